@@ -1,0 +1,50 @@
+import type { Level, Requester } from '@trellis/vocabulary';
+import type { Instant } from './facts.ts';
+
+/** A set of categories, one bit each, by their position in the vocabulary. */
+export type Bits = Uint32Array;
+
+/** A set of categories at each level. In a decision FULL ⊆ SUMMARY. */
+export interface LevelSets {
+  readonly SUMMARY: Bits;
+  readonly FULL: Bits;
+}
+
+/** One requester and purpose, at one instant. */
+export interface Question {
+  readonly requester: Requester;
+  readonly purpose: string;
+  readonly now: Instant;
+}
+
+/** What a decision rested on. */
+export interface Ground {
+  readonly kind: 'RULE' | 'CONSENT' | 'ORDER' | 'APPROVAL' | 'STANDING_APPROVAL' | 'EMERGENCY';
+  /** The id of the rule, consent, order, approval or emergency access. */
+  readonly id: string;
+}
+
+export type ObligationCode =
+  'NO_FURTHER_DISCLOSURE' | 'KEEP_SEPARATE' | 'DESTROY_BY' | 'NOTIFY_CUSTODIAN' | 'HUMAN_REVIEW';
+
+export interface Obligation {
+  readonly code: ObligationCode;
+  readonly categories: readonly string[];
+  readonly text: string;
+}
+
+/** How the requester may obtain what was withheld. */
+export type Route = 'CONSENT' | 'APPROVAL' | 'EMERGENCY';
+
+/** The answer for one requester and purpose, one child, one instant. */
+export interface Decision {
+  readonly child: string;
+  /** What may be disclosed. */
+  readonly yes: LevelSets;
+  /** The grounds for one permitted category at a level; empty where it is not permitted. */
+  grounds(bit: number, level: Level): readonly Ground[];
+  /** The obligations that travel with these permitted categories. */
+  obligations(disclosed: Bits): readonly Obligation[];
+  /** The open routes to one category that is not permitted: a function of rules, purpose and the requester's own involvement, never of consents or orders. */
+  routes(bit: number): readonly Route[];
+}

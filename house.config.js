@@ -1,0 +1,30 @@
+/**
+ * Who may import whom (DESIGN §11). One table: ESLint reads it while you type, `test/house.test.ts` reads it in CI.
+ * A room's own files are always allowed; what is not listed is refused.
+ */
+const agencies = ['identity', 'child-protection', 'mental-health', 'education', 'police'];
+
+export const rooms = {
+  vocabulary: [],
+  decision: ['vocabulary'],
+  schema: ['vocabulary'],
+  seal: [],
+  platform: [],
+  register: ['vocabulary', 'decision', 'platform'],
+  ledger: ['platform'],
+  gateway: ['vocabulary', 'decision', 'schema', 'seal', 'platform', 'register', 'ledger'],
+  'subgraphs/kit': ['vocabulary', 'schema', 'seal', 'platform'],
+  ...Object.fromEntries(agencies.map((name) => [`subgraphs/${name}`, ['vocabulary', 'subgraphs/kit']])),
+  'subgraphs/register': ['vocabulary', 'subgraphs/kit', 'register', 'ledger', 'decision'],
+  network: '*',
+  cli: '*',
+  test: '*',
+  scripts: [],
+};
+
+/** `@trellis/…` package name of each room that others may import. */
+export const packages = Object.fromEntries(
+  Object.keys(rooms)
+    .filter((room) => !['test', 'scripts'].includes(room))
+    .map((room) => [`@trellis/${room.replace('subgraphs/', 'subgraph-')}`, room]),
+);

@@ -1,0 +1,47 @@
+/** Whom a piece of data is of: a child's consent opens only what is of the child. */
+export type Of = 'CHILD' | 'ADULT' | 'REPORTER';
+export type Level = 'SUMMARY' | 'FULL';
+export type Basis = 'NEVER' | 'BY_LAW' | 'ON_APPROVAL' | 'UNLESS_REFUSED' | 'WITH_CONSENT';
+export type Kind = 'worker' | 'officer' | 'family' | 'system';
+
+/** What a piece of data is: `mental-health.condition`. Dotted, the first part its custodian's domain. */
+export interface Category {
+  readonly code: string;
+  readonly domain: string;
+  readonly of: Of;
+  readonly en: string;
+  readonly fr: string;
+  /** HL7 security label codes that mean this category, e.g. `PSY`. */
+  readonly labels: readonly string[];
+}
+
+export interface Limits {
+  readonly bodyBytes: number;
+  readonly tokens: number;
+  readonly depth: number;
+  readonly expandedSelections: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly listArguments: number;
+  readonly fetchDeadlineMs: number;
+  readonly agencyReplyBytes: number;
+}
+
+/** The words of a network. Immutable; the position of a category in `categories` is its bit. */
+export interface Vocabulary {
+  readonly agencies: readonly string[];
+  /** agency (or `network`, `family`) → its roles */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly kinds: readonly Kind[];
+  /** purpose → its HL7 PurposeOfUse code, where one fits */
+  readonly purposes: ReadonlyMap<string, { readonly hl7?: string | undefined }>;
+  readonly involvementKinds: readonly string[];
+  readonly bases: readonly Basis[];
+  readonly levels: readonly Level[];
+  readonly categories: readonly Category[];
+  /** category code → its bit */
+  readonly bit: ReadonlyMap<string, number>;
+  readonly limits: Limits;
+  readonly networkId: RegExp;
+  readonly labelsSpec: string;
+}
