@@ -1,0 +1,34 @@
+import type { Requester } from '@trellis/vocabulary';
+import type { ErrorCode } from '../errors.ts';
+
+/** One request to one agency, over POST /graphql. What it carries has been decided before. */
+export interface AgencyRequest {
+  readonly agency: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The ledger reference. */
+  readonly disclosure: string;
+  /** Only where that agency may know who asks (DESIGN §6). */
+  readonly requester?: Requester;
+  readonly purpose?: string;
+}
+
+/** An error of an agency's reply, reduced: a code of the table and a path of names and indices. No text of an agency passes. */
+export interface AgencyError {
+  readonly code: ErrorCode;
+  readonly path?: readonly (string | number)[];
+}
+
+/**
+ * `data` is an object parsed without prototype keys and otherwise not trusted. `errors` is empty where the agency reported none.
+ * `unavailable`: no answer in time, refused, reset, or another status than 200. `malformed`: an answer that is not one GraphQL reply in JSON.
+ */
+export type AgencyReply =
+  | { readonly data: Readonly<Record<string, unknown>>; readonly errors: readonly AgencyError[] }
+  | { readonly failed: 'unavailable' | 'malformed' };
+
+/** The HTTP client to the agencies. `send` never rejects for what an agency or the network does. */
+export interface AgencyClient {
+  send(request: AgencyRequest): Promise<AgencyReply>;
+  close(): Promise<void>;
+}

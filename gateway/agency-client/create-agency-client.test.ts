@@ -1,0 +1,236 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createReplayGuard, hmacKey, openSeal } from '@trellis/seal';
+import type { AgencyReply } from './agency-client.ts';
+import { createAgencyClient } from './create-agency-client.ts';
+
+const key = hmacKey('police-1', Buffer.alloc(32, 7));
+const canary = 'Amira Tremblay';
+const now = Date.parse('2026-03-03T12:00:00Z');
+const deadlineMs = 150;
+const closing: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function listen(server: Server): Promise<string> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql`;
+}
+
+function clientFor(url: string) {
+  const client = createAgencyClient({
+    urls: { police: url },
+    keys: { police: key },
+    clock: { now: () => now },
+    deadlineMs,
+    maxReplyBytes: 50_000,
+  });
+  closing.push(() => client.close());
+  return client;
+}
+
+const request = { agency: 'police', query: '{ a }', variables: { x: 1 }, disclosure: 'd-1' };
+const ask = async (server: Server) => clientFor(await listen(server)).send(request);
+const http = (listener: RequestListener) => ask(createServer(listener));
+const tcp = (listener: (socket: Socket) => void) =>
+  ask(
+    createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        listener(socket);
+      });
+    }),
+  );
+const json = { 'content-type': 'application/json' };
+const replying = (body: string | Buffer, headers: Record<string, string> = json, status = 200) =>
+  http((_request: IncomingMessage, response: ServerResponse) => response.writeHead(status, headers).end(body));
+
+const unavailable: AgencyReply = { failed: 'unavailable' };
+const malformed: AgencyReply = { failed: 'malformed' };
+
+it('seals each request for its agency, says no more than it is given, and returns the data', async () => {
+  const seen: { headers: IncomingMessage['headers']; opened: unknown }[] = [];
+  const guard = createReplayGuard();
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const { method = '', url: path = '', headers } = incoming;
+      const incomingRequest = { method, path, headers, body: Buffer.concat(chunks) };
+      const opened = openSeal(incomingRequest, () => key, { agency: 'police', now, seen: guard });
+      seen.push({ headers, opened });
+      response.writeHead(200, json).end('{"data":{"a":1}}');
+    });
+  });
+  const client = clientFor(await listen(server));
+  const requester = { agency: 'police', role: 'officer', user: 'user-1', kind: 'worker' } as const;
+  expect(await client.send(request)).toEqual({ data: { a: 1 }, errors: [] });
+  expect(await client.send({ ...request, requester, purpose: 'treatment' })).toEqual({ data: { a: 1 }, errors: [] });
+  expect(seen[0]?.opened).toMatchObject({ disclosure: 'd-1' });
+  expect(seen[0]?.headers).not.toHaveProperty('trellis-requester');
+  expect(seen[1]?.opened).toMatchObject({ requester, purpose: 'treatment' });
+  expect(seen[0]?.headers).not.toHaveProperty('accept-encoding');
+});
+
+describe('errors of an agency', () => {
+  it('are reduced to codes and paths', async () => {
+    const body = {
+      data: { a: null },
+      extensions: { trace: canary },
+      errors: [
+        { message: canary, path: ['a', 0], extensions: { code: 'CONFLICT', sql: canary } },
+        { message: canary, path: ['a', canary], extensions: { code: canary } },
+        { message: canary, extensions: { code: 'UNAUTHENTICATED' } },
+        canary,
+      ],
+    };
+    const reply = await replying(JSON.stringify(body));
+    expect(reply).toEqual({
+      data: { a: null },
+      errors: [
+        { code: 'CONFLICT', path: ['a', 0] },
+        { code: 'AGENCY_UNAVAILABLE' },
+        { code: 'AGENCY_UNAVAILABLE' },
+        { code: 'AGENCY_UNAVAILABLE' },
+      ],
+    });
+    expect(JSON.stringify(reply)).not.toContain(canary);
+  });
+
+  it('without data are an empty answer', async () => {
+    expect(await replying('{"errors":[{"message":"x","extensions":{"code":"FORBIDDEN"}}]}')).toEqual({
+      data: {},
+      errors: [{ code: 'FORBIDDEN' }],
+    });
+  });
+});
+
+describe('a hostile agency', () => {
+  it.each<[string, () => Promise<AgencyReply>, AgencyReply]>([
+    ['answers 500', () => replying(`{"data":{"a":"${canary}"}}`, json, 500), unavailable],
+    ['answers 400 in JSON', () => replying('{"data":{"a":1}}', json, 400), unavailable],
+    ['redirects', () => replying('', { location: 'http://127.0.0.1:1/' }, 302), unavailable],
+    ['redirects, keeping the method', () => replying('', { location: '/elsewhere' }, 307), unavailable],
+    ['answers in HTML', () => replying('<html>', { 'content-type': 'text/html' }), malformed],
+    ['answers in no type', () => replying('{"data":{}}', {}), malformed],
+    ['answers in nearly JSON', () => replying('{"data":{}}', { 'content-type': 'application/jsonp' }), malformed],
+    ['answers garbage', () => replying('{"data":'), malformed],
+    ['answers nothing', () => replying(''), malformed],
+    ['answers a list', () => replying('[{"data":{}}]'), malformed],
+    ['answers a string', () => replying('"data"'), malformed],
+    ['gives data that is a list', () => replying('{"data":[1]}'), malformed],
+    ['gives no data and no errors', () => replying('{"extensions":{}}'), malformed],
+    ['gives null and no errors', () => replying('{"data":null}'), malformed],
+    ['gives errors that are none', () => replying('{"data":{},"errors":"x"}'), malformed],
+    ['gives no error in errors', () => replying('{"data":{},"errors":[]}'), malformed],
+    ['gives 2,000 errors', () => replying(`{"data":{},"errors":[${Array(2_000).fill('{}').join()}]}`), malformed],
+    ['reaches for __proto__', () => replying('{"data":{"a":{"__proto__":{"admin":true}}}}'), malformed],
+    ['reaches for it in an escape', () => replying('{"data":{"\\u005f_proto__":{}}}'), malformed],
+    ['reaches for constructor', () => replying('{"data":{"constructor":{"prototype":{}}}}'), malformed],
+    ['compresses', () => replying(gzipSync('{"data":{}}'), { ...json, 'content-encoding': 'gzip' }), malformed],
+    ['claims to', () => replying('{"data":{}}', { ...json, 'content-encoding': 'br' }), malformed],
+    [
+      'announces too much',
+      () => http((_q, reply) => reply.writeHead(200, { ...json, 'content-length': 1e9 }).flushHeaders()),
+      malformed,
+    ],
+    ['sends too much', () => replying(JSON.stringify({ data: { a: 'x'.repeat(60_000) } })), malformed],
+    [
+      'never stops',
+      () =>
+        http((_q, reply) => {
+          reply.writeHead(200, json);
+          const more = () => reply.destroyed || (reply.write('x'.repeat(9_000)), setTimeout(more, 1));
+          more();
+        }),
+      malformed,
+    ],
+    ['hangs', () => http(() => undefined), unavailable],
+    ['hangs after the headers', () => http((_q, reply) => reply.writeHead(200, json).flushHeaders()), unavailable],
+    [
+      'drips the body',
+      () =>
+        http((_q, reply) => {
+          reply.writeHead(200, json);
+          setInterval(() => reply.write(' '), 10).unref();
+        }),
+      unavailable,
+    ],
+    [
+      'drips the headers',
+      () =>
+        tcp((socket) => {
+          socket.write('HTTP/1.1 200 OK\r\n');
+          setInterval(() => socket.write('x-a: b\r\n'), 10).unref();
+        }),
+      unavailable,
+    ],
+    [
+      'hints for ever',
+      () =>
+        tcp((socket) => {
+          setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 10).unref();
+        }),
+      unavailable,
+    ],
+    ['resets', () => tcp((socket) => socket.resetAndDestroy()), unavailable],
+    [
+      'breaks off',
+      () =>
+        tcp((socket) =>
+          socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"data":{'),
+        ),
+      unavailable,
+    ],
+    ['speaks something else', () => tcp((socket) => socket.end('220 mail.example ESMTP\r\n')), unavailable],
+    [
+      'sends headers without end',
+      () => tcp((socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(100_000)}`)),
+      unavailable,
+    ],
+    ['is not there', () => clientFor('http://127.0.0.1:1/graphql').send(request), unavailable],
+    [
+      'is not known',
+      () => clientFor('http://127.0.0.1:1/graphql').send({ ...request, agency: '__proto__' }),
+      unavailable,
+    ],
+  ])('that %s fails its exchange, in time', async (_name, act, expected) => {
+    const start = performance.now();
+    expect(await act()).toEqual(expected);
+    expect(performance.now() - start).toBeLessThan(deadlineMs + 1_000);
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+  });
+
+  it('that hangs does not hold what waits behind it beyond the deadline, and is asked again once it answers', async () => {
+    let hangs = true;
+    const server = createServer((_request, response) => {
+      if (!hangs) response.writeHead(200, json).end('{"data":{}}');
+    });
+    const client = clientFor(await listen(server));
+    const replies = await Promise.all(Array.from({ length: 200 }, () => client.send(request)));
+    expect(replies).toEqual(Array(200).fill(unavailable));
+    hangs = false;
+    expect(await client.send(request)).toEqual({ data: {}, errors: [] });
+  });
+});
+
+it('refuses to open without a URL or a key', () => {
+  const open =
+    (urls: Record<string, string>, keys = { police: key }) =>
+    () =>
+      createAgencyClient({ urls, keys, clock: { now: () => now }, deadlineMs, maxReplyBytes: 1 });
+  expect(open({ police: 'nowhere' })).toThrow(/TRELLIS_SUBGRAPH_URLS/);
+  expect(open({ police: 'file:///etc/passwd' })).toThrow(/TRELLIS_SUBGRAPH_URLS/);
+  expect(open({ education: 'http://127.0.0.1:1/' })).toThrow(/no key/);
+});

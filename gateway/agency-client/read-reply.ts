@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../errors.ts';
+import { isPathElement } from '../format-error.ts';
+import type { AgencyError, AgencyReply } from './agency-client.ts';
+import { parseJson } from '../parse-json.ts';
+
+/** Codes that an agency may give its own answers. Whatever else it says, it is an agency that did not answer. */
+const agencyCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'FORBIDDEN',
+  'PURPOSE_NOT_PERMITTED',
+  'BAD_REQUEST',
+  'BAD_ID',
+  'LIMIT_EXCEEDED',
+  'CONFLICT',
+  'REGISTER_UNAVAILABLE',
+  'LEDGER_UNAVAILABLE',
+]);
+const mostErrors = 1_000;
+const longestPath = 50;
+
+/** Reads the body of a GraphQL reply. Of its errors only codes and paths remain; of its extensions nothing. */
+export function readReply(text: string): AgencyReply {
+  const reply = parsed(text);
+  if (!isObject(reply)) return { failed: 'malformed' };
+  const { data, errors } = reply;
+  if (data !== undefined && data !== null && !isObject(data)) return { failed: 'malformed' };
+  if (errors === undefined) return isObject(data) ? { data, errors: [] } : { failed: 'malformed' };
+  if (!Array.isArray(errors) || errors.length === 0 || errors.length > mostErrors) return { failed: 'malformed' };
+  return { data: data ?? {}, errors: errors.map(reduceError) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function reduceError(error: unknown): AgencyError {
+  if (!isObject(error)) return { code: 'AGENCY_UNAVAILABLE' };
+  const { extensions, path } = error;
+  const said = isObject(extensions) ? extensions['code'] : undefined;
+  const code = isAgencyCode(said) ? said : 'AGENCY_UNAVAILABLE';
+  const isPath = Array.isArray(path) && path.length <= longestPath && path.every(isPathElement);
+  return isPath ? { code, path } : { code };
+}
+
+function isAgencyCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && agencyCodes.has(code);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,79 @@
+import { answer } from './answer/answer.ts';
+import { disclosedOf } from './answer/disclosed.ts';
+import { LedgerEntries } from './answer/ledger-entries.ts';
+import { obligationsOf } from './answer/obligations.ts';
+import { withheldOf } from './answer/withheld.ts';
+import { TrellisError } from './errors.ts';
+import { Decisions } from './execute/decisions.ts';
+import type { Data } from './execute/record.ts';
+import { copyData } from './execute/record.ts';
+import { runOperation } from './execute/run-operation.ts';
+import type { Run } from './execute/run.ts';
+import type { GateDoors, Plan } from './gate.ts';
+import type { NormalisedOperation } from './operations/tree.ts';
+import type { ExecuteInput, Executed } from './server/executor.ts';
+import type { Graph } from './stages/graph.ts';
+
+/** One request: what is asked, by whom, and all that answering it rests on. */
+export interface GateRequest {
+  readonly doors: GateDoors;
+  readonly graph: Graph;
+  readonly plan: Plan;
+  readonly operation: NormalisedOperation;
+  readonly input: ExecuteInput;
+}
+
+/** Thrown where what was decided on has moved before anything rested on it. */
+class Moved extends Error {}
+
+/** Decides, fetches, ledgers and answers. Where what was decided on has moved before the answer could leave: once more, and then it withholds. */
+export async function answerRequest(request: GateRequest): Promise<Executed> {
+  // What a mutation did is done: only what is shown of it is decided again.
+  let done: Data | undefined;
+  const keep = (data: Data): void => {
+    if (request.operation.kind === 'mutation') done = copyData(data);
+  };
+  for (const withholdAll of [false, false, true]) {
+    try {
+      return await attempt(request, withholdAll, done && copyData(done), keep);
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+    }
+  }
+  throw new TrellisError('REGISTER_UNAVAILABLE');
+}
+
+async function attempt(
+  { doors, graph, plan, operation, input }: GateRequest,
+  withholdAll: boolean,
+  done: Data | undefined,
+  keep: (data: Data) => void,
+): Promise<Executed> {
+  const decisions = new Decisions(doors.read, input, graph.vocabulary, withholdAll);
+  const entries = new LedgerEntries(decisions, input, plan.hash);
+  const release = async (
+    disclosures: Parameters<typeof entries.release>[0],
+    withholdings: Parameters<typeof entries.release>[1],
+  ) => {
+    if (decisions.moved) throw new Moved();
+    if (disclosures.length + withholdings.length === 0) return;
+    if (!(await doors.release(entries.release(disclosures, withholdings)))) throw new Moved();
+  };
+  const run: Run = {
+    graph,
+    values: operation.values,
+    requester: input.requester,
+    purpose: input.purpose,
+    disclosure: input.disclosure,
+    decisions,
+    send: (request) => doors.agencies.send(request),
+    ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
+  };
+  const outcome = await runOperation(run, plan.root, done, keep);
+  const withheld = withheldOf(run, outcome);
+  const disclosed = disclosedOf(run, outcome);
+  await release(entries.disclosures(disclosed), entries.withholdings(withheld));
+  const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
+  const trellis = { disclosure: input.disclosure, withheld, obligations: obligationsOf(disclosed) };
+  return { data, ...(errors.length > 0 && { errors }), extensions: { trellis } };
+}

@@ -1,0 +1,76 @@
+import type { GraphQLOutputType } from 'graphql';
+import { isListType, isNonNullType } from 'graphql';
+import type { AnswerError } from '../server/executor.ts';
+import type { Data } from '../execute/record.ts';
+import { AnswerRecord, Failed, emptyData, isData } from '../execute/record.ts';
+import type { ShapeField } from '../operations/tree.ts';
+
+/** A null where none may stand: it takes the place of what it lies in. */
+const broken = Symbol('broken');
+
+/** The client's own document run over the tree: every field it asked for, under its own names, null where withheld, absent or failed. */
+export function answer(
+  shape: readonly ShapeField[],
+  data: Data,
+  rootType: string,
+): { data: unknown; errors: readonly AnswerError[] } {
+  const errors: AnswerError[] = [];
+  const answered = object(shape, data, rootType, [], errors);
+  return { data: answered === broken ? null : answered, errors };
+}
+
+type Path = readonly (string | number)[];
+
+function object(shape: readonly ShapeField[], data: Data, type: string, path: Path, errors: AnswerError[]): unknown {
+  const answered: Data = emptyData();
+  for (const { response, key, type: fieldType, selections } of shape) {
+    if (key === undefined) {
+      answered[response] = type;
+      continue;
+    }
+    const value = complete(fieldType, selections, data[key], [...path, response], errors);
+    if (value === broken) return broken;
+    answered[response] = value;
+  }
+  return answered;
+}
+
+function complete(
+  type: GraphQLOutputType,
+  selections: ShapeField['selections'],
+  value: unknown,
+  path: Path,
+  errors: AnswerError[],
+): unknown {
+  if (isNonNullType(type)) return complete(type.ofType, selections, value, path, errors) ?? broken;
+  if (value instanceof Failed) {
+    errors.push({ code: value.code, path });
+    return null;
+  }
+  if (value === undefined || value === null) return null;
+  if (isListType(type)) return list(type.ofType, selections, value as readonly unknown[], path, errors);
+  if (!selections) return value;
+  const data = value instanceof AnswerRecord ? value.data : isData(value) ? value : undefined;
+  const concrete = String(data?.['__typename']);
+  const shape = selections.get(concrete);
+  if (!data || !shape) return null;
+  const answered = object(shape, data, concrete, path, errors);
+  return answered === broken ? null : answered;
+}
+
+function list(
+  type: GraphQLOutputType,
+  selections: ShapeField['selections'],
+  items: readonly unknown[],
+  path: Path,
+  errors: AnswerError[],
+): unknown {
+  const answered: unknown[] = [];
+  for (const item of items) {
+    const value = complete(type, selections, item, [...path, answered.length], errors);
+    // A record that cannot be answered drops alone; any other item takes its list with it.
+    if (value !== broken) answered.push(value);
+    else if (!(item instanceof AnswerRecord)) return null;
+  }
+  return answered;
+}

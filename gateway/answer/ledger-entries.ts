@@ -1,0 +1,73 @@
+import type { DisclosureEntry, WithholdingEntry } from '@trellis/ledger';
+import type { Requester, Vocabulary } from '@trellis/vocabulary';
+import type { Decisions } from '../execute/decisions.ts';
+import type { Release } from '../release.ts';
+import type { Need } from '../stages/need.ts';
+import { positions } from '../stages/need.ts';
+import type { Disclosed } from './disclosed.ts';
+import type { Withheld } from './withheld.ts';
+
+interface Asked {
+  readonly disclosure: string;
+  readonly requester: Requester;
+  readonly purpose: string;
+}
+
+/** Writes what the ledger keeps of one request: who, what for, of whom, which categories, on which grounds. Never a value. */
+export class LedgerEntries {
+  readonly #decisions: Decisions;
+  readonly #asked: Asked;
+  readonly #operation: string;
+
+  constructor(decisions: Decisions, { disclosure, requester, purpose }: Asked, operation: string) {
+    this.#decisions = decisions;
+    this.#asked = { disclosure, requester, purpose };
+    this.#operation = operation;
+  }
+
+  disclosures(disclosed: readonly Disclosed[]): readonly DisclosureEntry[] {
+    return disclosed.map(({ child, FULL, SUMMARY, grounds, obligations }) => ({
+      ...this.#common(child),
+      categories: { FULL, SUMMARY },
+      grounds,
+      obligations: [...new Set(obligations.map(({ code }) => code))].sort(),
+    }));
+  }
+
+  withholdings(withheld: readonly Withheld[]): readonly WithholdingEntry[] {
+    const byChild = new Map<string, Set<string>>();
+    for (const { child, categories } of withheld) {
+      const known = byChild.get(child) ?? new Set<string>();
+      categories.forEach((category) => known.add(category));
+      byChild.set(child, known);
+    }
+    return [...byChild].map(([child, categories]) => ({ ...this.#common(child), categories: [...categories].sort() }));
+  }
+
+  /** What an agency is told of these children by the representations sent to it. */
+  flows(vocabulary: Vocabulary, agency: string, children: readonly string[], need: Need): readonly DisclosureEntry[] {
+    const code = (bit: number): string => vocabulary.categories[bit]?.code ?? '';
+    const full = positions(need.FULL);
+    const summary = positions(need.SUMMARY).filter((bit) => !full.includes(bit));
+    return children.map((child) => {
+      const decision = this.#decisions.agencyDecision(child, agency);
+      const grounds = [
+        ...full.flatMap((bit) => decision.grounds(bit, 'FULL').map((each) => ({ ...each, category: code(bit) }))),
+        ...summary.flatMap((bit) => decision.grounds(bit, 'SUMMARY').map((each) => ({ ...each, category: code(bit) }))),
+      ];
+      const categories = { FULL: full.map(code), SUMMARY: summary.map(code) };
+      return { ...this.#common(child), categories, grounds, obligations: [], flow: { to: agency } };
+    });
+  }
+
+  release(disclosures: readonly DisclosureEntry[], withholdings: readonly WithholdingEntry[]): Release {
+    const { now, network } = this.#decisions.reading;
+    const decided = { versions: this.#decisions.versions, networkVersion: network.version };
+    return { decided, now, disclosures, withholdings };
+  }
+
+  #common(child: string) {
+    const { network } = this.#decisions.reading;
+    return { ...this.#asked, child, ruleSet: network.ruleSet, operation: this.#operation };
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The closed table of errors (doors.graphql). What a client may read in an error is written here and nowhere else:
+ * a code, its one sentence, and details of the closed kinds below. `docs/errors.md` is generated from this file.
+ */
+export const errors = {
+  UNAUTHENTICATED: {
+    status: 401,
+    message: 'A valid bearer token from an issuer of the network is required.',
+  },
+  PURPOSE_REQUIRED: {
+    status: 400,
+    message: 'The header purpose-of-use is required: it names one purpose of the network.',
+  },
+  PURPOSE_NOT_PERMITTED: {
+    status: 403,
+    message: 'The purpose in the header purpose-of-use is not one of the purposes in the token.',
+  },
+  FORBIDDEN: { status: 403, message: 'This requester may not do this.' },
+  BAD_REQUEST: { status: 400, message: 'The request cannot be read.' },
+  BAD_ID: { status: 400, message: 'An id is malformed: a child is named by 26 characters a-z and 2-7.' },
+  LIMIT_EXCEEDED: { status: 400, message: 'The request exceeds a limit of this gateway.' },
+  UNKNOWN_OPERATION: { status: 403, message: 'This operation is not registered for this app.' },
+  RATE_LIMITED: { status: 429, message: 'The budget of this agency or app is used up. Try again later.' },
+  AGENCY_UNAVAILABLE: { status: 502, message: 'An agency did not answer.' },
+  LEDGER_UNAVAILABLE: {
+    status: 503,
+    message: 'The ledger cannot be written, so nothing was disclosed. In an emergency call the duty telephone.',
+  },
+  REGISTER_UNAVAILABLE: {
+    status: 503,
+    message: 'The register cannot be read, so nothing was disclosed. In an emergency call the duty telephone.',
+  },
+  CONFLICT: { status: 409, message: 'What this would change has changed meanwhile, or does not allow it.' },
+  INTERNAL: { status: 500, message: 'The gateway could not answer. Nothing was disclosed.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** Why a request is a BAD_REQUEST, where saying so helps: each reason has one sentence, which takes the place of the code's. */
+export const reasons = {
+  METHOD: { status: 405, message: 'Operations are sent by POST.' },
+  CONTENT_TYPE: { status: 415, message: 'The body must be application/json in UTF-8, without content-encoding.' },
+  ACCEPT: { status: 406, message: 'The answer is application/json or application/graphql-response+json.' },
+  JSON: { status: 400, message: 'The body is not one JSON object.' },
+  BATCHING: { status: 400, message: 'One operation per request: a list of operations is refused.' },
+  PARAMETERS: {
+    status: 400,
+    message: 'The body needs a string query; operationName is a string, variables and extensions are objects.',
+  },
+  SYNTAX: { status: 400, message: 'The document is not GraphQL.' },
+  VALIDATION: { status: 400, message: 'The document does not fit the schema.' },
+  FRAGMENT_CYCLE: { status: 400, message: 'A fragment spreads itself.' },
+  OPERATION_NAME: { status: 400, message: 'operationName must name one operation of the document.' },
+  VARIABLES: { status: 400, message: 'A variable does not fit its type.' },
+  INTROSPECTION: { status: 400, message: 'Introspection is asked for alone, in an operation of its own.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing here. Operations are sent to /graphql.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type Reason = keyof typeof reasons;
+
+/** The limits that a LIMIT_EXCEEDED names. */
+export const limitNames = [
+  'bodyBytes',
+  'tokens',
+  'depth',
+  'aliases',
+  'rootFields',
+  'expandedSelections',
+  'listArguments',
+  'directives',
+  'stringLength',
+  'variablesDepth',
+  'variablesSize',
+] as const;
+export type LimitName = (typeof limitNames)[number];
+
+/** Whom to telephone when the network cannot answer: from the operator's configuration. */
+export interface Contact {
+  readonly agency: string;
+  readonly telephone: string;
+}
+
+/** All that may stand beside a code. Nothing here is taken from a query, a variable or an agency's reply. */
+export interface ErrorDetails {
+  readonly reason?: Reason;
+  readonly limit?: LimitName;
+  readonly allowed?: number;
+  readonly contacts?: readonly Contact[];
+  /** Where in the client's own document. */
+  readonly location?: { readonly line: number; readonly column: number };
+  /** Takes the place of the table's status: 503 while draining. */
+  readonly status?: number;
+}
+
+/** One refusal, known by its code. Its message is the table's; `cause` is for logs' codes only and is never sent. */
+export class TrellisError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
+    super(details.reason === undefined ? errors[code].message : reasons[details.reason].message, options);
+    this.name = 'TrellisError';
+    this.code = code;
+    this.details = details;
+  }
+
+  /** The HTTP status where this error is the whole answer. */
+  get status(): number {
+    const { status, reason } = this.details;
+    return status ?? (reason === undefined ? errors[this.code].status : reasons[reason].status);
+  }
+}

@@ -1,0 +1,128 @@
+import type { ChildFacts, CompiledRules, Decision, Instant, LevelSets, NetworkFacts } from '@trellis/decision';
+import { bitsOf, ceiling, decide, intersect } from '@trellis/decision';
+import type { Requester, Vocabulary } from '@trellis/vocabulary';
+import { TrellisError } from '../errors.ts';
+import type { Need } from '../stages/need.ts';
+import { isMet, needOf } from '../stages/need.ts';
+
+/** What the register knows, read after the request began. */
+export interface Reading {
+  readonly now: Instant;
+  readonly network: NetworkFacts;
+  readonly rules: CompiledRules;
+  readonly facts: ReadonlyMap<string, ChildFacts>;
+}
+
+export type Read = (children: readonly string[]) => Promise<Reading>;
+
+export interface Asking {
+  readonly requester: Requester;
+  readonly purpose: string;
+}
+
+/**
+ * The decisions of one request, by child, for its requester and for agencies as recipients. They stand on one instant and on one version
+ * of each child and of the network; `moved` tells that a later round found another version.
+ */
+export class Decisions {
+  readonly #read: Read;
+  readonly #asking: Asking;
+  readonly #vocabulary: Vocabulary;
+  readonly #nothing: LevelSets;
+  readonly #withholdAll: boolean;
+  readonly #facts = new Map<string, ChildFacts>();
+  readonly #decisions = new Map<string, Decision>();
+  #first: Reading | undefined;
+  moved = false;
+
+  /** `withholdAll`: nothing is permitted, whatever the register says. */
+  constructor(read: Read, asking: Asking, vocabulary: Vocabulary, withholdAll: boolean) {
+    this.#read = read;
+    this.#asking = asking;
+    this.#vocabulary = vocabulary;
+    this.#withholdAll = withholdAll;
+    this.#nothing = { FULL: bitsOf(vocabulary, []), SUMMARY: bitsOf(vocabulary, []) };
+  }
+
+  /** One round: one read, even of no child, so that how often is asked says nothing of what was found. */
+  async round(children: Iterable<string>): Promise<void> {
+    const unknown = [...new Set(children)].filter((child) => !this.#facts.has(child));
+    const reading = await this.#read(unknown);
+    this.#first ??= reading;
+    if (reading.network.version !== this.#first.network.version) this.moved = true;
+    for (const child of unknown) {
+      const facts = reading.facts.get(child);
+      if (!facts) throw new TrellisError('REGISTER_UNAVAILABLE');
+      this.#facts.set(child, facts);
+    }
+  }
+
+  get reading(): Reading {
+    if (!this.#first) throw new TrellisError('REGISTER_UNAVAILABLE');
+    return this.#first;
+  }
+
+  get isStarted(): boolean {
+    return this.#first !== undefined;
+  }
+
+  /** What was decided on: child → version. */
+  get versions(): ReadonlyMap<string, number> {
+    return new Map([...this.#facts].map(([child, facts]) => [child, facts.version]));
+  }
+
+  /** What some child could permit this requester under the rules. */
+  ceiling(): LevelSets {
+    return this.#withholdAll ? this.#nothing : ceiling(this.reading.rules, this.#asking);
+  }
+
+  decision(child: string): Decision {
+    return this.#decide(child, this.#asking.requester, '');
+  }
+
+  /** What all these children permit this requester; nothing where there is no child. */
+  yes(children: readonly string[]): LevelSets {
+    return this.#all(children, (child) => this.decision(child));
+  }
+
+  /** What all these children permit an agency's system to be told, for the same purpose. */
+  agencyYes(children: readonly string[], agency: string): LevelSets {
+    return this.#all(children, (child) => this.agencyDecision(child, agency));
+  }
+
+  agencyDecision(child: string, agency: string): Decision {
+    return this.#decide(child, { agency, role: 'system', user: agency, kind: 'system' }, agency);
+  }
+
+  /** Whether an agency may know that this requester asks about these children: that is a fact about them, too. */
+  mayKnowWhoAsks(children: readonly string[], agency: string): boolean {
+    const { agency: own } = this.#asking.requester;
+    if (agency === own || agency === 'register' || agency === 'identity') return true;
+    const category = `${own}.involvement`;
+    if (!this.#vocabulary.bit.has(category)) return false;
+    const need: Need = needOf(this.#vocabulary, { FULL: [category], SUMMARY: [] });
+    return children.length > 0 && isMet(need, this.agencyYes(children, agency));
+  }
+
+  #decide(child: string, requester: Requester, key: string): Decision {
+    const name = `${key} ${child}`;
+    const known = this.#decisions.get(name);
+    if (known) return known;
+    const facts = this.#facts.get(child);
+    if (!facts)
+      throw new TrellisError('INTERNAL', {}, { cause: new Error('A child was not read before it was decided on.') });
+    const { rules, network, now } = this.reading;
+    const decided = decide(rules, network, facts, { requester, purpose: this.#asking.purpose, now });
+    this.#decisions.set(name, decided);
+    return decided;
+  }
+
+  #all(children: readonly string[], decide: (child: string) => Decision): LevelSets {
+    const [first, ...rest] = children;
+    if (first === undefined || this.#withholdAll) return this.#nothing;
+    return rest.reduce<LevelSets>((yes, child) => {
+      const more = decide(child).yes;
+      return { FULL: intersect(yes.FULL, more.FULL), SUMMARY: intersect(yes.SUMMARY, more.SUMMARY) };
+    }, decide(first).yes);
+  }
+}

@@ -1,0 +1,104 @@
+import type { SelectionSetNode } from 'graphql';
+import { Kind } from 'graphql';
+import type { Graph } from '../stages/graph.ts';
+import { selectionSet } from '../stages/graph.ts';
+import type { Stage, StageNode } from '../stages/stage.ts';
+import type { Candidate, Data } from './record.ts';
+import { Failed, emptyData, isData } from './record.ts';
+
+/** A record in waiting: it stands in the data where the record will, if it may appear. */
+export class Pending {
+  readonly candidate: Candidate;
+  readonly stage: Stage;
+  readonly node: StageNode;
+
+  constructor(candidate: Candidate, stage: Stage, node: StageNode) {
+    this.candidate = candidate;
+    this.stage = stage;
+    this.node = node;
+  }
+}
+
+/** One value of the data that holds records in waiting. */
+export interface Found {
+  readonly container: Data;
+  readonly node: StageNode;
+  readonly pending: readonly Pending[];
+}
+
+/** Finds the records that a stage's fetches returned into `data`, and puts a Pending in the place of each one's routing. */
+export function discover(graph: Graph, nodes: readonly StageNode[], data: Data): readonly Found[] {
+  return nodes.flatMap((node): readonly Found[] => {
+    const value = data[node.node.key];
+    if (!node.leadsOn || value === null || value === undefined || value instanceof Failed) return [];
+    const pending: Pending[] = [];
+    const below: Found[] = [];
+    data[node.node.key] = visit(graph, node, value, pending, below);
+    return node.boundary ? [{ container: data, node, pending }, ...below] : below;
+  });
+}
+
+function visit(graph: Graph, node: StageNode, value: unknown, pending: Pending[], below: Found[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => visit(graph, node, item, pending, below));
+  if (!isData(value)) return value;
+  const type = String(value['__typename']);
+  const stage = node.boundary?.stages.get(type);
+  if (stage) {
+    const each = new Pending(candidateOf(graph, type, value), stage, node);
+    pending.push(each);
+    return each;
+  }
+  below.push(...discover(graph, node.selections?.get(type) ?? [], value));
+  return value;
+}
+
+/** Reads routing: whose a record is, and what of its kind only the record knows. What cannot be read leaves it without a child, and so withheld. */
+export function candidateOf(graph: Graph, type: string, routing: Data): Candidate {
+  const record = graph.records.get(type);
+  if (!record) throw new Error(`${type} is not a type of records.`);
+  const key = Object.assign(emptyData(), pick(selected(record.key), routing));
+  const children = leaves(selected(record.about.children), routing);
+  const isReadable = children.every((child) => typeof child === 'string' && graph.vocabulary.networkId.test(child));
+  const categories = record.about.categories === undefined ? [] : leaves(selected(record.about.categories), routing);
+  const areCodes = categories.every((code) => typeof code === 'string' && graph.vocabulary.bit.has(code));
+  return {
+    type,
+    key,
+    children: isReadable ? ([...new Set(children)].sort() as string[]) : [],
+    categories: areCodes ? ([...new Set(categories)].sort() as string[]) : undefined,
+  };
+}
+
+const parsed = new Map<string, SelectionSetNode>();
+
+/** The selections of `@about` and keys: few, and fixed by the supergraph. */
+function selected(text: string): SelectionSetNode {
+  const known = parsed.get(text);
+  if (known) return known;
+  const set = selectionSet(text);
+  parsed.set(text, set);
+  return set;
+}
+
+function pick(set: SelectionSetNode, data: Data): Data {
+  const picked = emptyData();
+  for (const selection of set.selections) {
+    if (selection.kind !== Kind.FIELD) continue;
+    const value = data[selection.name.value];
+    picked[selection.name.value] =
+      selection.selectionSet && isData(value) ? pick(selection.selectionSet, value) : value;
+  }
+  return picked;
+}
+
+/** Every value at the ends of a selection; undefined for each end that is not there. */
+function leaves(set: SelectionSetNode, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap((item) => leaves(set, item));
+  if (!isData(value)) return [undefined];
+  return set.selections.flatMap((selection) => {
+    if (selection.kind !== Kind.FIELD) return [undefined];
+    const inner = value[selection.name.value];
+    if (selection.selectionSet) return leaves(selection.selectionSet, inner ?? undefined);
+    return Array.isArray(inner) ? inner : [inner ?? undefined];
+  });
+}

@@ -1,0 +1,148 @@
+import { canonical } from '../operations/canonical.ts';
+import type { CutFetch, StageCut } from '../stages/cut.ts';
+import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
+import type { Graph } from '../stages/graph.ts';
+import { fail } from './fetch-root.ts';
+import { placeErrors } from './place-errors.ts';
+import { Malformed, project } from './project.ts';
+import type { AnswerRecord, Data } from './record.ts';
+import { Failed, isData } from './record.ts';
+import { represent } from './represent.ts';
+import type { Run } from './run.ts';
+import { variablesFor } from './variables-for.ts';
+
+/** One representation, and every object it stands for. */
+interface Target {
+  readonly representation: Data;
+  readonly objects: Data[];
+}
+
+/** The objects that permit the same of one fetch: they travel together, in one selection. */
+interface Group {
+  readonly cut: CutFetch;
+  readonly targets: Map<string, Target>;
+}
+
+/** Asks one agency for what remains of a fetch for these records, in one request. What fails is marked in the objects it was for. */
+export async function fetchEntities(
+  run: Run,
+  fetch: Fetch,
+  records: readonly AnswerRecord[],
+  cuts: ReadonlyMap<AnswerRecord, StageCut>,
+): Promise<void> {
+  const groups = new Map<string, Group>();
+  const children = new Set<string>();
+  for (const record of records) {
+    const cut = cuts.get(record)?.fetches[fetch.index];
+    if (!cut) continue;
+    const sent = objectsAt(record.data, fetch.path).filter((object) => collect(run.graph, fetch, cut, object, groups));
+    if (sent.length > 0) record.children.forEach((child) => children.add(child));
+  }
+  if (groups.size === 0) return;
+  const all = [...children].sort();
+  if (fetch.flow) await run.ledgerFlow(fetch.agency, all, fetch.flow);
+
+  const list = [...groups.values()];
+  const knows = run.decisions.mayKnowWhoAsks(all, fetch.agency);
+  const reply = await run.send({
+    agency: fetch.agency,
+    ...queryFor(run, fetch, list),
+    disclosure: run.disclosure,
+    ...(knows && { requester: run.requester, purpose: run.purpose }),
+  });
+  const received = 'failed' in reply ? undefined : (reply.data as Data);
+  const placed = !('failed' in reply) && placeErrors(reply.data as Data, reply.errors);
+  const answers = received && placed ? list.map((group, index) => answersOf(group, received[`g${index}`])) : [];
+  if (answers.length === 0 || answers.includes(undefined)) {
+    for (const { cut, targets } of list) for (const { objects } of targets.values()) failAll(cut.selections, objects);
+    return;
+  }
+  list.forEach((group, index) => deliver(run.graph, group, answers[index] ?? []));
+}
+
+/** Puts an object into the group of its cut; false where it drops out of the fetch. */
+function collect(graph: Graph, fetch: Fetch, cut: CutFetch, object: Data, groups: Map<string, Group>): boolean {
+  const representation = represent(graph, fetch, object);
+  if (representation instanceof Failed) fail(applicable(graph, cut.selections, object), object);
+  if (!representation || representation instanceof Failed) return false;
+  let group = groups.get(cut.text);
+  if (!group) groups.set(cut.text, (group = { cut, targets: new Map() }));
+  const name = JSON.stringify(representation);
+  const known = group.targets.get(name);
+  if (known) known.objects.push(object);
+  else group.targets.set(name, { representation, objects: [object] });
+  return true;
+}
+
+function queryFor(
+  run: Run,
+  fetch: Fetch,
+  groups: readonly Group[],
+): { query: string; variables: Record<string, unknown> } {
+  const used = new Set(groups.flatMap(({ cut }) => [...cut.variables]));
+  const { declared, variables } = variablesFor(run, fetch, used);
+  const fields = groups.map(({ cut, targets }, index) => {
+    declared.push(`$r${index}:[_Any!]!`);
+    variables[`r${index}`] = [...targets.values()].map(({ representation }) => representation);
+    return `g${index}:_entities(representations:$r${index}){${cut.text}}`;
+  });
+  return { query: `query(${declared.join()}){${fields.join(' ')}}`, variables };
+}
+
+/** The entities of one group's answer; undefined where they are not those that were asked for: then none of the reply is believed. */
+function answersOf({ cut, targets }: Group, entities: unknown): readonly unknown[] | undefined {
+  if (!Array.isArray(entities) || entities.length !== targets.size) return undefined;
+  const represented = [...targets.values()];
+  const echoed = entities.every((entity: unknown, index) => {
+    if (entity === null || entity instanceof Failed) return true;
+    const representation = represented[index]?.representation;
+    return isData(entity) && representation !== undefined && isEcho(cut, representation, entity);
+  });
+  return echoed ? entities : undefined;
+}
+
+function isEcho(cut: CutFetch, representation: Data, entity: Data): boolean {
+  const type = representation['__typename'];
+  if (entity['__typename'] !== type) return false;
+  const keys = cut.echoes.get(String(type)) ?? [...cut.echoes.values()][0] ?? [];
+  return keys.every((key) => {
+    const sent = representation[key];
+    const back = Object.hasOwn(entity, key) ? entity[key] : undefined;
+    return sent !== undefined && sent !== null && (sent === back || canonical(sent) === canonical(back));
+  });
+}
+
+function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unknown[]): void {
+  [...targets.values()].forEach(({ objects }, index) => {
+    const entity = entities[index];
+    if (entity === null) return;
+    for (const object of objects) {
+      try {
+        if (!isData(entity)) throw new Malformed('An entity could not be had.');
+        project(graph, cut.selections, entity, String(entity['__typename']), object);
+      } catch (error) {
+        if (!(error instanceof Malformed)) throw error;
+        fail(applicable(graph, cut.selections, object), object);
+      }
+    }
+  });
+}
+
+function failAll(selections: readonly CutNode[], objects: readonly Data[]): void {
+  for (const object of objects) fail(selections, object);
+}
+
+function applicable(graph: Graph, selections: readonly CutNode[], object: Data): readonly CutNode[] {
+  const type = String(object['__typename']);
+  return selections.filter((node) => node.kind === 'field' || graph.isOf(type, node.type));
+}
+
+/** The objects that a path of keys leads to, through lists. */
+function objectsAt(data: Data, path: readonly string[]): readonly Data[] {
+  return path.reduce<readonly Data[]>((at, key) => at.flatMap((object) => dataIn(object[key])), [data]);
+}
+
+function dataIn(value: unknown): readonly Data[] {
+  if (Array.isArray(value)) return value.flatMap(dataIn);
+  return isData(value) ? [value] : [];
+}

@@ -1,0 +1,43 @@
+import type { StageCut } from '../stages/cut.ts';
+import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
+import { placeErrors } from './place-errors.ts';
+import { Malformed, project } from './project.ts';
+import type { Data } from './record.ts';
+import { Failed } from './record.ts';
+import type { Run } from './run.ts';
+import { variablesFor } from './variables-for.ts';
+
+/** Asks one agency for root fields. What fails is marked in the data, and nothing else is touched. */
+export async function fetchRoot(run: Run, fetch: Fetch, cut: StageCut, type: string, data: Data): Promise<void> {
+  const remains = cut.fetches[fetch.index];
+  if (!remains) return;
+  const { declared, variables } = variablesFor(run, fetch, remains.variables);
+  const knows = run.decisions.mayKnowWhoAsks([], fetch.agency);
+  const reply = await run.send({
+    agency: fetch.agency,
+    query: `${fetch.operation}${declared.length > 0 ? `(${declared.join()})` : ''}{${remains.text}}`,
+    variables,
+    disclosure: run.disclosure,
+    ...(knows && { requester: run.requester, purpose: run.purpose }),
+  });
+  if ('failed' in reply) return fail(remains.selections, data);
+  const received = reply.data as Data;
+  if (!placeErrors(received, reply.errors)) return fail(remains.selections, data);
+  // Each root field stands alone: one that does not fit leaves the others.
+  for (const node of remains.selections) {
+    try {
+      project(run.graph, [node], received, type, data);
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      fail([node], data);
+    }
+  }
+}
+
+/** Marks every field that was to come and did not. */
+export function fail(nodes: readonly CutNode[], data: Data): void {
+  for (const node of nodes) {
+    if (node.kind === 'fragment') fail(node.selections, data);
+    else if (node.role !== 'typename') data[node.key] ??= new Failed('AGENCY_UNAVAILABLE');
+  }
+}

@@ -1,0 +1,26 @@
+import { TrellisError } from '../errors.ts';
+import type { Boundary } from '../stages/stage.ts';
+import { AnswerRecord } from './record.ts';
+import type { Run } from './run.ts';
+
+/** Cuts a list to the page that was asked for: after the decision, so that no page and no count shows what was withheld. */
+export function page(run: Run, { page }: Boundary, items: readonly unknown[]): readonly unknown[] {
+  const first = wholeNumber(run, page['first']);
+  const offset = wholeNumber(run, page['offset']) ?? 0;
+  const after = page['after'] === undefined ? undefined : run.values[page['after']];
+  const start = after === undefined || after === null ? 0 : positionAfter(items, String(after));
+  return items.slice(start + offset, first === undefined ? undefined : start + offset + first);
+}
+
+function wholeNumber(run: Run, variable: string | undefined): number | undefined {
+  const value = variable === undefined ? undefined : run.values[variable];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number' || value < 0) throw new TrellisError('BAD_REQUEST', { reason: 'VARIABLES' });
+  return value;
+}
+
+/** The place behind the record of this id; behind the last where no record shown has it. */
+function positionAfter(items: readonly unknown[], id: string): number {
+  const found = items.findIndex((item) => item instanceof AnswerRecord && item.data['id'] === id);
+  return found < 0 ? items.length : found + 1;
+}

@@ -1,0 +1,68 @@
+import type { LevelSets } from '@trellis/decision';
+import type { ErrorCode } from '../errors.ts';
+import type { Need } from '../stages/need.ts';
+import type { StageCut } from '../stages/cut.ts';
+import type { Stage } from '../stages/stage.ts';
+
+/** Data as the tree holds it: objects without a prototype, keyed by the tree's own response keys. */
+export type Data = { [key: string]: unknown };
+
+/** A record that an agency named, with all that decides on it. Nothing else of it has been asked. */
+export interface Candidate {
+  readonly type: string;
+  readonly key: Readonly<Data>;
+  /** The children it is of. */
+  readonly children: readonly string[];
+  /** Its own categories; undefined where they cannot be read: then it is withheld. */
+  readonly categories: readonly string[] | undefined;
+}
+
+/** A record that appears: decided, entered, filled by its stage. */
+export class AnswerRecord {
+  readonly type: string;
+  readonly children: readonly string[];
+  readonly stage: Stage;
+  /** What all its children permit. */
+  readonly yes: LevelSets;
+  /** What its appearing alone discloses. */
+  readonly access: Need;
+  readonly data: Data;
+  /** What its stage asked for it; undefined while it has not run. */
+  cut: StageCut | undefined;
+
+  constructor(candidate: Candidate, stage: Stage, yes: LevelSets, access: Need) {
+    this.type = candidate.type;
+    this.children = candidate.children;
+    this.stage = stage;
+    this.yes = yes;
+    this.access = access;
+    this.data = Object.assign(emptyData(), candidate.key, { __typename: candidate.type });
+  }
+}
+
+/** Stands in the data where a value should be and could not be had. */
+export class Failed {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode) {
+    this.code = code;
+  }
+}
+
+export function emptyData(): Data {
+  return Object.create(null) as Data;
+}
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Failed);
+}
+
+/** A copy that shares nothing that could be written to. */
+export function copyData(data: Data): Data {
+  return Object.assign(emptyData(), Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copy(value)])));
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  return isData(value) ? copyData(value) : value;
+}

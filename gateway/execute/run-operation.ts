@@ -1,0 +1,137 @@
+import { needOf, isMet, isOpen, unionOf } from '../stages/need.ts';
+import type { Need } from '../stages/need.ts';
+import type { Stage, StageNode } from '../stages/stage.ts';
+import type { Found } from './discover.ts';
+import { Pending, candidateOf, discover } from './discover.ts';
+import { page } from './page.ts';
+import type { Data } from './record.ts';
+import { AnswerRecord, emptyData } from './record.ts';
+import type { Run } from './run.ts';
+import { runRoot, runStage } from './run-stage.ts';
+
+/** What came of an operation: the tree, and every record in it. */
+export interface Outcome {
+  readonly data: Data;
+  readonly records: readonly AnswerRecord[];
+  /** The children that the request named. */
+  readonly named: ReadonlySet<string>;
+}
+
+/**
+ * Runs an operation stage by stage. Each round decides on all records that the last one found, in one read of the register, even where it found
+ * none: how many rounds there are is the operation's alone. `data`: the root's answer, where it has been had before;
+ * `keep` is given it when it is had.
+ */
+export async function runOperation(
+  run: Run,
+  root: Stage,
+  data: Data | undefined,
+  keep: (data: Data) => void,
+): Promise<Outcome> {
+  const tree = data ?? emptyData();
+  const records: AnswerRecord[] = [];
+  const echoes = echoed(run, root, tree);
+  const named = new Set(echoes.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
+  const rounds = root.depth;
+
+  if (rounds > 0 || root.needs.some((need) => !isOpen(need))) await run.decisions.round(named);
+  let entered = settle(run, echoes, records);
+  await Promise.all([data ? undefined : runRoot(run, root, tree).then(() => keep(tree)), runAll(run, entered)]);
+
+  let found = [...discover(run.graph, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
+  for (let round = 1; round <= rounds; round++) {
+    await run.decisions.round(found.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
+    entered = settle(run, found, records);
+    await runAll(run, entered);
+    found = discoverIn(run, entered);
+  }
+  return { data: tree, records, named };
+}
+
+function isAsked(node: StageNode): boolean {
+  return node.boundary?.echo === undefined;
+}
+
+/** The records that the request itself names: known before any agency is asked. */
+function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
+  return root.selections.flatMap((node): Found[] => {
+    const ids = node.boundary?.echo === undefined ? undefined : run.values[node.boundary.echo];
+    const [[type, stage] = []] = [...(node.boundary?.stages ?? [])];
+    if (ids === undefined || type === undefined || stage === undefined) return [];
+    const stub = (id: unknown): Pending => {
+      const routing = Object.assign(emptyData(), { __typename: type, id });
+      return new Pending(candidateOf(run.graph, type, routing), stage, node);
+    };
+    const pending = Array.isArray(ids) ? ids.map(stub) : [stub(ids)];
+    tree[node.node.key] = Array.isArray(ids) ? pending : pending[0];
+    return [{ container: tree, node, pending }];
+  });
+}
+
+/** Decides on records in waiting and puts those that appear in their places; the others leave no slot. */
+function settle(run: Run, found: readonly Found[], records: AnswerRecord[]): readonly AnswerRecord[] {
+  const entered = new Map<Stage, Map<string, AnswerRecord>>();
+  for (const { container, node } of found) {
+    const value = settleValue(run, container[node.node.key], entered);
+    container[node.node.key] =
+      Array.isArray(value) && node.boundary ? page(run, node.boundary, value) : (value ?? null);
+  }
+  // Paging may have cut what was entered: only what is still in the data goes on.
+  const kept = new Set<AnswerRecord>();
+  for (const { container, node } of found) keepIn(container[node.node.key], kept);
+  records.push(...kept);
+  return [...kept];
+}
+
+function keepIn(value: unknown, kept: Set<AnswerRecord>): void {
+  if (value instanceof AnswerRecord) kept.add(value);
+  else if (Array.isArray(value)) value.forEach((item) => keepIn(item, kept));
+}
+
+function settleValue(run: Run, value: unknown, entered: Map<Stage, Map<string, AnswerRecord>>): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => settleValue(run, item, entered)).filter((item) => item !== undefined);
+  }
+  return value instanceof Pending ? appear(run, value, entered) : value;
+}
+
+/** The record, where its type, its own categories and the field that reached it are permitted for all its children. */
+function appear(
+  run: Run,
+  { candidate, stage, node }: Pending,
+  entered: Map<Stage, Map<string, AnswerRecord>>,
+): AnswerRecord | undefined {
+  const record = run.graph.records.get(candidate.type);
+  if (!record || candidate.categories === undefined || candidate.children.length === 0) return undefined;
+  const name = JSON.stringify([candidate.key, candidate.children, candidate.categories]);
+  const same = entered.get(stage)?.get(name);
+  if (same) return same;
+  const yes = run.decisions.yes(candidate.children);
+  const access = accessNeed(run, node.own, record.need, candidate.categories);
+  if (!isMet(access, yes)) return undefined;
+  const appears = new AnswerRecord(candidate, stage, yes, access);
+  const known = entered.get(stage);
+  if (known) known.set(name, appears);
+  else entered.set(stage, new Map([[name, appears]]));
+  return appears;
+}
+
+function accessNeed(run: Run, field: Need, type: Need, categories: readonly string[]): Need {
+  if (categories.length === 0 && isOpen(type)) return field;
+  const { vocabulary } = run.graph;
+  return unionOf(vocabulary, [field, type, needOf(vocabulary, { FULL: categories, SUMMARY: [] })]);
+}
+
+async function runAll(run: Run, records: readonly AnswerRecord[]): Promise<void> {
+  const stages = new Map<Stage, AnswerRecord[]>();
+  for (const record of records) {
+    const known = stages.get(record.stage);
+    if (known) known.push(record);
+    else stages.set(record.stage, [record]);
+  }
+  await Promise.all([...stages].map(([stage, entered]) => runStage(run, stage, entered)));
+}
+
+function discoverIn(run: Run, records: readonly AnswerRecord[]): Found[] {
+  return records.flatMap((record) => discover(run.graph, record.stage.selections, record.data));
+}

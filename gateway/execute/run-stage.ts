@@ -1,0 +1,49 @@
+import { isMet, isOpen } from '../stages/need.ts';
+import { fetchesOf } from '../stages/compile-plan.ts';
+import { cutStage } from '../stages/cut.ts';
+import type { StageCut } from '../stages/cut.ts';
+import type { FetchPlan } from '../stages/fetch-plan.ts';
+import type { Stage } from '../stages/stage.ts';
+import { fetchEntities } from './fetch-entities.ts';
+import { fetchRoot } from './fetch-root.ts';
+import type { AnswerRecord, Data } from './record.ts';
+import type { Run } from './run.ts';
+
+/** Fetches what a stage may ask for its records and writes it into them. Resolves when all that could be had is there. */
+export async function runStage(run: Run, stage: Stage, records: readonly AnswerRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const fetches = fetchesOf(stage.plan);
+  const cuts = new Map<AnswerRecord, StageCut>();
+  for (const record of records) {
+    const met = stage.needs.map((need) => isMet(need, record.yes));
+    const flows = fetches.map(
+      ({ flow, agency }) => flow === undefined || isMet(flow, run.decisions.agencyYes(record.children, agency)),
+    );
+    const cut = cutStage(run.graph, stage, met, flows);
+    record.cut = cut;
+    cuts.set(record, cut);
+  }
+  await inOrder(stage.plan, (fetch) => fetchEntities(run, fetch, records, cuts));
+}
+
+/** Fetches what the root may be asked: what is open, and routing of the records that some child could permit. */
+export async function runRoot(run: Run, stage: Stage, data: Data): Promise<void> {
+  const fetches = fetchesOf(stage.plan);
+  if (fetches.length === 0) return;
+  const ceiling = run.decisions.isStarted ? run.decisions.ceiling() : undefined;
+  const met = stage.needs.map((need) => (ceiling ? isMet(need, ceiling) : isOpen(need)));
+  const cut = cutStage(run.graph, stage, met, []);
+  await inOrder(stage.plan, (fetch) => fetchRoot(run, fetch, cut, stage.type, data));
+}
+
+async function inOrder(
+  plan: FetchPlan,
+  each: (fetch: Extract<FetchPlan, { kind: 'fetch' }>['fetch']) => Promise<void>,
+): Promise<void> {
+  if (plan.kind === 'fetch') return each(plan.fetch);
+  if (plan.kind === 'parallel') {
+    await Promise.all(plan.nodes.map((node) => inOrder(node, each)));
+    return;
+  }
+  for (const node of plan.nodes) await inOrder(node, each);
+}

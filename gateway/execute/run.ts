@@ -1,0 +1,15 @@
+import type { AgencyReply, AgencyRequest } from '../agency-client/agency-client.ts';
+import type { Graph } from '../stages/graph.ts';
+import type { Need } from '../stages/need.ts';
+import type { Asking, Decisions } from './decisions.ts';
+
+/** One execution of one operation for one requester: everything it may use, and nothing it shares with another. */
+export interface Run extends Asking {
+  readonly graph: Graph;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly disclosure: string;
+  readonly decisions: Decisions;
+  readonly send: (request: AgencyRequest) => Promise<AgencyReply>;
+  /** Puts on the ledger what an agency is about to be told of these children (`@requires`); rejects where that cannot be. */
+  readonly ledgerFlow: (agency: string, children: readonly string[], need: Need) => Promise<void>;
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildSchema, GraphQLError, parse, validate } from 'graphql';
+import { errors, reasons, TrellisError } from './errors.ts';
+import type { ErrorCode } from './errors.ts';
+import { formatError } from './format-error.ts';
+import { safeValidationMessage } from './safe-validation-message.ts';
+
+const sentences = new Set([...Object.values(errors), ...Object.values(reasons)].map(({ message }) => message));
+const canary = 'Amira Tremblay';
+
+describe('formatError', () => {
+  it('gives each code its sentence and details', () => {
+    for (const code of Object.keys(errors) as ErrorCode[]) {
+      expect(formatError(new TrellisError(code))).toEqual({ message: errors[code].message, extensions: { code } });
+    }
+    expect(formatError(new TrellisError('LIMIT_EXCEEDED', { limit: 'depth', allowed: 12 })).extensions).toEqual({
+      code: 'LIMIT_EXCEEDED',
+      limit: 'depth',
+      allowed: 12,
+    });
+    const contacts = [{ agency: 'police', telephone: '+1 555 0100' }];
+    expect(formatError(new TrellisError('LEDGER_UNAVAILABLE', { contacts })).extensions).toEqual({
+      code: 'LEDGER_UNAVAILABLE',
+      contacts,
+    });
+  });
+
+  it('lets no other text pass, whatever is thrown', () => {
+    const text = fc.oneof(fc.string(), fc.constant(canary));
+    const codes = fc.oneof(
+      text,
+      fc.constantFrom('GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'INTERNAL'),
+    );
+    const thrown = fc.oneof(
+      text,
+      fc.anything(),
+      text.map((message) => new Error(message)),
+      fc
+        .record({ message: text, code: codes, serviceName: text, path: fc.array(fc.oneof(text, fc.double())) })
+        .map(({ message, path, ...extensions }) => new GraphQLError(message, { path, extensions })),
+      text.map((message) => new GraphQLError(message, { originalError: new Error(message) })),
+      fc
+        .record({ code: text, limit: text, reason: text, allowed: text })
+        .map(({ code, ...details }) => Object.assign(new TrellisError('INTERNAL'), { code, details, message: canary })),
+    );
+    fc.assert(
+      fc.property(thrown, (error) => {
+        const safe = formatError(error);
+        expect(sentences).toContain(safe.message);
+        expect(Object.keys(errors)).toContain(safe.extensions.code);
+        expect(JSON.stringify(safe)).not.toContain(canary);
+        expect(JSON.stringify(safe)).not.toContain('serviceName');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('gives a path only of names and indices', () => {
+    const at = (path: (string | number)[]) =>
+      formatError(new GraphQLError('', { path, originalError: new TrellisError('AGENCY_UNAVAILABLE') })).path;
+    expect(at(['child', 'incidents', 0])).toEqual(['child', 'incidents', 0]);
+    expect(at(['child', canary])).toBeUndefined();
+    expect(at(['child', -1])).toBeUndefined();
+  });
+});
+
+describe('the sentences of validation', () => {
+  const schema = buildSchema(`
+    enum Level { FULL SUMMARY }
+    input Filter { since: Int, level: Level }
+    type Query { child(id: ID!, filter: Filter): Child, count(of: Int): Int }
+    type Child { name: String, school(level: Level, year: Int): String }`);
+  const messages = (source: string) =>
+    validate(schema, parse(source)).map((error) => ({
+      raw: error.message,
+      safe: safeValidationMessage(error.message),
+    }));
+
+  it('name what is wrong, without suggestions', () => {
+    expect(messages('{ child(id: "1") { nam } }')[0]).toEqual({
+      raw: 'Cannot query field "nam" on type "Child". Did you mean "name"?',
+      safe: 'Cannot query field "nam" on type "Child".',
+    });
+    expect(messages('{ child(id: "1") { school(levels: FULL) } }')[0]?.safe).toBe(
+      'Unknown argument "levels" on field "Child.school".',
+    );
+    expect(messages('query ($a: Int) { child { name } }').map(({ safe }) => safe)).toEqual(
+      expect.arrayContaining([
+        'Variable "$a" is never used.',
+        'Field "child" argument "id" of type "ID!" is required, but it was not provided.',
+      ]),
+    );
+  });
+
+  it.each([
+    `{ count(of: "${canary}") }`,
+    `{ child(id: "1", filter: { since: "${canary}" }) { name } }`,
+    `{ child(id: "1", filter: { level: "${canary}" }) { name } }`,
+    '{ child(id: "1") { school(level: CANARY) } }',
+    '{ child(id: "1") { a: school(year: 1) a: school(year: 2) } }',
+  ])('repeat no value: %s', (source) => {
+    for (const { safe } of messages(source)) {
+      expect(safe ?? '').not.toMatch(/Amira|CANARY|Did you mean/);
+    }
+  });
+});

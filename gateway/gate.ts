@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Vocabulary } from '@trellis/vocabulary';
+import type { GraphQLSchema } from 'graphql';
+import { getOperationAST, getVariableValues } from 'graphql';
+import type { AgencyClient } from './agency-client/agency-client.ts';
+import { answerRequest } from './answer-request.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { TrellisError } from './errors.ts';
+import type { Read } from './execute/decisions.ts';
+import { checkIds } from './operations/check-ids.ts';
+import { OperationCache } from './operations/operation-cache.ts';
+import type { NormalisedOperation } from './operations/tree.ts';
+import type { Release } from './release.ts';
+import type { ExecuteInput, Prepared } from './server/executor.ts';
+import { buildStage } from './stages/build-stage.ts';
+import type { Graph } from './stages/graph.ts';
+import { readGraph } from './stages/graph.ts';
+import type { Stage } from './stages/stage.ts';
+
+/** What the gate rests on. */
+export interface GateDoors {
+  readonly vocabulary: Vocabulary;
+  /** Reads the register, after the request began; rejects where it cannot be read. */
+  readonly read: Read;
+  /** True once the entries are durable, false where what was decided on has moved; rejects where they cannot be written. */
+  readonly release: (release: Release) => Promise<boolean>;
+  readonly agencies: Pick<AgencyClient, 'send'>;
+}
+
+export interface PreparedGate extends Prepared {
+  readonly apiSchema: GraphQLSchema;
+}
+
+/** An operation made ready: kept by what it asks, never by who asks. */
+export interface Plan {
+  readonly root: Stage;
+  /** What the ledger calls this operation. */
+  readonly hash: string;
+}
+
+/** How many plans are kept. */
+const mostPlans = 1_000;
+
+/** Makes a supergraph ready to be served. Throws where it must not be. */
+export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGate {
+  const graph = readGraph(supergraphSdl, doors.vocabulary);
+  const operations = new OperationCache(graph.apiSchema, doors.vocabulary.limits.expandedSelections);
+  const plans = new BoundedCache<string, Plan>(mostPlans);
+  return {
+    apiSchema: graph.apiSchema,
+    execute: async (input) => {
+      const operation = normaliseInput(graph, operations, input);
+      let plan = plans.get(operation.key);
+      if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)));
+      return answerRequest({ doors, graph, plan, operation, input });
+    },
+  };
+}
+
+function planOf(graph: Graph, { kind, key, root }: NormalisedOperation): Plan {
+  const type = kind === 'mutation' ? graph.schema.getMutationType() : graph.schema.getQueryType();
+  const hash = createHash('sha256').update(key).digest('base64url');
+  return { root: buildStage(graph, type?.name ?? '', root, true), hash };
+}
+
+function normaliseInput(graph: Graph, operations: OperationCache, input: ExecuteInput): NormalisedOperation {
+  const operation = getOperationAST(input.document, input.operationName);
+  if (!operation) throw new TrellisError('BAD_REQUEST', { reason: 'OPERATION_NAME' });
+  const { coerced } = getVariableValues(graph.apiSchema, operation.variableDefinitions ?? [], { ...input.variables });
+  // What graphql-js says of a variable names its value; ours does not.
+  if (!coerced) throw new TrellisError('BAD_REQUEST', { reason: 'VARIABLES' });
+  const normalised = operations.normalise(input.document, operation, coerced);
+  for (const { variable, type } of normalised.lifted) checkIds(graph.vocabulary, type, normalised.values[variable]);
+  return normalised;
+}

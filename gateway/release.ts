@@ -1,0 +1,79 @@
+import type { Instant } from '@trellis/decision';
+import type { DisclosureEntry, Ledger, WithholdingEntry } from '@trellis/ledger';
+import type { Database } from '@trellis/platform';
+import type { Decided, Register } from '@trellis/register';
+import { TrellisError } from './errors.ts';
+
+/** What must be on the ledger before an answer may leave, and what the answer was decided on. */
+export interface Release {
+  readonly decided: Decided;
+  readonly now: Instant;
+  readonly disclosures: readonly DisclosureEntry[];
+  readonly withholdings: readonly WithholdingEntry[];
+}
+
+interface Waiting {
+  readonly release: Release;
+  readonly resolve: (released: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** How many releases travel in one transaction. */
+const mostTogether = 100;
+
+/**
+ * The releasing transaction: locks and compares the versions that were decided on, appends to the ledger, commits. Resolves true once the entries are durable
+ * and false where a version moved. Releases that wait for a transaction to end share the next one, so that a commit is paid for once.
+ */
+export function openReleaser(
+  database: Database,
+  register: Pick<Register, 'unmovedMany'>,
+  ledger: Pick<Ledger, 'append'>,
+): (release: Release) => Promise<boolean> {
+  const queue: Waiting[] = [];
+  let isRunning = false;
+
+  const commit = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const unmoved = await database.transaction(async (tx) => {
+        const still = await register.unmovedMany(
+          tx,
+          group.map(({ release }) => release.decided),
+        );
+        const held = group.filter((_, index) => still[index] === true).map(({ release }) => release);
+        const [first] = held;
+        if (first) {
+          const now = Math.max(...held.map((release) => release.now));
+          const disclosures = held.flatMap((release) => release.disclosures);
+          await ledger.append(
+            tx,
+            now,
+            disclosures,
+            held.flatMap((release) => release.withholdings),
+          );
+        }
+        return still;
+      });
+      group.forEach(({ resolve }, index) => resolve(unmoved[index] === true));
+    } catch (cause) {
+      const error = new TrellisError('LEDGER_UNAVAILABLE', {}, { cause });
+      for (const { reject } of group) reject(error);
+    }
+  };
+
+  const pump = async (): Promise<void> => {
+    isRunning = true;
+    while (queue.length > 0) await commit(queue.splice(0, mostTogether));
+    isRunning = false;
+  };
+
+  return (release) =>
+    new Promise((resolve, reject) => {
+      queue.push({ release, resolve, reject });
+      // Those that arrive in the same turn travel together.
+      if (!isRunning) {
+        isRunning = true;
+        setImmediate(() => void pump());
+      }
+    });
+}

@@ -1,0 +1,134 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { vocabulary } from '@trellis/vocabulary';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { CryptoKey, JSONWebKeySet } from 'jose';
+import { TrellisError } from '../errors.ts';
+import { openTokenVerifier } from './open-token-verifier.ts';
+import { readPurpose } from './read-purpose.ts';
+
+const issuer = 'https://issuer.example';
+const audience = 'trellis';
+const now = Date.parse('2026-03-03T12:00:00Z');
+const seconds = now / 1000;
+const claims = { agency: 'police', role: 'officer', kind: 'worker', purposes: ['law-enforcement-investigation'] };
+const valid = { iss: issuer, aud: audience, sub: 'user-1', nbf: seconds - 60, exp: seconds + 600, ...claims };
+
+let keys: Record<'EdDSA' | 'ES256' | 'RS256', CryptoKey>;
+let jwks: JSONWebKeySet;
+let clock = { now: () => now };
+
+beforeAll(async () => {
+  const pairs = await Promise.all(
+    (['EdDSA', 'ES256', 'RS256'] as const).map(async (alg) => [alg, await generateKeyPair(alg)] as const),
+  );
+  keys = Object.fromEntries(pairs.map(([alg, pair]) => [alg, pair.privateKey])) as typeof keys;
+  jwks = {
+    keys: await Promise.all(
+      pairs.map(async ([alg, pair]) => ({ ...(await exportJWK(pair.publicKey)), alg, kid: alg, use: 'sig' })),
+    ),
+  };
+});
+
+type Claims = Record<string, unknown>;
+const sign = (payload: Claims, header: Claims = {}, key: CryptoKey | Uint8Array = keys.ES256) =>
+  new SignJWT(payload).setProtectedHeader({ alg: 'ES256', kid: 'ES256', ...header }).sign(key);
+const verifier = () => openTokenVerifier({ issuers: [{ issuer, audience, jwks }], vocabulary, clock });
+const outcome = async (authorization: string | undefined, open = verifier()) => {
+  try {
+    return await open.verify(authorization);
+  } catch (error) {
+    if (error instanceof TrellisError) return error.code;
+    throw error;
+  }
+};
+
+describe('a valid token', () => {
+  it.each(['EdDSA', 'ES256', 'RS256'] as const)('signed with %s says who asks', async (alg) => {
+    const token = await sign({ ...valid, app: 'case-desk' }, { alg, kid: alg }, keys[alg]);
+    expect(await outcome(`Bearer ${token}`)).toEqual({
+      requester: { agency: 'police', role: 'officer', user: 'user-1', kind: 'worker' },
+      purposes: ['law-enforcement-investigation'],
+      app: 'case-desk',
+      expiresAt: (seconds + 600) * 1000,
+    });
+  });
+
+  it.each<[string, Claims]>([
+    ['several audiences', { aud: ['other', audience] }],
+    ['an officer of an agency', { role: 'privacy-officer', kind: 'officer' }],
+    ['an officer of the network', { agency: 'network', role: 'auditor', kind: 'officer' }],
+    ['a system', { agency: 'education', role: 'system', kind: 'system' }],
+    ['a parent', { agency: 'family', role: 'parent', kind: 'family', purposes: ['family-access'] }],
+    ['a clock a little ahead', { nbf: seconds + 20 }],
+  ])('may have %s', async (_name, change) => {
+    expect(await outcome(`bearer ${await sign({ ...valid, ...change }, { typ: 'JWT' })}`)).toMatchObject({
+      requester: {},
+    });
+  });
+
+  it('is remembered, until it expires', async () => {
+    const open = verifier();
+    const authorization = `Bearer ${await sign(valid)}`;
+    const first = await open.verify(authorization);
+    expect(await open.verify(authorization)).toBe(first);
+    clock = { now: () => now + 700_000 };
+    const later = openTokenVerifier({ issuers: [{ issuer, audience, jwks }], vocabulary, clock: { now: () => time } });
+    let time = now;
+    await later.verify(authorization);
+    time = now + 631_000;
+    expect(await outcome(authorization, later)).toBe('UNAUTHENTICATED');
+    clock = { now: () => now };
+  });
+});
+
+describe('configuration', () => {
+  const open = (change: object) => () =>
+    openTokenVerifier({ issuers: [{ issuer, audience, jwks, ...change }], vocabulary, clock });
+
+  it('that is missing refuses to open', () => {
+    expect(() => openTokenVerifier({ issuers: [], vocabulary, clock })).toThrow(/OIDC_ISSUER/);
+    expect(open({ audience: '' })).toThrow(/OIDC_AUDIENCE/);
+    expect(open({ issuer: '' })).toThrow(/OIDC_ISSUER/);
+    expect(open({ jwks: { keys: [] } })).toThrow(/OIDC_JWKS_URI/);
+    const skewed = (skewSeconds: number) => () =>
+      openTokenVerifier({ issuers: [{ issuer, audience, jwks }], vocabulary, clock, skewSeconds });
+    for (const skew of [61, -1, NaN]) expect(skewed(skew)).toThrow(/skew/);
+  });
+
+  it('may name keys by URL; an issuer that does not answer is not the token’s fault', async () => {
+    let up = true;
+    const server = createServer((_request, response) => {
+      response.writeHead(up ? 200 : 500, { 'content-type': 'application/json' }).end(JSON.stringify(jwks));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const jwksUri = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/jwks`);
+    const remote = () => openTokenVerifier({ issuers: [{ issuer, audience, jwksUri }], vocabulary, clock });
+    try {
+      expect(await outcome(`Bearer ${await sign(valid)}`, remote())).toMatchObject({ requester: { user: 'user-1' } });
+      expect(await outcome(`Bearer ${await sign(valid, { kid: 'other' })}`, remote())).toBe('UNAUTHENTICATED');
+      up = false;
+      expect(await outcome(`Bearer ${await sign(valid)}`, remote())).toBe('INTERNAL');
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe('purpose-of-use', () => {
+  const code = (header: string | string[] | undefined) => {
+    try {
+      return readPurpose(header, ['treatment', 'care-coordination']);
+    } catch (error) {
+      return (error as TrellisError).code;
+    }
+  };
+  it('is one of the token’s purposes', () => {
+    expect(code('treatment')).toBe('treatment');
+    expect([code(undefined), code('')]).toEqual(['PURPOSE_REQUIRED', 'PURPOSE_REQUIRED']);
+    expect([code('placement'), code('spying'), code('treatment '), code('*'), code(['treatment'])]).toEqual(
+      Array(5).fill('PURPOSE_NOT_PERMITTED'),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { TrellisError } from '../errors.ts';
+
+/** What an agency, or an app within an agency, may use up in a window of time. */
+export interface Budget {
+  readonly per: 'agency' | 'app';
+  /** Requests, or the expanded selections of the operations: a function of the operation alone, never of what it finds. */
+  readonly measure: 'requests' | 'cost';
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+/** The platform's cache, as far as budgets need it. */
+export interface Take {
+  take(key: string, budget: { limit: number; windowMs: number; cost: number }): Promise<boolean>;
+}
+
+export interface Spender {
+  readonly agency: string;
+  readonly app?: string;
+}
+
+/** Takes from every budget of one measure. Throws RATE_LIMITED where one is used up. */
+export type Spend = (who: Spender, measure: Budget['measure'], cost: number) => Promise<void>;
+
+/**
+ * Opens the budgets. They protect the gateway, not the records: while the cache cannot be reached nothing is counted, which
+ * `onFault` is told, and every decision stands as it would.
+ */
+export function openBudgets(budgets: readonly Budget[], cache: Take, onFault: (error: unknown) => void): Spend {
+  return async (who, measure, cost) => {
+    const takes = budgets.flatMap((budget) => {
+      if (budget.measure !== measure || (budget.per === 'app' && who.app === undefined)) return [];
+      return [takeFrom(cache, budget, keyOf(budget, who), cost, onFault)];
+    });
+    if (takes.length > 0 && (await Promise.all(takes)).includes(false)) throw new TrellisError('RATE_LIMITED');
+  };
+}
+
+async function takeFrom(
+  cache: Take,
+  { limit, windowMs }: Budget,
+  key: string,
+  cost: number,
+  onFault: (error: unknown) => void,
+): Promise<boolean> {
+  try {
+    return await cache.take(key, { limit, windowMs, cost });
+  } catch (error) {
+    onFault(error);
+    return true;
+  }
+}
+
+/** The parts are codes without a slash between them, so no two spenders share a key. */
+function keyOf({ per, measure, windowMs }: Budget, { agency, app = '' }: Spender): string {
+  return ['budget', per, measure, String(windowMs), agency, ...(per === 'app' ? [app] : [])].join('/');
+}

@@ -1,0 +1,44 @@
+import type { Requester } from '@trellis/vocabulary';
+import type { DocumentNode } from 'graphql';
+import type { ErrorCode } from '../errors.ts';
+
+/** One operation of one requester: authenticated, within the limits, valid against the schema, its variables not yet coerced. */
+export interface ExecuteInput {
+  /** Frozen and shared between requests of the same text; carries no locations. */
+  readonly document: DocumentNode;
+  readonly source: string;
+  readonly operationName?: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly requester: Requester;
+  /** One of the token's purposes. */
+  readonly purpose: string;
+  readonly app?: string;
+  /** Allotted when the request starts; in the answer, in the ledger, and with every request to an agency. */
+  readonly disclosure: string;
+}
+
+/** An error inside an answer: a code of the table, at a path of the client's own document. */
+export interface AnswerError {
+  readonly code: ErrorCode;
+  readonly path?: readonly (string | number)[];
+}
+
+/** What the core answers; `extensions.trellis` is its own to shape (doors.graphql). */
+export interface Executed {
+  readonly data?: unknown;
+  readonly errors?: readonly AnswerError[];
+  readonly extensions: { readonly trellis: Readonly<Record<string, unknown>> };
+  /** 200 unless said. */
+  readonly httpStatus?: number;
+}
+
+/** Answers one operation, or throws a TrellisError, which is then the whole answer. */
+export type Execute = (input: ExecuteInput) => Promise<Executed>;
+
+/** What is pinned to one supergraph. A request keeps the one it started with. */
+export interface Prepared {
+  readonly execute: Execute;
+}
+
+/** Builds all that a supergraph needs before anything is swapped. Throws where the supergraph cannot be accepted. */
+export type Prepare = (supergraphSdl: string) => Prepared | Promise<Prepared>;

@@ -1,0 +1,156 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, recommendedRules } from 'graphql';
+import { errors, TrellisError } from '../errors.ts';
+import type { Contact, ErrorCode } from '../errors.ts';
+import { formatError, trellisErrorIn } from '../format-error.ts';
+import type { SafeError } from '../format-error.ts';
+import type { ExecuteInput, Executed, Prepared } from './executor.ts';
+import { answerIntrospection } from './introspection.ts';
+import { quietLogger } from './logger.ts';
+import { CheckedSupergraphs } from './supergraph-manager.ts';
+import type { SupergraphManagerOptions } from './supergraph-manager.ts';
+import { TrellisGateway } from './trellis-gateway.ts';
+
+export interface FrontOptions extends SupergraphManagerOptions {
+  readonly introspection: boolean;
+  readonly contacts: readonly Contact[];
+  /** Told of what a client is only told is INTERNAL. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** What goes back: a GraphQL response, and the status it comes with. */
+export interface FrontAnswer {
+  readonly status: number;
+  readonly body: {
+    readonly errors?: readonly SafeError[];
+    readonly data?: unknown;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** Apollo Server with our gateway behind it: parsing and validation against the loaded schema, then our own execution. */
+export interface Front {
+  answer(input: ExecuteInput): Promise<FrontAnswer>;
+  stop(): Promise<void>;
+}
+
+/** Carried through Apollo Server's context; `status` comes back by it. */
+interface Carried {
+  readonly input: ExecuteInput;
+  status?: number;
+}
+
+/** Starts the front. Rejects where the first supergraph is refused. */
+export async function openFront(options: FrontOptions): Promise<Front> {
+  const { introspection, contacts, logger, onFault } = options;
+  const server = new ApolloServer<{ carried: Carried }>({
+    gateway: new TrellisGateway(
+      new CheckedSupergraphs(options),
+      async ({ context, schema }, prepared) => {
+        const { carried } = context as { carried: Carried };
+        try {
+          const { document, operationName, variables } = carried.input;
+          const asked = introspection && answerIntrospection(schema, document, operationName, variables);
+          return asked || toResult(await execute(prepared, carried), contacts);
+        } catch (error) {
+          throw carry(error, contacts);
+        }
+      },
+      quietLogger(logger),
+    ),
+    introspection,
+    formatError: (_formatted, error) => {
+      const safe = formatError(error);
+      if (safe.extensions.code === 'INTERNAL') onFault(error);
+      return safe;
+    },
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    validationRules: [...recommendedRules],
+    nodeEnv: 'production',
+    logger: quietLogger(logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await server.start();
+
+  return {
+    async answer(input) {
+      const carried: Carried = { input };
+      const { source: query, operationName, variables } = input;
+      const request = { query, variables, ...(operationName !== undefined && { operationName }) };
+      const { body, http } = await server.executeOperation(request, { contextValue: { carried } });
+      if (body.kind !== 'single') throw new TrellisError('INTERNAL');
+      const { errors: found, data, extensions } = body.singleResult;
+      return {
+        status: carried.status ?? http.status ?? 200,
+        body: {
+          ...(found && { errors: found.map(asSafe) }),
+          ...(data !== undefined && { data }),
+          ...(extensions && { extensions }),
+        },
+      };
+    },
+    stop: () => server.stop(),
+  };
+}
+
+async function execute(prepared: Prepared, carried: Carried): Promise<Executed> {
+  const executed = await prepared.execute(carried.input);
+  if (executed.httpStatus !== undefined) carried.status = executed.httpStatus;
+  return executed;
+}
+
+type Data = Record<string, unknown>;
+
+function toResult({ data, errors: found = [], extensions }: Executed, contacts: readonly Contact[]) {
+  const result = { extensions, ...(data !== undefined && { data: data as Data }) };
+  if (found.length === 0) return result;
+  const errors = found.map(({ code, path }) => {
+    const originalError = withContacts(new TrellisError(code), contacts);
+    return new GraphQLError(originalError.message, { originalError, ...(path && { path }) });
+  });
+  return { ...result, errors };
+}
+
+/** A refusal of the whole request, in the form Apollo Server carries it: with its status. */
+function carry(error: unknown, contacts: readonly Contact[]): GraphQLError {
+  const known = trellisErrorIn(error) ?? new TrellisError('INTERNAL', {}, { cause: error });
+  const originalError = withContacts(known, contacts);
+  return new GraphQLError(originalError.message, {
+    originalError,
+    extensions: { code: originalError.code, http: { status: originalError.status } },
+  });
+}
+
+const emergencies: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['LEDGER_UNAVAILABLE', 'REGISTER_UNAVAILABLE']);
+
+/** A child may be in danger now: who cannot be answered is told whom to call. */
+export function withContacts(error: TrellisError, contacts: readonly Contact[]): TrellisError {
+  if (!emergencies.has(error.code) || error.details.contacts !== undefined) return error;
+  return new TrellisError(error.code, { ...error.details, contacts }, { cause: error.cause });
+}
+
+/** Every error has been through `formatError`; one that Apollo Server put in its place has a code we do not know. */
+function asSafe(error: { message: string; extensions?: Record<string, unknown> }): SafeError {
+  const code = error.extensions?.['code'];
+  if (typeof code !== 'string' || !Object.hasOwn(errors, code)) return formatError(undefined);
+  return error as SafeError;
+}

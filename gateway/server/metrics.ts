@@ -1,0 +1,61 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What a gateway counts. Labels are codes and agencies: no person, no child, no name that a client chooses. */
+export interface Metrics {
+  readonly registry: Registry;
+  answered(agency: string, outcome: string, seconds: number): void;
+  agencyReplied(agency: string, outcome: string, seconds: number): void;
+  supergraphLoaded(outcome: 'loaded' | 'refused'): void;
+  setInFlight(requests: number): void;
+}
+
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** A registry of its own for each gateway, so that several may live in one process. */
+export function openMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'trellis_requests_total',
+    help: 'Requests, by the agency that asked and how they ended: ok, partial, or an error code.',
+    labelNames: ['agency', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'trellis_request_seconds',
+    help: 'How long requests took.',
+    buckets,
+    registers,
+  });
+  const replies = new Histogram({
+    name: 'trellis_agency_reply_seconds',
+    help: 'How long agencies took to reply, by agency and outcome.',
+    labelNames: ['agency', 'outcome'],
+    buckets,
+    registers,
+  });
+  const loads = new Counter({
+    name: 'trellis_supergraph_loads_total',
+    help: 'Supergraphs loaded and refused.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const inFlight = new Gauge({ name: 'trellis_requests_in_flight', help: 'Requests being answered.', registers });
+  return {
+    registry,
+    answered(agency, outcome, took) {
+      requests.inc({ agency, outcome });
+      seconds.observe(took);
+    },
+    agencyReplied(agency, outcome, took) {
+      replies.observe({ agency, outcome }, took);
+    },
+    supergraphLoaded(outcome) {
+      loads.inc({ outcome });
+    },
+    setInFlight(count) {
+      inFlight.set(count);
+    },
+  };
+}

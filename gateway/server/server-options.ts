@@ -1,0 +1,34 @@
+import type { Limits } from '@trellis/vocabulary';
+import type { Logger } from 'pino';
+import type { Contact } from '../errors.ts';
+import type { TokenVerifier } from '../requester/token-verifier.ts';
+import type { Budget, Take } from './budgets.ts';
+import type { Prepare } from './executor.ts';
+import type { Metrics } from './metrics.ts';
+import type { Registration } from './registered-operations.ts';
+import type { SupergraphSource } from './supergraph-source.ts';
+
+/** All that the gateway's edges are opened with. */
+export interface ServerOptions {
+  readonly source: SupergraphSource;
+  readonly prepare: Prepare;
+  readonly tokens: TokenVerifier;
+  readonly limits: Limits;
+  readonly cache: Take;
+  readonly budgets: readonly Budget[];
+  readonly registration: Registration;
+  /** Each agency's duty telephone. */
+  readonly contacts: readonly Contact[];
+  /** Development only. */
+  readonly introspection: boolean;
+  readonly explorer: boolean;
+  readonly newDisclosure: () => string;
+  /** Whether a query would be answered, as far as the register and the ledger go. */
+  readonly reachable: () => Promise<boolean>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** While closing: how long new requests are still told 503, so that whoever spreads the load notices; 0 unless given. */
+  readonly drainNoticeMs?: number;
+  /** While closing: how long requests in flight are waited for at most. */
+  readonly drainMs?: number;
+}

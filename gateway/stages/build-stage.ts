@@ -1,0 +1,91 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import { parse } from 'graphql';
+import { TrellisError } from '../errors.ts';
+import type { FieldNode } from '../operations/tree.ts';
+import { compilePlan } from './compile-plan.ts';
+import type { Graph } from './graph.ts';
+import type { Need } from './need.ts';
+import { isOpen, unionOf } from './need.ts';
+import { printStage } from './print-stage.ts';
+import type { Boundary, Stage, StageNode } from './stage.ts';
+
+/** The gateway answers these itself, from the ids they are given: a stub for any well-formed id, whether a child has it or not. */
+const echoed: Readonly<Record<string, string>> = { 'Query.child': 'id', 'Query.children': 'ids' };
+
+/** Splits what is asked of `type` at every boundary, and plans it and the stages behind. */
+export function buildStage(graph: Graph, type: string, fields: readonly FieldNode[], isRoot: boolean): Stage {
+  const nodes = fields.map((node) => stageNode(graph, node, undefined));
+  const asked = flatten(nodes);
+  const selections = isRoot ? withoutChildless(nodes) : nodes;
+  const needs: Need[] = [];
+  const text = printStage(graph, { type, isRoot, selections });
+  const plan = text.endsWith('{}') ? undefined : planOf(graph, text);
+  const depths = asked.flatMap(({ boundary }) => [...(boundary?.stages.values() ?? [])].map((next) => 1 + next.depth));
+  return {
+    type,
+    isRoot,
+    selections,
+    asked,
+    needs,
+    plan: compilePlan(graph, plan, { type, isRoot, selections, needs }),
+    depth: Math.max(0, ...depths),
+    cuts: new Map(),
+  };
+}
+
+function planOf(graph: Graph, text: string) {
+  try {
+    const operation = operationFromDocument(graph.planSchema, parse(text, { noLocation: true }), { validate: false });
+    return graph.planner.buildQueryPlan(operation).node;
+  } catch (cause) {
+    throw new TrellisError('INTERNAL', {}, { cause });
+  }
+}
+
+function stageNode(graph: Graph, node: FieldNode, above: Need | undefined): StageNode {
+  const own = graph.needOfField(node);
+  const need = above ? unionOf(graph.vocabulary, [above, own]) : own;
+  const inner = [...(node.selections ?? [])].filter(([type]) => !graph.records.has(type));
+  const records = [...(node.selections ?? [])].filter(([type]) => graph.records.has(type));
+  const selections =
+    node.selections &&
+    new Map(inner.map(([type, fields]) => [type, fields.map((each) => stageNode(graph, each, need))]));
+  const boundary = records.length > 0 ? boundaryOf(graph, node, records) : undefined;
+  const below = [...(selections?.values() ?? [])].flat();
+  return {
+    node,
+    own,
+    need,
+    boundary,
+    selections,
+    leadsOn: boundary !== undefined || below.some((each) => each.leadsOn),
+  };
+}
+
+function boundaryOf(graph: Graph, node: FieldNode, records: readonly [string, readonly FieldNode[]][]): Boundary {
+  const coordinate = `${node.parent}.${node.name}`;
+  const paging = node.args.filter((arg) => graph.isPage(coordinate, arg.name));
+  const echoes = echoed[coordinate];
+  return {
+    stages: new Map(records.map(([type, fields]) => [type, buildStage(graph, type, fields, false)])),
+    page: Object.fromEntries(paging.map((arg) => [arg.name, arg.variable])),
+    echo: node.args.find((arg) => arg.name === echoes)?.variable,
+  };
+}
+
+/** Under the root no child is known: what needs permission there is withheld from everyone, but for fields that return records, which bring their own. */
+function withoutChildless(nodes: readonly StageNode[]): readonly StageNode[] {
+  return nodes.flatMap((each): StageNode[] => {
+    if (each.boundary) return [{ ...each, selections: each.selections && openOf(each.selections) }];
+    if (!isOpen(each.need)) return [];
+    return [{ ...each, selections: each.selections && openOf(each.selections) }];
+  });
+}
+
+function openOf(selections: ReadonlyMap<string, readonly StageNode[]>): ReadonlyMap<string, readonly StageNode[]> {
+  return new Map([...selections].map(([type, nodes]) => [type, withoutChildless(nodes)]));
+}
+
+function flatten(nodes: readonly StageNode[]): readonly StageNode[] {
+  return nodes.flatMap((each) => [each, ...flatten([...(each.selections?.values() ?? [])].flat())]);
+}

@@ -1,0 +1,60 @@
+import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { GraphQLOutputType } from 'graphql';
+import type { Need } from './need.ts';
+
+/** In which order a stage's fetches run. */
+export type FetchPlan =
+  | { readonly kind: 'sequence' | 'parallel'; readonly nodes: readonly FetchPlan[] }
+  | { readonly kind: 'fetch'; readonly fetch: Fetch };
+
+/** One planned request to one agency, whole: what a requester who may have everything would ask. */
+export interface Fetch {
+  /** Its place among the stage's fetches; what depends on it comes later. */
+  readonly index: number;
+  readonly agency: string;
+  readonly operation: 'query' | 'mutation';
+  /** The keys that lead from a record to the objects it is for. */
+  readonly path: readonly string[];
+  /** What a representation carries; undefined for a fetch of root fields. */
+  readonly requires: readonly QueryPlanSelectionNode[] | undefined;
+  readonly inputRewrites: readonly FetchDataRewrite[];
+  readonly selections: readonly CutNode[];
+  /** Variable → its type. */
+  readonly declared: ReadonlyMap<string, string>;
+  /** What a representation discloses to this agency beyond its key (`@requires`); undefined where it is nothing that needs permission. */
+  readonly flow: Need | undefined;
+}
+
+export type CutNode = CutField | CutFragment;
+
+export interface CutFragment {
+  readonly kind: 'fragment';
+  readonly type: string;
+  readonly selections: readonly CutNode[];
+}
+
+/**
+ * - `selected`: the client asked for it.
+ * - `routing`: decides on the records that a selected field returns.
+ * - `auxiliary`: another fetch needs it.
+ * - `typename`: costs nothing and says nothing.
+ */
+export type Role = 'selected' | 'routing' | 'auxiliary' | 'typename';
+
+export interface CutField {
+  readonly kind: 'field';
+  readonly name: string;
+  /** The response key in this agency's reply. */
+  readonly alias: string;
+  /** The response key in the tree. */
+  readonly key: string;
+  readonly args: string;
+  readonly variables: readonly string[];
+  readonly type: GraphQLOutputType;
+  /** The place of its need among the stage's needs. */
+  readonly need: number;
+  readonly role: Role;
+  /** The fetches that an auxiliary field is for. */
+  readonly neededBy: readonly number[];
+  readonly selections: readonly CutNode[] | undefined;
+}

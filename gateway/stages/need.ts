@@ -1,0 +1,43 @@
+import type { Bits, LevelSets } from '@trellis/decision';
+import { bitsOf, isEmpty, isSubset } from '@trellis/decision';
+import type { Requirement } from '@trellis/schema';
+import type { Vocabulary } from '@trellis/vocabulary';
+
+/** The categories that must be permitted at each level before something may be asked for; both empty where it is open. */
+export type Need = LevelSets;
+
+export function needOf(vocabulary: Vocabulary, requirement: Requirement): Need {
+  return { FULL: bitsOf(vocabulary, requirement.FULL), SUMMARY: bitsOf(vocabulary, requirement.SUMMARY) };
+}
+
+/** Everything that any of the needs needs. */
+export function unionOf(vocabulary: Vocabulary, needs: readonly Need[]): Need {
+  const union = needOf(vocabulary, { FULL: [], SUMMARY: [] });
+  for (const need of needs) {
+    add(union.FULL, need.FULL);
+    add(union.SUMMARY, need.SUMMARY);
+  }
+  return union;
+}
+
+export function isMet(need: Need, yes: LevelSets): boolean {
+  return isSubset(need.FULL, yes.FULL) && isSubset(need.SUMMARY, yes.SUMMARY);
+}
+
+export function isOpen(need: Need): boolean {
+  return isEmpty(need.FULL) && isEmpty(need.SUMMARY);
+}
+
+/** Adds `more` to `bits`, in place: for sums that one request owns. */
+export function add(bits: Bits, more: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] as number) | (more[word] as number);
+}
+
+/** The positions of the bits that are set. */
+export function positions(bits: Bits): readonly number[] {
+  const found: number[] = [];
+  bits.forEach((word, index) => {
+    for (let bit = 0; bit < 32; bit++) if ((word >>> bit) & 1) found.push(index * 32 + bit);
+  });
+  return found;
+}

@@ -1,0 +1,49 @@
+import type { FieldNode } from '../operations/tree.ts';
+import type { FetchPlan } from './fetch-plan.ts';
+import type { Need } from './need.ts';
+import type { StageCut } from './cut.ts';
+
+/**
+ * One stage of an operation: what is asked of the root, or of records of one type whose children are known and have been decided.
+ * It ends where a field returns records: of those only routing is asked, and the next stage enters from them.
+ */
+export interface Stage {
+  /** `Query`, `Mutation`, or the type of the records it enters. */
+  readonly type: string;
+  readonly isRoot: boolean;
+  readonly selections: readonly StageNode[];
+  /** All nodes, at any depth: what was asked for, and so may be withheld. */
+  readonly asked: readonly StageNode[];
+  /** The distinct needs of all that the stage's fetches may ask for. */
+  readonly needs: readonly Need[];
+  readonly plan: FetchPlan;
+  /** How many further rounds of records may follow. */
+  readonly depth: number;
+  /** What remains of the plan for each combination of needs that are met; filled as combinations occur. */
+  readonly cuts: Map<string, StageCut>;
+}
+
+/** A field of a stage. */
+export interface StageNode {
+  readonly node: FieldNode;
+  /** What this field and its arguments need. */
+  readonly own: Need;
+  /** The same with all fields above it in this stage: what must be met before it may be asked for. */
+  readonly need: Need;
+  /** Present where the field returns records. */
+  readonly boundary: Boundary | undefined;
+  /** Fields of objects that belong to this stage, by concrete type. */
+  readonly selections: ReadonlyMap<string, readonly StageNode[]> | undefined;
+  /** A boundary lies in it or under it. */
+  readonly leadsOn: boolean;
+}
+
+/** Where records of `@about` types come back. */
+export interface Boundary {
+  /** The stage that enters each type of record. */
+  readonly stages: ReadonlyMap<string, Stage>;
+  /** The paging arguments' variables, by argument: applied by the gateway, after the cut. */
+  readonly page: Readonly<Record<string, string>>;
+  /** For `child` and `children`: the variable that holds the ids, which the gateway answers itself. */
+  readonly echo: string | undefined;
+}
