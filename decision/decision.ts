@@ -1,5 +1,5 @@
 import type { Level, Requester } from '@trellis/vocabulary';
-import type { Instant } from './facts.ts';
+import type { Day, Instant } from './facts.ts';
 
 /** A set of categories, one bit each, by their position in the vocabulary. */
 export type Bits = Uint32Array;
@@ -15,6 +15,11 @@ export interface Question {
   readonly requester: Requester;
   readonly purpose: string;
   readonly now: Instant;
+  /**
+   * The day of the record asked about, where it is known. Where it is not, a permit limited to records of some days permits
+   * nothing, and a refusal so limited refuses.
+   */
+  readonly recordedOn?: Day | undefined;
 }
 
 /** What a decision rested on. */
@@ -30,7 +35,9 @@ export type ObligationCode =
 export interface Obligation {
   readonly code: ObligationCode;
   readonly categories: readonly string[];
+  /** In English; `fr` says the same in French. */
   readonly text: string;
+  readonly fr: string;
 }
 
 /** How the requester may obtain what was withheld. */
@@ -45,6 +52,6 @@ export interface Decision {
   grounds(bit: number, level: Level): readonly Ground[];
   /** The obligations that travel with these permitted categories. */
   obligations(disclosed: Bits): readonly Obligation[];
-  /** The open routes to one category that is not permitted: a function of rules, purpose and the requester's own involvement, never of consents or orders. */
-  routes(bit: number): readonly Route[];
+  /** The open routes to one category that is not permitted: a function of rules, purpose and the requester's own involvement, never of consents or orders. Without a level: to either. */
+  routes(bit: number, level?: Level): readonly Route[];
 }

@@ -1,12 +1,12 @@
 import type { Instant } from '@trellis/decision';
 import type { DisclosureEntry, Ledger, WithholdingEntry } from '@trellis/ledger';
 import type { Database } from '@trellis/platform';
-import type { Decided, Register } from '@trellis/register';
+import type { DecidedOn, Register } from '@trellis/register';
 import { TrellisError } from './errors.ts';
 
 /** What must be on the ledger before an answer may leave, and what the answer was decided on. */
 export interface Release {
-  readonly decided: Decided;
+  readonly decided: DecidedOn;
   readonly now: Instant;
   readonly disclosures: readonly DisclosureEntry[];
   readonly withholdings: readonly WithholdingEntry[];

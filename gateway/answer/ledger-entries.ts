@@ -62,7 +62,7 @@ export class LedgerEntries {
 
   release(disclosures: readonly DisclosureEntry[], withholdings: readonly WithholdingEntry[]): Release {
     const { now, network } = this.#decisions.reading;
-    const decided = { versions: this.#decisions.versions, networkVersion: network.version };
+    const decided = { versions: this.#decisions.versions, network: network.version };
     return { decided, now, disclosures, withholdings };
   }
 

@@ -3,8 +3,10 @@ import { Kind } from 'graphql';
 import type { Graph } from '../stages/graph.ts';
 import { selectionSet } from '../stages/graph.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
+import { page } from './page.ts';
 import type { Candidate, Data } from './record.ts';
 import { Failed, emptyData, isData } from './record.ts';
+import type { Run } from './run.ts';
 
 /** A record in waiting: it stands in the data where the record will, if it may appear. */
 export class Pending {
@@ -26,29 +28,31 @@ export interface Found {
   readonly pending: readonly Pending[];
 }
 
-/** Finds the records that a stage's fetches returned into `data`, and puts a Pending in the place of each one's routing. */
-export function discover(graph: Graph, nodes: readonly StageNode[], data: Data): readonly Found[] {
+/** Finds the records that a stage's fetches returned into `data`, and puts a Pending in the place of each one's routing; pages other lists. */
+export function discover(run: Run, nodes: readonly StageNode[], data: Data): readonly Found[] {
   return nodes.flatMap((node): readonly Found[] => {
     const value = data[node.node.key];
     if (!node.leadsOn || value === null || value === undefined || value instanceof Failed) return [];
     const pending: Pending[] = [];
     const below: Found[] = [];
-    data[node.node.key] = visit(graph, node, value, pending, below);
+    const visited = visit(run, node, value, pending, below);
+    const isPaged = node.page && !node.boundary && Array.isArray(visited);
+    data[node.node.key] = isPaged ? page(run, node.page, visited) : visited;
     return node.boundary ? [{ container: data, node, pending }, ...below] : below;
   });
 }
 
-function visit(graph: Graph, node: StageNode, value: unknown, pending: Pending[], below: Found[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => visit(graph, node, item, pending, below));
+function visit(run: Run, node: StageNode, value: unknown, pending: Pending[], below: Found[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => visit(run, node, item, pending, below));
   if (!isData(value)) return value;
   const type = String(value['__typename']);
   const stage = node.boundary?.stages.get(type);
   if (stage) {
-    const each = new Pending(candidateOf(graph, type, value), stage, node);
+    const each = new Pending(candidateOf(run.graph, type, value), stage, node);
     pending.push(each);
     return each;
   }
-  below.push(...discover(graph, node.selections?.get(type) ?? [], value));
+  below.push(...discover(run, node.selections?.get(type) ?? [], value));
   return value;
 }
 

@@ -4,8 +4,8 @@ import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
 import { fail } from './fetch-root.ts';
 import { placeErrors } from './place-errors.ts';
-import { Malformed, project } from './project.ts';
-import type { AnswerRecord, Data } from './record.ts';
+import { Malformed, project, projectAbsent } from './project.ts';
+import type { Data } from './record.ts';
 import { Failed, isData } from './record.ts';
 import { represent } from './represent.ts';
 import type { Run } from './run.ts';
@@ -15,6 +15,12 @@ import { variablesFor } from './variables-for.ts';
 interface Target {
   readonly representation: Data;
   readonly objects: Data[];
+}
+
+/** What a stage has entered: a record, or the root, which is of no child. */
+export interface Holder {
+  readonly children: readonly string[];
+  readonly data: Data;
 }
 
 /** The objects that permit the same of one fetch: they travel together, in one selection. */
@@ -27,16 +33,16 @@ interface Group {
 export async function fetchEntities(
   run: Run,
   fetch: Fetch,
-  records: readonly AnswerRecord[],
-  cuts: ReadonlyMap<AnswerRecord, StageCut>,
+  holders: readonly Holder[],
+  cuts: ReadonlyMap<Holder, StageCut>,
 ): Promise<void> {
   const groups = new Map<string, Group>();
   const children = new Set<string>();
-  for (const record of records) {
-    const cut = cuts.get(record)?.fetches[fetch.index];
+  for (const holder of holders) {
+    const cut = cuts.get(holder)?.fetches[fetch.index];
     if (!cut) continue;
-    const sent = objectsAt(record.data, fetch.path).filter((object) => collect(run.graph, fetch, cut, object, groups));
-    if (sent.length > 0) record.children.forEach((child) => children.add(child));
+    const sent = objectsAt(holder.data, fetch.path).filter((object) => collect(run.graph, fetch, cut, object, groups));
+    if (sent.length > 0) holder.children.forEach((child) => children.add(child));
   }
   if (groups.size === 0) return;
   const all = [...children].sort();
@@ -54,7 +60,9 @@ export async function fetchEntities(
   const placed = !('failed' in reply) && placeErrors(reply.data as Data, reply.errors);
   const answers = received && placed ? list.map((group, index) => answersOf(group, received[`g${index}`])) : [];
   if (answers.length === 0 || answers.includes(undefined)) {
-    for (const { cut, targets } of list) for (const { objects } of targets.values()) failAll(cut.selections, objects);
+    for (const { cut, targets } of list) {
+      for (const { objects } of targets.values()) for (const object of objects) failIn(run.graph, cut, object);
+    }
     return;
   }
   list.forEach((group, index) => deliver(run.graph, group, answers[index] ?? []));
@@ -63,7 +71,7 @@ export async function fetchEntities(
 /** Puts an object into the group of its cut; false where it drops out of the fetch. */
 function collect(graph: Graph, fetch: Fetch, cut: CutFetch, object: Data, groups: Map<string, Group>): boolean {
   const representation = represent(graph, fetch, object);
-  if (representation instanceof Failed) fail(applicable(graph, cut.selections, object), object);
+  if (representation instanceof Failed) failIn(graph, cut, object);
   if (!representation || representation instanceof Failed) return false;
   let group = groups.get(cut.text);
   if (!group) groups.set(cut.text, (group = { cut, targets: new Map() }));
@@ -115,21 +123,25 @@ function isEcho(cut: CutFetch, representation: Data, entity: Data): boolean {
 function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unknown[]): void {
   [...targets.values()].forEach(({ objects }, index) => {
     const entity = entities[index];
-    if (entity === null) return;
     for (const object of objects) {
       try {
+        if (entity === null) {
+          projectAbsent(graph, cut.selections, String(object['__typename']), object);
+          continue;
+        }
         if (!isData(entity)) throw new Malformed('An entity could not be had.');
         project(graph, cut.selections, entity, String(entity['__typename']), object);
       } catch (error) {
         if (!(error instanceof Malformed)) throw error;
-        fail(applicable(graph, cut.selections, object), object);
+        failIn(graph, cut, object);
       }
     }
   });
 }
 
-function failAll(selections: readonly CutNode[], objects: readonly Data[]): void {
-  for (const object of objects) fail(selections, object);
+/** Marks what was to come for an object: of its own type alone, since what was not asked for it must not look as if it had been. */
+function failIn(graph: Graph, cut: CutFetch, object: Data): void {
+  fail(applicable(graph, cut.selections, object), object);
 }
 
 function applicable(graph: Graph, selections: readonly CutNode[], object: Data): readonly CutNode[] {

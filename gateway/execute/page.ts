@@ -1,10 +1,9 @@
 import { TrellisError } from '../errors.ts';
-import type { Boundary } from '../stages/stage.ts';
-import { AnswerRecord } from './record.ts';
+import { AnswerRecord, isData } from './record.ts';
 import type { Run } from './run.ts';
 
 /** Cuts a list to the page that was asked for: after the decision, so that no page and no count shows what was withheld. */
-export function page(run: Run, { page }: Boundary, items: readonly unknown[]): readonly unknown[] {
+export function page(run: Run, page: Record<string, string>, items: readonly unknown[]): readonly unknown[] {
   const first = wholeNumber(run, page['first']);
   const offset = wholeNumber(run, page['offset']) ?? 0;
   const after = page['after'] === undefined ? undefined : run.values[page['after']];
@@ -19,8 +18,8 @@ function wholeNumber(run: Run, variable: string | undefined): number | undefined
   return value;
 }
 
-/** The place behind the record of this id; behind the last where no record shown has it. */
+/** The place behind the item of this id; behind the last where no item shown has it. */
 function positionAfter(items: readonly unknown[], id: string): number {
-  const found = items.findIndex((item) => item instanceof AnswerRecord && item.data['id'] === id);
+  const found = items.findIndex((item) => (item instanceof AnswerRecord ? item.data : isData(item) ? item : {})['id'] === id);
   return found < 0 ? items.length : found + 1;
 }

@@ -15,7 +15,7 @@ export function placeErrors(reply: Data, errors: readonly AgencyError[]): boolea
       const holder = at as Data;
       // Where a root field is never null, its error leaves no data at all.
       if (index === 0 && typeof step === 'string') holder[step] ??= null;
-      if (!Object.hasOwn(holder, step)) return false;
+      if (Array.isArray(at) !== (typeof step === 'number') || !Object.hasOwn(holder, step)) return false;
       const value = holder[step];
       if (value === null || index === (path ?? []).length - 1) {
         holder[step] = new Failed(code);

@@ -30,6 +30,23 @@ function read(graph: Graph, selections: readonly CutNode[], reply: Data, type: s
   }
 }
 
+/**
+ * Writes what an agency says that knows nothing of an object. Of records that is an empty list, never null: no records, and none that may be seen,
+ * are one answer, or null would tell them apart.
+ */
+export function projectAbsent(graph: Graph, selections: readonly CutNode[], type: string, target: Data): void {
+  for (const node of selections) {
+    if (node.kind === 'fragment') {
+      if (graph.isOf(type, node.type)) projectAbsent(graph, node.selections, type, target);
+    } else if (isListOfRecords(graph, node.type, node)) target[node.key] ??= [];
+  }
+}
+
+function isListOfRecords(graph: Graph, type: GraphQLOutputType, node: CutField): boolean {
+  if (isNonNullType(type)) return isListOfRecords(graph, type.ofType, node);
+  return isListType(type) && node.role === 'selected' && graph.returnsRecords(getNamedType(type).name);
+}
+
 function complete(graph: Graph, type: GraphQLOutputType, node: CutField, value: unknown): unknown {
   if (value instanceof Failed) return value;
   if (isNonNullType(type)) {
@@ -37,12 +54,12 @@ function complete(graph: Graph, type: GraphQLOutputType, node: CutField, value: 
     if (inner === null) throw new Malformed('A value that is never null was null.');
     return inner;
   }
-  if (value === null) return null;
+  if (value === null) return isListOfRecords(graph, type, node) ? [] : null;
   if (isListType(type)) {
     if (!Array.isArray(value)) throw new Malformed('A list was expected.');
     const itemType: GraphQLOutputType = type.ofType;
     // A malformed record drops alone; but one child that cannot be read leaves the record it decides on undecided.
-    const dropsAlone = node.role === 'selected' && graph.returnsRecords(getNamedType(itemType).name);
+    const dropsAlone = isListOfRecords(graph, type, node);
     return value.flatMap((item: unknown) => {
       try {
         return [complete(graph, itemType, node, item)];

@@ -54,7 +54,8 @@ export function emptyData(): Data {
 }
 
 export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Failed);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Failed) && !(value instanceof AnswerRecord);
 }
 
 /** A copy that shares nothing that could be written to. */

@@ -5,7 +5,7 @@ import type { Found } from './discover.ts';
 import { Pending, candidateOf, discover } from './discover.ts';
 import { page } from './page.ts';
 import type { Data } from './record.ts';
-import { AnswerRecord, emptyData } from './record.ts';
+import { AnswerRecord, Failed, emptyData } from './record.ts';
 import type { Run } from './run.ts';
 import { runRoot, runStage } from './run-stage.ts';
 
@@ -38,7 +38,7 @@ export async function runOperation(
   let entered = settle(run, echoes, records);
   await Promise.all([data ? undefined : runRoot(run, root, tree).then(() => keep(tree)), runAll(run, entered)]);
 
-  let found = [...discover(run.graph, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
+  let found = [...discover(run, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
   for (let round = 1; round <= rounds; round++) {
     await run.decisions.round(found.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
     entered = settle(run, found, records);
@@ -74,7 +74,7 @@ function settle(run: Run, found: readonly Found[], records: AnswerRecord[]): rea
   for (const { container, node } of found) {
     const value = settleValue(run, container[node.node.key], entered);
     container[node.node.key] =
-      Array.isArray(value) && node.boundary ? page(run, node.boundary, value) : (value ?? null);
+      Array.isArray(value) && node.page ? page(run, node.page, value) : (value ?? null);
   }
   // Paging may have cut what was entered: only what is still in the data goes on.
   const kept = new Set<AnswerRecord>();
@@ -90,7 +90,10 @@ function keepIn(value: unknown, kept: Set<AnswerRecord>): void {
 
 function settleValue(run: Run, value: unknown, entered: Map<Stage, Map<string, AnswerRecord>>): unknown {
   if (Array.isArray(value)) {
-    return value.map((item) => settleValue(run, item, entered)).filter((item) => item !== undefined);
+    // What could not be had of a list of records leaves no slot either: nobody has decided whose it is.
+    return value
+      .map((item) => settleValue(run, item, entered))
+      .filter((item) => item !== undefined && item !== null && !(item instanceof Failed));
   }
   return value instanceof Pending ? appear(run, value, entered) : value;
 }
@@ -133,5 +136,5 @@ async function runAll(run: Run, records: readonly AnswerRecord[]): Promise<void>
 }
 
 function discoverIn(run: Run, records: readonly AnswerRecord[]): Found[] {
-  return records.flatMap((record) => discover(run.graph, record.stage.selections, record.data));
+  return records.flatMap((record) => discover(run, record.stage.selections, record.data));
 }

@@ -4,6 +4,7 @@ import { cutStage } from '../stages/cut.ts';
 import type { StageCut } from '../stages/cut.ts';
 import type { FetchPlan } from '../stages/fetch-plan.ts';
 import type { Stage } from '../stages/stage.ts';
+import type { Holder } from './fetch-entities.ts';
 import { fetchEntities } from './fetch-entities.ts';
 import { fetchRoot } from './fetch-root.ts';
 import type { AnswerRecord, Data } from './record.ts';
@@ -32,8 +33,14 @@ export async function runRoot(run: Run, stage: Stage, data: Data): Promise<void>
   if (fetches.length === 0) return;
   const ceiling = run.decisions.isStarted ? run.decisions.ceiling() : undefined;
   const met = stage.needs.map((need) => (ceiling ? isMet(need, ceiling) : isOpen(need)));
-  const cut = cutStage(run.graph, stage, met, []);
-  await inOrder(stage.plan, (fetch) => fetchRoot(run, fetch, cut, stage.type, data));
+  // No child is known here, so nothing that needs permission may flow between agencies.
+  const flows = fetches.map(({ flow }) => flow === undefined);
+  const cut = cutStage(run.graph, stage, met, flows);
+  const root: Holder = { children: [], data };
+  const cuts = new Map([[root, cut]]);
+  await inOrder(stage.plan, (fetch) =>
+    fetch.requires ? fetchEntities(run, fetch, [root], cuts) : fetchRoot(run, fetch, cut, stage.type, data),
+  );
 }
 
 async function inOrder(

@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { explorerHeaders } from '../server/security-headers.ts';
 
@@ -15,17 +15,27 @@ export const explorerAssets: ReadonlyMap<string, string> = new Map([
   ['/explorer/explorer.js', own('explorer.js')],
   ['/explorer/graphiql.css', resolve('graphiql/graphiql.min.css')],
   ['/explorer/graphiql.js', resolve('graphiql/graphiql.min.js')],
-  ['/explorer/react.js', resolve('react/umd/react.production.min.js')],
-  ['/explorer/react-dom.js', resolve('react-dom/umd/react-dom.production.min.js')],
+  ['/explorer/react.js', join(dirname(resolve('react')), 'umd/react.production.min.js')],
+  ['/explorer/react-dom.js', join(dirname(resolve('react-dom')), 'umd/react-dom.production.min.js')],
 ]);
 
-/** Serves GraphiQL under `/explorer`, from disk, on the origin of the graph itself. */
-export async function serveExplorer(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, { root: dirname(own('index.html')), serve: false, cacheControl: false });
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+
+/**
+ * Serves GraphiQL under `/explorer`, from disk, on the origin of the graph itself. A fixed list of files is all there is to
+ * serve, so nothing here reads a path from a request.
+ */
+export function serveExplorer(app: FastifyInstance): void {
   for (const [url, file] of explorerAssets) {
-    app.get(url, (_request, reply) =>
-      // Kept by the browser and asked for again by its tag: half the explorer is one file of some megabytes.
-      reply.headers({ ...explorerHeaders, 'cache-control': 'no-cache' }).sendFile(basename(file), dirname(file)),
+    app.get(url, async (_request, reply) =>
+      reply
+        .headers(explorerHeaders)
+        .header('content-type', types[extname(file)])
+        .send(await readFile(file)),
     );
   }
 }

@@ -6,7 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, recommendedRules } from 'graphql';
+import { getOperationAST, GraphQLError, recommendedRules } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { errors, TrellisError } from '../errors.ts';
 import type { Contact, ErrorCode } from '../errors.ts';
 import { formatError, trellisErrorIn } from '../format-error.ts';
@@ -57,6 +58,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
         const { carried } = context as { carried: Carried };
         try {
           const { document, operationName, variables } = carried.input;
+          checkOperation(schema, document, operationName);
           const asked = introspection && answerIntrospection(schema, document, operationName, variables);
           return asked || toResult(await execute(prepared, carried), contacts);
         } catch (error) {
@@ -110,6 +112,13 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     },
     stop: () => server.stop(),
   };
+}
+
+/** Validation passes over an operation that is not there, and over a kind of operation that the schema does not have. */
+function checkOperation(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): void {
+  const operation = getOperationAST(document, name);
+  if (!operation) throw new TrellisError('BAD_REQUEST', { reason: 'OPERATION_NAME' });
+  if (!schema.getRootType(operation.operation)) throw new TrellisError('BAD_REQUEST', { reason: 'VALIDATION' });
 }
 
 async function execute(prepared: Prepared, carried: Carried): Promise<Executed> {

@@ -85,9 +85,10 @@ export function openGraphqlDoor(options: ServerOptions, front: Front, inFlight: 
   app.route({
     method: otherMethods,
     url: '/graphql',
-    handler: () => {
+    onRequest: () => {
       throw new TrellisError('BAD_REQUEST', { reason: 'METHOD' });
     },
+    handler: () => undefined,
   });
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {

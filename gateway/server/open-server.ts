@@ -35,7 +35,7 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
     },
   });
   const door = openGraphqlDoor(options, front, inFlight);
-  if (options.explorer) await serveExplorer(door);
+  if (options.explorer) serveExplorer(door);
   const ready = async () => !inFlight.draining && (await options.reachable());
   const admin = openAdminDoor({ metrics, ready });
 
@@ -49,7 +49,10 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
       const drained = inFlight.drain(drainMs);
       await wait(drainNoticeMs);
       await drained;
-      await door.close();
+      const closed = door.close();
+      // Who is not answered by now is not going to be.
+      door.server.closeAllConnections();
+      await closed;
       await front.stop();
       await admin.close();
     },

@@ -6,7 +6,10 @@ import type { EdgeLimits } from '../operations/edge-limits.ts';
 export function refusalOf(thrown: unknown, { bodyBytes }: EdgeLimits): TrellisError {
   const known = trellisErrorIn(thrown);
   if (known !== undefined) return known;
-  const { code, statusCode } = (thrown instanceof Error ? thrown : {}) as { code?: unknown; statusCode?: unknown };
+  const { code, statusCode } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    code?: unknown;
+    statusCode?: unknown;
+  };
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new TrellisError('LIMIT_EXCEEDED', { limit: 'bodyBytes', allowed: bodyBytes, status: 413 });

@@ -51,24 +51,21 @@ function stageNode(graph: Graph, node: FieldNode, above: Need | undefined): Stag
     node.selections &&
     new Map(inner.map(([type, fields]) => [type, fields.map((each) => stageNode(graph, each, need))]));
   const boundary = records.length > 0 ? boundaryOf(graph, node, records) : undefined;
+  const page = pageOf(graph, node);
   const below = [...(selections?.values() ?? [])].flat();
-  return {
-    node,
-    own,
-    need,
-    boundary,
-    selections,
-    leadsOn: boundary !== undefined || below.some((each) => each.leadsOn),
-  };
+  const leadsOn = boundary !== undefined || page !== undefined || below.some((each) => each.leadsOn);
+  return { node, own, need, boundary, selections, page, leadsOn };
+}
+
+function pageOf(graph: Graph, node: FieldNode): StageNode['page'] {
+  const paging = node.args.filter((arg) => graph.isPage(`${node.parent}.${node.name}`, arg.name));
+  return paging.length > 0 ? Object.fromEntries(paging.map((arg) => [arg.name, arg.variable])) : undefined;
 }
 
 function boundaryOf(graph: Graph, node: FieldNode, records: readonly [string, readonly FieldNode[]][]): Boundary {
-  const coordinate = `${node.parent}.${node.name}`;
-  const paging = node.args.filter((arg) => graph.isPage(coordinate, arg.name));
-  const echoes = echoed[coordinate];
+  const echoes = echoed[`${node.parent}.${node.name}`];
   return {
     stages: new Map(records.map(([type, fields]) => [type, buildStage(graph, type, fields, false)])),
-    page: Object.fromEntries(paging.map((arg) => [arg.name, arg.variable])),
     echo: node.args.find((arg) => arg.name === echoes)?.variable,
   };
 }

@@ -32,15 +32,15 @@ class Printer {
       .join(' ');
   }
 
-  #field({ node, boundary, selections }: StageNode): string {
-    const args = node.args.map((arg) => this.#argument(arg, boundary));
+  #field({ node, boundary, selections, page }: StageNode): string {
+    const args = node.args.map((arg) => this.#argument(arg, page));
     const under = boundary || selections ? this.#under(node.type, boundary, selections) : '';
     return `${node.key === node.name ? '' : `${node.key}:`}${node.name}${args.length ? `(${args.join()})` : ''}${under}`;
   }
 
-  #argument({ name, variable, type }: Argument, boundary: Boundary | undefined): string {
-    // null asks for all keys: an agency that cut before the decision would let the cut show what was withheld.
-    if (boundary && boundary.page[name] !== undefined) return `${name}:null`;
+  #argument({ name, variable, type }: Argument, page: StageNode['page']): string {
+    // null asks for all: an agency that cut before the decision would let the cut show what was withheld.
+    if (page?.[name] !== undefined) return `${name}:null`;
     this.variables.set(variable, String(type));
     return `${name}:$${variable}`;
   }

@@ -34,7 +34,9 @@ export interface StageNode {
   readonly boundary: Boundary | undefined;
   /** Fields of objects that belong to this stage, by concrete type. */
   readonly selections: ReadonlyMap<string, readonly StageNode[]> | undefined;
-  /** A boundary lies in it or under it. */
+  /** The paging arguments' variables, by argument: applied by the gateway, after the cut. Undefined where the field has none. */
+  readonly page: Readonly<Record<string, string>> | undefined;
+  /** What its value holds is not yet as the answer has it: records come back, or a list is paged, in it or under it. */
   readonly leadsOn: boolean;
 }
 
@@ -42,8 +44,6 @@ export interface StageNode {
 export interface Boundary {
   /** The stage that enters each type of record. */
   readonly stages: ReadonlyMap<string, Stage>;
-  /** The paging arguments' variables, by argument: applied by the gateway, after the cut. */
-  readonly page: Readonly<Record<string, string>>;
   /** For `child` and `children`: the variable that holds the ids, which the gateway answers itself. */
   readonly echo: string | undefined;
 }

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import type { CompositionProblem } from '@trellis/schema';
+import { vocabulary } from '@trellis/vocabulary';
+import { Failure } from '../failure.ts';
+
+const root = new URL('../../', import.meta.url);
+const names = [...vocabulary.agencies].sort();
+
+interface Options {
+  readonly check?: boolean;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `trellis compose`: the agencies' schemas into one supergraph, or what is wrong with them. */
+export function composeCommand(): Command {
+  return new Command('compose')
+    .description(`compose the agencies' schemas (${names.join(', ')}) into one supergraph`)
+    .option('--check', 'write nothing; exit 1 when the committed supergraph is stale')
+    .option('--out <file>', 'where to write it', fileURLToPath(new URL('schema/supergraph.graphql', root)))
+    .option('--json', 'print the problems as JSON')
+    .action(async ({ check, out, json }: Options) => {
+      const subgraphs = await Promise.all(names.map(async (name) => ({ name, sdl: await readSdl(name) })));
+      const { compose } = await import('@trellis/schema');
+      const composed = compose(subgraphs, vocabulary);
+      if ('problems' in composed) {
+        if (json) console.log(JSON.stringify({ problems: composed.problems }));
+        else composed.problems.forEach(printProblem);
+        throw new Failure(`the graph does not compose: ${String(composed.problems.length)} problem(s)`, {
+          fix: 'Each problem above names its place and its fix.',
+        });
+      }
+      if (!check) await writeFile(out, composed.supergraphSdl);
+      else if ((await readKept(out)) !== composed.supergraphSdl) {
+        throw new Failure(`${out} is not what the agencies' schemas compose to`, {
+          fix: 'Run `npx trellis compose` and commit the result.',
+        });
+      }
+      if (json) console.log(JSON.stringify({ problems: [], written: check ? null : out }));
+      else console.log(check ? 'The supergraph is what the schemas compose to.' : `Wrote ${out}.`);
+    });
+}
+
+function printProblem({ subgraph, line, column, coordinate, rule, message, fix }: CompositionProblem): void {
+  const place = line === undefined ? subgraph : `${subgraph}:${String(line)}:${String(column ?? 1)}`;
+  console.error(`${place} ${coordinate ?? ''} [${rule}]\n  ${message}\n  fix: ${fix}`);
+}
+
+function readSdl(name: string): Promise<string> {
+  return readFile(new URL(`subgraphs/${name}/schema.graphql`, root), 'utf8');
+}
+
+async function readKept(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

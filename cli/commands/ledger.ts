@@ -1,0 +1,4 @@
+import { Command } from 'commander';
+export function ledgerCommand(): Command {
+  return new Command('ledger');
+}

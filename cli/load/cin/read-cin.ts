@@ -1,0 +1,76 @@
+import { LoadRefused } from '../load-refused.ts';
+import { unmappedFields } from '../mapping.ts';
+import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import { readXml, type XmlShape } from '../xml/read-xml.ts';
+import { elementsAt, hasStrayText, leafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
+import { cinMappings } from './mappings.ts';
+import { readChild } from './read-child.ts';
+import { readReferral, readUnderReferral } from './read-referral.ts';
+import type { CinSource } from './source-record.ts';
+import { isUpn } from './upn.ts';
+
+const shape: XmlShape = {
+  format: 'a Children in Need census',
+  isRoot: ({ local }) => local === 'Message',
+  isUnit: (path) => (path.length === 2 && path[1] !== 'Children') || (path.length === 3 && path[1] === 'Children'),
+};
+
+/** What is counted by itself, inside a child. */
+const counted = new Set<string>(Object.keys(cinMappings));
+
+/** A Children in Need census as source records: each child, then what each of its referrals holds. */
+export async function* readCin(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<CinSource>> {
+  for await (const element of readXml(path, shape, onBytes)) {
+    if (element.name === 'Child') yield* readOne(element);
+    else yield { parts: [partOf(element)], fate: 'unmapped' };
+    const collection = textAt(element, 'CollectionDetails/Collection');
+    if (collection !== undefined && collection !== 'CIN') {
+      throw new LoadRefused(`not ${shape.format}: its header names another collection`, { line: element.line });
+    }
+  }
+}
+
+function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {
+  const child = readChild(element);
+  yield item(element, child, notesOn(element));
+  const number = 'skipped' in child ? undefined : child.person.number;
+  const earlier = new Map<string, number>();
+  for (const details of elementsAt(element, 'CINdetails')) {
+    const receivedOn = textAt(details, cinMappings.CINdetails.fields.receivedOn) ?? 'undated';
+    const nth = (earlier.get(receivedOn) ?? 0) + 1;
+    earlier.set(receivedOn, nth);
+    const under = `${number ?? ''}/${receivedOn}${nth > 1 ? `#${nth}` : ''}`;
+    yield item(details, number === undefined ? { skipped: 'its child was skipped' } : readReferral(details, number, under));
+    for (const inside of details.children.filter(({ name }) => counted.has(name))) {
+      const read = number === undefined ? { skipped: 'its child was skipped' } : readUnderReferral(inside, number, under);
+      yield read === undefined ? { parts: [partOf(inside)], fate: 'unmapped' } : item(inside, read);
+    }
+  }
+}
+
+function item(element: XmlElement, read: CinSource | { skipped: string }, notes: readonly string[] = []): SourceItem<CinSource> {
+  return {
+    parts: [partOf(element)],
+    fate: 'skipped' in read ? read : { record: read },
+    unmappedFields: unmappedFields(cinMappings[element.name as keyof typeof cinMappings], ownPaths(element), '/'),
+    notes,
+  };
+}
+
+function partOf({ name, line }: XmlElement): Part {
+  return { element: name, place: `line ${line}` };
+}
+
+/** The paths inside an element that are not counted with another. */
+function* ownPaths(element: XmlElement): Generator<string> {
+  for (const path of leafPaths({ ...element, children: element.children.filter(({ name }) => !counted.has(name)) })) yield path;
+}
+
+function notesOn(element: XmlElement): readonly string[] {
+  const upn = textAt(element, cinMappings.Child.fields.upn);
+  const stray = (at: XmlElement): boolean => hasStrayText(at) || at.children.some(stray);
+  return [
+    ...(upn !== undefined && !isUpn(upn) ? ['the check letter of a UPN is wrong: it is not used'] : []),
+    ...(stray(element) ? ['text between elements is not read'] : []),
+  ];
+}

@@ -1,0 +1,65 @@
+import { readDate } from '../dates.ts';
+import { elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
+import { codeOf } from './descriptor.ts';
+import { edFiMappings } from './mappings.ts';
+import type { ActionSource, IncidentSource, ParticipantSource, Role } from './source-record.ts';
+
+type Skipped = { readonly skipped: string };
+/** The incident an `id` attribute names: `DISC_10_255901001`. */
+export type IncidentRefs = Map<string, string>;
+
+const roles: Readonly<Record<string, Role>> = {
+  Perpetrator: 'PERPETRATOR',
+  Victim: 'VICTIM',
+  Witness: 'WITNESS',
+};
+
+function roleOf(descriptor: string | undefined): Role {
+  return roles[codeOf(descriptor) ?? ''] ?? 'OTHER';
+}
+
+/** School and incident together: an incident's number is its school's own. */
+function incidentKey(school: string | undefined, incident: string | undefined): string | undefined {
+  return school === undefined || incident === undefined ? undefined : `${school}/${incident}`;
+}
+
+export function readIncident(element: XmlElement, refs: IncidentRefs): IncidentSource | Skipped {
+  const read = pick(element, edFiMappings.DisciplineIncident.fields);
+  const incident = incidentKey(read.school, read.incident);
+  if (incident === undefined) return { skipped: 'has no incident or school number' };
+  if (read.id !== undefined) refs.set(read.id, incident);
+  return {
+    of: 'disciplineIncidents',
+    incident,
+    said: {
+      occurredOn: readDate(read.occurredOn) ?? null,
+      behaviour: codeOf(read.behaviour) ?? null,
+      place: codeOf(read.place) ?? null,
+      description: read.description ?? null,
+      categories: [],
+    },
+    external: elementsAt(element, edFiMappings.DisciplineIncident.fields.externalRole).map(({ text }) => roleOf(text)),
+  };
+}
+
+export function readParticipant(element: XmlElement, refs: IncidentRefs): ParticipantSource | Skipped {
+  const read =
+    element.name === 'StudentDisciplineIncidentNonOffenderAssociation'
+      ? { behaviour: undefined, ...pick(element, edFiMappings.StudentDisciplineIncidentNonOffenderAssociation.fields) }
+      : pick(element, edFiMappings.StudentDisciplineIncidentBehaviorAssociation.fields);
+  const incident = incidentKey(read.school, read.incident) ?? refs.get(read.incidentRef ?? '');
+  if (read.child === undefined) return { skipped: 'names no student' };
+  if (incident === undefined) return { skipped: 'its incident is not in this file' };
+  const behaviour = codeOf(read.behaviour) ?? '';
+  return { of: 'disciplineParticipants', student: read.child, incident, role: roleOf(read.role), behaviour };
+}
+
+export function readAction(element: XmlElement): ActionSource | Skipped {
+  const read = pick(element, edFiMappings.DisciplineAction.fields);
+  const incident = incidentKey(read.school, read.incident);
+  const action = codeOf(read.action);
+  if (read.child === undefined || incident === undefined || action === undefined) {
+    return { skipped: 'names no student, incident or action' };
+  }
+  return { of: 'disciplineActions', student: read.child, incident, action };
+}

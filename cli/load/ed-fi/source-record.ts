@@ -1,0 +1,72 @@
+import type {
+  AccommodationRecord,
+  AttendanceEventRecord,
+  DisciplineIncidentRecord,
+  DisciplineParticipantRecord,
+  EnrolmentRecord,
+  SchoolRecord,
+} from '@trellis/subgraph-education';
+import type { SourcePerson } from '../source-item.ts';
+
+type Said<Kept, Added extends keyof Kept = never> = Omit<Kept, 'id' | 'source' | 'sourceId' | 'child' | Added>;
+
+/** What an Ed-Fi element says of one student, by the student's number. */
+interface OfStudent<Of extends string, Kept, Added extends keyof Kept = never> {
+  readonly of: Of;
+  readonly sourceId: string;
+  readonly student: string;
+  readonly said: Said<Kept, Added>;
+}
+
+export type Role = DisciplineParticipantRecord['role'];
+
+export interface StudentSource {
+  readonly of: 'students';
+  readonly person: SourcePerson;
+}
+
+export interface SchoolSource {
+  readonly of: 'schools';
+  readonly sourceId: string;
+  readonly said: Said<SchoolRecord>;
+}
+
+export interface EnrolmentSource extends OfStudent<'enrolments', EnrolmentRecord, 'school'> {
+  /** The SchoolId. */
+  readonly school: string;
+}
+
+/** `incident` is the school's number and the incident's, by which associations find it. */
+export interface IncidentSource {
+  readonly of: 'disciplineIncidents';
+  readonly incident: string;
+  readonly said: Said<DisciplineIncidentRecord>;
+  /** The parts of people who are no students here. Their names are not read. */
+  readonly external: readonly Role[];
+}
+
+export interface ParticipantSource {
+  readonly of: 'disciplineParticipants';
+  readonly student: string;
+  readonly incident: string;
+  readonly role: Role;
+  readonly behaviour: string;
+}
+
+export interface ActionSource {
+  readonly of: 'disciplineActions';
+  readonly student: string;
+  readonly incident: string;
+  readonly action: string;
+}
+
+/** One Ed-Fi element, read. */
+export type EdFiSource =
+  | StudentSource
+  | SchoolSource
+  | EnrolmentSource
+  | OfStudent<'attendanceEvents', AttendanceEventRecord>
+  | OfStudent<'accommodations', AccommodationRecord>
+  | IncidentSource
+  | ParticipantSource
+  | ActionSource;

@@ -1,0 +1,82 @@
+import type { FhirSource, EncounterSource } from './source-record.ts';
+import { References } from './references.ts';
+import type { Entry } from './read-entries.ts';
+import type { SourcePerson } from '../source-item.ts';
+
+interface Seen {
+  first: string;
+  last: string;
+  provider: string | undefined;
+}
+
+/** What must be known of a whole FHIR file before its records can be mapped: who is meant, and since when somebody is in service. */
+export class FhirFile {
+  readonly references = new References();
+  readonly persons: SourcePerson[] = [];
+  readonly #subjects = new Set<string>();
+  readonly #seen = new Map<string, Seen>();
+  readonly #worksFor = new Map<string, string>();
+  readonly #seenByNumber = new Map<string, Seen>();
+  readonly #employers = new Map<string, string>();
+  readonly #said = new Map<string, { name: string; phone: string | null }>();
+
+  add(entry: Entry, record: FhirSource | undefined): void {
+    this.references.add(entry);
+    if (record === undefined) return;
+    if (record.of === 'patients') this.persons.push(record.person);
+    else if (record.of === 'providers') this.#said.set(record.sourceId, record.said);
+    else {
+      this.#subjects.add(record.subject);
+      if (record.of === 'encounters') this.#addEncounter(record);
+    }
+  }
+
+  /** The number of the patient a reference means. */
+  patient(reference: string): string | undefined {
+    const resolved = this.references.resolve(reference);
+    return resolved?.startsWith('Patient/') === true ? resolved.slice('Patient/'.length) : undefined;
+  }
+
+  numbers(): ReadonlySet<string> {
+    const subjects = [...this.#subjects].flatMap((subject) => this.patient(subject) ?? []);
+    return new Set([...this.persons.map(({ number }) => number), ...subjects]);
+  }
+
+  /** To be called once the file was read to its end: only then can every reference be followed. */
+  settle(): void {
+    for (const [subject, seen] of this.#seen) {
+      const number = this.patient(subject);
+      if (number !== undefined) this.#seenByNumber.set(number, seen);
+    }
+    for (const [provider, organization] of this.#worksFor) {
+      const practitioner = this.references.resolve(provider);
+      const employer = this.references.resolve(organization);
+      if (practitioner !== undefined && employer !== undefined) this.#employers.set(practitioner, employer);
+    }
+  }
+
+  /** When a patient was first and last seen, and by which provider of this file last. */
+  service(number: string): { startedOn: string | null; lastOn: string | null; provider: string | null } {
+    const seen = this.#seenByNumber.get(number);
+    const provider = this.references.resolve(seen?.provider);
+    return {
+      startedOn: seen?.first.slice(0, 10) ?? null,
+      lastOn: seen?.last.slice(0, 10) ?? null,
+      provider: provider !== undefined && this.#said.has(provider) ? provider : null,
+    };
+  }
+
+  /** The organization a practitioner of this file works for, as its encounters say. */
+  organizationOf(provider: string): { name: string; phone: string | null } | undefined {
+    return this.#said.get(this.#employers.get(provider) ?? '');
+  }
+
+  #addEncounter({ subject, said: { startedAt }, provider, organization }: EncounterSource): void {
+    if (provider !== undefined && organization !== undefined) this.#worksFor.set(provider, organization);
+    if (startedAt === null) return;
+    const seen = this.#seen.get(subject);
+    if (!seen) this.#seen.set(subject, { first: startedAt, last: startedAt, provider: provider ?? organization });
+    else if (startedAt < seen.first) seen.first = startedAt;
+    else if (startedAt >= seen.last) Object.assign(seen, { last: startedAt, provider: provider ?? organization });
+  }
+}

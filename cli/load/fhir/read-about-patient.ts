@@ -1,0 +1,134 @@
+import { readDay, readInstant } from '../dates.ts';
+import { codesIn, wordsOf } from './concept.ts';
+import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
+import { securityCategories, sensitivitiesOf } from './sensitivities.ts';
+import type { AboutPatient } from './source-record.ts';
+
+/** What a resource became: a record; or the reason why it is none; or undefined, where it is of no kind that is mapped. */
+export type Reading = AboutPatient | { readonly skipped: string } | undefined;
+
+type Reader = (resource: JsonObject, about: { sourceId: string; subject: string }) => Reading;
+
+const clinicalStatuses = ['ACTIVE', 'RECURRENCE', 'RELAPSE', 'INACTIVE', 'REMISSION', 'RESOLVED'] as const;
+
+/** Why a record of a kind that has no categories of its own cannot be kept: it would be answered without them. */
+const uncarried = 'carries a security label that this record cannot carry';
+
+const readers: Readonly<Record<string, Reader>> = {
+  Condition(resource, about): Reading {
+    const verification = codesIn(
+      valuesAt(resource, 'verificationStatus.coding'),
+      'http://terminology.hl7.org/CodeSystem/condition-ver-status',
+    );
+    if (verification.includes('entered-in-error')) return { skipped: 'entered in error' };
+    if (verification.includes('refuted')) return { skipped: 'refuted' };
+    const codings = valuesAt(resource, 'code.coding');
+    const status = stringAt(resource, 'clinicalStatus.coding.code')?.toUpperCase();
+    return {
+      of: 'conditions',
+      ...about,
+      said: {
+        code: stringAt(codings[0], 'code') ?? null,
+        system: stringAt(codings[0], 'system') ?? null,
+        display: wordsOf(resource.code),
+        clinicalStatus: clinicalStatuses.find((known) => known === status) ?? null,
+        onsetOn: readDay(stringAt(resource, 'onsetDateTime')) ?? null,
+        abatedOn: readDay(stringAt(resource, 'abatementDateTime')) ?? null,
+        categories: categoriesOf(resource, valuesAt(resource, 'code')),
+      },
+    };
+  },
+
+  CarePlan(resource, about): Reading {
+    if (resource.status === 'entered-in-error') return { skipped: 'entered in error' };
+    const activities = valuesAt(resource, 'activity.detail.code');
+    return {
+      of: 'carePlans',
+      ...about,
+      said: {
+        title: stringAt(resource, 'title') ?? wordsOf(valuesAt(resource, 'category')[0]),
+        status: stringAt(resource, 'status') ?? null,
+        from: readDay(stringAt(resource, 'period.start')) ?? null,
+        to: readDay(stringAt(resource, 'period.end')) ?? null,
+        activities: activities.flatMap((activity) => wordsOf(activity) ?? []),
+        categories: categoriesOf(resource, [...valuesAt(resource, 'category'), ...activities]),
+      },
+    };
+  },
+
+  Encounter(resource, about): Reading {
+    if (resource.status === 'entered-in-error') return { skipped: 'entered in error' };
+    if (resource.status === 'cancelled' || resource.status === 'planned') return { skipped: 'did not take place' };
+    const reason = valuesAt(resource, 'reasonCode');
+    return {
+      of: 'encounters',
+      ...about,
+      said: {
+        kind: wordsOf(valuesAt(resource, 'type')[0]),
+        reason: wordsOf(reason[0]),
+        startedAt: readInstant(stringAt(resource, 'period.start')) ?? null,
+        endedAt: readInstant(stringAt(resource, 'period.end')) ?? null,
+        categories: categoriesOf(resource, [...valuesAt(resource, 'type'), ...reason]),
+      },
+      provider: stringAt(resource, 'participant.individual.reference'),
+      organization: stringAt(resource, 'serviceProvider.reference'),
+    };
+  },
+
+  RiskAssessment(resource, about): Reading {
+    if (resource.status === 'entered-in-error') return { skipped: 'entered in error' };
+    if (securityCategories(resource).length > 0) return { skipped: uncarried };
+    const outcome = wordsOf(valuesAt(resource, 'prediction.outcome')[0]) ?? '';
+    return {
+      of: 'riskAssessments',
+      ...about,
+      said: {
+        assessedOn: readDay(stringAt(resource, 'occurrenceDateTime')) ?? null,
+        of: riskOf(outcome),
+        level: wordsOf(valuesAt(resource, 'prediction.qualitativeRisk')[0]),
+        mitigation: stringAt(resource, 'mitigation') ?? null,
+      },
+    };
+  },
+
+  Observation(resource, about): Reading {
+    const loinc = codesIn(valuesAt(resource, 'code.coding'), 'http://loinc.org');
+    const instrument = loinc.includes('44261-6') ? 'PHQ_9' : loinc.includes('70274-6') ? 'GAD_7' : undefined;
+    const abuse = loinc.includes('28245-9');
+    if (!instrument && !abuse) return undefined;
+    if (resource.status === 'entered-in-error' || resource.status === 'cancelled') return { skipped: 'entered in error' };
+    if (securityCategories(resource).length > 0) return { skipped: uncarried };
+    const on = readDay(stringAt(resource, 'effectiveDateTime')) ?? null;
+    const text = stringAt(resource, 'valueString') ?? null;
+    if (!instrument) {
+      return { of: 'riskAssessments', ...about, said: { assessedOn: on, of: 'ABUSE', level: text, mitigation: null } };
+    }
+    const total = [resource.valueInteger, ...valuesAt(resource, 'valueQuantity.value'), text].map(wholeNumber).find((read) => read !== null);
+    if (total === undefined) return { skipped: 'its total is no whole number' };
+    return { of: 'scores', ...about, said: { instrument, scoredOn: on, total, severity: null } };
+  },
+};
+
+/** Reads a resource that is about a patient. */
+export function readAboutPatient(resource: JsonObject, about: { sourceId: string; subject: string }): Reading {
+  return readers[typeof resource.resourceType === 'string' ? resource.resourceType : '']?.(resource, about);
+}
+
+/** By the codes of its concepts, and by the labels its source set. */
+function categoriesOf(resource: JsonObject, concepts: readonly Json[]): readonly string[] {
+  const codings = concepts.flatMap((concept) => valuesAt(concept, 'coding'));
+  return [...new Set([...sensitivitiesOf(codings), ...securityCategories(resource)])].sort();
+}
+
+function riskOf(outcome: string): 'SELF_HARM' | 'SUICIDE' | 'VIOLENCE' | 'ABUSE' | 'OTHER' {
+  if (/suicid/i.test(outcome)) return 'SUICIDE';
+  if (/self[- ]?(harm|injur)/i.test(outcome)) return 'SELF_HARM';
+  if (/abuse|neglect|maltreat/i.test(outcome)) return 'ABUSE';
+  return /violen|aggress/i.test(outcome) ? 'VIOLENCE' : 'OTHER';
+}
+
+/** US Core's examples give the total as text. */
+function wholeNumber(value: Json | undefined): number | null {
+  const read = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  return typeof read === 'number' && Number.isInteger(read) ? read : null;
+}

@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { JSONParser } from '@streamparser/json';
+import { LoadRefused } from '../load-refused.ts';
+import type { OnBytes } from '../source-item.ts';
+import { readText } from '../xml/read-text.ts';
+import { isObject, stringAt, type Json, type JsonObject } from './json.ts';
+import { Positions } from './positions.ts';
+
+/** One entry of a bundle, or the one resource of a file that is no bundle. */
+export interface Entry {
+  readonly place: string;
+  readonly fullUrl: string | undefined;
+  readonly resource: JsonObject;
+  /** The entry asks for a deletion. */
+  readonly deleted: boolean;
+}
+
+/** A file with one resource alone is read whole; it is a record, not an export. */
+const singleResourceLimit = 10_000_000;
+
+/** The entries of a FHIR bundle as they are read; one entry at a time is in memory. Refuses, with line and column, what is not JSON. */
+export async function* readEntries(path: string, onBytes?: OnBytes): AsyncGenerator<Entry> {
+  const positions = new Positions();
+  const ready: Entry[] = [];
+  let entries = 0;
+  let type: Json | undefined;
+  const parser = new JSONParser({ paths: ['$.resourceType', '$.entry.*'], keepStack: false });
+  parser.onValue = ({ key, value }) => {
+    if (key === 'resourceType') {
+      type = value as Json;
+      return;
+    }
+    entries += 1;
+    ready.push(toEntry(value as Json, entries));
+  };
+
+  for await (const piece of readText(path, onBytes)) {
+    positions.add(piece);
+    refusing(positions, () => parser.write(piece));
+    yield* ready.splice(0);
+  }
+  // A document that is whole ends the parser by itself; one that stops in the middle must be told.
+  if (!parser.isEnded) refusing(positions, () => parser.end());
+  yield* ready.splice(0);
+  if (type === 'Bundle') return;
+  if (typeof type !== 'string' || entries > 0) throw new LoadRefused('not a FHIR bundle or resource: it has no resourceType');
+  yield await readSingle(path);
+}
+
+function toEntry(entry: Json, number: number): Entry {
+  const resource = isObject(entry) && isObject(entry.resource) ? entry.resource : {};
+  return {
+    place: `entry ${number}`,
+    fullUrl: stringAt(entry, 'fullUrl'),
+    resource,
+    deleted: stringAt(entry, 'request.method') === 'DELETE',
+  };
+}
+
+async function readSingle(path: string): Promise<Entry> {
+  if ((await stat(path)).size > singleResourceLimit) throw new LoadRefused('one resource alone, and too big for one');
+  let text = '';
+  for await (const piece of readText(path)) text += piece;
+  const resource = JSON.parse(text) as Json;
+  return { place: 'entry 1', fullUrl: undefined, resource: isObject(resource) ? resource : {}, deleted: false };
+}
+
+function refusing(positions: Positions, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    throw new LoadRefused('not well-formed JSON', positions.of(error));
+  }
+}

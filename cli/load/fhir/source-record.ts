@@ -1,0 +1,49 @@
+import type {
+  CarePlanRecord,
+  ConditionRecord,
+  EncounterRecord,
+  ProviderRecord,
+  RiskAssessmentRecord,
+  ScoreRecord,
+} from '@trellis/subgraph-mental-health';
+import type { SourcePerson } from '../source-item.ts';
+
+/** What a resource itself says of a record; whose it is and its id are added when it is mapped. */
+type Said<OfChild> = Omit<OfChild, 'id' | 'source' | 'sourceId' | 'child'>;
+
+/** A resource about a patient. `subject` is the reference as the file has it. */
+interface About<Of extends string, OfChild> {
+  readonly of: Of;
+  readonly sourceId: string;
+  readonly subject: string;
+  readonly said: Said<OfChild>;
+}
+
+export interface PatientSource {
+  readonly of: 'patients';
+  readonly person: SourcePerson;
+  readonly active: boolean;
+  readonly diedOn: string | null;
+}
+
+export interface ProviderSource {
+  readonly of: 'providers';
+  readonly sourceId: string;
+  readonly said: Omit<ProviderRecord, 'id' | 'source' | 'sourceId'>;
+}
+
+export interface EncounterSource extends About<'encounters', EncounterRecord> {
+  /** References to who saw the patient, and for whom they work. */
+  readonly provider: string | undefined;
+  readonly organization: string | undefined;
+}
+
+export type AboutPatient =
+  | About<'conditions', ConditionRecord>
+  | About<'carePlans', CarePlanRecord>
+  | EncounterSource
+  | About<'riskAssessments', RiskAssessmentRecord>
+  | About<'scores', ScoreRecord>;
+
+/** One FHIR resource, read. */
+export type FhirSource = PatientSource | ProviderSource | AboutPatient;

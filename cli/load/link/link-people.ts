@@ -1,0 +1,217 @@
+import type { Queryable } from '@trellis/platform';
+import type { ChildRecord } from '@trellis/subgraph-identity';
+import { ageOn } from '../dates.ts';
+import type { ChildFound } from '../format.ts';
+import type { SourcePerson } from '../source-item.ts';
+import { demographicsKey, disagreements, hasDemographics, likeness } from './compare-people.ts';
+import { candidatesFor, childrenById, childrenByNumber, type Candidates, type KnownChild } from './known-children.ts';
+import type { Links } from './read-links.ts';
+import type { ReviewEntry } from './review-list.ts';
+
+/** Young people may be served past 18 (in care, special education); past this age nobody here is one. */
+const oldest = 26;
+
+const reasons = {
+  old: `is ${oldest} or older on the reference date: not a child or young person`,
+  doubt: 'whose it is is in doubt: see the review list',
+  unknown: 'its child is not known yet: load the file that identifies it first, or link it',
+} as const;
+
+export type How = 'linked' | 'known' | 'matched' | 'registered';
+
+/** One child found for a number, and what identity has to take up. */
+export interface Found {
+  readonly child: string;
+  readonly how: How;
+  /** The number is new to identity. */
+  readonly numbered: boolean;
+  /** The child's record, where it is new or comes from this very source. */
+  readonly record?: ChildRecord;
+  /** Sources disagree on when the child was born. */
+  readonly disputed: boolean;
+}
+
+export interface LinkingOptions {
+  readonly identity: Queryable;
+  readonly agency: string;
+  readonly source: string;
+  readonly links: Links;
+  /** The reference date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly newId: () => string;
+  /** Children known beside those on record, by number. */
+  readonly earlier: ReadonlyMap<string, string>;
+}
+
+export interface Linking {
+  readonly found: ReadonlyMap<string, Found>;
+  readonly review: readonly ReviewEntry[];
+  find(number: string): ChildFound;
+}
+
+/**
+ * Says which child each number of a file means: by the links file, by the number on record, or by exactly one child of the same name and
+ * birth date. Where it is doubtful nothing is linked and a person is asked. A person like nobody known is a new child.
+ */
+export async function linkPeople(
+  persons: readonly SourcePerson[],
+  numbers: ReadonlySet<string>,
+  options: LinkingOptions,
+): Promise<Linking> {
+  const { identity, agency, links } = options;
+  const onRecord = await childrenByNumber(identity, agency, numbers);
+  const linked = await childrenById(
+    identity,
+    [...links.values()].flatMap((target) => (target === 'new' ? [] : [target.child])),
+  );
+  const strangers = persons.filter((person) => !onRecord.has(person.number) && linkFor(person, links) === undefined);
+  const candidates = await candidatesFor(identity, agency, strangers);
+  const linker = new Linker(options, onRecord, linked, candidates);
+  for (const person of persons) linker.addPerson(person);
+  for (const number of numbers) linker.addNumber(number);
+  return linker;
+}
+
+function linkFor(person: SourcePerson, links: Links): ReturnType<Links['get']> {
+  return [person.number, ...(person.otherNumbers ?? [])].map((number) => links.get(number)).find((target) => target !== undefined);
+}
+
+class Linker implements Linking {
+  readonly found = new Map<string, Found>();
+  readonly review: ReviewEntry[] = [];
+  readonly #skipped = new Map<string, string>();
+  /** Who in this file has these demographics. */
+  readonly #sameFile = new Set<string>();
+  readonly #options: LinkingOptions;
+  readonly #onRecord: ReadonlyMap<string, KnownChild>;
+  /** Children a link may mean: known ones, and those made under their label by an earlier line. */
+  readonly #linked: Map<string, KnownChild>;
+  readonly #candidates: Candidates;
+
+  constructor(
+    options: LinkingOptions,
+    onRecord: ReadonlyMap<string, KnownChild>,
+    linked: Map<string, KnownChild>,
+    candidates: Candidates,
+  ) {
+    this.#options = options;
+    this.#onRecord = onRecord;
+    this.#linked = linked;
+    this.#candidates = candidates;
+  }
+
+  find(number: string): ChildFound {
+    const found = this.found.get(number);
+    return found ? { child: found.child } : { skipped: this.#skipped.get(number) ?? reasons.unknown };
+  }
+
+  addPerson(person: SourcePerson): void {
+    if (this.found.has(person.number)) return;
+    if (person.birthDate !== undefined && ageOn(person.birthDate, this.#options.today) >= oldest) {
+      this.#skipped.set(person.number, reasons.old);
+      return;
+    }
+    const target = linkFor(person, this.#options.links);
+    const onRecord = this.#onRecord.get(person.number);
+    if (onRecord) {
+      if (target !== undefined && target !== 'new' && target.child !== onRecord.id) {
+        this.#doubt(person, 'the links file names another child than the number has', onRecord);
+      } else this.#take(person, onRecord, 'known', false);
+    } else if (target === 'new') this.#register(person, this.#options.newId());
+    else if (target !== undefined) this.#follow(person, target);
+    else this.#match(person);
+  }
+
+  /** A number the file names without saying who it is. */
+  addNumber(number: string): void {
+    if (this.found.has(number) || this.#skipped.has(number)) return;
+    const known = this.#onRecord.get(number)?.id ?? this.#options.earlier.get(number);
+    const target = this.#options.links.get(number);
+    if (known !== undefined) {
+      this.found.set(number, { child: known, how: 'known', numbered: false, disputed: false });
+    } else if (target !== undefined && target !== 'new') {
+      if (this.#linked.has(target.child)) {
+        this.found.set(number, { child: target.child, how: 'linked', numbered: true, disputed: false });
+      } else this.#doubt({ number }, 'the links file names a child that the network does not know');
+    }
+  }
+
+  #follow(person: SourcePerson, target: { child: string; made: boolean }): void {
+    const known = this.#linked.get(target.child);
+    if (known) this.#take(person, known, 'linked', true);
+    else if (target.made) {
+      this.#register(person, target.child, 'linked');
+    } else this.#doubt(person, 'the links file names a child that the network does not know');
+  }
+
+  #match(person: SourcePerson): void {
+    if (!hasDemographics(person)) {
+      this.#register(person, this.#options.newId());
+      return;
+    }
+    const key = demographicsKey(person);
+    const like = this.#candidates.of(person).map((child) => ({ child, likeness: likeness(person, child) }));
+    const exact = like.filter(({ likeness: how }) => how === 'exact').map(({ child }) => child);
+    const near = like.filter(({ likeness: how, child }) => how === 'near' && !child.numbered).map(({ child }) => child);
+    const [one] = exact;
+    if (this.#sameFile.has(key) || exact.some(({ numbered }) => numbered)) {
+      this.#doubt(person, 'another number of this agency has the same name and birth date', one);
+    } else if (exact.length > 1) this.#doubt(person, 'several children have this name and birth date', ...exact);
+    else if (near.length > 0) this.#doubt(person, 'a child has nearly the same name and birth date', ...exact, ...near);
+    else if (one) this.#take(person, one, 'matched', true);
+    else this.#register(person, this.#options.newId());
+    this.#sameFile.add(key);
+  }
+
+  /** Identity keeps what it was told first, unless this very source told it, or it was told nothing. */
+  #take(person: SourcePerson, known: KnownChild, how: How, numbered: boolean): void {
+    const { source } = this.#options;
+    const own = known.source === source && known.sourceId === person.number;
+    const silent = {
+      givenName: known.givenName === '' ? (person.given ?? '') : known.givenName,
+      familyName: known.familyName === '' ? (person.family ?? '') : known.familyName,
+      birthDate: known.birthDate ?? person.birthDate ?? null,
+    };
+    const differences = own ? [] : disagreements(person, known);
+    for (const what of differences) {
+      this.review.push({ ...this.#entry(person), reason: `sources disagree on the ${what}: the first is kept`, child: known.id, known });
+    }
+    const record: ChildRecord = own ? this.#recordOf(person, known.id) : { id: known.id, source: known.source, sourceId: known.sourceId, ...silent };
+    const changed = record.givenName !== known.givenName || record.familyName !== known.familyName || record.birthDate !== known.birthDate;
+    this.found.set(person.number, {
+      child: known.id,
+      how,
+      numbered,
+      ...(changed ? { record } : {}),
+      disputed: differences.includes('birth date'),
+    });
+  }
+
+  #register(person: SourcePerson, child: string, how: How = 'registered'): void {
+    const record = this.#recordOf(person, child);
+    this.found.set(person.number, { child, how, numbered: true, record, disputed: false });
+    if (how === 'linked') this.#linked.set(child, record);
+  }
+
+  #doubt(person: SourcePerson, reason: string, ...children: readonly (KnownChild | undefined)[]): void {
+    this.#skipped.set(person.number, reasons.doubt);
+    const known = children.filter((child) => child !== undefined);
+    if (known.length === 0) this.review.push({ ...this.#entry(person), reason });
+    for (const child of known) this.review.push({ ...this.#entry(person), reason, child: child.id, known: child });
+  }
+
+  #entry(person: SourcePerson): Pick<ReviewEntry, 'agency' | 'number' | 'person'> {
+    return { agency: this.#options.agency, number: person.number, person };
+  }
+
+  #recordOf(person: SourcePerson, id: string): ChildRecord {
+    return {
+      id,
+      source: this.#options.source,
+      sourceId: person.number,
+      givenName: person.given ?? '',
+      familyName: person.family ?? '',
+      birthDate: person.birthDate ?? null,
+    };
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * What one element or resource of a format becomes. The readers pick by these tables, the account counts by them what is left
+ * over, and `docs/loading.md` prints them: one source for all three.
+ */
+export interface Mapping<Fields extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  readonly element: string;
+  /** The record it becomes, in the agency's words. */
+  readonly becomes: string;
+  /** field of the source record → path inside the element; a path covers all that lies under it */
+  readonly fields: Fields;
+  /** Where only some of these elements are mapped: which. The others are unmapped. */
+  readonly only?: string;
+}
+
+/** The paths of `present` that no field of the mapping covers, each once. */
+export function unmappedFields(mapping: Mapping, present: Iterable<string>, separator: string): readonly string[] {
+  const covered = Object.values(mapping.fields);
+  const left = new Set<string>();
+  for (const path of present) {
+    if (!covered.some((by) => path === by || path.startsWith(by + separator))) left.add(path);
+  }
+  return [...left];
+}

@@ -1,0 +1,49 @@
+import { unmappedFields } from '../mapping.ts';
+import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import { readXml, type XmlShape } from '../xml/read-xml.ts';
+import { leafPaths, type XmlElement } from '../xml/xml-element.ts';
+import { nibrsMappings } from './mappings.ts';
+import { isPerson } from './read-persons.ts';
+import { readReport } from './read-report.ts';
+import type { NibrsSource } from './source-record.ts';
+
+const shape: XmlShape = {
+  format: 'a NIBRS submission',
+  isRoot: ({ local, uri }) => local === 'Submission' && uri.startsWith('http://fbi.gov/cjis/nibrs/'),
+  isUnit: (path) => path.length === 2,
+};
+
+const persons = new Set(['Victim', 'Subject', 'Arrestee']);
+
+/** A NIBRS submission as source records, report by report. What is mapped of a report shares its fate. */
+export async function* readNibrs(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<NibrsSource>> {
+  for await (const element of readXml(path, shape, onBytes)) {
+    if (element.name === 'Report') yield* readOne(element);
+    else yield { parts: [partOf(element)], fate: 'unmapped' };
+  }
+}
+
+function* readOne(report: XmlElement): Generator<SourceItem<NibrsSource>> {
+  const mapped = report.children.filter(isMapped);
+  for (const child of report.children) {
+    if (!isMapped(child)) yield { parts: [partOf(child)], fate: 'unmapped' };
+  }
+  const read = readReport(report);
+  yield {
+    parts: [partOf(report), ...mapped.map(partOf)],
+    fate: read === undefined ? 'unmapped' : 'skipped' in read ? read : { record: read },
+    unmappedFields: mapped.flatMap((child) =>
+      unmappedFields(nibrsMappings[child.name as keyof typeof nibrsMappings], leafPaths(child), '/').map(
+        (path) => `${child.name}/${path}`,
+      ),
+    ),
+  };
+}
+
+function isMapped(element: XmlElement): boolean {
+  return Object.hasOwn(nibrsMappings, element.name) && (!persons.has(element.name) || isPerson(element));
+}
+
+function partOf({ name, line }: XmlElement): Part {
+  return { element: name, place: `line ${line}` };
+}

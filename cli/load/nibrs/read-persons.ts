@@ -1,0 +1,70 @@
+import { elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
+import { nibrsMappings } from './mappings.ts';
+import type { PersonSource } from './source-record.ts';
+
+type Ages = ReadonlyMap<string, boolean>;
+
+/** The people in a report who are people: a business or the public is a victim too, and has no person behind it. */
+export function readPersons(report: XmlElement, incident: string, arrestedOn: string | null): readonly PersonSource[] {
+  const adults = adultsIn(report);
+  const relationships = relationshipsIn(report);
+  const person = (id: string, said: Omit<PersonSource['said'], 'relationship' | 'disposition' | 'dispositionOn'>): PersonSource => ({
+    number: `${incident}/${id}`,
+    sourceId: `${incident}/${id}`,
+    said: { ...said, relationship: null, disposition: null, dispositionOn: null },
+  });
+
+  const victims = elementsAt(report, 'Victim').flatMap((element) => {
+    const { id, person: who, category } = pick(element, nibrsMappings.Victim.fields);
+    if (id === undefined || who === undefined) return [];
+    // A law enforcement officer is an adult, whatever the age given.
+    const read = person(id, { role: 'VICTIM', adult: category === 'L' || adults.get(who) === true });
+    return [{ ...read, said: { ...read.said, relationship: relationships.get(id) ?? null } }];
+  });
+  const subjects = elementsAt(report, 'Subject').flatMap((element) => {
+    const { id, person: who } = pick(element, nibrsMappings.Subject.fields);
+    return id === undefined || who === undefined ? [] : [person(id, { role: 'SUBJECT', adult: adults.get(who) === true })];
+  });
+  const arrestees = elementsAt(report, 'Arrestee').flatMap((element) => {
+    const { id, person: who, juvenileDisposition } = pick(element, nibrsMappings.Arrestee.fields);
+    if (id === undefined || who === undefined) return [];
+    const read = person(id, { role: 'ACCUSED', adult: adults.get(who) === true });
+    return [{ ...read, said: { ...read.said, ...dispositionOf(juvenileDisposition, read.said.adult, arrestedOn) } }];
+  });
+  return [...victims, ...subjects, ...arrestees];
+}
+
+/** Is this element somebody, or a business, a society, the public? */
+export function isPerson(element: XmlElement): boolean {
+  return pick(element, nibrsMappings.Victim.fields).person !== undefined;
+}
+
+/** Known to be an adult: by an age, or by a range that begins at 18. What is text (`BABY`, `UNKNOWN`) is no such knowledge. */
+function adultsIn(report: XmlElement): Ages {
+  const ages = new Map<string, boolean>();
+  for (const element of elementsAt(report, 'Person')) {
+    const { id, age, ageFrom } = pick(element, nibrsMappings.Person.fields);
+    const least = age ?? ageFrom;
+    if (id !== undefined) ages.set(id, least !== undefined && /^\d{1,3}$/.test(least) && Number(least) >= 18);
+  }
+  return ages;
+}
+
+function relationshipsIn(report: XmlElement): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const element of elementsAt(report, 'SubjectVictimAssociation')) {
+    const { victim, relationship } = pick(element, nibrsMappings.SubjectVictimAssociation.fields);
+    if (victim !== undefined && relationship !== undefined && !found.has(victim)) found.set(victim, relationship.replaceAll('_', ', '));
+  }
+  return found;
+}
+
+/** Element 52: H is handled within the department, R is referred to the authorities. */
+function dispositionOf(
+  code: string | undefined,
+  adult: boolean,
+  on: string | null,
+): Pick<PersonSource['said'], 'disposition' | 'dispositionOn'> {
+  if (adult || code === undefined) return { disposition: null, dispositionOn: null };
+  return code === 'H' ? { disposition: 'EXTRAJUDICIAL_MEASURE', dispositionOn: on } : { disposition: 'PENDING', dispositionOn: null };
+}

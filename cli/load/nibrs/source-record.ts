@@ -1,0 +1,28 @@
+import type { IncidentPersonRecord, IncidentRecord } from '@trellis/subgraph-police';
+
+/** Somebody in a report. NIBRS says what part they had and about how old they were, never who they are. */
+export interface PersonSource {
+  /** The service's number for the incident and this person's in it: what a links file names. */
+  readonly number: string;
+  readonly sourceId: string;
+  readonly said: Omit<IncidentPersonRecord, 'id' | 'source' | 'sourceId' | 'child' | 'incident'>;
+}
+
+/** A report of an incident or an arrest. */
+export interface ReportSource {
+  readonly of: 'incidents';
+  readonly sourceId: string;
+  /** It replaces what an earlier report said, people included. */
+  readonly replaces: boolean;
+  readonly said: Omit<IncidentRecord, 'id' | 'source' | 'sourceId'>;
+  readonly persons: readonly PersonSource[];
+}
+
+/** A report that asks for an earlier one to be deleted. */
+export interface WithdrawalSource {
+  readonly of: 'withdrawals';
+  readonly sourceId: string;
+}
+
+/** One NIBRS report, read. */
+export type NibrsSource = ReportSource | WithdrawalSource;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultPorts } from '@trellis/network/development';
+import { readDevelopment } from './read-development.ts';
+
+const read = (env: NodeJS.ProcessEnv) => readDevelopment(env, defaultPorts);
+
+describe('readDevelopment', () => {
+  it('needs nothing', () => {
+    expect(read({})).toEqual({ now: undefined, randomSeed: undefined, subgraphUrls: {}, ports: defaultPorts });
+  });
+
+  it('takes ports, the moment, the seed and where agencies are', () => {
+    const settings = read({
+      PORT: '5000',
+      ADMIN_PORT: '5001',
+      TRELLIS_NOW: '2026-03-01T12:00:00Z',
+      TRELLIS_RANDOM_SEED: 'x',
+      TRELLIS_SUBGRAPH_URLS: '{"police":"http://127.0.0.1:9/graphql"}',
+    });
+    expect(settings.ports).toMatchObject({ gateway: 5000, admin: 5001 });
+    expect(settings.subgraphUrls).toEqual({ police: 'http://127.0.0.1:9/graphql' });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, /PORT/],
+    [{ ADMIN_PORT: '70000' }, /ADMIN_PORT/],
+    [{ TRELLIS_NOW: 'yesterday' }, /TRELLIS_NOW/],
+    [{ TRELLIS_SUBGRAPH_URLS: '{police}' }, /TRELLIS_SUBGRAPH_URLS/],
+    [{ TRELLIS_SUBGRAPH_URLS: '{"police":4104}' }, /TRELLIS_SUBGRAPH_URLS/],
+    [{ NODE_ENV: 'production' }, /production/],
+  ])('refuses %j and names the variable', (env, named) => {
+    expect(() => read(env)).toThrow(named);
+  });
+});

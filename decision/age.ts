@@ -1,0 +1,24 @@
+import type { Day } from './facts.ts';
+import { isDay } from './local-day.ts';
+
+/** The ages a child may have on a day: one where the birth date is known, every age where it is unknown or not yet come. */
+export interface AgeRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+const anyAge: AgeRange = { least: 0, most: 1000 };
+
+/** Full years on this day. A birthday counts from its first moment; one on 29 February falls on 1 March in other years. */
+export function ageOn(day: Day, birthDate: Day | null): AgeRange {
+  if (!isDay(birthDate) || day < birthDate) return anyAge;
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  const age = day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  return { least: age, most: age };
+}
+
+/** The day of a birthday, for comparing with other days; undefined where the birth date is unknown. */
+export function birthday(birthDate: Day | null, age: number): Day | undefined {
+  if (!isDay(birthDate) || !Number.isFinite(age)) return undefined;
+  return `${String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')}${birthDate.slice(4)}`;
+}

@@ -1,0 +1,186 @@
+import type { Vocabulary } from '@trellis/vocabulary';
+import type { Finding } from './finding.ts';
+import { cellsOf, placesOf, type Place } from './rule-cells.ts';
+import type { RuleSet, SharingRule } from './rule-set.ts';
+
+/** Reads a rule set as its author would want it read back: names what contradicts, cannot apply, opens nothing, or opens all. */
+export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly Finding[] {
+  const never = ruleSet.rules.filter(({ basis }) => basis === 'NEVER');
+  const positive = ruleSet.rules.filter(({ basis }) => basis !== 'NEVER');
+  const closed = new Map<Place, Map<string, string>>();
+  for (const rule of never) {
+    for (const place of placesOf(rule, ruleSet, vocabulary)) {
+      const cells = closed.get(place) ?? new Map<string, string>();
+      closed.set(place, cells);
+      cellsOf(rule).forEach((cell) => cells.set(cell, rule.id));
+    }
+  }
+  return [
+    ...positive.flatMap((rule) => contradictions(rule, placesOf(rule, ruleSet, vocabulary), closed)),
+    ...positive.flatMap((rule) => idle(rule, ruleSet, vocabulary)),
+    ...unseen(ruleSet, vocabulary, positive, never),
+    ...allSeeing(ruleSet, vocabulary, positive, closed),
+    ...ruleSet.rules.flatMap(lawFindings),
+  ];
+}
+
+function contradictions(
+  rule: SharingRule,
+  places: readonly Place[],
+  closed: ReadonlyMap<Place, ReadonlyMap<string, string>>,
+): Finding[] {
+  const cells = cellsOf(rule);
+  const against = places.flatMap((place) =>
+    cells.flatMap((cell) => {
+      const by = closed.get(place)?.get(cell);
+      return by === undefined ? [] : [{ by, cell }];
+    }),
+  );
+  if (against.length === 0) return [];
+  const rules = [...new Set(against.map(({ by }) => by))];
+  const [first] = against;
+  const all = against.length === places.length * cells.length;
+  return [
+    {
+      code: all ? 'NEVER_APPLIES' : 'CONTRADICTION',
+      severity: 'ERROR',
+      rules: [rule.id, ...rules],
+      message: all
+        ? {
+            en: `\`${rule.id}\` can never apply: all it gives is never disclosed, by ${list(rules)}`,
+            fr: `\`${rule.id}\` ne peut jamais s'appliquer : tout ce qu'elle donne n'est jamais divulgué, selon ${list(rules)}`,
+          }
+        : {
+            en: `\`${rule.id}\` gives ${first?.cell}, which ${list(rules)} never discloses`,
+            fr: `\`${rule.id}\` donne ${first?.cell}, que ${list(rules)} ne divulgue jamais`,
+          },
+    },
+  ];
+}
+
+/** Rules that wait for what nobody can give. */
+function idle(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabulary): Finding[] {
+  const of = (code: string) => vocabulary.categories.find((category) => category.code === code)?.of;
+  const isConsentable = (code: string) =>
+    ruleSet.authorities.some(({ reach }) =>
+      reach.some(
+        (part) =>
+          part.may.includes('CONSENT') && part.categories.includes(code) && part.of.some((each) => each === of(code)),
+      ),
+    );
+  const families = new Set(ruleSet.authorities.map(({ family }) => family));
+  const onlyStrangers =
+    rule.recipients !== 'EVERYONE' &&
+    rule.recipients.every(({ agency, roles }) => agency === 'family' && !roles.some((role) => families.has(role)));
+  const found = (en: string, fr: string, severity: Finding['severity']): Finding => ({
+    code: 'NEVER_APPLIES',
+    severity,
+    rules: [rule.id],
+    message: { en: `\`${rule.id}\` ${en}`, fr: `\`${rule.id}\` ${fr}` },
+  });
+  const deaf = rule.basis === 'WITH_CONSENT' ? rule.categories.filter((code) => !isConsentable(code)) : [];
+  return [
+    ...(deaf.length > 0 && !rule.inEmergency
+      ? [
+          found(
+            `waits for a consent to ${list(deaf)} that no kind of authority may give`,
+            `attend un consentement à ${list(deaf)} qu'aucun type d'autorité ne peut donner`,
+            deaf.length === rule.categories.length ? 'ERROR' : 'WARNING',
+          ),
+        ]
+      : []),
+    ...(onlyStrangers
+      ? [
+          found(
+            'is for a family role under which no kind of authority reads',
+            "vise un rôle familial qu'aucun type d'autorité ne confère",
+            'ERROR',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function unseen(
+  { onlyByOrder }: RuleSet,
+  vocabulary: Vocabulary,
+  positive: readonly SharingRule[],
+  never: readonly SharingRule[],
+): Finding[] {
+  const opened = new Set([...positive.flatMap(({ categories }) => categories), ...onlyByOrder]);
+  const meant = new Set(
+    never
+      .filter(({ recipients, purposes }) => recipients === 'EVERYONE' && purposes === 'EVERY')
+      .flatMap(({ categories }) => categories),
+  );
+  return vocabulary.categories
+    .filter(({ code }) => !opened.has(code) && !meant.has(code))
+    .map(({ code }) => ({
+      code: 'SEEN_BY_NOBODY',
+      severity: 'WARNING',
+      rules: [],
+      message: {
+        en: `no rule lets anybody see \`${code}\`; name it in onlyByOrder if that is meant`,
+        fr: `aucune règle ne laisse voir \`${code}\` ; nommez-le dans onlyByOrder si c'est voulu`,
+      },
+    }));
+}
+
+function allSeeing(
+  ruleSet: RuleSet,
+  vocabulary: Vocabulary,
+  positive: readonly SharingRule[],
+  closed: ReadonlyMap<Place, ReadonlyMap<string, string>>,
+): Finding[] {
+  const seen = new Map<Place, { codes: Set<string>; rules: string[] }>();
+  for (const rule of positive) {
+    for (const place of placesOf(rule, ruleSet, vocabulary)) {
+      const at = seen.get(place) ?? { codes: new Set(), rules: [] };
+      seen.set(place, at);
+      rule.categories.forEach((code) => at.codes.add(code));
+      at.rules.push(rule.id);
+    }
+  }
+  return [...seen].flatMap(([place, { codes, rules }]) => {
+    const kept = (code: string) =>
+      closed.get(place)?.has(`${code} at SUMMARY`) === true || ruleSet.onlyByOrder.includes(code);
+    if (!vocabulary.categories.every(({ code }) => codes.has(code) || kept(code))) return [];
+    const message = { en: `\`${place}\` may see everything there is`, fr: `\`${place}\` peut tout voir` };
+    return [{ code: 'SEES_EVERYTHING', severity: 'ERROR', rules, message }];
+  });
+}
+
+/** Words by which a statute allows a disclosure; a child who *may be in need of protection* is none of them. */
+const discretion = /\bmay (disclose|give|share|release|provide|receive|be (disclosed|given|shared))\b|\bdiscretion\b/i;
+
+function lawFindings({ id, basis, authority, sentence }: SharingRule): Finding[] {
+  const found: Finding[] = [];
+  const hedged = discretion.test(`${sentence.en} ${authority.duty ?? ''}`);
+  if (basis === 'BY_LAW' && (authority.force !== 'DUTY' || hedged)) {
+    found.push({
+      code: 'DISCRETION_AS_LAW',
+      severity: authority.force === 'DUTY' ? 'WARNING' : 'ERROR',
+      rules: [id],
+      message: {
+        en: `\`${id}\` is BY_LAW, and what it cites allows rather than requires: write it ON_APPROVAL`,
+        fr: `\`${id}\` est BY_LAW, alors que la loi citée permet sans exiger : écrivez ON_APPROVAL`,
+      },
+    });
+  }
+  if (authority.confidence === 'UNVERIFIED') {
+    found.push({
+      code: 'UNVERIFIED_LAW',
+      severity: 'NOTE',
+      rules: [id],
+      message: {
+        en: `\`${id}\` cites ${authority.citation} from memory: read it before relying on it`,
+        fr: `\`${id}\` cite ${authority.citation} de mémoire : à lire avant de s'y fier`,
+      },
+    });
+  }
+  return found;
+}
+
+function list(ids: readonly string[]): string {
+  return ids.map((id) => `\`${id}\``).join(', ');
+}

@@ -1,0 +1,94 @@
+import { isReadable, permittedScope, withheldScope, type Asked } from './asked.ts';
+import { include, noBits } from './bits.ts';
+import type { CompiledRules } from './compile-rules.ts';
+import type { Bits, Question } from './decision.ts';
+import { openApprovals } from './open-approvals.ts';
+import type { ChildFacts, EmergencyAccess, Instant, NetworkFacts, Order } from './facts.ts';
+import { holdsFamilyAuthority } from './holds-family-authority.ts';
+import { involvementMask } from './involvement-mask.ts';
+import { isWithin, mayBeWithin } from './period.ts';
+import { readConsents } from './read-consents.ts';
+import type { RuleMasks } from './recipient-rules.ts';
+import { weighConsents, type WeighedConsents } from './weigh-consents.ts';
+
+/** A fact that says yes or no to some categories, with its id for the grounds. */
+export interface Source {
+  readonly id: string;
+  readonly bits: Bits;
+}
+
+export interface ApprovalSource extends Source {
+  readonly kind: 'APPROVAL' | 'STANDING_APPROVAL';
+}
+
+/** All that rules and facts come to for one child and question: what the expression and the ladder are made of. */
+export interface CompiledChild {
+  readonly masks: RuleMasks;
+  readonly forbidden: Bits;
+  readonly ordered: Bits;
+  readonly approved: Bits;
+  readonly open: boolean;
+  readonly consents: WeighedConsents;
+  readonly forbidding: readonly Source[];
+  readonly ordering: readonly Source[];
+  readonly approving: readonly ApprovalSource[];
+  /** The emergency accesses that are open. */
+  readonly emergencies: readonly string[];
+}
+
+/** Compiles a child's facts for a question; undefined where the requester or purpose is unknown, or is no family of this child. */
+export function compileChild(
+  rules: CompiledRules,
+  network: NetworkFacts,
+  facts: ChildFacts,
+  question: Question,
+): CompiledChild | undefined {
+  const { requester, purpose, now } = question;
+  const { vocabulary, domains, involvementBit } = rules;
+  const recipientRules = rules.rulesFor(requester, purpose);
+  if (!recipientRules) return undefined;
+  const asked: Asked = { requester, purpose, vocabulary, domains };
+  const readable = readConsents(rules, facts, question, asked);
+  if (requester.agency === 'family' && !holdsFamilyAuthority(rules, readable.authorities, question)) return undefined;
+
+  const involvement = involvementMask(facts.involvements, requester, now, involvementBit);
+  const masks = recipientRules.masks(involvement);
+  const forbidding = facts.orders
+    .filter((order) => order.confirmed && order.decision !== 'PERMIT' && mayBeWithin(order, now))
+    .map((order) => ({ id: order.id, bits: withheldScope(scopeOf(order), asked) }));
+  const ordering = facts.orders
+    .filter((order) => order.confirmed && order.decision === 'PERMIT' && isWithin(order, now))
+    .filter((order) => isReadable(scopeOf(order), asked))
+    .map((order) => ({ id: order.id, bits: permittedScope(scopeOf(order), asked) }));
+  const approving = openApprovals(rules, network, facts, asked, now, involvement.agency);
+  const emergencies = facts.emergencies.filter(
+    (each) => each.agency === requester.agency && each.user === requester.user && isOpen(each, now),
+  );
+  const total = (sources: readonly Source[]) => {
+    const bits = noBits(vocabulary);
+    for (const source of sources) include(bits, source.bits);
+    return bits;
+  };
+  return {
+    masks,
+    forbidden: total(forbidding),
+    ordered: total(ordering),
+    approved: total(approving),
+    open: emergencies.length > 0,
+    consents: weighConsents(readable, masks.lockable, vocabulary),
+    forbidding,
+    ordering,
+    approving,
+    emergencies: emergencies.map(({ id }) => id),
+  };
+}
+
+/** An order's null purposes are every purpose. */
+function scopeOf({ recipients, purposes, categories }: Order) {
+  return { recipients, purposes: purposes ?? undefined, categories };
+}
+
+/** Whether an emergency access is open: in its time box, and not closed before its end. */
+function isOpen({ openedAt, until, closedAt }: EmergencyAccess, now: Instant): boolean {
+  return isWithin({ from: openedAt, to: until }, now) && (closedAt === null || now < closedAt);
+}

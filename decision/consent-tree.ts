@@ -1,0 +1,59 @@
+import { isReadable, permittedScope, withheldScope, type Asked, type Scope } from './asked.ts';
+import { intersect, minus, noBits, union } from './bits.ts';
+import type { Bits } from './decision.ts';
+import type { Consent, ConsentException } from './facts.ts';
+
+/** What one consent says to who asks, whoever gave it: its permits and its refusals. */
+export interface ConsentSays {
+  readonly permits: Bits;
+  readonly refuses: Bits;
+}
+
+interface Node extends Scope {
+  readonly except?: readonly ConsentException[] | undefined;
+}
+
+/** A consent is a small tree. One deeper than this cannot be read, nor one that contains itself. */
+export const deepestConsent = 8;
+
+/**
+ * Reads a consent tree: permit, except refuse, except permit. A refusal in a permit is a refusal; a permit in a refusal
+ * narrows that refusal and nothing else. A permit with anything unreadable in it permits nothing; a refusal refuses what it names.
+ */
+export function readConsent(consent: Consent, asked: Asked): ConsentSays {
+  const none = noBits(asked.vocabulary);
+  if (consent.decision === 'REFUSE') {
+    return { permits: none, refuses: refusedBy(consent, withheldScope(consent, asked), asked, 1) };
+  }
+  const named = withheldScope(consent, asked);
+  // A decision that is neither: its exceptions could be either, so it refuses all it names.
+  if (consent.decision !== 'PERMIT') return { permits: none, refuses: named };
+  return {
+    permits: permittedBy(consent, permittedScope(consent, asked), asked, 1),
+    refuses: consent.except.reduce((sum, each) => union(sum, refusalIn(named, each, asked, 2)), none),
+  };
+}
+
+/** What a permit leaves permitted of its scope: all but what the refusals in it refuse. */
+function permittedBy(node: Node, scope: Bits, asked: Asked, depth: number): Bits {
+  if (!isReadableBelow(node, asked, depth)) return noBits(asked.vocabulary);
+  return (node.except ?? []).reduce((rest, each) => minus(rest, refusalIn(scope, each, asked, depth + 1)), scope);
+}
+
+/** What a refusal leaves refused of its scope: all but what the permits in it permit. */
+function refusedBy(node: Node, scope: Bits, asked: Asked, depth: number): Bits {
+  if (depth >= deepestConsent) return scope;
+  return (node.except ?? []).reduce((rest, each) => {
+    const narrowed = intersect(scope, permittedScope(each, asked));
+    return minus(rest, permittedBy(each, narrowed, asked, depth + 1));
+  }, scope);
+}
+
+function refusalIn(scope: Bits, node: ConsentException, asked: Asked, depth: number): Bits {
+  return refusedBy(node, intersect(scope, withheldScope(node, asked)), asked, depth);
+}
+
+function isReadableBelow(node: Node, asked: Asked, depth: number): boolean {
+  if (depth > deepestConsent || !isReadable(node, asked)) return false;
+  return (node.except ?? []).every((each) => isReadableBelow(each, asked, depth + 1));
+}

@@ -1,0 +1,87 @@
+import type { Level, Vocabulary } from '@trellis/vocabulary';
+import { hasBit } from './bits.ts';
+import type { CompiledRules } from './compile-rules.ts';
+import { decidedChild } from './decide.ts';
+import type { Ground, Question } from './decision.ts';
+import type { Citation, ExplainedLine, Explanation, Ladder } from './explanation.ts';
+import type { ChildFacts, NetworkFacts } from './facts.ts';
+import { groundsOf } from './grounds-of.ts';
+import { applyingLines, decidingLine, saysYes, type Line } from './ladder.ts';
+import { ladderSentences } from './ladder-sentences.ts';
+import type { DecidedChild } from './made-decision.ts';
+import { routesTo } from './routes-to.ts';
+import type { SharingRule } from './rule-set.ts';
+
+const lineNumbers: readonly Line[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** Explains a decision on one category to an officer: the ten lines at both levels, the one that decided, and what each cites. */
+export function explain(
+  rules: CompiledRules,
+  network: NetworkFacts,
+  facts: ChildFacts,
+  question: Question,
+  category: string,
+): Explanation {
+  const bit = bitOf(rules.vocabulary, category);
+  const child = decidedChild(rules, network, facts, question);
+  const ruleById = new Map(rules.ruleSet.rules.map((rule) => [rule.id, rule]));
+  const ladder = (level: Level) => (child ? ladderOf(child, bit, level, ruleById) : nothingKnown);
+  return {
+    child: facts.child,
+    requester: question.requester,
+    purpose: question.purpose,
+    at: question.now,
+    ruleSet: network.ruleSet,
+    category,
+    known: child !== undefined,
+    levels: { SUMMARY: ladder('SUMMARY'), FULL: ladder('FULL') },
+    routes: child ? routesTo(child.compiled.masks, bit, 'SUMMARY') : [],
+  };
+}
+
+export function bitOf(vocabulary: Vocabulary, category: string): number {
+  const bit = vocabulary.bit.get(category);
+  if (bit === undefined) throw new RangeError(`unknown category \`${category}\``);
+  return bit;
+}
+
+function ladderOf(child: DecidedChild, bit: number, level: Level, rules: ReadonlyMap<string, SharingRule>): Ladder {
+  const terms = child.terms(level);
+  const applying = applyingLines(terms, bit);
+  const decidedBy = decidingLine(terms, bit);
+  const lines = lineNumbers.map((line): ExplainedLine => {
+    const applies = applying[line - 1] === true;
+    const grounds = groundsOf(child.compiled, line, bit, level);
+    const locking = line === 6 ? lockedBy(child, bit, level) : [];
+    const said = ladderSentences[line];
+    return {
+      line,
+      applies,
+      decides: line === decidedBy,
+      sentence: applies ? said.yes : ((grounds.some(({ kind }) => kind === 'RULE') ? said.half : undefined) ?? said.no),
+      cites: [...grounds, ...locking].map((ground): Citation => {
+        const rule = ground.kind === 'RULE' ? rules.get(ground.id) : undefined;
+        return { ...ground, sentence: rule?.sentence ?? null, authority: rule?.authority ?? null };
+      }),
+    };
+  });
+  return { permitted: saysYes(decidedBy), decidedBy, lines };
+}
+
+function lockedBy(child: DecidedChild, bit: number, level: Level): readonly Ground[] {
+  return child.compiled.consents.locking
+    .filter(({ sets }) => hasBit(sets[level], bit))
+    .map(({ id }) => ({ kind: 'CONSENT', id }));
+}
+
+const nothingKnown: Ladder = {
+  permitted: false,
+  decidedBy: 10,
+  lines: lineNumbers.map((line) => ({
+    line,
+    applies: line === 10,
+    decides: line === 10,
+    sentence: line === 10 ? ladderSentences[10].yes : ladderSentences[line].no,
+    cites: [],
+  })),
+};

@@ -1,0 +1,78 @@
+import type { Basis, Level } from '@trellis/vocabulary';
+import { hasBit } from './bits.ts';
+import type { CompiledChild } from './compile-child.ts';
+import type { CompiledRule } from './compile-rules.ts';
+import type { Ground } from './decision.ts';
+import type { Line } from './ladder.ts';
+import type { SharingRule } from './rule-set.ts';
+
+/** The rules behind a line for one category at one level. */
+export function rulesBehind(child: CompiledChild, line: Line, bit: number, level: Level): readonly SharingRule[] {
+  const { met, emergency } = child.masks;
+  const says = (basis: Basis) => speaking(met, bit, level).filter((rule) => rule.basis === basis);
+  switch (line) {
+    case 1:
+      return met
+        .filter(
+          ({ rule, bits }) =>
+            rule.basis === 'NEVER' && hasBit(bits, bit) && (rule.level === 'SUMMARY' || level === 'FULL'),
+        )
+        .map(({ rule }) => rule);
+    case 4:
+      return says('BY_LAW');
+    case 5:
+      return says('ON_APPROVAL');
+    case 6:
+      return speaking(emergency, bit, level);
+    case 8:
+      return says('UNLESS_REFUSED');
+    case 9:
+      return says('WITH_CONSENT');
+    case 2:
+    case 3:
+    case 7:
+    case 10:
+      return [];
+  }
+}
+
+/** All that a line rests on for one category at one level: take these away, and the line no longer applies. */
+export function groundsOf(child: CompiledChild, line: Line, bit: number, level: Level): readonly Ground[] {
+  const rules = rulesBehind(child, line, bit, level).map(({ id }): Ground => ({ kind: 'RULE', id }));
+  const behind = (sources: readonly { id: string; bits: Uint32Array }[]) =>
+    sources.filter(({ bits }) => hasBit(bits, bit));
+  const consents = (sources: CompiledChild['consents']['permitting']) =>
+    sources.filter(({ sets }) => hasBit(sets[level], bit)).map(({ id }): Ground => ({ kind: 'CONSENT', id }));
+  const orders = (sources: CompiledChild['ordering']) =>
+    behind(sources).map(({ id }): Ground => ({ kind: 'ORDER', id }));
+  switch (line) {
+    case 1:
+    case 4:
+    case 8:
+      return rules;
+    case 2:
+      return orders(child.forbidding);
+    case 3:
+      return orders(child.ordering);
+    case 5:
+      return [
+        ...rules,
+        ...child.approving.filter(({ bits }) => hasBit(bits, bit)).map(({ kind, id }): Ground => ({ kind, id })),
+      ];
+    case 6:
+      return [...rules, ...child.emergencies.map((id): Ground => ({ kind: 'EMERGENCY', id }))];
+    case 7:
+      return consents(child.consents.refusing);
+    case 9:
+      return [...rules, ...consents(child.consents.permitting)];
+    case 10:
+      return [];
+  }
+}
+
+/** The rules that give a category at a level: FULL gives SUMMARY too. */
+function speaking(rules: readonly CompiledRule[], bit: number, level: Level): readonly SharingRule[] {
+  return rules
+    .filter(({ rule, bits }) => hasBit(bits, bit) && (rule.level === 'FULL' || level === 'SUMMARY'))
+    .map(({ rule }) => rule);
+}

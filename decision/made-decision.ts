@@ -1,0 +1,106 @@
+import type { Level, Vocabulary } from '@trellis/vocabulary';
+import { noBits } from './bits.ts';
+import type { CompiledChild } from './compile-child.ts';
+import type { Bits, Decision, Ground, LevelSets, Obligation, Route } from './decision.ts';
+import { groundsOf, rulesBehind } from './grounds-of.ts';
+import { decidingLine, saysYes, type Line } from './ladder.ts';
+import { obligationsOf } from './obligations-of.ts';
+import { permitted, type Terms } from './permitted.ts';
+import { routesTo } from './routes-to.ts';
+import type { SharingRule } from './rule-set.ts';
+import { termsAt } from './terms.ts';
+
+const noGrounds: readonly Ground[] = Object.freeze([]);
+
+/** A compiled child with what is asked of it more than once: its terms, and the grounds already looked up. */
+export class DecidedChild {
+  readonly child: string;
+  readonly compiled: CompiledChild;
+  readonly vocabulary: Vocabulary;
+  readonly #terms: Record<Level, Terms>;
+  readonly #grounds: Record<Level, (readonly Ground[] | undefined)[]> = { SUMMARY: [], FULL: [] };
+
+  constructor(child: string, compiled: CompiledChild, vocabulary: Vocabulary) {
+    this.child = child;
+    this.compiled = compiled;
+    this.vocabulary = vocabulary;
+    this.#terms = { SUMMARY: termsAt(compiled, 'SUMMARY'), FULL: termsAt(compiled, 'FULL') };
+  }
+
+  decide(): Decision {
+    return new MadeDecision(this, { SUMMARY: permitted(this.#terms.SUMMARY), FULL: permitted(this.#terms.FULL) });
+  }
+
+  terms(level: Level): Terms {
+    return this.#terms[level];
+  }
+
+  line(bit: number, level: Level): Line {
+    return decidingLine(this.#terms[level], bit);
+  }
+
+  grounds(bit: number, level: Level): readonly Ground[] {
+    let grounds = this.#grounds[level][bit];
+    if (!grounds) {
+      const line = this.line(bit, level);
+      grounds = saysYes(line) ? Object.freeze(groundsOf(this.compiled, line, bit, level)) : noGrounds;
+      this.#grounds[level][bit] = grounds;
+    }
+    return grounds;
+  }
+
+  /** The rules whose obligations travel with a permitted category at a level. */
+  rules(bit: number, level: Level): readonly SharingRule[] {
+    const line = this.line(bit, level);
+    return saysYes(line) ? rulesBehind(this.compiled, line, bit, level) : [];
+  }
+}
+
+class MadeDecision implements Decision {
+  readonly yes: LevelSets;
+  readonly #of: DecidedChild;
+
+  constructor(of: DecidedChild, yes: LevelSets) {
+    this.#of = of;
+    this.yes = yes;
+  }
+
+  get child(): string {
+    return this.#of.child;
+  }
+
+  grounds(bit: number, level: Level): readonly Ground[] {
+    return this.#of.grounds(bit, level);
+  }
+
+  obligations(disclosed: Bits): readonly Obligation[] {
+    return obligationsOf(this.#of, disclosed);
+  }
+
+  routes(bit: number, level: Level = 'SUMMARY'): readonly Route[] {
+    return routesTo(this.#of.compiled.masks, bit, level);
+  }
+}
+
+/** The answer where there is nobody to answer: an unknown agency, role, kind or purpose, or a family member of another child. */
+export class NothingDecided implements Decision {
+  readonly child: string;
+  readonly yes: LevelSets;
+
+  constructor(child: string, vocabulary: Vocabulary) {
+    this.child = child;
+    this.yes = { SUMMARY: noBits(vocabulary), FULL: noBits(vocabulary) };
+  }
+
+  grounds(): readonly Ground[] {
+    return noGrounds;
+  }
+
+  obligations(): readonly Obligation[] {
+    return [];
+  }
+
+  routes(): readonly Route[] {
+    return [];
+  }
+}

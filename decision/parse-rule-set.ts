@@ -1,0 +1,45 @@
+import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
+import { readYaml } from './read-yaml.ts';
+import { findRuleSetFaults } from './rule-set-faults.ts';
+import { RuleSetProblems } from './rule-set-problems.ts';
+import { ruleSetShape, type RuleSetText } from './rule-set-shape.ts';
+import type { RuleSet } from './rule-set.ts';
+
+const mostProblems = 200;
+
+/** Reads a pack. Throws RuleSetProblems, which names every place that does not fit by path and line; nothing is guessed or left out. */
+export function parseRuleSet(yaml: string, vocabulary: Vocabulary): RuleSet {
+  const { data, place, problems } = readYaml(yaml);
+  if (problems.length > 0) throw new RuleSetProblems(problems.map((each) => ({ path: '', ...each })));
+  const refuse = (faults: readonly { path: readonly PropertyKey[]; message: string }[]): never => {
+    throw new RuleSetProblems(
+      faults
+        .slice(0, mostProblems)
+        .map(({ path, message }) => ({ path: path.map(String).join('.'), ...place(path), message })),
+    );
+  };
+  const read = ruleSetShape.safeParse(data);
+  if (!read.success) return refuse(read.error.issues);
+  const faults = findRuleSetFaults(read.data, vocabulary);
+  return faults.length > 0 ? refuse(faults) : expanded(read.data, vocabulary);
+}
+
+/** The pack with every domain written out as its categories, frozen. */
+function expanded(text: RuleSetText, vocabulary: Vocabulary): RuleSet {
+  const codes = (written: readonly string[]) => [
+    ...new Set(written.flatMap((code) => expandCategories(vocabulary, code) ?? [])),
+  ];
+  return Object.freeze({
+    ...text,
+    authorities: text.authorities.map((kind) => ({
+      ...kind,
+      reach: kind.reach.map((reach) => ({ ...reach, categories: codes(reach.categories) })),
+    })),
+    rules: text.rules.map((rule) => ({
+      ...rule,
+      categories: codes(rule.categories),
+      lockableBy: rule.lockableBy ?? [],
+    })),
+    onlyByOrder: codes(text.onlyByOrder),
+  });
+}

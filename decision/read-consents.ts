@@ -1,0 +1,88 @@
+import type { Asked } from './asked.ts';
+import { authorityReach, type AuthorityReach } from './authority-reach.ts';
+import { intersect, isEmpty, minus, noBits } from './bits.ts';
+import type { CompiledRules } from './compile-rules.ts';
+import { readConsent } from './consent-tree.ts';
+import type { Bits, LevelSets, Question } from './decision.ts';
+import type { ChildFacts, Consent, ConsentState, Day } from './facts.ts';
+import { includeNegative, includePositive, noLevelSets } from './level-sets.ts';
+import { isDay, isDayPeriod, isDayWithin, isInstant, localDay } from './local-day.ts';
+import { isPeriod, isWithin } from './period.ts';
+import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
+
+/** One consent that speaks to this question, cut to what its giver may decide. */
+export interface ReadConsent {
+  readonly id: string;
+  /** The authority that decided; undefined where it cannot be read, and its refusals hold against everything. */
+  readonly by: ReadAuthority | undefined;
+  readonly permits: LevelSets;
+  readonly refuses: LevelSets;
+  /** Refusals its giver could decide when they were recorded and no longer can: they stay until replaced. */
+  readonly stays: LevelSets;
+  readonly notEvenInEmergency: boolean;
+}
+
+export interface ReadConsents {
+  readonly consents: readonly ReadConsent[];
+  readonly reach: ReadonlyMap<string, AuthorityReach>;
+  readonly authorities: ReadonlyMap<string, ReadAuthority>;
+}
+
+const withoutEffect: ReadonlySet<ConsentState> = new Set(['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED']);
+
+/** Every consent of a child that speaks to this question now. */
+export function readConsents(rules: CompiledRules, facts: ChildFacts, question: Question, asked: Asked): ReadConsents {
+  const zone = rules.ruleSet.timeZone;
+  const authorities = readAuthorities(facts.authorities, rules);
+  const reachOn = (day: Day) => authorityReach(authorities, day, facts.birthDate, rules);
+  const reach = reachOn(localDay(zone, question.now).day);
+  const nothing = noBits(rules.vocabulary);
+  // An authority that cannot be read might outrank any other, or be joint with it: until it can, nobody's permit counts.
+  const legible = facts.authorities.every(({ id }) => authorities.has(id));
+
+  const consents = facts.consents.flatMap((consent): ReadConsent[] => {
+    const says = saysNow(consent, question, asked);
+    const by = authorities.get(consent.by);
+    if (isEmpty(says.permits) && isEmpty(says.refuses)) return [];
+    if (by?.fact.suspended) return [];
+    const sets = {
+      permits: noLevelSets(rules.vocabulary),
+      refuses: noLevelSets(rules.vocabulary),
+      stays: noLevelSets(rules.vocabulary),
+    };
+    // A refusal inside a permit says no level, so it withholds both.
+    const refusedLevel = consent.decision === 'PERMIT' ? 'SUMMARY' : consent.level;
+    const read = { id: consent.id, by, ...sets, notEvenInEmergency: consent.notEvenInEmergency };
+    if (!by || !isInstant(consent.recordedAt)) {
+      includeNegative(sets.refuses, refusedLevel, says.refuses);
+      return [{ ...read, by: undefined }];
+    }
+    const now = reach.get(by.fact.id);
+    const refuses = intersect(says.refuses, now?.refuses ?? nothing);
+    if (legible) includePositive(sets.permits, consent.level, intersect(says.permits, now?.permits ?? nothing));
+    includeNegative(sets.refuses, refusedLevel, refuses);
+    const left = minus(says.refuses, refuses);
+    if (!isEmpty(left)) {
+      const then = reachOn(localDay(zone, consent.recordedAt).day).get(by.fact.id);
+      includeNegative(sets.stays, refusedLevel, intersect(left, then?.refuses ?? nothing));
+    }
+    return [read];
+  });
+  return { consents, reach, authorities };
+}
+
+/** What a consent says now, whoever gave it: its state, its period and the days of the records it is about applied. */
+function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked): { permits: Bits; refuses: Bits } {
+  const nothing = noBits(asked.vocabulary);
+  if (withoutEffect.has(consent.state)) return { permits: nothing, refuses: nothing };
+  const readable = isPeriod(consent) && isDayPeriod(consent.recordsFrom, consent.recordsTo);
+  if (isPeriod(consent) && !isWithin(consent, now)) return { permits: nothing, refuses: nothing };
+  const someDays = consent.recordsFrom !== null || consent.recordsTo !== null;
+  const dayKnown = isDay(recordedOn);
+  if (readable && someDays && dayKnown && !isDayWithin(recordedOn, consent.recordsFrom, consent.recordsTo)) {
+    return { permits: nothing, refuses: nothing };
+  }
+  const { permits, refuses } = readConsent(consent, asked);
+  const permitting = readable && consent.state === 'ACTIVE' && (!someDays || dayKnown);
+  return { permits: permitting ? permits : nothing, refuses };
+}

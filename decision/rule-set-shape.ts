@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a code is lower-case words joined by hyphens')
+  .max(100);
+const categoryCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'a category is `domain.name`, or a whole `domain`')
+  .max(200);
+const text = z.string().min(1).max(2000);
+const day = z.iso.date();
+const sentence = z.strictObject({ en: text, fr: text });
+const few = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(500);
+const age = z.int().min(0).max(150);
+
+const legalAuthority = z.strictObject({
+  citation: text,
+  jurisdiction: z.string().min(1).max(50),
+  asOf: day,
+  confidence: z.enum(['VERIFIED', 'SEEN', 'UNVERIFIED']),
+  force: z.enum(['DUTY', 'DISCRETION', 'CONSENT', 'PROHIBITION']),
+  duty: text.nullable().default(null),
+});
+
+const recipient = z.strictObject({
+  agency: code,
+  roles: few(code),
+  kinds: few(z.enum(['worker', 'officer', 'family', 'system'])),
+});
+
+const involvement = z.strictObject({
+  need: z.enum(['NONE', 'AGENCY', 'ASSIGNED']),
+  kinds: z.array(code).max(100).default([]),
+});
+
+const sharingRule = z.strictObject({
+  id: code,
+  sentence,
+  recipients: z.union([z.literal('EVERYONE'), few(recipient)]),
+  purposes: z.union([z.literal('EVERY'), few(code)]),
+  involvement,
+  categories: few(categoryCode),
+  level: z.enum(['SUMMARY', 'FULL']),
+  basis: z.enum(['NEVER', 'BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT']),
+  inEmergency: z.boolean().default(false),
+  lockableBy: z.array(code).max(100).optional(),
+  obligations: z
+    .array(
+      z.strictObject({
+        code: z.enum(['NO_FURTHER_DISCLOSURE', 'KEEP_SEPARATE', 'DESTROY_BY', 'NOTIFY_CUSTODIAN', 'HUMAN_REVIEW']),
+        en: text,
+        fr: text,
+      }),
+    )
+    .max(20)
+    .default([]),
+  authority: legalAuthority,
+});
+
+const reach = z.strictObject({
+  may: few(z.enum(['CONSENT', 'REFUSE'])),
+  categories: few(categoryCode),
+  of: few(z.enum(['CHILD', 'ADULT'])).default(['CHILD']),
+  fromAge: age.nullable().default(null),
+  toAge: age.nullable().default(null),
+  yieldsAt: age.nullable().default(null),
+  presumedFrom: age.nullable().default(null),
+});
+
+const authorityKind = z.strictObject({
+  kind: code,
+  title: sentence,
+  decides: z.enum(['SELF', 'FOR_CHILD']),
+  family: code.nullable().default(null),
+  rank: z.int().min(0).max(1000),
+  reach: z.array(reach).max(100),
+  authority: legalAuthority,
+});
+
+const accessPeriods = z.strictObject({
+  id: code,
+  within: categoryCode,
+  after: categoryCode,
+  outcomes: few(
+    z.strictObject({
+      outcome: code,
+      startsAt: code,
+      years: z.int().min(0).max(200).default(0),
+      months: z.int().min(0).max(1200).default(0),
+      authority: legalAuthority,
+    }),
+  ),
+});
+
+/** The shape of a pack's YAML, before its codes are checked against a vocabulary. `rule-set.schema.json` is made from it. */
+export const ruleSetShape = z.strictObject({
+  pack: code,
+  version: z.string().min(1).max(50),
+  jurisdiction: z.string().min(1).max(50),
+  timeZone: z.string().min(1).max(100),
+  asOf: day,
+  notice: sentence,
+  authorities: z.array(authorityKind).max(100),
+  rules: z.array(sharingRule).max(20_000),
+  onlyByOrder: z.array(categoryCode).max(500).default([]),
+  accessPeriods: z.array(accessPeriods).max(20).default([]),
+});
+
+export type RuleSetText = z.infer<typeof ruleSetShape>;

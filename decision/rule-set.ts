@@ -1,0 +1,130 @@
+import type { Basis, Kind, Level, Of } from '@trellis/vocabulary';
+import type { ObligationCode } from './decision.ts';
+import type { Day } from './facts.ts';
+
+/**
+ * A rule set is a pack as published: one YAML file, read by `parseRuleSet`, described by `rule-set.schema.json`, shown in
+ * `packs/example.yaml`. It holds who may receive what (`rules`) and who may decide for a child (`authorities`), as data.
+ *
+ * - Everything is said: a recipient names its roles and kinds, a rule its purposes. `EVERYONE` and `EVERY` exist for NEVER alone.
+ * - A category code may be a whole domain (`mental-health`). Parsed, it is always single categories.
+ * - A positive rule at FULL gives SUMMARY too; NEVER at SUMMARY takes FULL too.
+ * - `authority.force` says what the cited law does: DUTY (it requires), DISCRETION (it allows), CONSENT, PROHIBITION.
+ *   BY_LAW is for a DUTY, and names it; the checker reports the rest.
+ */
+export interface RuleSet {
+  readonly pack: string;
+  readonly version: string;
+  readonly jurisdiction: string;
+  /** IANA zone in which days begin: birthdays, review dates, the days of an authority. */
+  readonly timeZone: string;
+  readonly asOf: Day;
+  readonly notice: Sentence;
+  readonly authorities: readonly AuthorityKind[];
+  readonly rules: readonly SharingRule[];
+  /** Categories that no rule may open, so that only a court order does. */
+  readonly onlyByOrder: readonly string[];
+  readonly accessPeriods: readonly AccessPeriods[];
+}
+
+/** The same sentence in both languages of the network. */
+export interface Sentence {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** What the network permits: recipient, purpose, involvement, categories, level, basis, authority. */
+export interface SharingRule {
+  readonly id: string;
+  readonly sentence: Sentence;
+  /** EVERYONE only with NEVER. */
+  readonly recipients: readonly RuleRecipient[] | 'EVERYONE';
+  /** EVERY only with NEVER. */
+  readonly purposes: readonly string[] | 'EVERY';
+  readonly involvement: InvolvementNeeded;
+  /** Single category codes, whatever the file wrote. */
+  readonly categories: readonly string[];
+  readonly level: Level;
+  readonly basis: Basis;
+  /** Emergency access opens these categories to these recipients for these purposes, whatever their involvement. */
+  readonly inEmergency: boolean;
+  /** The kinds of authority whose "not even in an emergency" holds against this rule's emergency opening. */
+  readonly lockableBy: readonly string[];
+  readonly obligations: readonly RuleObligation[];
+  readonly authority: LegalAuthority;
+}
+
+/** One agency's people. A system is `{ roles: [system], kinds: [system] }`; a family member is agency `family`. */
+export interface RuleRecipient {
+  readonly agency: string;
+  readonly roles: readonly string[];
+  readonly kinds: readonly Kind[];
+}
+
+/** NONE; AGENCY: the requester's agency works with this child; ASSIGNED: this very user does. One of the kinds is enough. */
+export interface InvolvementNeeded {
+  readonly need: 'NONE' | 'AGENCY' | 'ASSIGNED';
+  readonly kinds: readonly string[];
+}
+
+export interface RuleObligation {
+  readonly code: ObligationCode;
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** The law a rule rests on, and how sure its author was: read in the source, seen in a secondary one, or from memory. */
+export interface LegalAuthority {
+  readonly citation: string;
+  readonly jurisdiction: string;
+  readonly asOf: Day;
+  readonly confidence: 'VERIFIED' | 'SEEN' | 'UNVERIFIED';
+  readonly force: 'DUTY' | 'DISCRETION' | 'CONSENT' | 'PROHIBITION';
+  /** The duty a BY_LAW rule serves, in words; needed by BY_LAW alone. */
+  readonly duty: string | null;
+}
+
+/** A kind of person who may decide for a child. */
+export interface AuthorityKind {
+  readonly kind: string;
+  readonly title: Sentence;
+  /** SELF: the child itself, whose own decision outranks anyone's, either way. FOR_CHILD: somebody deciding for the child. */
+  readonly decides: 'SELF' | 'FOR_CHILD';
+  /** The family role under which its holder may read; null for holders who are not family. */
+  readonly family: string | null;
+  /** Among those deciding FOR_CHILD the lowest rank that reaches a category decides on it; the others then do not. */
+  readonly rank: number;
+  /** What it reaches. Empty: a person who may read as family, and decides nothing. */
+  readonly reach: readonly Reach[];
+  readonly authority: LegalAuthority;
+}
+
+/** Part of what a kind of authority reaches: categories, while the child's age lies in [fromAge, toAge). */
+export interface Reach {
+  readonly may: readonly ('CONSENT' | 'REFUSE')[];
+  readonly categories: readonly string[];
+  readonly of: readonly Of[];
+  readonly fromAge: number | null;
+  readonly toAge: number | null;
+  /** FOR_CHILD: from this age, where the child is capable, the decision is the child's: permits lapse, refusals stay until replaced. */
+  readonly yieldsAt: number | null;
+  /** SELF: from this age the child is capable unless found otherwise since that birthday. Before it, only where found capable. */
+  readonly presumedFrom: number | null;
+}
+
+/** Records whose category changes when a period ends: `within` until then, `after` from then on. */
+export interface AccessPeriods {
+  readonly id: string;
+  readonly within: string;
+  readonly after: string;
+  readonly outcomes: readonly AccessPeriod[];
+}
+
+/** How long a record with this outcome stays within its period, counted from the day `startsAt` names. */
+export interface AccessPeriod {
+  readonly outcome: string;
+  readonly startsAt: string;
+  readonly years: number;
+  readonly months: number;
+  readonly authority: LegalAuthority;
+}

@@ -1,0 +1,195 @@
+import { createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { ed25519Key, hmacKey } from '@trellis/seal';
+import type { SealKey } from '@trellis/seal';
+import { vocabulary } from '@trellis/vocabulary';
+import { z } from 'zod';
+import { json, jsonFile, port, textFile, textFiles, whole } from './config-fields.ts';
+import type { Contact } from './errors.ts';
+import type { Issuer } from './requester/token-verifier.ts';
+import type { Budget } from './server/budgets.ts';
+import { logLevels } from './server/logger.ts';
+import type { LogLevel } from './server/logger.ts';
+import type { Registration } from './server/registered-operations.ts';
+
+/** All that a gateway's process is told. */
+export interface GatewayConfig {
+  readonly development: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly adminPort: number;
+  readonly databaseUrl: string;
+  readonly redisUrl?: string;
+  readonly supergraphFile: string;
+  readonly agencyUrls: Readonly<Record<string, string>>;
+  readonly sealKeys: Readonly<Record<string, SealKey>>;
+  /** What checkpoints of the ledger are signed with. */
+  readonly ledgerKey?: KeyObject;
+  readonly issuers: readonly Issuer[];
+  readonly contacts: readonly Contact[];
+  readonly budgets: readonly Budget[];
+  readonly registration: Registration;
+  readonly logLevel: LogLevel;
+  readonly drainNoticeMs: number;
+  /** Development only: a clock that stands still, and ids that repeat. */
+  readonly now?: string;
+  readonly randomSeed?: string;
+}
+
+/** The configuration does not fit: the message names every variable and what to do, never a value. */
+export class ConfigProblem extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The gateway cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigProblem';
+  }
+}
+
+const budget = z.strictObject({
+  per: z.enum(['agency', 'app']),
+  measure: z.enum(['requests', 'cost']),
+  limit: z.int().positive(),
+  windowMs: z.int().positive(),
+});
+/** What no agency needs and a runaway client soon uses up. */
+const standardBudgets: Budget[] = [
+  { per: 'agency', measure: 'requests', limit: 20_000, windowMs: 10_000 },
+  { per: 'agency', measure: 'cost', limit: 2_000_000, windowMs: 10_000 },
+];
+const registration = z.strictObject({
+  registeredOnly: z.boolean().default(false),
+  apps: z
+    .record(z.string(), z.strictObject({ registeredOnly: z.boolean(), operations: z.array(z.string().min(1)) }))
+    .default({}),
+});
+const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
+const ownOf = (agencies: readonly string[]) => agencies.filter((agency) => Object.hasOwn(vocabulary.roles, agency));
+
+const shape = z.object({
+  // A process that does not say what it is for is in production.
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'is one of production, development, test' })
+    .default('production'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: port(4000),
+  ADMIN_PORT: port(4001),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "is not a Postgres URL: the register's own, such as postgres://register@postgres:5432/register",
+  }),
+  DATABASE_PASSWORD_FILE: textFile('the password of the database').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^[a-z+]+:\/\//, 'is not a URL, such as redis://redis:6379')
+    .optional(),
+  TRELLIS_SUPERGRAPH: z.string({
+    error: 'is not set: the path of the supergraph, which is read again when it changes',
+  }),
+  TRELLIS_SUBGRAPH_URLS: json(z.record(z.string(), webUrl), '{"police": "http://police:4100/graphql"}'),
+  SEAL_KEY_FILES: textFiles('{"police": "/run/secrets/police-seal-key"}'),
+  LEDGER_KEY_FILE: textFile('an Ed25519 private key in PEM').optional(),
+  OIDC_ISSUER: z.string({ error: 'is not set: the `iss` of the tokens, to the letter' }),
+  OIDC_AUDIENCE: z.string({ error: 'is not set: the `aud` that names this network' }),
+  OIDC_JWKS_URI: webUrl,
+  TRELLIS_DUTY_CONTACTS: json(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}'),
+  TRELLIS_BUDGETS: json(
+    z.array(budget),
+    '[{"per": "app", "measure": "requests", "limit": 6000, "windowMs": 60000}]',
+  ).default(standardBudgets),
+  TRELLIS_REGISTERED_OPERATIONS: jsonFile(
+    registration,
+    'the registered operations',
+    '{"registeredOnly": false, "apps": {"case-desk": {"registeredOnly": true, "operations": ["…"]}}}',
+  ).default({ registeredOnly: false, apps: {} }),
+  LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
+  TRELLIS_DRAIN_NOTICE_MS: whole(2_000, 60_000),
+  TRELLIS_NOW: z.iso.datetime({ offset: true, error: 'is not an instant, such as 2026-03-03T12:00:00Z' }).optional(),
+  TRELLIS_RANDOM_SEED: z.string().optional(),
+});
+type Read = z.output<typeof shape>;
+
+/** Reads the configuration from the environment, or throws a ConfigProblem that says at once everything that is missing or wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  // An empty variable, as compose files make them, is one that is not set.
+  const result = shape.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value)));
+  if (!result.success) {
+    throw new ConfigProblem(result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  }
+  const read = result.data;
+  const faults = [...faultsOf(read)];
+  const sealKeys = readKeys(read, faults);
+  const ledgerKey = read.LEDGER_KEY_FILE === undefined ? undefined : readPem(read.LEDGER_KEY_FILE);
+  if (ledgerKey === null)
+    faults.push('LEDGER_KEY_FILE holds no Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`');
+  if (faults.length > 0) throw new ConfigProblem(faults);
+  const { REDIS_URL: redisUrl, TRELLIS_NOW: now, TRELLIS_RANDOM_SEED: randomSeed } = read;
+  return {
+    development: read.NODE_ENV === 'development',
+    host: read.HOST,
+    port: read.PORT,
+    adminPort: read.ADMIN_PORT,
+    databaseUrl: withPassword(read.DATABASE_URL, read.DATABASE_PASSWORD_FILE),
+    supergraphFile: read.TRELLIS_SUPERGRAPH,
+    agencyUrls: read.TRELLIS_SUBGRAPH_URLS,
+    sealKeys,
+    issuers: [{ issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE, jwksUri: new URL(read.OIDC_JWKS_URI) }],
+    contacts: Object.entries(read.TRELLIS_DUTY_CONTACTS).map(([agency, telephone]) => ({ agency, telephone })),
+    budgets: read.TRELLIS_BUDGETS,
+    registration: read.TRELLIS_REGISTERED_OPERATIONS,
+    logLevel: read.LOG_LEVEL,
+    drainNoticeMs: read.TRELLIS_DRAIN_NOTICE_MS,
+    ...(redisUrl !== undefined && { redisUrl }),
+    ...(ledgerKey && { ledgerKey }),
+    ...(now !== undefined && { now }),
+    ...(randomSeed !== undefined && { randomSeed }),
+  };
+}
+
+function* faultsOf(read: Read): Generator<string> {
+  if (read.NODE_ENV === 'production') {
+    for (const name of ['TRELLIS_NOW', 'TRELLIS_RANDOM_SEED'] as const) {
+      if (read[name] !== undefined) yield `${name} is for development: take it away, or set NODE_ENV to development`;
+    }
+    if (read.REDIS_URL === undefined)
+      yield 'REDIS_URL is not set: what all gateways count together, such as redis://redis:6379';
+  }
+  for (const agency of ownOf(vocabulary.agencies)) {
+    if (!Object.hasOwn(read.TRELLIS_DUTY_CONTACTS, agency)) {
+      yield `TRELLIS_DUTY_CONTACTS has no telephone for ${agency}: whom to call when the network cannot answer`;
+    }
+  }
+}
+
+function readKeys(read: Read, faults: string[]): Record<string, SealKey> {
+  const keys: Record<string, SealKey> = {};
+  for (const agency of Object.keys(read.TRELLIS_SUBGRAPH_URLS)) {
+    const text = Object.hasOwn(read.SEAL_KEY_FILES, agency) ? read.SEAL_KEY_FILES[agency] : undefined;
+    const key = text === undefined ? undefined : readSealKey(agency, text);
+    if (key !== undefined) keys[agency] = key;
+    else
+      faults.push(
+        `SEAL_KEY_FILES.${agency} is missing or holds no key: 32 bytes in hex (\`openssl rand -hex 32\`), or an Ed25519 private key in PEM`,
+      );
+  }
+  return keys;
+}
+
+function readSealKey(agency: string, text: string): SealKey | undefined {
+  if (/^(?:[0-9a-f]{2}){32,}$/i.test(text)) return hmacKey(agency, Buffer.from(text, 'hex'));
+  const key = readPem(text);
+  return key === null ? undefined : ed25519Key(agency, key);
+}
+
+function readPem(text: string): KeyObject | null {
+  try {
+    const key = createPrivateKey(text);
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null; // what it is not is said with the name of the variable
+  }
+}
+
+function withPassword(address: string, password: string | undefined): string {
+  const url = new URL(address);
+  if (password !== undefined) url.password = encodeURIComponent(password);
+  return url.href;
+}

@@ -1,0 +1,12 @@
+export type { GatewayConfig } from './config.ts';
+export type { GatewayOptions } from './open-gateway.ts';
+export type { GatewayServer, Ports } from './server/open-server.ts';
+export type { AgencyClient, AgencyReply, AgencyRequest } from './agency-client/agency-client.ts';
+export type { Contact } from './errors.ts';
+export { ConfigProblem, readConfig } from './config.ts';
+export { createAgencyClient } from './agency-client/create-agency-client.ts';
+export { createLogger } from './server/logger.ts';
+export { openMetrics } from './server/metrics.ts';
+export { disclosureIds } from './disclosure-ids.ts';
+export { openGateway } from './open-gateway.ts';
+export { openTokenVerifier } from './requester/open-token-verifier.ts';

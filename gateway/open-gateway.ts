@@ -1,0 +1,65 @@
+import type { Ledger } from '@trellis/ledger';
+import type { Database } from '@trellis/platform';
+import type { Register } from '@trellis/register';
+import type { Vocabulary } from '@trellis/vocabulary';
+import type { AgencyClient } from './agency-client/agency-client.ts';
+import { TrellisError } from './errors.ts';
+import { prepareGate } from './gate.ts';
+import type { GateDoors } from './gate.ts';
+import { openReleaser } from './release.ts';
+import type { GatewayServer } from './server/open-server.ts';
+import { openServer } from './server/open-server.ts';
+import type { ServerOptions } from './server/server-options.ts';
+
+export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachable' | 'limits'> {
+  readonly vocabulary: Vocabulary;
+  readonly register: Pick<Register, 'read' | 'unmovedMany'>;
+  readonly ledger: Pick<Ledger, 'append'>;
+  /** The one that register and ledger lie in: releases are its transactions. */
+  readonly database: Database;
+  readonly agencies: AgencyClient;
+}
+
+/** The gateway, put together and not yet listening. Closing it closes the client to the agencies too, and nothing else that it was given. */
+export async function openGateway(options: GatewayOptions): Promise<GatewayServer> {
+  const { vocabulary, register, ledger, database, agencies } = options;
+  const doors: GateDoors = {
+    vocabulary,
+    agencies,
+    release: openReleaser(database, register, ledger),
+    read: async (children) => {
+      try {
+        return await register.read(children);
+      } catch (cause) {
+        throw new TrellisError('REGISTER_UNAVAILABLE', {}, { cause });
+      }
+    },
+  };
+  const server = await openServer({
+    ...options,
+    limits: vocabulary.limits,
+    prepare: (supergraphSdl) => prepareGate(doors, supergraphSdl),
+    reachable: () => isReachable(database),
+  });
+  return {
+    listen: (ports) => server.listen(ports),
+    async close() {
+      await server.close();
+      await agencies.close();
+    },
+  };
+}
+
+/** Whether the register and the ledger answer: without either, nothing labelled may be disclosed. */
+async function isReachable(database: Database): Promise<boolean> {
+  try {
+    await database.query(
+      'select (select count(*) from register.version where about = $1) + (select size from ledger.head)',
+      ['network'],
+    );
+    return true;
+  } catch {
+    // Readiness is asked every few seconds; what is wrong is in the log of the requests that met it.
+    return false;
+  }
+}

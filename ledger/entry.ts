@@ -1,0 +1,41 @@
+/** Who received it. The same shape as a verified requester. */
+export interface LedgerRequester {
+  readonly agency: string;
+  readonly role: string;
+  readonly user: string;
+  readonly kind: string;
+}
+
+interface Common {
+  /** The id in the answer, and with every request to an agency. */
+  readonly disclosure: string;
+  readonly requester: LedgerRequester;
+  readonly purpose: string;
+  readonly child: string;
+  readonly ruleSet: number;
+  /** The hash of the normalised operation. */
+  readonly operation: string;
+}
+
+/** One disclosure: which categories of one child, at which level, on which grounds. Never a value. */
+export interface DisclosureEntry extends Common {
+  readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
+  readonly grounds: readonly { readonly category: string; readonly kind: string; readonly id: string }[];
+  /** Codes. */
+  readonly obligations: readonly string[];
+  /** The agency that needed it to answer (`@requires`), where it went no further than that. */
+  readonly flow?: { readonly to: string };
+}
+
+/** What was asked for of one child and not given. */
+export interface WithholdingEntry extends Common {
+  readonly categories: readonly string[];
+}
+
+/** A disclosure as the ledger has it. `child` is null where the child was erased. */
+export interface RecordedDisclosure extends Omit<DisclosureEntry, 'child'> {
+  readonly index: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly child: string | null;
+}

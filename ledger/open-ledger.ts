@@ -1,0 +1,125 @@
+import type { Database, Queryable } from '@trellis/platform';
+import { migrate } from '@trellis/platform';
+import { append } from './append.ts';
+import type { Checkpoint, SigningKey } from './checkpoint.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import type { DisclosurePage, DisclosureQuery } from './disclosures.ts';
+import { disclosures } from './disclosures.ts';
+import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
+import { consistencyProof, inclusionProof, rangeHash } from './merkle/tree.ts';
+import { growNodes, overTree } from './nodes.ts';
+
+/** An entry with what shows that it is in the tree of `size` entries. Hashes are base64. */
+export interface InclusionProof {
+  readonly index: number;
+  readonly size: number;
+  /** Byte for byte what was hashed. */
+  readonly body: string;
+  readonly proof: readonly string[];
+}
+
+export interface ConsistencyProof {
+  readonly first: number;
+  readonly size: number;
+  readonly proof: readonly string[];
+}
+
+export interface Ledger {
+  /** Writes inside the caller's transaction, as its last statement; durable when that commits. `now` in milliseconds. */
+  append(
+    tx: Queryable,
+    now: number,
+    disclosures: readonly DisclosureEntry[],
+    withholdings: readonly WithholdingEntry[],
+  ): Promise<void>;
+  disclosures(query: DisclosureQuery): Promise<DisclosurePage>;
+  /** Signs the tree as it stands; the last checkpoint again where nothing was added since. */
+  checkpoint(key: SigningKey): Promise<Checkpoint>;
+  checkpoints(): Promise<readonly Checkpoint[]>;
+  /** Throws RangeError where there is no such entry below the last checkpoint. */
+  proveInclusion(index: number): Promise<InclusionProof>;
+  proveConsistency(first: number): Promise<ConsistencyProof>;
+  /** Destroys what ties entries to a child. They stay, verifiable, and are nobody's. */
+  eraseChild(tx: Queryable, child: string): Promise<void>;
+}
+
+export async function migrateLedger(database: Database): Promise<void> {
+  await migrate(database, new URL('migrations/', import.meta.url), { schema: 'ledger' });
+}
+
+/** Opens the ledger of a database that `migrateLedger` has brought up to date. */
+export function openLedger(database: Database): Ledger {
+  const lastSize = async (queryable: Queryable): Promise<number> => {
+    const { rows } = await queryable.query<{ size: string | null }>(
+      'select max(size)::text as size from ledger.checkpoint',
+    );
+    return Number(rows[0]?.size ?? 0);
+  };
+  return {
+    append,
+    disclosures: (query) => disclosures(database, query),
+    checkpoint: (key) =>
+      database.transaction(async (tx) => {
+        const { rows } = await tx.query<{ size: string; now: Date }>(
+          'select size::text as size, clock_timestamp() as now from ledger.head for update',
+        );
+        const [head] = rows;
+        if (!head) throw new Error('The ledger has no head: it is not migrated.');
+        const size = Number(head.size);
+        const before = await lastSize(tx);
+        const [last] = await readCheckpoints(tx, before);
+        if (last && before === size) return last;
+        await growNodes(tx, before, size);
+        const root = await overTree(tx, (node) => rangeHash(node, 0, size));
+        const at = head.now.toISOString();
+        const made = signCheckpoint({ size, root: base64(root), at }, key);
+        await tx.query(
+          'insert into ledger.checkpoint (size, root, at, key_id, signature) values ($1, $2, $3, $4, $5)',
+          [String(size), root, at, made.keyId, Buffer.from(made.signature, 'base64')],
+        );
+        return made;
+      }),
+    checkpoints: () => readCheckpoints(database),
+    async proveInclusion(index) {
+      const size = await lastSize(database);
+      const proof = await overTree(database, (node) => inclusionProof(node, index, size));
+      const { rows } = await database.query<{ body: string }>('select body from ledger.entry where index = $1', [
+        String(index),
+      ]);
+      return { index, size, body: rows[0]?.body ?? '', proof: proof.map(base64) };
+    },
+    async proveConsistency(first) {
+      const size = await lastSize(database);
+      const proof = await overTree(database, (node) => consistencyProof(node, first, size));
+      return { first, size, proof: proof.map(base64) };
+    },
+    async eraseChild(tx, child) {
+      await tx.query('delete from ledger.salt where child = $1', [child]);
+    },
+  };
+}
+
+async function readCheckpoints(queryable: Queryable, size?: number): Promise<Checkpoint[]> {
+  const { rows } = await queryable.query<{
+    size: string;
+    root: Uint8Array;
+    at: Date;
+    key_id: string;
+    signature: Uint8Array;
+  }>(
+    `select size::text as size, root, at, key_id, signature from ledger.checkpoint
+     where $1::bigint is null or size = $1 order by checkpoint.size`,
+    [size === undefined ? null : String(size)],
+  );
+  return rows.map((row) => ({
+    size: Number(row.size),
+    root: base64(row.root),
+    at: row.at.toISOString(),
+    keyId: row.key_id,
+    signature: base64(row.signature),
+  }));
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

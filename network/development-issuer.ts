@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import type { Requester } from '@trellis/vocabulary';
+import { keepFile } from './keep-file.ts';
+
+/** What a development token says. */
+export interface TokenClaims extends Requester {
+  readonly purposes: readonly string[];
+  /** The application the requester uses. */
+  readonly app?: string | undefined;
+  /** Seconds from now; an hour unless said. */
+  readonly lifetime?: number | undefined;
+}
+
+/** An OIDC issuer for one machine: its own key, its own JWKS. Whoever can read its key file can be anybody; never for production. */
+export interface DevelopmentIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The public keys, as a JWKS. */
+  readonly keys: { readonly keys: readonly JWK[] };
+  mint(claims: TokenClaims): Promise<string>;
+  /** Serves the JWKS over HTTP on this machine's loopback. */
+  serve(port: number): Promise<{ readonly url: string; readonly jwksUrl: string; close(): Promise<void> }>;
+}
+
+// A name, not an address: tokens stay valid whatever port the keys are served on.
+const issuerName = 'https://issuer.trellis.example/development';
+const audience = 'trellis';
+const algorithm = 'EdDSA';
+
+/** Opens the issuer whose key lies in `directory`, made on first use; without a directory the key lives as long as the process. */
+export async function openDevelopmentIssuer(directory: string | undefined): Promise<DevelopmentIssuer> {
+  const text =
+    directory === undefined ? await makeKey() : await keepFile(join(directory, 'development-issuer.json'), makeKey);
+  const secret = JSON.parse(text) as JWK;
+  const key = await importJWK(secret, algorithm);
+  const { d: _d, ...shown } = secret;
+  const kid = await calculateJwkThumbprint(shown);
+  const keys = { keys: [{ ...shown, kid, alg: algorithm, use: 'sig' }] };
+
+  return {
+    issuer: issuerName,
+    audience,
+    keys,
+    mint: ({ agency, role, kind, user, purposes, app = 'trellis-development', lifetime = 3_600 }) => {
+      const now = Math.floor(Date.now() / 1_000);
+      return new SignJWT({ agency, role, kind, purposes: [...purposes], app })
+        .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
+        .setIssuer(issuerName)
+        .setAudience(audience)
+        .setSubject(user)
+        .setIssuedAt(now)
+        .setNotBefore(now)
+        .setExpirationTime(now + lifetime)
+        .sign(key);
+    },
+    serve: async (port) => {
+      const server = Fastify({ logger: false });
+      const jwksPath = '/.well-known/jwks.json';
+      server.get(jwksPath, () => keys);
+      const url = await server.listen({ port, host: '127.0.0.1' });
+      return { url, jwksUrl: `${url}${jwksPath}`, close: () => server.close() };
+    },
+  };
+}
+
+async function makeKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
+  return JSON.stringify(await exportJWK(privateKey));
+}

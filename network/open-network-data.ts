@@ -1,0 +1,63 @@
+import { fixedClock, migrate, openEmbedded, systemClock, type Clock } from '@trellis/platform';
+import { migrateLedger, openLedger, type Ledger } from '@trellis/ledger';
+import { migrateRegister, openRegister, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { databaseOf, recordAgencies, schemaOf, type Databases } from './agencies.ts';
+import { agencyNames } from './ports.ts';
+import { step, type Log } from './progress.ts';
+
+/** The data of an embedded network, migrated: one database in one worker thread, a schema and a role for each agency. */
+export interface NetworkData {
+  /** Each agency's, by its name; that of `register` holds the ledger as well. */
+  readonly databases: Databases;
+  readonly register: Register;
+  readonly ledger: Ledger;
+  /** Stands still where development says so. */
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+export interface NetworkDataOptions {
+  /** Where the files are; in memory when undefined. */
+  readonly directory: string | undefined;
+  /** The moment it always is (`TRELLIS_NOW`). */
+  readonly now?: string | number | undefined;
+  /** Makes the register's ids repeatable (`TRELLIS_RANDOM_SEED`). */
+  readonly newId?: (() => string) | undefined;
+  readonly log?: Log | undefined;
+}
+
+/** Opens the data and brings every schema up to date. Rejects where another process has the directory. */
+export async function openNetworkData({
+  directory,
+  now,
+  newId,
+  log = () => undefined,
+}: NetworkDataOptions): Promise<NetworkData> {
+  const clock = now === undefined ? undefined : fixedClock(now);
+  const where = directory === undefined ? undefined : `${directory}/data`;
+  const server = await step(log, 'opened the database', () => openEmbedded({ directory: where }));
+  try {
+    const databases: Databases = Object.fromEntries(
+      await Promise.all(agencyNames.map(async (name) => [name, await server.database(schemaOf(name))] as const)),
+    );
+    const shared = databaseOf(databases, 'register');
+    await step(log, 'migrated every schema', async () => {
+      for (const { name, migrations } of recordAgencies.values()) {
+        if (migrations !== undefined) await migrate(databaseOf(databases, name), migrations);
+      }
+      await migrateRegister(shared);
+      await migrateLedger(shared);
+    });
+    return {
+      databases,
+      register: openRegister(shared, { vocabulary, clock, newId }),
+      ledger: openLedger(shared),
+      clock: clock ?? systemClock,
+      close: () => server.close(),
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '@trellis/platform';
+import type { SealKey } from '@trellis/seal';
+import { startAgency, type Agency, type Logger } from '@trellis/subgraph-kit';
+import { databaseOf, type Databases } from './agencies.ts';
+import { openCloser } from './closer.ts';
+
+/** The agencies at work, each on its own port. */
+export interface StartedAgencies {
+  /** The address of each agency's graph, by its name. */
+  readonly urls: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface StartAgenciesOptions {
+  readonly agencies: readonly Agency[];
+  readonly databases: Databases;
+  /** 0 is any free one. */
+  readonly ports: Readonly<Record<string, number>>;
+  /** The key that each agency's requests are sealed with. */
+  readonly keys: Readonly<Record<string, SealKey>>;
+  readonly clock?: Clock | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+/** Serves agencies over real HTTP, each by itself, so that something can be put between them and the gateway. */
+export async function startAgencies({
+  agencies,
+  databases,
+  ports,
+  keys,
+  clock,
+  logger,
+}: StartAgenciesOptions): Promise<StartedAgencies> {
+  const closer = openCloser();
+  const urls: Record<string, string> = {};
+  try {
+    for (const agency of agencies) {
+      const { url, close } = await startAgency(agency, {
+        database: databaseOf(databases, agency.name),
+        port: ports[agency.name] ?? 0,
+        keys: (id) => (id === keys[agency.name]?.id ? keys[agency.name] : undefined),
+        ...(clock && { clock }),
+        ...(logger && { logger }),
+      });
+      urls[agency.name] = url;
+      closer.add(close);
+    }
+  } catch (error) {
+    await closer.close();
+    throw error;
+  }
+  return { urls, close: closer.close };
+}

@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { plainName, type Database, type Queryable } from '../database.ts';
+import { takeLockFile } from './lock-file.ts';
+import { startWorker } from './start-worker.ts';
+import { Turns } from './turns.ts';
+
+export interface EmbeddedOptions {
+  /** Where the data is kept; in memory when undefined. */
+  readonly directory: string | undefined;
+}
+
+/** One Postgres inside this process, shared by rooms that each have a schema and a role of their own. */
+export interface EmbeddedServer {
+  /** The database as one role sees it; makes the schema and the role of that name where there are none. */
+  database(schema: string): Promise<Database>;
+  close(): Promise<void>;
+}
+
+interface Reply {
+  readonly rows: never[];
+  readonly rowCount: number;
+}
+
+/**
+ * Starts PGlite in a worker thread. It has one session: transactions take turns in the order they were asked for. Rejects when another
+ * process has the directory.
+ */
+export async function openEmbedded({ directory }: EmbeddedOptions): Promise<EmbeddedServer> {
+  const path = directory === undefined ? undefined : resolve(directory);
+  if (path !== undefined) await mkdir(dirname(path), { recursive: true });
+  const lock = path === undefined ? undefined : await takeLockFile(path);
+  const fresh = path === undefined || !(await exists(join(path, 'PG_VERSION')));
+  const worker = await startWorker({ directory: path, fresh }).catch(async (error: unknown) => {
+    await lock?.release();
+    throw error;
+  });
+  const turns = new Turns();
+  const inTransaction = new AsyncLocalStorage<{ open: boolean }>();
+
+  const refuseNesting = (): void => {
+    if (inTransaction.getStore()?.open === true) {
+      throw new Error(
+        'A transaction is open here: use its handle. The embedded database has one session and would wait for itself.',
+      );
+    }
+  };
+
+  const database = (schema: string): Database => ({
+    schema,
+    async query(text, values) {
+      refuseNesting();
+      return turns.shared(() => worker.ask<Reply>('run', { schema, text, values }));
+    },
+    async transaction(run) {
+      refuseNesting();
+      return turns.alone(async () => {
+        const state = { open: true };
+        const tx: Queryable = {
+          query: (text, values) => {
+            if (!state.open) return Promise.reject(new Error('This transaction has ended.'));
+            return worker.ask<Reply>('query', { schema, text, values });
+          },
+        };
+        try {
+          await worker.ask('begin', { schema });
+          const result = await inTransaction.run(state, () => run(tx));
+          state.open = false;
+          await worker.ask('commit', {});
+          return result;
+        } catch (error) {
+          state.open = false;
+          await worker.ask('rollback', {});
+          throw error;
+        }
+      });
+    },
+    close: () => Promise.resolve(),
+  });
+
+  let closing: Promise<void> | undefined;
+  return {
+    async database(schema) {
+      await turns.alone(() => worker.ask('provision', { schema: plainName(schema) }));
+      return database(schema);
+    },
+    close() {
+      closing ??= turns
+        .alone(() => worker.close())
+        .finally(async () => {
+          await lock?.release();
+        });
+      return closing;
+    },
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

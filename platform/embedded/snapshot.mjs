@@ -1,0 +1,31 @@
+/** A freshly initialised database, kept beside the installed packages: starting from it takes a quarter of the time of initdb. */
+import { Blob, Buffer } from 'node:buffer';
+import { createRequire } from 'node:module';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+const packageDirectory = dirname(dirname(entry));
+const { version } = JSON.parse(await readFile(join(packageDirectory, 'package.json'), 'utf8'));
+const path = join(packageDirectory, '..', '..', '.cache', 'trellis', `pglite-${version}.tar.gz`);
+
+export async function readSnapshot() {
+  try {
+    return new Blob([await readFile(path)], { type: 'application/gzip' });
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Where the packages are read-only there is no snapshot, and each start pays for itself. */
+export async function writeSnapshot(dump) {
+  const partial = `${path}.${process.pid}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(partial, Buffer.from(await dump.arrayBuffer()));
+    await rename(partial, path);
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error;
+  }
+}

@@ -1,0 +1,5 @@
+export { DatabaseError, sqlState, type Database, type Queryable } from './database.ts';
+export { openPostgres, type PostgresOptions } from './postgres-database.ts';
+export { openEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded/open-embedded.ts';
+export { migrate } from './migrate.ts';
+export { fixedClock, systemClock, type Clock } from './clock.ts';

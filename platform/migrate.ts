@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { plainName, type Database } from './database.ts';
+
+/**
+ * Brings a schema up to date: runs the directory's `.sql` files that have not run yet, in the order of their names, each in one transaction
+ * with the note that it ran. A file that changed after it ran is an error. Several processes may start at once: one migrates, the others wait.
+ */
+export async function migrate(
+  database: Database,
+  directory: URL,
+  options: { readonly schema?: string } = {},
+): Promise<void> {
+  const schema = plainName(options.schema ?? database.schema);
+  const base = directory.href.endsWith('/') ? directory : new URL(`${directory.href}/`);
+  const names = (await readdir(base)).filter((name) => name.endsWith('.sql')).sort();
+  await database.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`trellis migrate ${schema}`]);
+    const { rows } = await tx.query('select 1 from pg_namespace where nspname = $1', [schema]);
+    if (rows.length === 0) await tx.query(`create schema ${schema}`);
+    await tx.query(`create table if not exists ${schema}.migration (
+      name text primary key, checksum text not null, ran_at timestamptz not null default clock_timestamp())`);
+  });
+  for (const name of names) {
+    const sql = await readFile(new URL(name, base), 'utf8');
+    const checksum = createHash('sha256').update(sql).digest('hex');
+    await database.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`trellis migrate ${schema}`]);
+      const ran = await tx.query<{ checksum: string }>(`select checksum from ${schema}.migration where name = $1`, [
+        name,
+      ]);
+      const [before] = ran.rows;
+      if (before !== undefined) {
+        if (before.checksum !== checksum)
+          throw new Error(`The migration ${schema}/${name} changed after it ran. Add a new one instead.`);
+        return;
+      }
+      await tx.query(`set local search_path to ${schema}`);
+      await tx.query(sql);
+      await tx.query(`insert into ${schema}.migration (name, checksum) values ($1, $2)`, [name, checksum]);
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import type { Instant } from '@trellis/decision';
+import type { Queryable } from '@trellis/platform';
+import type { Actor, Recorded } from './records.ts';
+
+/** One thing that happened to one record, with the record as it stands afterwards. */
+export type Happening = Recorded & { readonly act: string };
+
+/**
+ * Locks what the acts of this transaction are about, in one order everywhere, and returns the versions. What has no version yet gets
+ * version 0, under a lock that a release on the unknown child waits for (`unmoved`).
+ */
+export async function lockForWriting(tx: Queryable, about: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(about)];
+  const known = await tx.query<{ about: string }>('select about from register.version where about = any($1::text[])', [
+    wanted,
+  ]);
+  const there = new Set(known.rows.map((row) => row.about));
+  const missing = wanted.filter((each) => !there.has(each));
+  if (missing.length > 0) {
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtextextended(about, 0)) from unnest($1::text[]) as about
+       order by hashtextextended(about, 0)`,
+      [missing],
+    );
+    await tx.query(
+      `insert into register.version (about, version, changed_at) select about, 0, 'epoch' from unnest($1::text[]) as about
+       order by about on conflict do nothing`,
+      [missing],
+    );
+  }
+  const { rows } = await tx.query<{ about: string; version: number }>(
+    'select about, version from register.version where about = any($1::text[]) order by about for update',
+    [wanted],
+  );
+  return new Map(rows.map((row) => [row.about, row.version]));
+}
+
+/**
+ * Appends what happened and brings the records up to date; raises each version by one. The caller holds the locks. The whole is three
+ * statements, however many events.
+ */
+export async function append(
+  tx: Queryable,
+  at: Instant,
+  actor: Actor,
+  happenings: readonly Happening[],
+): Promise<void> {
+  if (happenings.length === 0) return;
+  const rows = happenings.map(({ id, about, kind, agency, state, body, detail, act }, ordinal) => ({
+    ordinal,
+    id,
+    about,
+    kind,
+    agency,
+    state,
+    body,
+    detail,
+    act,
+  }));
+  const values = [JSON.stringify(rows), new Date(at), JSON.stringify(actor)];
+  const shape = `jsonb_to_recordset($1::jsonb) as r
+    (ordinal int, id text, about text, kind text, agency text, state text, body jsonb, detail jsonb, act text)`;
+  await tx.query(
+    `insert into register.event (about, version, ordinal, at, act, actor, kind, record, agency, state, body, detail)
+     select r.about, v.version + 1, r.ordinal, greatest($2::timestamptz, v.changed_at), r.act, $3::jsonb, r.kind, r.id, r.agency,
+            r.state, r.body, r.detail
+     from ${shape} join register.version v using (about)`,
+    values,
+  );
+  await tx.query(
+    `insert into register.record (id, about, kind, agency, state, body, detail)
+     select distinct on (r.id) r.id, r.about, r.kind, r.agency, r.state, r.body, r.detail from ${shape} order by r.id, r.ordinal desc
+     on conflict (id) do update set agency = excluded.agency, state = excluded.state, body = excluded.body, detail = excluded.detail`,
+    [values[0]],
+  );
+  await tx.query(
+    `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
+     where about = any($1::text[])`,
+    [[...new Set(happenings.map(({ about }) => about))], values[1]],
+  );
+}

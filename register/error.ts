@@ -1,0 +1,22 @@
+/** The codes of `doors.graphql` that the register answers with. */
+export type RegisterErrorCode =
+  'FORBIDDEN' | 'BAD_REQUEST' | 'BAD_ID' | 'PURPOSE_NOT_PERMITTED' | 'CONFLICT' | 'REGISTER_UNAVAILABLE';
+
+/** What the register refuses. Its message may be shown to whoever asked: no value of a child's record stands in it. */
+export class RegisterError extends Error {
+  override readonly name = 'RegisterError';
+  readonly code: RegisterErrorCode;
+  /** More for a program to show: the places of a bad rule set, the difference of two. */
+  readonly detail: unknown;
+
+  constructor(code: RegisterErrorCode, message: string, detail?: unknown) {
+    super(message);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** One message for what is not there and what is not theirs, so that the answer tells neither. */
+export function forbidden(): RegisterError {
+  return new RegisterError('FORBIDDEN', 'there is no such record, or it is not yours to act on');
+}

@@ -1,0 +1,66 @@
+import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
+import type { Clock, Database } from '@trellis/platform';
+import type { Vocabulary } from '@trellis/vocabulary';
+import { childFactsOf, type StoredBody } from './facts-of.ts';
+import { Kept } from './kept.ts';
+import { NetworkReader } from './network-reader.ts';
+import { VersionReader } from './version-reader.ts';
+
+/** All that a round of decisions rests on. */
+export interface Reading {
+  readonly now: Instant;
+  readonly network: NetworkFacts;
+  readonly rules: CompiledRules;
+  readonly facts: ReadonlyMap<string, ChildFacts>;
+}
+
+const mostKept = 50_000;
+
+/** Reads facts at a version read after the caller asked; what did not change since it was last read costs the version alone. */
+export class FactsReader {
+  readonly #database: Database;
+  readonly #clock: Clock | undefined;
+  readonly #versions: VersionReader;
+  readonly #network: NetworkReader;
+  readonly #kept = new Kept<ChildFacts>(mostKept);
+
+  constructor(database: Database, vocabulary: Vocabulary, clock: Clock | undefined) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#versions = new VersionReader(database);
+    this.#network = new NetworkReader(database, vocabulary);
+  }
+
+  async read(children: readonly string[]): Promise<Reading> {
+    const versions = await this.#versions.read(children);
+    const now = this.#clock?.now() ?? versions.now;
+    const facts = new Map<string, ChildFacts>();
+    let stale: string[] | undefined;
+    for (const child of children) {
+      const kept = this.#kept.get(child);
+      if (kept !== undefined && kept.version === (versions.of.get(child) ?? 0)) facts.set(child, kept);
+      else (stale ??= []).push(child);
+    }
+    if (stale !== undefined) await this.#fetch(stale, facts);
+    const { network, rules } = this.#network.kept(versions.network, now) ?? (await this.#network.read(now));
+    return { now, network, rules, facts };
+  }
+
+  /** Version and records in one statement, so that they belong together; the version may be newer than the one first read, never older. */
+  async #fetch(children: readonly string[], facts: Map<string, ChildFacts>): Promise<void> {
+    const { rows } = await this.#database.query<{ about: string; version: number; records: StoredBody[] | null }>(
+      `select v.about, v.version,
+              (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
+               from register.record r where r.about = v.about and r.kind <> 'statement') as records
+       from register.version v where v.about = any($1::text[])`,
+      [children],
+    );
+    const found = new Map(rows.map((row) => [row.about, row]));
+    for (const child of children) {
+      const row = found.get(child);
+      const read = childFactsOf(child, row?.version ?? 0, row?.records ?? []);
+      this.#kept.set(child, read);
+      facts.set(child, read);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+export { migrateRegister, openRegister, type Register, type RegisterOptions } from './open-register.ts';
+export { RegisterError, type RegisterErrorCode } from './error.ts';
+export { seedRegister, type RegisterSeed } from './seed-register.ts';
+export { permissionTable, type ConditionName, type Grant, type Mutation } from './permissions.ts';
+export type { Reading } from './facts-reader.ts';
+export type { DecidedOn } from './unmoved.ts';
+export type { PastReading, RuleSetWithText } from './queries.ts';
+export type {
+  Actor,
+  Bodies,
+  ChildRecord,
+  Detail,
+  Publication,
+  Recorded,
+  RecordKind,
+  RuleSetRecord,
+  RuleSetState,
+  Statement,
+} from './records.ts';

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { migrate, type Clock, type Database, type Queryable } from '@trellis/platform';
+import type { Vocabulary } from '@trellis/vocabulary';
+import { approvalCommands } from './commands/approvals.ts';
+import { authorityCommands } from './commands/authorities.ts';
+import { childCommands } from './commands/children.ts';
+import { consentCommands } from './commands/consents.ts';
+import { emergencyCommands } from './commands/emergencies.ts';
+import { involvementCommands } from './commands/involvements.ts';
+import { orderCommands } from './commands/orders.ts';
+import { ruleSetCommands } from './commands/rule-sets.ts';
+import { statementCommands } from './commands/statements.ts';
+import type { Tools } from './desk.ts';
+import { FactsReader, type Reading } from './facts-reader.ts';
+import { inputsFor } from './inputs.ts';
+import { NetworkReader } from './network-reader.ts';
+import { registerQueries } from './queries.ts';
+import { unmovedMany, type DecidedOn } from './unmoved.ts';
+
+export interface RegisterOptions {
+  readonly vocabulary: Vocabulary;
+  /** In development alone, to stop the clock (`TRELLIS_NOW`): otherwise every moment is the database's. */
+  readonly clock?: Clock | undefined;
+  /** In development alone, to make ids repeatable (`TRELLIS_RANDOM_SEED`). */
+  readonly newId?: (() => string) | undefined;
+  /** How long an emergency access stays open; four hours when not given. */
+  readonly emergencyMs?: number | undefined;
+}
+
+export type Register = ReturnType<typeof openRegister>;
+
+/** Brings the register's tables up to date. */
+export function migrateRegister(database: Database): Promise<void> {
+  return migrate(database, new URL('migrations/', import.meta.url), { schema: 'register' });
+}
+
+/** The register on a migrated database. Its commands resolve after their commit: what they return is binding on every gateway. */
+export function openRegister(database: Database, options: RegisterOptions) {
+  const { vocabulary, clock } = options;
+  const facts = new FactsReader(database, vocabulary, clock);
+  const tools: Tools = {
+    database,
+    vocabulary,
+    inputs: inputsFor(vocabulary),
+    network: new NetworkReader(database, vocabulary),
+    clock,
+    newId: options.newId ?? randomUUID,
+    emergencyMs: options.emergencyMs ?? 4 * 3_600_000,
+  };
+  return {
+    /**
+     * The facts that a round of decisions rests on: versions, moment, rules. One read per call, even when it names no child, batched with
+     * others that are waiting; its statement starts after the call. An unchanged child gives the same object again.
+     */
+    read: (children: readonly string[]): Promise<Reading> => facts.read(children),
+    /** Whether nothing moved since it was read; holds it still until the transaction ends. */
+    async unmoved(tx: Queryable, versions: ReadonlyMap<string, number>, network: number): Promise<boolean> {
+      const [same] = await unmovedMany(tx, [{ versions, network }]);
+      return same === true;
+    },
+    /** The same for many requests in one statement. */
+    unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, decided),
+    ...childCommands(tools),
+    ...consentCommands(tools),
+    ...authorityCommands(tools),
+    ...orderCommands(tools),
+    ...involvementCommands(tools),
+    ...approvalCommands(tools),
+    ...emergencyCommands(tools),
+    ...statementCommands(tools),
+    ...ruleSetCommands(tools),
+    ...registerQueries(tools),
+  };
+}

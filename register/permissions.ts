@@ -1,0 +1,123 @@
+import type { Kind } from '@trellis/vocabulary';
+import type { Requester } from '@trellis/vocabulary';
+
+/** What must hold besides who asks; one file of conditions says how each is judged. */
+export type ConditionName =
+  | 'holds-an-authority'
+  | 'holds-the-authority-named'
+  | 'is-the-child'
+  | 'agency-is-involved'
+  | 'is-assigned'
+  | 'of-own-agency'
+  | 'is-own'
+  | 'is-custodian'
+  | 'is-another-person'
+  | 'only-takes-away';
+
+/** One way to be allowed: all of it must fit. */
+export interface Grant {
+  readonly kind: Kind;
+  /** Agency codes; `AGENCY` is any agency that holds or asks for records, so neither `network` nor `family`. */
+  readonly agencies: readonly string[];
+  /** Roles; `EVERY` only where the kind says enough. */
+  readonly roles: readonly string[] | 'EVERY';
+  readonly when: readonly ConditionName[];
+}
+
+export type Mutation =
+  | 'registerChild'
+  | 'recordConsent'
+  | 'withdrawConsent'
+  | 'confirmConsent'
+  | 'recordAuthority'
+  | 'suspendAuthority'
+  | 'recordOrder'
+  | 'confirmOrder'
+  | 'openInvolvement'
+  | 'closeInvolvement'
+  | 'requestDisclosure'
+  | 'approveDisclosure'
+  | 'declineDisclosure'
+  | 'grantStandingApproval'
+  | 'openEmergencyAccess'
+  | 'closeEmergencyAccess'
+  | 'reviewEmergencyAccess'
+  | 'recordStatement'
+  | 'requestCorrection'
+  | 'draftRules'
+  | 'approveRules'
+  | 'publishRules'
+  | 'revertRules';
+
+const AGENCY = ['AGENCY'];
+const NETWORK = ['network'];
+const family = (...when: ConditionName[]): Grant => ({ kind: 'family', agencies: ['family'], roles: 'EVERY', when });
+const worker = (...when: ConditionName[]): Grant => ({ kind: 'worker', agencies: AGENCY, roles: 'EVERY', when });
+const workerOf = (agency: string, ...when: ConditionName[]): Grant => ({
+  kind: 'worker',
+  agencies: [agency],
+  roles: 'EVERY',
+  when,
+});
+/** An agency's own privacy officers and approvers; auditors look and change nothing. */
+const officer = (...when: ConditionName[]): Grant => ({
+  kind: 'officer',
+  agencies: AGENCY,
+  roles: ['privacy-officer', 'approver'],
+  when,
+});
+const networkOfficer = (...when: ConditionName[]): Grant => ({
+  kind: 'officer',
+  agencies: NETWORK,
+  roles: ['privacy-officer', 'approver'],
+  when,
+});
+const system = (...when: ConditionName[]): Grant => ({ kind: 'system', agencies: AGENCY, roles: ['system'], when });
+
+/** Who may call which mutation. What no line allows is refused. */
+export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
+  registerChild: [{ kind: 'system', agencies: ['identity'], roles: ['system'], when: [] }],
+  recordConsent: [family('holds-the-authority-named'), worker('is-assigned'), officer('agency-is-involved')],
+  withdrawConsent: [
+    family('holds-the-authority-named'),
+    family('is-the-child'),
+    worker('is-assigned', 'only-takes-away'),
+    officer('agency-is-involved', 'only-takes-away'),
+  ],
+  confirmConsent: [family('holds-the-authority-named'), family('is-the-child')],
+  recordAuthority: [
+    workerOf('child-protection', 'is-assigned'),
+    workerOf('mental-health', 'is-assigned'),
+    officer('agency-is-involved'),
+    networkOfficer(),
+  ],
+  suspendAuthority: [workerOf('child-protection', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
+  recordOrder: [officer('agency-is-involved'), networkOfficer()],
+  confirmOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  openInvolvement: [system()],
+  closeInvolvement: [system('of-own-agency')],
+  requestDisclosure: [worker(), officer()],
+  approveDisclosure: [officer('is-custodian', 'is-another-person')],
+  declineDisclosure: [officer('is-custodian', 'is-another-person')],
+  grantStandingApproval: [{ ...officer(), roles: ['privacy-officer'] }],
+  openEmergencyAccess: [worker()],
+  closeEmergencyAccess: [worker('is-own'), officer('of-own-agency'), networkOfficer()],
+  reviewEmergencyAccess: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  recordStatement: [family('holds-an-authority')],
+  requestCorrection: [family('holds-an-authority')],
+  draftRules: [{ ...networkOfficer(), roles: ['privacy-officer'] }],
+  approveRules: [networkOfficer('is-another-person')],
+  publishRules: [networkOfficer()],
+  revertRules: [networkOfficer()],
+};
+
+/** The grants that fit who asks, before conditions. None: refused, whatever the record. */
+export function grantsFor(mutation: Mutation, { kind, agency, role }: Requester): readonly Grant[] {
+  return permissionTable[mutation].filter(
+    (grant) =>
+      grant.kind === kind &&
+      (grant.agencies.includes(agency) ||
+        (grant.agencies.includes('AGENCY') && agency !== 'network' && agency !== 'family')) &&
+      (grant.roles === 'EVERY' || grant.roles.includes(role)),
+  );
+}

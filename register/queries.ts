@@ -1,0 +1,122 @@
+import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
+import { childFactsOf, networkFactsOf, type StoredBody } from './facts-of.ts';
+import { instant, type Tools } from './desk.ts';
+import { RegisterError } from './error.ts';
+import { liveAt } from './network-reader.ts';
+import type { Publication, Recorded, RecordKind } from './records.ts';
+
+/** A rule set with its text. */
+export type RuleSetWithText = Recorded<'rule-set'> & { readonly yaml: string };
+
+/** What could be decided at a past moment: the facts and rules as they stood. */
+export interface PastReading {
+  readonly now: Instant;
+  readonly network: NetworkFacts;
+  readonly rules: CompiledRules;
+  readonly facts: ChildFacts;
+}
+
+/** What people ask of the register. Who may see the answer is decided by its labels, at the gateway, or by its subgraph. */
+export function registerQueries(tools: Tools) {
+  const { database } = tools;
+  const columns = 'id, about, kind, agency, state, body, detail';
+
+  return {
+    /** Every record of these kinds about these children, in the order they were made. */
+    async recordsOf<Kind extends RecordKind>(
+      children: readonly string[],
+      kinds: readonly Kind[],
+    ): Promise<readonly Recorded<Kind>[]> {
+      const { rows } = await database.query<Recorded<Kind>>(
+        `select ${columns} from register.record where about = any($1::text[]) and kind = any($2::text[]) order by about, id`,
+        [children, kinds],
+      );
+      return rows;
+    },
+
+    /** The requests in a custodian's inbox. */
+    async approvalsFor(custodian: string, state?: string | null): Promise<readonly Recorded<'approval'>[]> {
+      const { rows } = await database.query<Recorded<'approval'>>(
+        `select ${columns} from register.record
+         where kind = 'approval' and agency = $1 and ($2::text is null or state = $2) order by detail->>'requestedAt', id`,
+        [custodian, state ?? null],
+      );
+      return rows;
+    },
+
+    /** The emergency accesses of one agency's users, or of all for the network's officers (`null`). */
+    async emergencyAccesses(
+      agency: string | null,
+      reviewed?: boolean | null,
+    ): Promise<readonly Recorded<'emergency'>[]> {
+      const { rows } = await database.query<Recorded<'emergency'>>(
+        `select ${columns} from register.record
+         where kind = 'emergency' and ($1::text is null or agency = $1) and ($2::bool is null or (state = 'REVIEWED') = $2)
+         order by (body->>'openedAt')::float8, id`,
+        [agency, reviewed ?? null],
+      );
+      return rows;
+    },
+
+    /** The children a worker is assigned to, now. */
+    async caseload(agency: string, user: string): Promise<readonly string[]> {
+      const { rows } = await database.query<{ about: string }>(
+        `select distinct about from register.record
+         where kind = 'involvement' and agency = $1 and state = 'OPEN' and body->'assigned' ? $2 order by about`,
+        [agency, user],
+      );
+      return rows.map(({ about }) => about);
+    },
+
+    /** The children for whom somebody holds an authority that is not suspended; whether it counts now is the engine's to say. */
+    async childrenOf(holder: string): Promise<readonly string[]> {
+      const { rows } = await database.query<{ about: string }>(
+        `select distinct about from register.record
+         where kind = 'authority' and body->>'holder' = $1 and not (body->>'suspended')::bool order by about`,
+        [holder],
+      );
+      return rows.map(({ about }) => about);
+    },
+
+    /** One rule set, or the live one. Undefined where there is none of that number. */
+    async ruleSet(number?: number | null): Promise<RuleSetWithText | undefined> {
+      const wanted = number ?? (await tools.network.read(await instant(database, tools.clock))).network.ruleSet;
+      const { rows } = await database.query<RuleSetWithText>(
+        `select ${columns}, yaml from register.record join register.rule_set_text on id = 'rule-set:' || number where number = $1`,
+        [wanted],
+      );
+      return rows[0];
+    },
+
+    /** One rule set made ready to decide with, for what-if and impact. */
+    compiledRules: (number: number): Promise<CompiledRules> => tools.network.compiled(number),
+
+    /** What stood at a past moment, from the events alone: "what could they see on 3 March?" */
+    async readAt(child: string, at: Instant): Promise<PastReading> {
+      const { rows } = await database.query<{ about: string; last: number; kind: RecordKind; body: unknown }>(
+        `select distinct on (record) about, kind, body,
+                (select coalesce(max(version), 0)::int from register.event earlier where earlier.about = event.about and earlier.at <= $2) as last
+         from register.event where about in ($1, 'network') and at <= $2::timestamptz
+         order by record, version desc, ordinal desc`,
+        [child, new Date(at)],
+      );
+      const of = (about: string): StoredBody[] => rows.filter((row) => row.about === about && row.body !== null);
+      const version = (about: string): number => rows.find((row) => row.about === about)?.last ?? 0;
+      const publications = of('network').flatMap(({ kind, body }) =>
+        kind === 'publication' ? [body as Publication] : [],
+      );
+      const live = liveAt(publications, at);
+      if (live === undefined) throw new RegisterError('BAD_REQUEST', 'no rule set was live at that moment');
+      return {
+        now: at,
+        network: networkFactsOf(version('network'), live, of('network')),
+        rules: await tools.network.compiled(live),
+        facts: childFactsOf(
+          child,
+          version(child),
+          of(child).filter(({ kind }) => kind !== 'statement'),
+        ),
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type {
+  Approval,
+  Authority,
+  Consent,
+  Day,
+  EmergencyAccess,
+  Instant,
+  Involvement,
+  Order,
+  StandingApproval,
+} from '@trellis/decision';
+import type { Requester } from '@trellis/vocabulary';
+
+/** Who acts on the register, and for which purpose. */
+export type Actor = Requester & { readonly purpose: string };
+
+/** What is known of the child itself. Disputed counts as unknown: the strictest age. */
+export interface ChildRecord {
+  readonly birthDate: Day | null;
+  readonly disputed: boolean;
+}
+
+/** Something said by child or family: in their own words, on the record; or a request to an agency to correct its own. */
+export interface Statement {
+  readonly id: string;
+  readonly text: string;
+  /** The agency asked to correct its record; null for a statement. */
+  readonly correctionBy: string | null;
+  readonly at: Instant;
+}
+
+/** When a rule set goes live, everywhere. */
+export interface Publication {
+  readonly number: number;
+  readonly from: Instant;
+}
+
+export type RuleSetState = 'DRAFT' | 'APPROVED' | 'PUBLISHED';
+
+/** One numbered rule set; the text is kept apart and never changes. */
+export interface RuleSetRecord {
+  readonly number: number;
+  readonly base: number;
+  readonly state: RuleSetState;
+  readonly author: string;
+  readonly approvedBy: string | null;
+  readonly draftedAt: Instant;
+}
+
+/** What each kind of record holds: for decisions (`body`). */
+export interface Bodies {
+  readonly child: ChildRecord;
+  readonly consent: Consent;
+  readonly authority: Authority;
+  readonly order: Order;
+  readonly involvement: Involvement;
+  readonly approval: Approval;
+  readonly emergency: EmergencyAccess;
+  readonly statement: Statement;
+  readonly 'standing-approval': StandingApproval;
+  readonly publication: Publication;
+  readonly 'rule-set': RuleSetRecord;
+}
+export type RecordKind = keyof Bodies;
+
+/** What people need to know of a record besides: who, why, with which finding. */
+export type Detail = Readonly<Record<string, unknown>>;
+
+/** A record as it stands. */
+export interface Recorded<Kind extends RecordKind = RecordKind> {
+  readonly id: string;
+  /** The child's network id, `network` or `rules`. */
+  readonly about: string;
+  readonly kind: Kind;
+  /** The agency in whose inbox it lies, if any. */
+  readonly agency: string | null;
+  readonly state: string | null;
+  readonly body: Bodies[Kind];
+  readonly detail: Detail;
+}

@@ -1,0 +1,80 @@
+import { composeServices } from '@apollo/composition';
+import { GraphQLError, parse, Source } from 'graphql';
+import type { Vocabulary } from '@trellis/vocabulary';
+import { checkRules } from './check-rules.ts';
+import { checkSupergraph } from './check-supergraph.ts';
+import { fromGraphQLError } from './from-graphql-error.ts';
+import { canonical } from './model/canonical.ts';
+import { Network } from './model/network.ts';
+import { labelsIdentity } from './model/specs.ts';
+import { readSubgraph, type SubgraphModel } from './model/subgraph-model.ts';
+import type { CompositionProblem } from './problem.ts';
+import type { Rule } from './rules/rule.ts';
+import { rules as allRules } from './rules/rules.ts';
+
+/** An agency's schema, as it is handed to composition. */
+export interface Subgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly url?: string;
+}
+
+export type Composition = { readonly supergraphSdl: string } | { readonly problems: readonly CompositionProblem[] };
+
+/** Where an agency is when nobody said: a name that cannot resolve, so that a forgotten URL reaches no one. */
+const nowhere = (name: string): string => `http://${name}.agency.invalid/graphql`;
+
+/**
+ * Composes the agencies' schemas into one supergraph, or says why it could leak or does not fit.
+ * The same subgraphs, in whatever order, give the same bytes.
+ */
+export function compose(subgraphs: readonly Subgraph[], vocabulary: Vocabulary): Composition {
+  return composeUnder(allRules, subgraphs, vocabulary);
+}
+
+/** The same under given rules, so that a test can take one away. */
+export function composeUnder(
+  rules: readonly Rule[],
+  subgraphs: readonly Subgraph[],
+  vocabulary: Vocabulary,
+): Composition {
+  const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const read = sorted.map((subgraph) => readOne(subgraph));
+  const unreadable = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  if (unreadable.length > 0) return { problems: unreadable };
+  const models = read.flatMap((one) => ('model' in one ? [one] : []));
+  const problems = checkRules(
+    new Network(
+      models.map(({ model }) => model),
+      vocabulary,
+    ),
+    rules,
+  );
+  if (problems.length > 0) return { problems };
+
+  const result = composeServices(
+    models.map(({ model, url }) => ({
+      name: model.name,
+      url,
+      typeDefs: canonical(model.source, model.links, [labelsIdentity]),
+    })),
+  );
+  if (result.errors) return { problems: result.errors.map((error) => fromGraphQLError('composition', '', error)) };
+  const visible = checkSupergraph(result.supergraphSdl, vocabulary).filter(({ rule }) =>
+    rules.some(({ name }) => name === rule),
+  );
+  return visible.length > 0 ? { problems: visible } : { supergraphSdl: result.supergraphSdl };
+}
+
+function readOne({
+  name,
+  sdl,
+  url = nowhere(name),
+}: Subgraph): { model: SubgraphModel; url: string } | { problem: CompositionProblem } {
+  try {
+    return { model: readSubgraph(name, parse(new Source(sdl, name))), url };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { problem: fromGraphQLError('syntax', name, error) };
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { vocabulary } from '@trellis/vocabulary';
+
+/** The `@link` URL by which the label directives are recognised, whatever a schema calls them. */
+export const labelsSpec = vocabulary.labelsSpec;
+
+/** The label directives, as every subgraph must define them. */
+export const labelDefinitions = `directive @label(is: [String!]!, level: Level = FULL) repeatable on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT
+directive @open on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+directive @about(children: String!, categories: String) on OBJECT
+directive @page on ARGUMENT_DEFINITION
+directive @flow(from: String!, is: [String!]!, level: Level = FULL) repeatable on FIELD_DEFINITION
+enum Level {
+  SUMMARY
+  FULL
+}`;
+
+/** The head of an agency's SDL: what to paste above its own types. Federation, the labels, and the network's scalars. */
+export const labelDirectives = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject", "@composeDirective"])
+  @link(url: "${labelsSpec}", import: ["@label", "@open", "@about", "@page", "@flow"])
+  @composeDirective(name: "@label")
+  @composeDirective(name: "@open")
+  @composeDirective(name: "@about")
+  @composeDirective(name: "@page")
+  @composeDirective(name: "@flow")
+
+${labelDefinitions}
+
+scalar NetworkId
+scalar Category
+scalar Purpose
+scalar Date
+scalar DateTime
+`;

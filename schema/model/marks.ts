@@ -1,0 +1,33 @@
+import { Kind, type ConstDirectiveNode, type ConstValueNode } from 'graphql';
+import type { Level } from '@trellis/vocabulary';
+import { argument } from './links.ts';
+import { union, type Need } from './need.ts';
+import { applied } from './subgraph-model.ts';
+
+type Marked = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
+
+/** The strings of a list argument; a single value stands for a list of one, as GraphQL reads it. */
+export function strings(value: ConstValueNode | undefined): readonly string[] {
+  const items = value?.kind === Kind.LIST ? value.values : value ? [value] : [];
+  return items.flatMap((item) => (item.kind === Kind.STRING ? [item.value] : []));
+}
+
+/** A label's level. What is not plainly SUMMARY is FULL. */
+export function levelOf(directive: ConstDirectiveNode): Level {
+  const level = argument(directive, 'level');
+  return level?.kind === Kind.ENUM && level.value === 'SUMMARY' ? 'SUMMARY' : 'FULL';
+}
+
+export function needOf(directive: ConstDirectiveNode): Need {
+  const level = levelOf(directive);
+  return new Map(strings(argument(directive, 'is')).map((category) => [category, level]));
+}
+
+/** What the `@label`s on an element ask, together. */
+export function labelsOn(node: Marked): Need {
+  return union(...applied(node, 'label').map(needOf));
+}
+
+export const isLabelled = (node: Marked): boolean => applied(node, 'label').length > 0;
+export const isOpen = (node: Marked): boolean => applied(node, 'open').length > 0;
+export const isPage = (node: Marked): boolean => applied(node, 'page').length > 0;

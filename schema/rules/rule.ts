@@ -1,0 +1,21 @@
+import type { ASTNode } from 'graphql';
+import type { Network } from '../model/network.ts';
+
+/** One place that breaks a rule. */
+export interface Finding {
+  readonly subgraph: string;
+  /** Where to point at; undefined for a schema as a whole. */
+  readonly node: ASTNode | undefined;
+  readonly coordinate?: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** A sentence about a network's schemas, and the places where it does not hold. */
+export interface Rule {
+  /** The rule's file name. */
+  readonly name: string;
+  /** Whether a supergraph that others composed is refused for it too: it still shows, and the gateway could not decide without it. */
+  readonly onSupergraph: boolean;
+  check(network: Network): Iterable<Finding>;
+}

@@ -1,0 +1,57 @@
+import { aboutLeadsToChildren } from './about-leads-to-children.ts';
+import { categoriesAreKnown } from './categories-are-known.ts';
+import { contextIsRefused } from './context-is-refused.ts';
+import { countsAreLabelled } from './counts-are-labelled.ts';
+import { entryIsTheGateways } from './entry-is-the-gateways.ts';
+import { everythingIsLabelled } from './everything-is-labelled.ts';
+import { federationIsLinked } from './federation-is-linked.ts';
+import { filtersAreLabelled } from './filters-are-labelled.ts';
+import { flowsAreDeclared } from './flows-are-declared.ts';
+import { keysAreNetworkIds } from './keys-are-network-ids.ts';
+import { labelsAreComposed } from './labels-are-composed.ts';
+import { labelsAreLinked } from './labels-are-linked.ts';
+import { labelsOnConcreteTypes } from './labels-on-concrete-types.ts';
+import { neverLabelledAndOpen } from './never-labelled-and-open.ts';
+import { noConnectionsOverRecords } from './no-connections-over-records.ts';
+import { noSubscriptions } from './no-subscriptions.ts';
+import { overridesAreWhole } from './overrides-are-whole.ts';
+import { pagesComeAfterTheCut } from './pages-come-after-the-cut.ts';
+import { permissionIsByLabel } from './permission-is-by-label.ts';
+import { recordsCanBeEntered } from './records-can-be-entered.ts';
+import { requiredLabelsAreCarried } from './required-labels-are-carried.ts';
+import { requiredStaysInItsRecord } from './required-stays-in-its-record.ts';
+import { routingIsOpen } from './routing-is-open.ts';
+import { theSameLabelsEverywhere } from './the-same-labels-everywhere.ts';
+import { theWithheldIsNull } from './the-withheld-is-null.ts';
+import { whoReturnsARecordKnowsWhose } from './who-returns-a-record-knows-whose.ts';
+import type { Rule } from './rule.ts';
+
+/** The rules by which a graph that could leak is refused (DESIGN §4), in the order they are told. */
+export const rules: readonly Rule[] = [
+  federationIsLinked,
+  labelsAreLinked,
+  labelsAreComposed,
+  entryIsTheGateways,
+  everythingIsLabelled,
+  neverLabelledAndOpen,
+  categoriesAreKnown,
+  labelsOnConcreteTypes,
+  theSameLabelsEverywhere,
+  theWithheldIsNull,
+  keysAreNetworkIds,
+  recordsCanBeEntered,
+  aboutLeadsToChildren,
+  routingIsOpen,
+  whoReturnsARecordKnowsWhose,
+  requiredLabelsAreCarried,
+  requiredStaysInItsRecord,
+  flowsAreDeclared,
+  overridesAreWhole,
+  contextIsRefused,
+  permissionIsByLabel,
+  filtersAreLabelled,
+  countsAreLabelled,
+  pagesComeAfterTheCut,
+  noConnectionsOverRecords,
+  noSubscriptions,
+];

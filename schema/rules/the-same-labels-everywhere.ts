@@ -1,0 +1,68 @@
+// A type, field, argument or input field bears the same marks wherever it is written: composing takes the union, or one of them at random.
+import { print, type ConstDirectiveNode } from 'graphql';
+import { isOpen, isPage, labelsOn } from '../model/marks.ts';
+import { printNeed } from '../model/need.ts';
+import type { Network } from '../model/network.ts';
+import { applied, type SubgraphModel } from '../model/subgraph-model.ts';
+import type { Finding, Rule } from './rule.ts';
+
+type Marked = NonNullable<Finding['node']> & { readonly directives?: readonly ConstDirectiveNode[] };
+interface Place {
+  readonly subgraph: SubgraphModel;
+  readonly node: Marked | undefined;
+  readonly marks: string;
+}
+
+export const theSameLabelsEverywhere: Rule = {
+  name: 'the-same-labels-everywhere',
+  onSupergraph: false,
+  *check(network) {
+    const told = new Set<Place['node']>();
+    for (const [coordinate, places] of groups(network)) {
+      const [first, ...others] = places;
+      for (const place of others) {
+        if (first === undefined || place.marks === first.marks || told.has(place.node)) continue;
+        told.add(place.node);
+        const message = `${coordinate} is marked ${place.marks} here and ${first.marks} in "${first.subgraph.name}".`;
+        const fix = 'Write the same labels in every agency that defines it.';
+        yield { subgraph: place.subgraph.name, node: place.node, coordinate, message, fix };
+      }
+    }
+  },
+};
+
+/** By coordinate, every place where it is written. The fields of an `@interfaceObject` are fields of what implements it. */
+function groups(network: Network): Map<string, Place[]> {
+  const all = new Map<string, Place[]>();
+  const add = (coordinate: string, place: Place) => all.set(coordinate, [...(all.get(coordinate) ?? []), place]);
+  for (const { subgraph, type } of network.places()) {
+    if (type.kind === 'object') add(type.name, { subgraph, node: type.nodes[0], marks: marksOf(type, 'about') });
+    const names = type.kind === 'object' ? network.possibleTypes(type.name) : [];
+    for (const name of new Set([type.name, ...names])) {
+      if (type.kind !== 'object') continue;
+      for (const field of type.fields.values()) {
+        const coordinate = `${name}.${field.name.value}`;
+        add(coordinate, { subgraph, node: field, marks: marksOf(field) });
+        for (const one of field.arguments ?? []) {
+          add(`${coordinate}(${one.name.value}:)`, { subgraph, node: one, marks: marksOf(one) });
+        }
+      }
+    }
+    for (const field of type.inputFields.values()) {
+      add(`${type.name}.${field.name.value}`, { subgraph, node: field, marks: marksOf(field) });
+    }
+  }
+  return all;
+}
+
+/** What stands on an element, in one order and one spelling. */
+function marksOf(node: Pick<Marked, 'directives'>, also?: string): string {
+  const labels = labelsOn(node);
+  const written = [
+    ...(labels.size > 0 ? [printNeed(labels)] : []),
+    ...(isOpen(node) ? ['@open'] : []),
+    ...(isPage(node) ? ['@page'] : []),
+    ...(also === undefined ? [] : applied(node, also).map((one) => print(one))),
+  ];
+  return written.join(' ') || 'with nothing';
+}

@@ -1,0 +1,12 @@
+export type { IncomingRequest, OpenedSeal } from './open-seal.ts';
+export type { KeyLookup, SealAlgorithm, SealKey } from './keys.ts';
+export type { ReplayGuard, ReplayGuardOptions } from './replay-guard.ts';
+export type { SealedRequest } from './seal.ts';
+export type { SealedRequester } from './sealed-requester.ts';
+export type { SealRefusal } from './seal-error.ts';
+export { createReplayGuard } from './replay-guard.ts';
+export { ed25519Key, hmacKey } from './keys.ts';
+export { openSeal } from './open-seal.ts';
+export { randomNonce } from './random-nonce.ts';
+export { seal, sealSeconds } from './seal.ts';
+export { SealError } from './seal-error.ts';

@@ -1,0 +1,48 @@
+import { defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
+import { childByDemographics, childByNumber } from './find-children.ts';
+import { loaders, type ChildRow, type IdentityLoaders } from './loaders.ts';
+
+type Context = AgencyContext<IdentityLoaders>;
+interface Child {
+  readonly id: string;
+}
+
+const asChild = (id: string | null): Child | null => (id === null ? null : { id });
+const of =
+  <Value>(read: (row: ChildRow) => Value) =>
+  async ({ id }: Child, _args: object, context: Context): Promise<Value | null> => {
+    const row = await context.loaders.children.load(id);
+    return row === null ? null : read(row);
+  };
+
+/** Who the children are: names, birth dates, and each agency's own numbers. */
+export const identity = defineAgency<IdentityLoaders>({
+  name: 'identity',
+  sdl: new URL('schema.graphql', import.meta.url),
+  migrations: new URL('migrations/', import.meta.url),
+  loaders,
+  resolvers: {
+    Query: {
+      child: (_root, { id }: Child): Child => ({ id }),
+      children: (_root, { ids }: { ids: readonly string[] }): Child[] => ids.map((id) => ({ id })),
+      async childByNumber(_root, { number }: { number: string }, { database, requester }: Context) {
+        return requester ? asChild(await childByNumber(database, requester.agency, number)) : null;
+      },
+      async findChild(_root, { name, birthDate }: { name: string; birthDate: string }, { database }: Context) {
+        return asChild(await childByDemographics(database, name, birthDate));
+      },
+    },
+    Child: {
+      name: of((row) => `${row.givenName} ${row.familyName}`),
+      givenName: of((row) => row.givenName),
+      familyName: of((row) => row.familyName),
+      birthDate: of((row) => row.birthDate),
+      birthYear: of((row) => (row.birthDate === null ? null : Number(row.birthDate.slice(0, 4)))),
+      async ownNumber({ id }: Child, _args, { loaders: { numbers }, requester }: Context) {
+        if (requester === undefined) return null;
+        return (await numbers.load(id)).find((row) => row.agency === requester.agency)?.number ?? null;
+      },
+      contact: ({ id }: Child, _args, context: Context) => context.loaders.contacts.load(id),
+    },
+  },
+});

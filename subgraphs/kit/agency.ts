@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { Database } from '@trellis/platform';
+import type { Requester } from '@trellis/vocabulary';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { buildSchema } from './build-schema.ts';
+
+/** What a resolver has. Requester and purpose only where the gateway sealed them in: an agency that may not know who asks does not. */
+export interface AgencyContext<Loaders = unknown> {
+  readonly database: Database;
+  /** The ledger reference of the request. */
+  readonly disclosure: string;
+  readonly requester?: Requester;
+  readonly purpose?: string;
+  /** The agency's clock, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly loaders: Loaders;
+}
+
+/** Parents and arguments are typed by whoever writes the resolver. */
+export type Resolver<Loaders> = (
+  parent: never,
+  args: never,
+  context: AgencyContext<Loaders>,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+/** A record by its key; null where there is none. The id is well-formed; the rest is as the gateway sent it. */
+export type ReferenceResolver<Loaders> = (
+  reference: Readonly<Record<string, unknown>> & { readonly id: string },
+  context: AgencyContext<Loaders>,
+) => unknown;
+
+export interface AgencyDefinition<Loaders> {
+  readonly name: string;
+  /** The schema, or where it is. */
+  readonly sdl: URL | string;
+  readonly resolvers: Readonly<Record<string, Readonly<Record<string, Resolver<Loaders>>>>>;
+  /** By type: how a record is found by its key. A type with a key that is not named here is its key alone. */
+  readonly references?: Readonly<Record<string, ReferenceResolver<Loaders>>>;
+  /** A directory of .sql files; left out by an agency that owns no tables. */
+  readonly migrations?: URL;
+  /** Made anew for each request, so that nothing read for one is kept for the next. */
+  readonly loaders: (context: Omit<AgencyContext<Loaders>, 'loaders'>) => Loaders;
+}
+
+/** An agency that can be started. */
+export interface Agency {
+  readonly name: string;
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  readonly migrations: URL | undefined;
+  readonly contextFor: (base: Omit<AgencyContext, 'loaders'>) => AgencyContext;
+}
+
+/** An agency from its schema, its resolvers and its tables. Throws where the resolvers do not fit the schema. */
+export function defineAgency<Loaders>(definition: AgencyDefinition<Loaders>): Agency {
+  const sdl = definition.sdl instanceof URL ? readFileSync(definition.sdl, 'utf8') : definition.sdl;
+  return {
+    name: definition.name,
+    sdl,
+    schema: buildSchema(sdl, definition),
+    migrations: definition.migrations,
+    contextFor: (base) => ({ ...base, loaders: definition.loaders(base) }),
+  };
+}

@@ -1,0 +1,71 @@
+import { sqlState } from '@trellis/platform';
+import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { AgencyContext } from './agency.ts';
+import { CodedError, wireError, type AgencyErrorCode, type WireError } from './coded-error.ts';
+import type { Admission } from './documents.ts';
+import type { Logger } from './logger.ts';
+
+export interface Question {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly WireError[];
+}
+
+/** The question in a request body; undefined where there is none. */
+export function readQuestion(body: Buffer): Question | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { query, variables } = value as Record<string, unknown>;
+  if (typeof query !== 'string') return undefined;
+  if (variables === undefined || variables === null) return { query, variables: {} };
+  if (typeof variables !== 'object' || Array.isArray(variables)) return undefined;
+  return { query, variables: variables as Record<string, unknown> };
+}
+
+/** Runs an admitted document. Errors leave as codes with their place; what they say stays in the agency. */
+export async function answer(
+  schema: GraphQLSchema,
+  admission: Admission,
+  variables: Question['variables'],
+  context: AgencyContext,
+  logger: Logger,
+): Promise<Answer> {
+  if ('refused' in admission) return { errors: [wireError(admission.refused)] };
+  const result: ExecutionResult = await execute({
+    schema,
+    document: admission.document,
+    variableValues: variables,
+    contextValue: context,
+  });
+  if (result.errors === undefined) return { data: result.data };
+  const errors = result.errors.map((error) => mask(error, context.disclosure, logger));
+  return result.data === undefined ? { errors } : { data: result.data, errors };
+}
+
+function mask(error: GraphQLError, disclosure: string, logger: Logger): WireError {
+  const { originalError, path } = error;
+  const code = codeOf(error);
+  if (code === 'INTERNAL') {
+    // The name and, for a database error, its SQLSTATE; never the message, which can quote a row.
+    const state = sqlState(originalError);
+    const field = path?.filter((step) => typeof step === 'string').join('.');
+    logger.error({ disclosure, field, error: originalError?.name, sqlState: state }, 'a resolver failed');
+  }
+  return wireError(code, path);
+}
+
+function codeOf({ originalError, path }: GraphQLError): AgencyErrorCode {
+  // graphql-js wraps what a scalar throws once more.
+  const cause = originalError instanceof GraphQLError ? (originalError.originalError ?? originalError) : originalError;
+  if (cause instanceof CodedError) return cause.code;
+  return path === undefined ? 'BAD_REQUEST' : 'INTERNAL';
+}

@@ -1,0 +1,53 @@
+import { Kind, OperationTypeNode, parse, validate, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { AgencyErrorCode } from './coded-error.ts';
+
+/** A document that may be run, or the code to refuse it with. */
+export type Admission = { readonly document: DocumentNode } | { readonly refused: AgencyErrorCode };
+
+const introspection: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
+
+/**
+ * Reads, checks and remembers documents: the gateway sends the same few hundred, values apart. Least recently used are forgotten.
+ */
+export function createDocuments(schema: GraphQLSchema, capacity = 1_000): (text: string) => Admission {
+  const known = new Map<string, Admission>();
+  return (text) => {
+    const found = known.get(text);
+    const admission = found ?? admit(schema, text);
+    known.delete(text);
+    known.set(text, admission);
+    if (known.size > capacity) {
+      const [oldest] = known.keys();
+      if (oldest !== undefined) known.delete(oldest);
+    }
+    return admission;
+  };
+}
+
+function admit(schema: GraphQLSchema, text: string): Admission {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: 50_000 });
+  } catch {
+    return { refused: 'BAD_REQUEST' };
+  }
+  const refused = refusal(schema, document);
+  if (refused !== undefined) return { refused };
+  return validate(schema, document, undefined, { maxErrors: 1 }).length > 0 ? { refused: 'BAD_REQUEST' } : { document };
+}
+
+/** Introspection anywhere, several operations, subscriptions: the gateway has no use for them, so whoever sends them is not it. */
+function refusal(schema: GraphQLSchema, document: DocumentNode): AgencyErrorCode | undefined {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const [operation] = operations;
+  if (operation === undefined || operations.length !== 1) return 'BAD_REQUEST';
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(operation.operation))
+    return 'UNKNOWN_OPERATION';
+  let introspects = false;
+  visit(document, {
+    Field(node) {
+      introspects ||= introspection.has(node.name.value);
+    },
+  });
+  return introspects ? 'UNKNOWN_OPERATION' : undefined;
+}

@@ -1,0 +1,15 @@
+export type { Database, Queryable } from '@trellis/platform';
+export type { Requester } from '@trellis/vocabulary';
+export type { Agency, AgencyContext, AgencyDefinition, ReferenceResolver, Resolver } from './agency.ts';
+export type { AgencyErrorCode } from './coded-error.ts';
+export type { AgencyOptions, RunningAgency } from './start-agency.ts';
+export type { Logger } from './logger.ts';
+export type { SavedCounts } from './save-tables.ts';
+export { CodedError } from './coded-error.ts';
+export { defineAgency } from './agency.ts';
+export { dayOf } from './day-of.ts';
+export { isDay, isNetworkId } from './scalars.ts';
+export { manyLoader, oneLoader, queryRows } from './loaders.ts';
+export { recordId } from './record-id.ts';
+export { saveTables } from './save-tables.ts';
+export { startAgency } from './start-agency.ts';

@@ -1,0 +1,328 @@
+import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TrellisError } from '../../../gateway/errors.ts';
+import type { ErrorCode } from '../../../gateway/errors.ts';
+import type { ExecuteInput, Executed } from '../../../gateway/server/executor.ts';
+import { stubGateway } from './stub-gateway.ts';
+
+const canary = 'Amira Tremblay';
+const trellis = { disclosure: 'd', withheld: [], obligations: [] };
+let gateway: Awaited<ReturnType<typeof stubGateway>>;
+let execute: (input: ExecuteInput) => Promise<Executed>;
+
+beforeAll(async () => {
+  gateway = await stubGateway({ execute: (input) => execute(input) });
+});
+afterAll(() => gateway.server.close());
+
+const query = '{ child(id: "1") { name } }';
+const answers = (executed: Partial<Executed> = {}) => {
+  execute = () => Promise.resolve({ data: { child: null }, extensions: { trellis }, ...executed });
+};
+const fails = (error: unknown) => {
+  execute = () => Promise.reject(error as Error);
+};
+
+describe('an operation', () => {
+  it('reaches the execution with who asks and why, and its answer comes back', async () => {
+    answers({ data: { child: { name: canary } } });
+    const { status, body, headers } = await gateway.post({ query, variables: { a: 1 } });
+    expect([status, body]).toEqual([200, { data: { child: { name: canary } }, extensions: { trellis } }]);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(gateway.inputs.at(-1)).toMatchObject({
+      source: query,
+      variables: { a: 1 },
+      purpose: 'care-coordination',
+      requester: { agency: 'child-protection', role: 'caseworker', user: 'user-7731', kind: 'worker' },
+      disclosure: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+    });
+  });
+
+  it('may come back in part, each error a code at a path', async () => {
+    answers({ errors: [{ code: 'AGENCY_UNAVAILABLE', path: ['child', 'name'] }] });
+    const { status, body } = await gateway.post({ query });
+    expect(status).toBe(200);
+    expect(body.errors).toEqual([
+      { message: 'An agency did not answer.', path: ['child', 'name'], extensions: { code: 'AGENCY_UNAVAILABLE' } },
+    ]);
+  });
+
+  it.each<[ErrorCode, number]>([
+    ['FORBIDDEN', 403],
+    ['BAD_ID', 400],
+    ['CONFLICT', 409],
+    ['LEDGER_UNAVAILABLE', 503],
+    ['REGISTER_UNAVAILABLE', 503],
+  ])('that is refused with %s has status %i', async (code, status) => {
+    fails(new TrellisError(code));
+    const reply = await gateway.post({ query });
+    expect([reply.status, reply.body.errors?.[0]?.extensions['code']]).toEqual([status, code]);
+    expect(reply.body).not.toHaveProperty('data');
+    const contacts = reply.body.errors?.[0]?.extensions['contacts'];
+    expect(contacts).toEqual(status === 503 ? [{ agency: 'child-protection', telephone: '+1 555 0100' }] : undefined);
+  });
+
+  it('that fails unexpectedly says nothing of why, neither to the client nor to the log', async () => {
+    fails(Object.assign(new Error(`duplicate key: ${canary}`), { code: '23505', detail: canary }));
+    const { status, text } = await gateway.post({ query });
+    expect([status, text]).toEqual([
+      500,
+      JSON.stringify({
+        errors: [{ message: 'The gateway could not answer. Nothing was disclosed.', extensions: { code: 'INTERNAL' } }],
+      }),
+    ]);
+    const log = gateway.logged.lines.join('');
+    expect(log).toContain('23505');
+    expect(log).not.toContain(canary);
+  });
+});
+
+describe('bad input', () => {
+  const bomb = `{ child(id: "1") { ...F0 } } ${Array.from({ length: 14 }, (_, n) => `fragment F${String(n)} on Child { a: sibling { ${n < 13 ? `...F${String(n + 1)}` : 'id'} } b: sibling { ${n < 13 ? `...F${String(n + 1)}` : 'id'} } }`).join(' ')}`;
+  const cases: [string, unknown, Record<string, string>, number, object][] = [
+    ['no token', { query }, { authorization: '' }, 401, { code: 'UNAUTHENTICATED' }],
+    [
+      'a forged token',
+      { query },
+      { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' },
+      401,
+      { code: 'UNAUTHENTICATED' },
+    ],
+    ['no purpose', { query }, { 'purpose-of-use': '' }, 400, { code: 'PURPOSE_REQUIRED' }],
+    ['another purpose', { query }, { 'purpose-of-use': 'placement' }, 403, { code: 'PURPOSE_NOT_PERMITTED' }],
+    ['an unknown purpose', { query }, { 'purpose-of-use': 'spying' }, 403, { code: 'PURPOSE_NOT_PERMITTED' }],
+    ['no JSON', '{"query":', {}, 400, { code: 'BAD_REQUEST', reason: 'JSON' }],
+    ['nothing', '', {}, 400, { code: 'BAD_REQUEST' }],
+    ['null', 'null', {}, 400, { code: 'BAD_REQUEST', reason: 'JSON' }],
+    ['a batch', [{ query }], {}, 400, { code: 'BAD_REQUEST', reason: 'BATCHING' }],
+    ['__proto__', `{"query":"{ __typename }","__proto__":{"a":1}}`, {}, 400, { code: 'BAD_REQUEST', reason: 'JSON' }],
+    ['no query', {}, {}, 400, { code: 'BAD_REQUEST', reason: 'PARAMETERS' }],
+    ['a parsed query', { query: { kind: 'Document' } }, {}, 400, { code: 'BAD_REQUEST', reason: 'PARAMETERS' }],
+    ['variables in text', { query, variables: '{}' }, {}, 400, { code: 'BAD_REQUEST', reason: 'PARAMETERS' }],
+    ['a numbered operation', { query, operationName: 1 }, {}, 400, { code: 'BAD_REQUEST', reason: 'PARAMETERS' }],
+    [
+      'another operation',
+      { query, operationName: 'Other' },
+      {},
+      400,
+      { code: 'BAD_REQUEST', reason: 'OPERATION_NAME' },
+    ],
+    [
+      'two operations',
+      { query: 'query A { __typename } query B { __typename }' },
+      {},
+      400,
+      { code: 'BAD_REQUEST', reason: 'OPERATION_NAME' },
+    ],
+    [
+      'a form',
+      'query=x',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      { code: 'BAD_REQUEST', reason: 'CONTENT_TYPE' },
+    ],
+    [
+      'plain text',
+      JSON.stringify({ query }),
+      { 'content-type': 'text/plain' },
+      415,
+      { code: 'BAD_REQUEST', reason: 'CONTENT_TYPE' },
+    ],
+    [
+      'a rare charset',
+      JSON.stringify({ query }),
+      { 'content-type': 'application/json; charset=utf-7' },
+      415,
+      { code: 'BAD_REQUEST', reason: 'CONTENT_TYPE' },
+    ],
+    [
+      'a compressed body',
+      { query },
+      { 'content-encoding': 'gzip' },
+      415,
+      { code: 'BAD_REQUEST', reason: 'CONTENT_TYPE' },
+    ],
+    ['a wish for HTML', { query }, { accept: 'text/html' }, 406, { code: 'BAD_REQUEST', reason: 'ACCEPT' }],
+    ['a subscription', { query: 'subscription { child }' }, {}, 400, { code: 'BAD_REQUEST', reason: 'VALIDATION' }],
+    ['no GraphQL', { query: '{ child(id: ' }, {}, 400, { code: 'BAD_REQUEST', reason: 'SYNTAX' }],
+    [
+      'an unknown field',
+      { query: '{ child(id: "1") { nam } }' },
+      {},
+      400,
+      { code: 'BAD_REQUEST', reason: 'VALIDATION' },
+    ],
+    [
+      'introspection',
+      { query: '{ __schema { types { name } } }' },
+      {},
+      400,
+      { code: 'BAD_REQUEST', reason: 'VALIDATION' },
+    ],
+    ['a fragment bomb', { query: bomb }, {}, 400, { code: 'LIMIT_EXCEEDED', limit: 'expandedSelections' }],
+    [
+      '2,000 aliases',
+      { query: `{ ${Array.from({ length: 2_000 }, (_, n) => `a${String(n)}: __typename`).join(' ')} }` },
+      {},
+      400,
+      { code: 'LIMIT_EXCEEDED', limit: 'tokens' },
+    ],
+    [
+      'depth 1,500',
+      { query: `{ child(id: "1") { ${'sibling { '.repeat(1_500)} id ${'}'.repeat(1_501)} }` },
+      {},
+      400,
+      { code: 'LIMIT_EXCEEDED', limit: 'depth' },
+    ],
+    [
+      'a 100 kB id',
+      { query: `{ child(id: "${'a'.repeat(100_000)}") { id } }` },
+      {},
+      413,
+      { code: 'LIMIT_EXCEEDED', limit: 'bodyBytes', allowed: 100_000 },
+    ],
+    [
+      'a 90 kB id',
+      { query: `{ child(id: "${'a'.repeat(90_000)}") { id } }` },
+      {},
+      400,
+      { code: 'LIMIT_EXCEEDED', limit: 'stringLength' },
+    ],
+    [
+      '101 ids',
+      { query, variables: { ids: Array(101).fill('1') } },
+      {},
+      400,
+      { code: 'LIMIT_EXCEEDED', limit: 'listArguments' },
+    ],
+    [
+      'an unregistered hash',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } },
+      {},
+      403,
+      { code: 'UNKNOWN_OPERATION' },
+    ],
+  ];
+
+  it.each(cases)('%s is refused, clearly', async (_name, body, more, status, extensions) => {
+    const before = gateway.inputs.length;
+    const reply = await gateway.post(body, more);
+    expect([reply.status, reply.body.errors?.[0]?.extensions]).toEqual([status, expect.objectContaining(extensions)]);
+    expect(reply.text).not.toMatch(/stack|Did you mean|node_modules|apollo/i);
+    expect(reply.headers.get('cache-control')).toBe('no-store');
+    expect(gateway.inputs.length).toBe(before);
+  });
+
+  it('of a real compressed body is refused before it is read', async () => {
+    const body = gzipSync(JSON.stringify({ query }));
+    const headers = { ...gateway.headers, 'content-encoding': 'gzip' };
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+    expect(response.status).toBe(415);
+  });
+
+  it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'])('by %s is refused', async (method) => {
+    const response = await fetch(`${gateway.url}/graphql?query={__typename}`, { method, headers: gateway.headers });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('elsewhere finds nothing', async () => {
+    for (const path of [
+      '/',
+      '/explorer',
+      '/metrics',
+      '/health/ready',
+      '/graphql/',
+      '/graphiql',
+      '/%',
+      '/.well-known/apollo/server-health',
+    ]) {
+      const response = await fetch(`${gateway.url}${path}`);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'BAD_REQUEST', reason: 'NOT_FOUND' } }],
+      });
+    }
+  });
+
+  it('that is not HTTP does not crash it', async () => {
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () =>
+        socket.end('\u0000\u0001 GARBAGE\r\n\r\n'),
+      );
+      socket
+        .on('close', () => {
+          resolve();
+        })
+        .resume();
+    });
+    answers();
+    expect((await gateway.post({ query })).status).toBe(200);
+  });
+});
+
+it('logs and counts requests without a person, a query or a value', async () => {
+  answers({ data: { child: { name: canary } } });
+  await gateway.post({ query: `query Secret { child(id: "${'a'.repeat(26)}") { name } }`, variables: { x: canary } });
+  const log = gateway.logged.lines.join('');
+  const metrics = await (await fetch(`${gateway.adminUrl}/metrics`)).text();
+  expect(log).toContain('"agency":"child-protection"');
+  expect(metrics).toContain('trellis_requests_total{agency="child-protection",outcome="ok"}');
+  for (const text of [log, metrics]) expect(text).not.toMatch(/Secret|Amira|user-7731|aaaaaaa|eyJ/);
+});
+
+it('spends budgets before it plans: by agency and by app, 429 when one is used up', async () => {
+  const taken: string[] = [];
+  let allows = true;
+  const limited = await stubGateway({
+    budgets: [
+      { per: 'agency', measure: 'requests', limit: 1, windowMs: 1_000 },
+      { per: 'app', measure: 'cost', limit: 1, windowMs: 1_000 },
+    ],
+    cache: {
+      take: (key, { cost }) => {
+        taken.push(`${key} ${String(cost)}`);
+        return Promise.resolve(allows);
+      },
+    },
+  });
+  try {
+    const authorization = `Bearer ${await limited.token({ app: 'desk' })}`;
+    expect((await limited.post({ query }, { authorization })).status).toBe(200);
+    expect(taken).toEqual([
+      'budget/agency/requests/1000/child-protection 1',
+      'budget/app/cost/1000/child-protection/desk 2',
+    ]);
+    allows = false;
+    const { status, body, headers } = await limited.post({ query }, { authorization });
+    expect([status, body.errors?.[0]?.extensions, headers.get('retry-after')]).toEqual([
+      429,
+      { code: 'RATE_LIMITED' },
+      '1',
+    ]);
+    expect(limited.inputs).toHaveLength(1);
+  } finally {
+    await limited.server.close();
+  }
+});
+
+it('keeps an app in registered-only mode to its operations', async () => {
+  const registered = await stubGateway({
+    registration: { registeredOnly: false, apps: { desk: { registeredOnly: true, operations: [query] } } },
+  });
+  try {
+    const authorization = `Bearer ${await registered.token({ app: 'desk' })}`;
+    const sha256Hash = createHash('sha256').update(query).digest('hex');
+    const byHash = { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+    expect((await registered.post(byHash, { authorization })).status).toBe(200);
+    expect((await registered.post({ query }, { authorization })).status).toBe(200);
+    const other = await registered.post({ query: '{ __typename }' }, { authorization });
+    expect([other.status, other.body.errors?.[0]?.extensions]).toEqual([403, { code: 'UNKNOWN_OPERATION' }]);
+    expect((await registered.post(byHash)).body.errors?.[0]?.extensions).toEqual({ code: 'UNKNOWN_OPERATION' });
+  } finally {
+    await registered.server.close();
+  }
+});

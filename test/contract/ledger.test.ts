@@ -1,0 +1,175 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Checkpoint, DisclosureEntry, ExportLine, Ledger, SigningKey } from '@trellis/ledger';
+import {
+  exportLedger,
+  hashLeaf,
+  migrateLedger,
+  openLedger,
+  verifyConsistency,
+  verifyExport,
+  verifyInclusion,
+} from '@trellis/ledger';
+import type { Database } from '@trellis/platform';
+import { describeOn, testDatabases } from './databases.ts';
+import type { OpenedDatabases } from './databases.ts';
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+const child = (index: number): string => `child${'abcdefgh'[index] ?? 'z'}`.padEnd(26, '2');
+const entry = (index: number, user = 'worker-1'): DisclosureEntry => ({
+  disclosure: `disclosure-${index}`,
+  requester: { agency: index % 2 === 0 ? 'police' : 'education', role: 'officer', user, kind: 'worker' },
+  purpose: 'law-enforcement-investigation',
+  child: child(index % 3),
+  ruleSet: 1,
+  operation: 'hash',
+  categories: { FULL: ['police.incident'], SUMMARY: [] },
+  grounds: [{ category: 'police.incident', kind: 'RULE', id: 'rule-1' }],
+  obligations: ['NO_FURTHER_DISCLOSURE'],
+});
+const pair = generateKeyPairSync('ed25519');
+const key: SigningKey = { id: 'key-1', privateKey: pair.privateKey };
+const keys = new Map([['key-1', pair.publicKey]]);
+const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
+async function* lines(of: readonly ExportLine[]): AsyncGenerator<ExportLine> {
+  yield* of;
+}
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'the ledger', () => {
+    let opened: OpenedDatabases;
+    let database: Database;
+    let ledger: Ledger;
+    const add = (entries: readonly DisclosureEntry[]): Promise<void> =>
+      database.transaction((tx) => ledger.append(tx, now, entries, []));
+    const exported = async (): Promise<ExportLine[]> => {
+      const all: ExportLine[] = [];
+      for await (const line of exportLedger(database, ledger)) all.push(line);
+      return all;
+    };
+
+    beforeAll(async () => {
+      opened = await kind.open();
+      database = await opened.database('register');
+      await migrateLedger(database);
+      ledger = openLedger(database);
+    });
+    afterAll(() => opened.close());
+
+    it('keeps one order without a gap, however many append at once', async () => {
+      await Promise.all(Array.from({ length: 12 }, (_, index) => add([entry(index), entry(index + 100)])));
+      const indexes = (await exported()).flatMap((line) => ('index' in line ? [line.index] : []));
+      expect(indexes).toEqual(Array.from({ length: 24 }, (_, index) => index));
+    });
+
+    it('keeps nothing of a transaction that did not commit', async () => {
+      const before = (await exported()).length;
+      const failing = database.transaction(async (tx) => {
+        await ledger.append(tx, now, [entry(1)], []);
+        throw new Error('cut');
+      });
+      await expect(failing).rejects.toThrow('cut');
+      expect(await exported()).toHaveLength(before);
+    });
+
+    it('names no child, and no two children alike', async () => {
+      const all = JSON.stringify(await exported());
+      expect(all).not.toContain(child(0));
+      const { rows } = await database.query<{ hashes: number }>(
+        'select count(distinct child_hash)::int as hashes from ledger.entry',
+      );
+      expect(rows[0]?.hashes).toBe(3);
+    });
+
+    it('answers who saw what of a child, newest first, page by page', async () => {
+      const first = await ledger.disclosures({ child: child(0), first: 5 });
+      expect(first.entries).toHaveLength(5);
+      expect(first.hasNextPage).toBe(true);
+      const rest = await ledger.disclosures({ child: child(0), first: 500, after: first.endCursor ?? '' });
+      expect(rest.hasNextPage).toBe(false);
+      const all = [...first.entries, ...rest.entries];
+      expect(all.map(({ index }) => index)).toEqual(all.map(({ index }) => index).sort((a, b) => b - a));
+      expect(new Set(all.map((each) => each.child))).toEqual(new Set([child(0)]));
+      expect(first.entries[0]).toMatchObject({ at: now, purpose: 'law-enforcement-investigation', ruleSet: 1 });
+      expect((await ledger.disclosures({ user: 'nobody', first: 5 })).entries).toEqual([]);
+      expect((await ledger.disclosures({ agency: 'police', to: now, first: 5 })).entries).toEqual([]);
+      await expect(ledger.disclosures({ first: 5, after: 'x' })).rejects.toThrow('cursor');
+    });
+
+    it('signs checkpoints whose proofs an independent verifier confirms', async () => {
+      const earlier = await ledger.checkpoint(key);
+      expect(await ledger.checkpoint(key)).toEqual(earlier);
+      await add(Array.from({ length: 13 }, (_, index) => entry(index)));
+      const later = await ledger.checkpoint(key);
+      expect(later.size).toBe(earlier.size + 13);
+      for (let index = 0; index < later.size; index += 5) {
+        const { body, proof, size } = await ledger.proveInclusion(index);
+        expect(hashLeaf(body)).toEqual(Buffer.from(sha256(Uint8Array.of(0, ...Buffer.from(body)))));
+        expect(verifyInclusion(hashLeaf(body), index, size, proof.map(bytes), bytes(later.root))).toBe(true);
+      }
+      const { proof } = await ledger.proveConsistency(earlier.size);
+      expect(
+        verifyConsistency(earlier.size, later.size, proof.map(bytes), bytes(earlier.root), bytes(later.root)),
+      ).toBe(true);
+      await expect(ledger.proveInclusion(later.size)).rejects.toThrow(RangeError);
+      const signed = `trellis ledger checkpoint v1\n${later.size}\n${later.root}\n${later.at}\n${later.keyId}\n`;
+      const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+      expect(ed25519.verify(bytes(later.signature), Buffer.from(signed), publicKey)).toBe(true);
+    });
+
+    it('verifies, and every change to what was signed is seen', async () => {
+      const all = await exported();
+      expect((await verifyExport(lines(all), keys)).faults).toEqual([]);
+      const kept = all.flatMap((line) => ('checkpoint' in line ? [line.checkpoint] : [])).at(-1) as Checkpoint;
+      const entries = all.filter((line): line is Extract<ExportLine, { index: number }> => 'index' in line);
+      const renumbered = (changed: readonly { body: string }[]): ExportLine[] =>
+        changed.map(({ body }, index) => ({ index, body }));
+      let seen = 0;
+      const tampered = async (changed: readonly ExportLine[]): Promise<void> => {
+        seen++;
+        expect((await verifyExport(lines(changed), keys, [kept])).faults).not.toEqual([]);
+      };
+      for (let at = 0; at < entries.length; at++) {
+        const others = entries.filter((_, index) => index !== at);
+        const { body } = entries[at] as { body: string };
+        for (const place of [0, body.length >> 1, body.length - 1]) {
+          const flipped = `${body.slice(0, place)}${String.fromCharCode(body.charCodeAt(place) ^ 1)}${body.slice(place + 1)}`;
+          await tampered(renumbered(entries.map((line, index) => (index === at ? { body: flipped } : line))));
+        }
+        await tampered(renumbered(others));
+        await tampered(others);
+        await tampered(renumbered([...entries.slice(0, at), { body: 'inserted' }, ...entries.slice(at)]));
+        await tampered(renumbered(entries.slice(0, at)));
+        if (at > 0 && entries[at - 1]?.body !== body) {
+          await tampered(
+            renumbered(
+              entries.map(
+                (_, index) => entries[index === at ? at - 1 : index === at - 1 ? at : index] as { body: string },
+              ),
+            ),
+          );
+        }
+      }
+      // A history that was rewritten and signed again, with the same key, still lacks what the witness kept.
+      await tampered([...renumbered(entries.slice(1)), { checkpoint: { ...kept, size: entries.length - 1 } }]);
+      expect(seen).toBeGreaterThan(200);
+    });
+
+    it('only grows, whoever asks', async () => {
+      for (const table of ['entry', 'withholding', 'checkpoint', 'node']) {
+        await expect(database.query(`delete from ledger.${table}`)).rejects.toThrow();
+        await expect(database.query(`truncate ledger.${table}`)).rejects.toThrow();
+      }
+      await expect(database.query("update ledger.entry set body = 'x'")).rejects.toThrow();
+    });
+
+    it('forgets whose entries they are, and still verifies', async () => {
+      await database.transaction((tx) => ledger.eraseChild(tx, child(1)));
+      expect((await ledger.disclosures({ child: child(1), first: 5 })).entries).toEqual([]);
+      expect((await ledger.disclosures({ first: 500 })).entries.some((each) => each.child === null)).toBe(true);
+      expect((await verifyExport(lines(await exported()), keys)).faults).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,335 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sqlState, type Database } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const child = (letter: string): string => letter.repeat(26);
+const start = Date.parse('2026-01-01T00:00:00Z');
+
+const actor = (agency: string, role: string, user: string, kind: Actor['kind']): Actor => ({
+  agency,
+  role,
+  user,
+  kind,
+  purpose: 'care-coordination',
+});
+const mother = actor('family', 'parent', 'mother', 'family');
+const stranger = actor('family', 'parent', 'stranger', 'family');
+const clinicSystem = actor('mental-health', 'system', 'clinic', 'system');
+const clinician = actor('mental-health', 'clinician', 'dr-lee', 'worker');
+const officer = actor('mental-health', 'privacy-officer', 'officer-1', 'officer');
+const second = actor('mental-health', 'approver', 'officer-2', 'officer');
+const network = actor('network', 'privacy-officer', 'net-1', 'officer');
+const otherNetwork = actor('network', 'approver', 'net-2', 'officer');
+
+const consent = {
+  child: child('a'),
+  decision: 'PERMIT',
+  by: 'authority-a',
+  recipients: [{ agency: 'education' }],
+  purposes: ['education-support'],
+  categories: ['mental-health.involvement'],
+};
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'the register', () => {
+    let server: OpenedDatabases;
+    let database: Database;
+    let register: Register;
+    beforeAll(async () => {
+      server = await kind.open();
+      database = await server.database('register');
+      await migrateRegister(database);
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: start,
+          ruleSets: [pack],
+          children: [
+            { child: child('a'), birthDate: '2018-05-01', disputed: false },
+            { child: child('b'), birthDate: '2010-05-01', disputed: true },
+          ],
+          authorities: ['a', 'b'].map((letter) => ({
+            child: child(letter),
+            id: `authority-${letter}`,
+            holder: 'mother',
+            kind: 'custodial-parent',
+            domains: null,
+            jointWith: [],
+            from: '2018-05-01',
+            to: null,
+            suspended: false,
+          })),
+        }),
+      );
+      register = openRegister(database, { vocabulary });
+    });
+    afterAll(() => server.close());
+
+    const refusal = (promise: Promise<unknown>): Promise<unknown> =>
+      promise.then(
+        () => 'allowed',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    const versionsOf = async (...children: string[]): Promise<[Map<string, number>, number]> => {
+      const { facts, network: net } = await register.read(children);
+      return [new Map([...facts].map(([each, { version }]) => [each, version])), net.version];
+    };
+
+    it('reads facts, network and rules; nothing of an unknown child', async () => {
+      const read = await register.read([child('a'), child('b'), child('z')]);
+      expect(read.facts.get(child('a'))).toMatchObject({ version: 1, birthDate: '2018-05-01', consents: [] });
+      expect(read.facts.get(child('b'))).toMatchObject({ version: 1, birthDate: null });
+      expect(read.facts.get(child('z'))).toEqual({
+        child: child('z'),
+        version: 0,
+        birthDate: null,
+        consents: [],
+        authorities: [],
+        orders: [],
+        involvements: [],
+        approvals: [],
+        emergencies: [],
+      });
+      expect(read.network).toMatchObject({ ruleSet: 1 });
+      expect(read.rules.ruleSet.pack).toBe('ontario');
+      expect(Math.abs(read.now - Date.now())).toBeLessThan(5_000);
+      expect((await register.read([])).facts.size).toBe(0);
+    });
+
+    it('gives the same frozen facts while the version stands', async () => {
+      const [one, two] = await Promise.all([register.read([child('a')]), register.read([child('a')])]);
+      expect(one.facts.get(child('a'))).toBe(two.facts.get(child('a')));
+      expect(one.network).toBe(two.network);
+      expect(Object.isFrozen(one.facts.get(child('a'))?.authorities[0])).toBe(true);
+    });
+
+    it('reads for callers that come later by a statement that starts later', async () => {
+      const before = register.read([child('b')]);
+      const written = register.recordConsent(mother, { ...consent, child: child('b'), by: 'authority-b' });
+      await Promise.all([before, written]);
+      const after = await register.read([child('b')]);
+      expect(after.facts.get(child('b'))?.consents).toHaveLength(1);
+    });
+
+    it('binds a consent and its withdrawal from the next read on', async () => {
+      const given = await register.recordConsent(mother, consent);
+      expect(given.body.state).toBe('ACTIVE');
+      expect((await register.read([child('a')])).facts.get(child('a'))?.consents[0]?.state).toBe('ACTIVE');
+      const withdrawn = await register.withdrawConsent(mother, given.id, 'changed her mind');
+      expect(withdrawn.body.state).toBe('WITHDRAWN');
+      expect((await register.read([child('a')])).facts.get(child('a'))?.consents[0]?.state).toBe('WITHDRAWN');
+      expect((await register.withdrawConsent(mother, given.id)).body.state).toBe('WITHDRAWN');
+    });
+
+    it('refuses those not entitled with one answer, whether or not there is such a record', async () => {
+      expect(await refusal(register.recordConsent(stranger, consent))).toBe('FORBIDDEN');
+      expect(await refusal(register.recordConsent(stranger, { ...consent, child: child('q') }))).toBe('FORBIDDEN');
+      expect(await refusal(register.withdrawConsent(stranger, 'no-such-consent'))).toBe('FORBIDDEN');
+      expect(await refusal(register.recordConsent(clinician, consent))).toBe('FORBIDDEN');
+      expect((await register.read([child('q')])).facts.get(child('q'))?.version).toBe(0);
+    });
+
+    it('says which part of an input does not fit', async () => {
+      expect(await refusal(register.recordConsent(mother, { ...consent, child: 'x' }))).toBe('BAD_ID');
+      expect(await refusal(register.recordConsent(mother, { ...consent, purposes: ['anything'] }))).toBe('BAD_REQUEST');
+      await expect(register.recordConsent(mother, { ...consent, categories: ['nothing.known'] })).rejects.toThrow(
+        '`categories.0` is neither a category nor a domain',
+      );
+    });
+
+    it('notices that something moved, for known and unknown children', async () => {
+      const [versions, net] = await versionsOf(child('a'), child('y'));
+      const same = (): Promise<boolean> => database.transaction((tx) => register.unmoved(tx, versions, net));
+      expect(await same()).toBe(true);
+      await register.openInvolvement(clinicSystem, {
+        child: child('y'),
+        kind: 'treatment',
+        evidence: 'case 1',
+        assigned: ['dr-lee'],
+      });
+      expect(await same()).toBe(false);
+      const [again, net2] = await versionsOf(child('a'), child('y'));
+      const groups = [
+        { versions: again, network: net2 },
+        { versions, network: net },
+        { versions: new Map<string, number>(), network: net2 },
+        { versions: again, network: net2 + 1 },
+      ];
+      expect(await database.transaction((tx) => register.unmovedMany(tx, groups))).toEqual([true, false, true, false]);
+    });
+
+    it('holds a withdrawal until the release that compared has ended', async () => {
+      const given = await register.recordConsent(mother, consent);
+      const [versions, net] = await versionsOf(child('a'), child('w'));
+      const order: string[] = [];
+      let compared: () => void = () => undefined;
+      const started = new Promise<void>((resolve) => (compared = resolve));
+      const release = database.transaction(async (tx) => {
+        expect(await register.unmoved(tx, versions, net)).toBe(true);
+        compared();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        order.push('released');
+      });
+      await started;
+      const withdrawal = register.withdrawConsent(mother, given.id).then(() => order.push('withdrawn'));
+      const first = register
+        .openInvolvement(clinicSystem, { child: child('w'), kind: 'treatment', evidence: 'case 2', assigned: [] })
+        .then(() => order.push('first write'));
+      await Promise.all([release, withdrawal, first]);
+      expect(order[0]).toBe('released');
+    });
+
+    it('lets a worker propose, and only the holder confirm', async () => {
+      const about = child('c');
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: start,
+          authorities: [
+            {
+              child: about,
+              id: 'authority-c',
+              holder: 'mother',
+              kind: 'custodial-parent',
+              domains: null,
+              jointWith: [],
+              from: '2018-05-01',
+              to: null,
+              suspended: false,
+            },
+          ],
+        }),
+      );
+      await register.openInvolvement(clinicSystem, {
+        child: about,
+        kind: 'treatment',
+        evidence: 'case 3',
+        assigned: ['dr-lee'],
+      });
+      const input = { ...consent, child: about, by: 'authority-c' };
+      const proposed = await register.recordConsent(clinician, input);
+      expect(proposed.body.state).toBe('PROPOSED');
+      expect((await register.recordConsent(clinician, { ...input, evidence: 'signed form' })).body.state).toBe(
+        'ACTIVE',
+      );
+      expect(await refusal(register.confirmConsent(clinician, proposed.id))).toBe('FORBIDDEN');
+      expect((await register.confirmConsent(mother, proposed.id)).body.state).toBe('ACTIVE');
+      const refused = await register.recordConsent(mother, { ...input, decision: 'REFUSE' });
+      expect(await refusal(register.withdrawConsent(clinician, refused.id))).toBe('FORBIDDEN');
+      expect((await register.withdrawConsent(clinician, proposed.id)).body.state).toBe('WITHDRAWN');
+
+      const suspended = await register.suspendAuthority(officer, 'authority-c', 'under investigation');
+      expect(suspended.body.suspended).toBe(true);
+      expect(await refusal(register.recordConsent(mother, input))).toBe('FORBIDDEN');
+    });
+
+    it('takes a second officer for an order, another person for an approval', async () => {
+      const about = child('y');
+      const order = await register.recordOrder(officer, {
+        child: about,
+        decision: 'REFUSE',
+        recipients: [{ agency: 'police' }],
+        categories: ['mental-health'],
+        from: '2026-01-01T00:00:00Z',
+        court: 'Ontario Court of Justice',
+        reference: '1/26',
+      });
+      expect(order.body.confirmed).toBe(false);
+      expect(await refusal(register.confirmOrder(officer, order.id))).toBe('FORBIDDEN');
+      expect((await register.confirmOrder(second, order.id)).body.confirmed).toBe(true);
+      expect(await refusal(register.confirmOrder(second, order.id))).toBe('CONFLICT');
+
+      const police = actor('police', 'officer', 'constable', 'worker');
+      const asked = await register.requestDisclosure(police, {
+        child: about,
+        custodian: 'mental-health',
+        categories: ['mental-health.risk'],
+        purpose: 'law-enforcement-investigation',
+        rationale: 'missing since last night',
+      });
+      expect((await register.approvalsFor('mental-health', 'PENDING')).map(({ id }) => id)).toEqual([asked.id]);
+      expect(await refusal(register.approveDisclosure(network, asked.id, '2030-01-01T00:00:00Z', 'x'))).toBe(
+        'FORBIDDEN',
+      );
+      const approved = await register.approveDisclosure(officer, asked.id, '2030-01-01T00:00:00Z', 'risk to life');
+      expect(approved.body).toMatchObject({ state: 'APPROVED', until: Date.parse('2030-01-01T00:00:00Z') });
+      expect(await refusal(register.declineDisclosure(second, asked.id, 'too late'))).toBe('CONFLICT');
+    });
+
+    it('opens, closes and reviews an emergency access', async () => {
+      const opened = await register.openEmergencyAccess(clinician, child('y'), 'found unconscious');
+      expect(opened.body.until - opened.body.openedAt).toBe(4 * 3_600_000);
+      expect(await refusal(register.openEmergencyAccess(officer, child('y'), 'curious'))).toBe('FORBIDDEN');
+      expect(await refusal(register.openEmergencyAccess(clinician, child('y'), ' '))).toBe('BAD_REQUEST');
+      expect((await register.closeEmergencyAccess(clinician, opened.id)).body.closedAt).not.toBeNull();
+      expect(await register.emergencyAccesses('mental-health', false)).toHaveLength(1);
+      expect((await register.reviewEmergencyAccess(officer, opened.id, 'as it should be', true)).state).toBe(
+        'REVIEWED',
+      );
+      expect(await register.emergencyAccesses('mental-health', false)).toHaveLength(0);
+    });
+
+    it('publishes a rule set that two people looked at, and reverts', async () => {
+      const yaml = pack.replace("version: '1'", "version: '2'");
+      expect(await refusal(register.draftRules(network, { base: 1, yaml: 'rules: [' }))).toBe('BAD_REQUEST');
+      expect(await refusal(register.draftRules(network, { base: 7, yaml }))).toBe('CONFLICT');
+      const draft = await register.draftRules(network, { base: 1, yaml });
+      expect(draft.body).toMatchObject({ number: 2, state: 'DRAFT' });
+      expect(await refusal(register.publishRules(network, 2))).toBe('CONFLICT');
+      expect(await refusal(register.approveRules(network, 2))).toBe('FORBIDDEN');
+      await register.approveRules(otherNetwork, 2);
+      expect((await register.read([])).network.ruleSet).toBe(1);
+      await register.publishRules(network, 2);
+      expect((await register.read([])).rules.ruleSet.version).toBe('2');
+      await register.revertRules(network, 1);
+      expect((await register.read([])).network.ruleSet).toBe(1);
+      expect((await register.ruleSet())?.yaml).toBe(pack);
+    });
+
+    it('goes live at an instant without anything being written then', async () => {
+      const draft = await register.draftRules(network, { base: 1, yaml: pack.replace("version: '1'", "version: '3'") });
+      await register.approveRules(otherNetwork, draft.body.number);
+      const at = (await register.read([])).now + 300;
+      await register.publishRules(network, draft.body.number, new Date(at).toISOString());
+      const before = await register.read([]);
+      if (before.now < at) expect(before.network.ruleSet).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      expect((await register.read([])).network.ruleSet).toBe(draft.body.number);
+    });
+
+    it('replays any past moment', async () => {
+      const about = child('r');
+      await register.openInvolvement(clinicSystem, {
+        child: about,
+        kind: 'treatment',
+        evidence: 'case 4',
+        assigned: [],
+      });
+      const then = await register.read([about]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const [involvement] = then.facts.get(about)?.involvements ?? [];
+      await register.closeInvolvement(clinicSystem, involvement?.id ?? '');
+      const past = await register.readAt(about, then.now);
+      expect(past.facts).toEqual(then.facts.get(about));
+      const now = await register.read([about]);
+      const present = await register.readAt(about, now.now + 1000);
+      expect(present.facts).toEqual(now.facts.get(about));
+      expect((await register.readAt(about, start)).facts.version).toBe(0);
+    });
+
+    it('only grows', async () => {
+      for (const statement of [
+        "update register.event set act = 'NOTHING'",
+        'delete from register.event',
+        'truncate register.event',
+        "update register.rule_set_text set yaml = ''",
+        'delete from register.rule_set_text',
+      ]) {
+        const refused = await database.query(statement).catch((error: unknown) => error);
+        expect([statement, sqlState(refused)]).toEqual([statement, '42501']);
+      }
+    });
+  });
+}

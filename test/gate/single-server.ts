@@ -1,0 +1,99 @@
+import type { DocumentNode, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { execute, isInputObjectType, getNamedType } from 'graphql';
+import { abouts, allAllow, couldAllow, wanted, wantedOfType } from './labels.ts';
+import type { Wanted } from './labels.ts';
+import type { Permissions } from './permissions.ts';
+import type { Args, Thing } from './resolve.ts';
+import { resolve } from './resolve.ts';
+import type { World } from './world.ts';
+
+/** The children a record is of, and its own categories, straight from what the agencies hold. */
+export function about(world: World, type: string, id: string): { children: readonly string[]; kinds: readonly Wanted[] } {
+  const paths = abouts.get(type);
+  if (!paths) throw new Error(`${type} is not about anyone`);
+  if (paths.children === 'id') return { children: [id], kinds: [] };
+  const row = world.tables[type]?.get(id);
+  const children = row?.[paths.children];
+  const kinds = paths.categories === undefined ? [] : ((row?.[paths.categories] as string[] | undefined) ?? []);
+  return {
+    children: Array.isArray(children) ? children.map(String) : children === undefined ? [] : [String(children)],
+    kinds: kinds.map((category) => ({ category, level: 'FULL' })),
+  };
+}
+
+interface Placed extends Thing {
+  /** Whose this is; undefined at the root. */
+  readonly '%children'?: readonly string[];
+}
+
+/** One naive server that holds everything and decides field by field as it goes: what the answer should be. */
+export function answerSingly(
+  schema: GraphQLSchema,
+  world: World,
+  permissions: Permissions,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+): unknown {
+  const result = execute({
+    schema,
+    document,
+    variableValues: variables,
+    typeResolver: (value) => (value as Thing).__typename,
+    fieldResolver: (source: Placed | undefined, args: Args, _context, info) => field(world, permissions, source, args, info),
+  });
+  return (result as { data?: unknown }).data;
+}
+
+function field(world: World, permissions: Permissions, source: Placed | undefined, args: Args, info: GraphQLResolveInfo): unknown {
+  const type = info.parentType.name;
+  const isRoot = type === 'Query';
+  const needs = wanted(type, info.fieldName, saidArguments(args, info), readInputs(args, info));
+  const children = source?.['%children'] ?? [];
+  const unpaged = Object.fromEntries(Object.entries(args).filter(([name]) => !['first', 'offset'].includes(name)));
+  const returnsRecords = isRecords(info);
+  if (isRoot ? !(returnsRecords ? couldAllow(needs) : needs.length === 0) : !allAllow(permissions, children, 'me', needs)) return null;
+  // What another agency's field feeds needs that agency's permission, too.
+  if (`${type}.${info.fieldName}` === 'Child.grade') {
+    const feeds: readonly Wanted[] = [{ category: 'identity.birth-date', level: 'SUMMARY' }];
+    if (!allAllow(permissions, children, 'education', feeds)) return null;
+  }
+  const value = resolve(world, isRoot ? undefined : source, info.fieldName, unpaged);
+  const placed = place(world, permissions, value, children, needs);
+  return Array.isArray(placed) ? paged(placed, args) : placed;
+}
+
+function place(world: World, permissions: Permissions, value: unknown, children: readonly string[], needs: readonly Wanted[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => place(world, permissions, item, children, needs)).filter((item) => item !== undefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const thing = value as Thing;
+  if (!abouts.has(thing.__typename)) return { ...thing, '%children': children };
+  const { children: own, kinds } = about(world, thing.__typename, String(thing.id));
+  const appears = own.length > 0 && allAllow(permissions, own, 'me', [...needs, ...wantedOfType(thing.__typename), ...kinds]);
+  return appears ? { ...thing, '%children': own } : undefined;
+}
+
+function paged(items: readonly unknown[], { first, offset }: Args): readonly unknown[] {
+  const start = typeof offset === 'number' ? offset : 0;
+  return items.slice(start, typeof first === 'number' ? start + first : undefined);
+}
+
+function isRecords(info: GraphQLResolveInfo): boolean {
+  const named = getNamedType(info.returnType);
+  const possible = 'getFields' in named && 'isTypeOf' in named ? [named] : info.schema.getPossibleTypes(named as never);
+  return possible.some((each) => abouts.has(each.name));
+}
+
+/** The arguments that change what is asked: not those that say what the schema says anyway. */
+function saidArguments(args: Args, info: GraphQLResolveInfo): readonly string[] {
+  const defined = info.parentType.getFields()[info.fieldName]?.args ?? [];
+  return defined.filter((arg) => args[arg.name] !== undefined && args[arg.name] !== arg.defaultValue).map((arg) => arg.name);
+}
+
+function readInputs(args: Args, info: GraphQLResolveInfo): readonly string[] {
+  return (info.parentType.getFields()[info.fieldName]?.args ?? []).flatMap((arg) => {
+    const type = getNamedType(arg.type);
+    const value = args[arg.name];
+    if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return [];
+    return Object.keys(value).map((name) => `${type.name}.${name}`);
+  });
+}

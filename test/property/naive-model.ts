@@ -1,0 +1,199 @@
+/**
+ * The decision said again, one category at a time: no sets, nothing kept, none of the engine's code. Slow and plain on purpose; the
+ * engine must agree with it on every generated case.
+ */
+import type { Level } from '@trellis/vocabulary';
+import type { Authority, Consent, ConsentException, Order, Reach, Recipient, SharingRule } from '@trellis/decision';
+import type { World } from './generate-world.ts';
+
+/** The line that decides on one category at one level; 0 where there is nobody to decide for. */
+export type Naive = (category: string, level: Level) => number;
+type May = 'CONSENT' | 'REFUSE' | 'EITHER';
+/** Whether something is so for sure, and whether it may be: they differ only where the child's age is unknown. */
+type Sure = { sure: boolean; maybe: boolean };
+type Span = { from: number; to: number | null };
+
+// Making a calendar takes longer than a whole decision.
+const zones = ['America/Toronto', 'UTC', 'Asia/Kolkata'];
+const calendars = new Map(zones.map((timeZone) => [timeZone, new Intl.DateTimeFormat('sv', { timeZone })]));
+
+// One condition a line reads better here than one operand a line.
+// prettier-ignore
+export function naiveModel({ vocabulary, ruleSet, network, facts, question }: World): Naive {
+  const { requester, purpose, now, recordedOn } = question;
+  const dayOf = (instant: number): string => calendars.get(ruleSet.timeZone)!.format(instant);
+  const today = dayOf(now);
+  const isReal = (day: unknown) =>
+    typeof day === 'string' && /^\d\d\d\d-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  const domainOf = (code: string) => code.split('.')[0]!;
+  const named = (codes: readonly string[], category: string) => codes.includes(category) || codes.includes(domainOf(category));
+  const knowsAgency = (agency: string) => ['family', 'network', ...vocabulary.agencies].includes(agency);
+  const rolesOf = (agency: string) =>
+    [...(vocabulary.roles[agency] ?? []), ...(agency === 'family' ? [] : ['system', ...(vocabulary.roles['network'] ?? [])])];
+  const knowsRole = (agency: string, role: string) => knowsAgency(agency) && rolesOf(agency).includes(role);
+  const knows = ({ agency, role }: Recipient) => (role === undefined ? knowsAgency(agency) : knowsRole(agency, role));
+  const knowsPurpose = (code: string) => [...vocabulary.purposes.keys()].includes(code);
+  const knowsCategory = (code: string) => vocabulary.categories.some((each) => each.code === code || each.domain === code);
+  const is = ({ agency, role, user }: Recipient) =>
+    agency === requester.agency && [undefined, requester.role].includes(role) && [undefined, requester.user].includes(user);
+  const odd = ({ from, to }: Span) => Number.isNaN(from) || (to !== null && !(to > from));
+  const holds = ({ from, to }: Span) => !odd({ from, to }) && now >= from && !(to !== null && now >= to);
+
+  // Who may decide.
+  const readable = (row: Authority) => ruleSet.authorities.some(({ kind }) => kind === row.kind) && isReal(row.from) &&
+    (row.domains ?? []).every((domain) => vocabulary.categories.some((each) => each.domain === domain)) &&
+    (row.to === null || (isReal(row.to) && row.to > row.from));
+  const rows = facts.authorities.filter(readable);
+  const kindOf = (row: Authority) => ruleSet.authorities.find(({ kind }) => kind === row.kind)!;
+  const isSelf = (row: Authority) => kindOf(row).decides === 'SELF';
+  const stands = (row: Authority, day: string) => !row.suspended && row.from <= day && !(row.to !== null && row.to <= day);
+  const covers = (row: Authority, category: string) => row.domains === null || row.domains.includes(domainOf(category));
+  const anniversary = (years: number) => `${Number(facts.birthDate!.slice(0, 4)) + years}${facts.birthDate!.slice(4)}`;
+  const ages = (day: string): [number, number] => {
+    if (!isReal(facts.birthDate) || facts.birthDate! > day) return [0, 999];
+    let age = 0;
+    while (anniversary(age + 1) <= day) age += 1;
+    return [age, age];
+  };
+  const meant = (may: May, reach: Reach, category: string) => (may === 'EITHER' || reach.may.includes(may)) &&
+    reach.categories.includes(category) && reach.of.includes(vocabulary.categories.find(({ code }) => code === category)!.of);
+  const ofAge = ({ fromAge, toAge }: Reach, sure: boolean, day: string) =>
+    ages(day)[sure ? 0 : 1] >= (fromAge ?? 0) && ages(day)[sure ? 1 : 0] < (toAge ?? 1e9);
+  /** Whether the child itself may decide. */
+  const child = (category: string, may: May, day: string): Sure => {
+    const [low, high] = ages(day);
+    const capable = (sure: boolean) => ruleSet.authorities.some((kind) => kind.decides === 'SELF' && kind.reach.some((reach) => {
+      if (!ofAge(reach, sure, day) || !meant(may, reach, category)) return false;
+      const findings = rows.filter((row) => row.kind === kind.kind && stands(row, day));
+      if (findings.some((row) => covers(row, category))) return true;
+      if (reach.presumedFrom === null || (sure ? low : high) < reach.presumedFrom) return false;
+      return low !== high || !findings.some((row) => row.from >= anniversary(reach.presumedFrom!));
+    }));
+    return { sure: capable(true), maybe: capable(false) };
+  };
+  /** Whether somebody deciding for the child reaches a category, whoever ranks before. */
+  const other = (row: Authority, category: string, may: May, day: string): Sure => {
+    const [low, high] = ages(day);
+    if (!stands(row, day) || !covers(row, category)) return { sure: false, maybe: false };
+    const own = child(category, 'EITHER', day);
+    const parts = kindOf(row).reach.filter((reach) => meant(may, reach, category));
+    const yielded = (at: number | null, age: number, taken: boolean) => at !== null && age >= at && taken;
+    const sure = parts.some((reach) => ofAge(reach, true, day) && !yielded(reach.yieldsAt, high, own.maybe));
+    return { sure, maybe: parts.some((reach) => ofAge(reach, false, day) && !yielded(reach.yieldsAt, low, own.sure)) };
+  };
+  const reaches = (row: Authority, category: string, may: May, day: string): Sure =>
+    isSelf(row) ? (stands(row, day) ? child(category, may, day) : { sure: false, maybe: false }) : other(row, category, may, day);
+  const entitled = (row: Authority, category: string, may: 'CONSENT' | 'REFUSE', day: string): boolean => {
+    const before = rows.filter((each) => !isSelf(row) && !isSelf(each) && kindOf(each).rank < kindOf(row).rank);
+    return may === 'CONSENT'
+      ? reaches(row, category, may, day).sure && !before.some((each) => reaches(each, category, 'EITHER', day).maybe)
+      : reaches(row, category, may, day).maybe && !before.some((each) => reaches(each, category, 'EITHER', day).sure);
+  };
+
+  // What a consent says, whoever gave it.
+  const clear = (node: ConsentException, depth: number): boolean => depth <= 8 && (node.recipients ?? []).every(knows) &&
+    (node.purposes ?? []).every(knowsPurpose) && (node.categories ?? []).every(knowsCategory) &&
+    (node.except ?? []).every((each) => clear(each, depth + 1));
+  const permits = (node: ConsentException, category: string, depth: number): boolean => clear(node, depth) &&
+    (node.recipients?.some(is) ?? true) && (node.purposes?.includes(purpose) ?? true) &&
+    (!node.categories || named(node.categories, category)) && !(node.except ?? []).some((each) => refuses(each, category, depth + 1));
+  const withholds = (node: ConsentException, category: string) =>
+    (!node.recipients?.length || node.recipients.some((each) => is(each) || !knows(each))) &&
+    (!node.purposes?.length || node.purposes.some((each) => each === purpose || !knowsPurpose(each))) &&
+    (!node.categories?.length || named(node.categories, category));
+  const refuses = (node: ConsentException, category: string, depth: number): boolean =>
+    withholds(node, category) && (depth >= 8 || !(node.except ?? []).some((each) => permits(each, category, depth + 1)));
+  const dated = (consent: Consent) => consent.recordsFrom !== null || consent.recordsTo !== null;
+  const oddDays = ({ recordsFrom: from, recordsTo: to }: Consent) =>
+    (from !== null && !isReal(from)) || (to !== null && !isReal(to)) || (from !== null && to !== null && from >= to);
+  const otherDay = ({ recordsFrom: from, recordsTo: to }: Consent) =>
+    isReal(recordedOn) && ((from !== null && recordedOn! < from) || (to !== null && recordedOn! >= to));
+  const speaks = (consent: Consent) => !['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(consent.state) &&
+    (odd(consent) || holds(consent)) && (odd(consent) || oddDays(consent) || !otherDay(consent));
+  const givesYes = (consent: Consent, category: string, level: Level) => speaks(consent) && consent.decision === 'PERMIT' &&
+    consent.state === 'ACTIVE' && !odd(consent) && !oddDays(consent) && (!dated(consent) || isReal(recordedOn)) &&
+    (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category, 1);
+  const givesNo = (consent: Consent, category: string, level: Level) => speaks(consent) && (consent.decision === 'PERMIT'
+      ? withholds(consent, category) && consent.except.some((each) => refuses(each, category, 2))
+      : (consent.level === 'SUMMARY' || level === 'FULL') && refuses(consent, category, 1));
+
+  // What they come to.
+  const rowOf = (consent: Consent) => rows.find(({ id }) => id === consent.by);
+  const lost = (consent: Consent) => !rowOf(consent) || Number.isNaN(consent.recordedAt);
+  const own = (consent: Consent) => !lost(consent) && isSelf(rowOf(consent)!);
+  const mayPermit = (consent: Consent, category: string, level: Level) =>
+    facts.authorities.every(readable) && !lost(consent) && givesYes(consent, category, level) &&
+    entitled(rowOf(consent)!, category, 'CONSENT', today);
+  const partners = (row: Authority) =>
+    [...row.jointWith, ...rows.filter((each) => each.jointWith.includes(row.id)).map(({ id }) => id)].filter((id) => id !== row.id);
+  const agreed = (row: Authority, category: string, level: Level) => partners(row).every((id) => {
+    const partner = rows.find((each) => each.id === id);
+    return partner !== undefined && (!reaches(partner, category, 'EITHER', today).maybe ||
+      facts.consents.some((each) => each.by === id && mayPermit(each, category, level)));
+  });
+  const yesBy = (consent: Consent, category: string, level: Level) =>
+    mayPermit(consent, category, level) && agreed(rowOf(consent)!, category, level);
+  const noBy = (consent: Consent, category: string, level: Level) =>
+    !lost(consent) && givesNo(consent, category, level) && entitled(rowOf(consent)!, category, 'REFUSE', today);
+  const decidedBy = (who: (consent: Consent) => boolean, category: string, level: Level) =>
+    facts.consents.some((each) => who(each) && (yesBy(each, category, level) || noBy(each, category, level)));
+  const counts = (consent: Consent, category: string, level: Level) => own(consent) || !decidedBy(own, category, level);
+  const refusedBy = (consent: Consent, category: string, level: Level): boolean => {
+    if (rowOf(consent)?.suspended || !givesNo(consent, category, level)) return false;
+    if (lost(consent)) return true;
+    if (noBy(consent, category, level)) return counts(consent, category, level);
+    return entitled(rowOf(consent)!, category, 'REFUSE', dayOf(consent.recordedAt)) && !decidedBy(() => true, category, level);
+  };
+
+  // Rules and the other facts.
+  const mine = facts.involvements.filter((each) => each.agency === requester.agency && holds(each));
+  const names = ({ recipients }: SharingRule) => recipients === 'EVERYONE' || recipients.some((each) =>
+    each.agency === requester.agency && each.roles.includes(requester.role) && each.kinds.includes(requester.kind));
+  const rules = ruleSet.rules.filter((rule) => names(rule) && (rule.purposes === 'EVERY' || rule.purposes.includes(purpose)));
+  const involved = ({ involvement: { need, kinds } }: SharingRule) =>
+    need === 'NONE' || mine.some(({ kind, assigned }) => kinds.includes(kind) && (need === 'AGENCY' || assigned.includes(requester.user)));
+  const gives = (rule: SharingRule, category: string, level: Level) =>
+    rule.categories.includes(category) && (rule.level === 'FULL' || level === 'SUMMARY');
+  const says = (basis: string, category: string, level: Level) =>
+    rules.some((rule) => rule.basis === basis && involved(rule) && gives(rule, category, level));
+  const open = facts.emergencies.some((each) => each.agency === requester.agency && each.user === requester.user &&
+      each.openedAt <= now && now < each.until && (each.closedAt === null || now < each.closedAt));
+  const opens = (category: string, level: Level) => {
+    const opening = rules.filter((rule) => rule.inEmergency && rule.categories.includes(category));
+    const locks = (consent: Consent) => consent.notEvenInEmergency && !lost(consent) && refusedBy(consent, category, level) &&
+      opening.some(({ lockableBy }) => lockableBy.includes(rowOf(consent)!.kind));
+    return open && opening.some((rule) => gives(rule, category, level)) && !facts.consents.some(locks);
+  };
+  const approves = (each: { custodian: string; recipient: Recipient; categories: readonly string[] }, category: string) =>
+    vocabulary.categories.some(({ domain }) => domain === each.custodian) && vocabulary.agencies.includes(each.custodian) &&
+    (domainOf(category) === each.custodian || !vocabulary.agencies.includes(domainOf(category))) && knows(each.recipient) &&
+    is(each.recipient) && each.categories.every(knowsCategory) && named(each.categories, category);
+  const approved = (category: string) => facts.approvals.some((each) => each.state === 'APPROVED' && each.until !== null &&
+        now < each.until && each.purpose === purpose && each.recipient.user === requester.user && approves(each, category)) ||
+    network.standingApprovals.some((each) => each.from <= now && isReal(each.reviewOn) && today < each.reviewOn &&
+        each.purposes.every(knowsPurpose) && each.purposes.includes(purpose) && approves(each, category) &&
+        vocabulary.involvementKinds.includes(each.involvement) && mine.some(({ kind }) => kind === each.involvement));
+  const node = (order: Order): ConsentException => ({ ...order, purposes: order.purposes ?? undefined });
+  const orders = facts.orders.filter(({ confirmed }) => confirmed);
+  const isFamily = requester.agency === 'family';
+  const somebody =
+    requester.user !== '' && knowsRole(requester.agency, requester.role) && vocabulary.kinds.includes(requester.kind) &&
+    isFamily === (requester.kind === 'family') && (requester.role === 'system') === (requester.kind === 'system') &&
+    knowsPurpose(purpose) && purpose !== 'research' &&
+    (!isFamily || rows.some((row) => stands(row, today) && row.holder === requester.user && kindOf(row).family === requester.role));
+
+  return (category, level) => {
+    const never = (rule: SharingRule) => rule.basis === 'NEVER' && (rule.level === 'SUMMARY' || level === 'FULL');
+    if (!somebody) return 0;
+    if (rules.some((rule) => never(rule) && rule.categories.includes(category))) return 1;
+    if (orders.some((each) => each.decision !== 'PERMIT' && (odd(each) || holds(each)) && withholds(node(each), category))) return 2;
+    if (orders.some((each) => each.decision === 'PERMIT' && holds(each) && permits(node(each), category, 1))) return 3;
+    if (says('BY_LAW', category, level)) return 4;
+    if (says('ON_APPROVAL', category, level) && approved(category)) return 5;
+    if (opens(category, level)) return 6;
+    if (facts.consents.some((each) => refusedBy(each, category, level))) return 7;
+    if (says('UNLESS_REFUSED', category, level)) return 8;
+    const consented = facts.consents.some((each) => yesBy(each, category, level) && counts(each, category, level));
+    return says('WITH_CONSENT', category, level) && consented ? 9 : 10;
+  };
+}
