@@ -8,6 +8,7 @@ import { BoundedCache } from './bounded-cache.ts';
 import { TrellisError } from './errors.ts';
 import type { Read } from './execute/decisions.ts';
 import { checkIds } from './operations/check-ids.ts';
+import { checkPages, pagesOf } from './operations/check-pages.ts';
 import { OperationCache } from './operations/operation-cache.ts';
 import type { NormalisedOperation } from './operations/tree.ts';
 import type { Release } from './release.ts';
@@ -36,6 +37,8 @@ export interface Plan {
   readonly root: Stage;
   /** What the ledger calls this operation. */
   readonly hash: string;
+  /** The variables that page lists. */
+  readonly pages: readonly string[];
 }
 
 /** How many plans are kept. */
@@ -52,6 +55,7 @@ export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGa
       const operation = normaliseInput(graph, operations, input);
       let plan = plans.get(operation.key);
       if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)));
+      checkPages(plan.pages, operation.values);
       return answerRequest({ doors, graph, plan, operation, input });
     },
   };
@@ -60,7 +64,8 @@ export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGa
 function planOf(graph: Graph, { kind, key, root }: NormalisedOperation): Plan {
   const type = kind === 'mutation' ? graph.schema.getMutationType() : graph.schema.getQueryType();
   const hash = createHash('sha256').update(key).digest('base64url');
-  return { root: buildStage(graph, type?.name ?? '', root, true), hash };
+  const stage = buildStage(graph, type?.name ?? '', root, true);
+  return { root: stage, hash, pages: pagesOf(stage) };
 }
 
 function normaliseInput(graph: Graph, operations: OperationCache, input: ExecuteInput): NormalisedOperation {

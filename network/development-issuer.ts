@@ -35,9 +35,10 @@ export async function openDevelopmentIssuer(directory: string | undefined): Prom
     directory === undefined ? await makeKey() : await keepFile(join(directory, 'development-issuer.json'), makeKey);
   const secret = JSON.parse(text) as JWK;
   const key = await importJWK(secret, algorithm);
-  const { d: _d, ...shown } = secret;
-  const kid = await calculateJwkThumbprint(shown);
-  const keys = { keys: [{ ...shown, kid, alg: algorithm, use: 'sig' }] };
+  const kid = await calculateJwkThumbprint(secret);
+  // Member by member, so that nothing private can be published.
+  const { kty, crv, x } = secret;
+  const keys = { keys: [{ kty, crv, x, kid, alg: algorithm, use: 'sig' }] as JWK[] };
 
   return {
     issuer: issuerName,

@@ -84,7 +84,7 @@ async function settled<Value>(running: Promise<Value>): Promise<Settled<Value>> 
     return { value: await running };
   } catch (error) {
     if (error instanceof LoadRefused) return { outcome: 'refused', reason: error.message };
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') return { outcome: 'refused', reason: `cannot be read (${code})` };
     // A database's own words may quote a value.
     if (sqlState(error) !== undefined) return { outcome: 'failed', reason: `the database refused a record (SQLSTATE ${sqlState(error) ?? ''})` };

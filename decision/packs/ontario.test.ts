@@ -2,7 +2,15 @@ import { describe, expect, it, test } from '@jest/globals';
 import { vocabulary, type Requester } from '@trellis/vocabulary';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ceiling, codesOf, compileRules, parseRuleSet, type SharingRule, type StandingApproval } from '../index.ts';
+import {
+  ceiling,
+  checkRuleSet,
+  codesOf,
+  compileRules,
+  parseRuleSet,
+  type SharingRule,
+  type StandingApproval,
+} from '../index.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const pack = parseRuleSet(read('ontario.yaml'), vocabulary);
@@ -55,6 +63,11 @@ describe('each rule', () => {
       expect(rule.sentence.fr).not.toBe(rule.sentence.en);
     },
   );
+});
+
+test('the checker finds nothing but citations still to be read', () => {
+  const found = checkRuleSet(pack, vocabulary).filter(({ code }) => code !== 'UNVERIFIED_LAW');
+  expect(found).toEqual([]);
 });
 
 test('every category can be seen by somebody, but for the reporter and what only an order opens', () => {

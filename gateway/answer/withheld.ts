@@ -16,18 +16,22 @@ export interface Withheld {
 export function withheldOf(run: Run, { records, named }: Outcome): readonly Withheld[] {
   const shown = new Set(named);
   for (const record of records) if (isChild(run, record.type)) record.children.forEach((child) => shown.add(child));
-  const withheld = new Map<string, Withheld>();
+  const withheld = new Map<string, { coordinate: string; child: string; bits: readonly number[] }>();
   for (const record of records) {
     for (const { node, own } of record.stage.asked) {
       if (isMet(own, record.yes)) continue;
       const coordinate = `${node.parent}.${node.name}`;
       for (const child of record.children) {
         const bits = shown.has(child) ? missing(own, run.decisions.yes([child])) : [];
-        if (bits.length > 0) withheld.set(`${coordinate} ${child}`, entry(run, coordinate, child, bits));
+        if (bits.length === 0) continue;
+        // The same field may be asked with arguments that need more.
+        const known = withheld.get(`${coordinate} ${child}`);
+        const all = [...new Set([...(known?.bits ?? []), ...bits])].sort((a, b) => a - b);
+        withheld.set(`${coordinate} ${child}`, { coordinate, child, bits: all });
       }
     }
   }
-  return [...withheld.values()];
+  return [...withheld.values()].map(({ coordinate, child, bits }) => entry(run, coordinate, child, bits));
 }
 
 function isChild(run: Run, type: string): boolean {

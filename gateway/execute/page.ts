@@ -1,4 +1,3 @@
-import { TrellisError } from '../errors.ts';
 import { AnswerRecord, isData } from './record.ts';
 import type { Run } from './run.ts';
 
@@ -13,13 +12,13 @@ export function page(run: Run, page: Record<string, string>, items: readonly unk
 
 function wholeNumber(run: Run, variable: string | undefined): number | undefined {
   const value = variable === undefined ? undefined : run.values[variable];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || value < 0) throw new TrellisError('BAD_REQUEST', { reason: 'VARIABLES' });
-  return value;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** The place behind the item of this id; behind the last where no item shown has it. */
 function positionAfter(items: readonly unknown[], id: string): number {
-  const found = items.findIndex((item) => (item instanceof AnswerRecord ? item.data : isData(item) ? item : {})['id'] === id);
+  const found = items.findIndex(
+    (item) => (item instanceof AnswerRecord ? item.data : isData(item) ? item : {})['id'] === id,
+  );
   return found < 0 ? items.length : found + 1;
 }

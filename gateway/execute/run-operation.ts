@@ -73,8 +73,7 @@ function settle(run: Run, found: readonly Found[], records: AnswerRecord[]): rea
   const entered = new Map<Stage, Map<string, AnswerRecord>>();
   for (const { container, node } of found) {
     const value = settleValue(run, container[node.node.key], entered);
-    container[node.node.key] =
-      Array.isArray(value) && node.page ? page(run, node.page, value) : (value ?? null);
+    container[node.node.key] = Array.isArray(value) && node.page ? page(run, node.page, value) : (value ?? null);
   }
   // Paging may have cut what was entered: only what is still in the data goes on.
   const kept = new Set<AnswerRecord>();

@@ -14,13 +14,15 @@ import type { Run } from './run.ts';
 export async function runStage(run: Run, stage: Stage, records: readonly AnswerRecord[]): Promise<void> {
   if (records.length === 0) return;
   const fetches = fetchesOf(stage.plan);
+  const ceiling = run.decisions.ceiling();
+  const possible = stage.needs.map((need) => isMet(need, ceiling));
   const cuts = new Map<AnswerRecord, StageCut>();
   for (const record of records) {
     const met = stage.needs.map((need) => isMet(need, record.yes));
     const flows = fetches.map(
       ({ flow, agency }) => flow === undefined || isMet(flow, run.decisions.agencyYes(record.children, agency)),
     );
-    const cut = cutStage(run.graph, stage, met, flows);
+    const cut = cutStage(run.graph, stage, { met, possible, flows });
     record.cut = cut;
     cuts.set(record, cut);
   }
@@ -35,7 +37,9 @@ export async function runRoot(run: Run, stage: Stage, data: Data): Promise<void>
   const met = stage.needs.map((need) => (ceiling ? isMet(need, ceiling) : isOpen(need)));
   // No child is known here, so nothing that needs permission may flow between agencies.
   const flows = fetches.map(({ flow }) => flow === undefined);
-  const cut = cutStage(run.graph, stage, met, flows);
+  // What a mutation does is asked for whoever may see what comes of it.
+  const possible = stage.type === 'Mutation' ? met.map(() => true) : met;
+  const cut = cutStage(run.graph, stage, { met, possible, flows });
   const root: Holder = { children: [], data };
   const cuts = new Map([[root, cut]]);
   await inOrder(stage.plan, (fetch) =>

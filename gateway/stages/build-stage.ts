@@ -1,8 +1,10 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { parse } from 'graphql';
+import { BoundedCache } from '../bounded-cache.ts';
 import { TrellisError } from '../errors.ts';
 import type { FieldNode } from '../operations/tree.ts';
 import { compilePlan } from './compile-plan.ts';
+import { mostCuts } from './cut.ts';
 import type { Graph } from './graph.ts';
 import type { Need } from './need.ts';
 import { isOpen, unionOf } from './need.ts';
@@ -29,7 +31,7 @@ export function buildStage(graph: Graph, type: string, fields: readonly FieldNod
     needs,
     plan: compilePlan(graph, plan, { type, isRoot, selections, needs }),
     depth: Math.max(0, ...depths),
-    cuts: new Map(),
+    cuts: new BoundedCache(mostCuts),
   };
 }
 

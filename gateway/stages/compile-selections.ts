@@ -85,6 +85,7 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
     type,
     need: placeOf(context, needFor(graph, role, parent, name, matched)),
     role,
+    reach: reachOf(context, matched),
     neededBy: role === 'auxiliary' ? (context.dependents.get(path.join('.')) ?? []) : [],
     selections:
       ast.selectionSet &&
@@ -127,6 +128,16 @@ function needFor(
   }
   if (role === 'auxiliary') return graph.needOfCoordinate(`${parent.name}.${name}`);
   return needOf(graph.vocabulary, { FULL: [], SUMMARY: [] });
+}
+
+/** Where a field can return nothing but records, what each type of them needs before one of it may appear. */
+function reachOf(context: CompileContext, matched: readonly StageNode[]): readonly number[] {
+  if (matched.some(({ boundary, selections }) => !boundary || selections?.size)) return [];
+  const types = new Set(matched.flatMap(({ boundary }) => [...(boundary?.stages.keys() ?? [])]));
+  return [...types].flatMap((type) => {
+    const record = context.graph.records.get(type);
+    return record ? [placeOf(context, record.need)] : [];
+  });
 }
 
 function placeOf(context: CompileContext, need: Need): number {

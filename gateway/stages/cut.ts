@@ -24,17 +24,37 @@ export interface CutFetch {
   readonly echoes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** `met` says which of the stage's needs are met, `flows` which fetches may be sent their representations. Cached by the stage. */
-export function cutStage(graph: Graph, stage: Stage, met: readonly boolean[], flows: readonly boolean[]): StageCut {
-  const name = `${met.map(Number).join('')}|${flows.map(Number).join('')}`;
+/** What may be asked for a record: by the places of the stage's needs, and of its fetches. */
+export interface Permitted {
+  /** Which needs are met. */
+  readonly met: readonly boolean[];
+  /** Which needs some child could meet: where none could, not even routing is asked. */
+  readonly possible: readonly boolean[];
+  /** Which fetches may be sent their representations. */
+  readonly flows: readonly boolean[];
+}
+
+/** How many cuts are kept of a stage. */
+export const mostCuts = 500;
+
+/** Cuts a stage to what is permitted. What was computed once is kept with the stage. */
+export function cutStage(graph: Graph, stage: Stage, permitted: Permitted): StageCut {
+  const { met, possible, flows } = permitted;
+  const name = `${bits(met)}|${bits(possible)}|${bits(flows)}`;
   const known = stage.cuts.get(name);
   if (known) return known;
-  const cut = computeCut(graph, stage, met, flows);
+  const cut = computeCut(graph, stage, permitted);
   stage.cuts.set(name, cut);
   return cut;
 }
 
-function computeCut(graph: Graph, stage: Stage, met: readonly boolean[], flows: readonly boolean[]): StageCut {
+function bits(values: readonly boolean[]): string {
+  let text = '';
+  for (const value of values) text += value ? '1' : '0';
+  return text;
+}
+
+function computeCut(graph: Graph, stage: Stage, { met, possible, flows }: Permitted): StageCut {
   const fetches = fetchesOf(stage.plan);
   const cuts: (CutFetch | undefined)[] = fetches.map(() => undefined);
   const disclosed = new Set<number>();
@@ -44,6 +64,7 @@ function computeCut(graph: Graph, stage: Stage, met: readonly boolean[], flows: 
     const variables = new Set<string>();
     const keep = (field: CutField): boolean =>
       met[field.need] === true &&
+      (field.reach.length === 0 || field.reach.some((need) => possible[need] === true)) &&
       (field.role !== 'auxiliary' || field.neededBy.some((index) => cuts[index] !== undefined));
     const kept = filter(fetch.selections, keep);
     if (!kept.some(hasContent)) continue;

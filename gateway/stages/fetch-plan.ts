@@ -54,6 +54,8 @@ export interface CutField {
   /** The place of its need among the stage's needs. */
   readonly need: number;
   readonly role: Role;
+  /** The places of the needs of the types of records it returns; empty where it may return anything but records. */
+  readonly reach: readonly number[];
   /** The fetches that an auxiliary field is for. */
   readonly neededBy: readonly number[];
   readonly selections: readonly CutNode[] | undefined;

@@ -1,3 +1,4 @@
+import type { BoundedCache } from '../bounded-cache.ts';
 import type { FieldNode } from '../operations/tree.ts';
 import type { FetchPlan } from './fetch-plan.ts';
 import type { Need } from './need.ts';
@@ -20,7 +21,7 @@ export interface Stage {
   /** How many further rounds of records may follow. */
   readonly depth: number;
   /** What remains of the plan for each combination of needs that are met; filled as combinations occur. */
-  readonly cuts: Map<string, StageCut>;
+  readonly cuts: BoundedCache<string, StageCut>;
 }
 
 /** A field of a stage. */

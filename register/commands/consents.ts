@@ -21,8 +21,10 @@ export function consentCommands(tools: Tools) {
         const authority = ofKind(work.records, 'authority').find(({ id }) => id === input.by);
         if (authority === undefined || authority.body.suspended) throw forbidden();
         const from = input.from ?? work.at;
-        if (input.to != null && input.to <= from) throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
-        const binding = actor.kind === 'family' || input.decision === 'REFUSE' || input.evidence != null;
+        const to = input.to ?? null;
+        const evidence = input.evidence ?? null;
+        if (to !== null && to <= from) throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
+        const binding = actor.kind === 'family' || input.decision === 'REFUSE' || evidence !== null;
         const id = tools.newId();
         const body: Consent = {
           id,
@@ -33,13 +35,13 @@ export function consentCommands(tools: Tools) {
           categories: input.categories,
           level: input.level ?? 'FULL',
           from,
-          to: input.to ?? null,
+          to,
           recordsFrom: input.recordsFrom ?? null,
           recordsTo: input.recordsTo ?? null,
           notEvenInEmergency: input.notEvenInEmergency ?? false,
           except: input.except ?? [],
           state: binding ? 'ACTIVE' : 'PROPOSED',
-          evidence: input.evidence ?? null,
+          evidence,
           language: input.language ?? 'en',
           recordedAt: work.at,
         };
@@ -49,7 +51,7 @@ export function consentCommands(tools: Tools) {
 
     /** Resolves only after the withdrawal is committed: no request that starts later discloses on the consent. Twice is once. */
     async withdrawConsent(actor: Actor, id: string, reason?: string | null): Promise<Recorded<'consent'>> {
-      const why = reason == null ? null : readInput(tools.inputs.reason, reason);
+      const why = readInput(tools.inputs.reason.nullable(), reason ?? null);
       return onRecord(tools, actor, 'withdrawConsent', 'consent', id, (work, target) => {
         if (target.body.state === 'WITHDRAWN') return target;
         if (!standing.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');

@@ -8,7 +8,8 @@ export function orderCommands(tools: Tools) {
     /** Records a court order. It binds once a second officer has confirmed it. */
     async recordOrder(actor: Actor, given: unknown): Promise<Recorded<'order'>> {
       const input = readInput(tools.inputs.order, given);
-      if (input.to != null && input.to <= input.from) {
+      const to = input.to ?? null;
+      if (to !== null && to <= input.from) {
         throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
       }
       return onRecordsOf(tools, actor, { mutation: 'recordOrder', about: input.child }, (work) => {
@@ -26,7 +27,7 @@ export function orderCommands(tools: Tools) {
             categories: input.categories,
             purposes: input.purposes ?? null,
             from: input.from,
-            to: input.to ?? null,
+            to,
             court: input.court,
             reference: input.reference,
             confirmed: false,

@@ -105,10 +105,10 @@ export function ruleSetCommands(tools: Tools) {
 
     /** Makes an approved set live everywhere at one instant: now, or a later one. */
     async publishRules(actor: Actor, number: number, at?: unknown): Promise<Recorded<'rule-set'>> {
-      const when = at == null ? undefined : readInput(tools.inputs.instant, at);
+      const when = readInput(tools.inputs.instant.nullable(), at ?? null);
       return onRuleSet(actor, 'publishRules', number, (work, target) => {
         if (target.body.state !== 'APPROVED') throw new RegisterError('CONFLICT', 'this rule set is not approved');
-        if (when !== undefined && when < work.at) throw new RegisterError('BAD_REQUEST', '`at` has passed');
+        if (when !== null && when < work.at) throw new RegisterError('BAD_REQUEST', '`at` has passed');
         return publish(work, target, when ?? work.at);
       });
     },

@@ -4,7 +4,7 @@ import { isLabelled } from '../model/marks.ts';
 import { namedType } from '../model/subgraph-model.ts';
 import type { Rule } from './rule.ts';
 
-const countName = /^(count|total|numberOf)($|[A-Z])|(Count|Total)$/;
+export const countName = /^(count|total|numberOf)($|[A-Z])|(Count|Total)$/;
 
 export const countsAreLabelled: Rule = {
   name: 'counts-are-labelled',

@@ -147,7 +147,10 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
   'filters-are-labelled': {
     subgraphs: changed('police', 'search: String @label(is: ["police.narrative"])', 'search: String @open'),
   },
-  'counts-are-labelled': { subgraphs: added('police', 'extend type Child { incidentCount: Int @open }') },
+  'no-counts-of-records': {
+    subgraphs: added('police', 'extend type Child { incidentCount: Int @label(is: ["police.incident"]) }'),
+  },
+  'counts-are-labelled': { subgraphs: added('police', 'extend type Child { attendanceCount: Int @open }') },
   'pages-come-after-the-cut': { subgraphs: changed('police', 'first: Int = 20 @page', 'first: Int = 20 @open') },
   'no-connections-over-records': {
     subgraphs: added(

@@ -2,6 +2,7 @@ import { aboutLeadsToChildren } from './about-leads-to-children.ts';
 import { categoriesAreKnown } from './categories-are-known.ts';
 import { contextIsRefused } from './context-is-refused.ts';
 import { countsAreLabelled } from './counts-are-labelled.ts';
+import { noCountsOfRecords } from './no-counts-of-records.ts';
 import { entryIsTheGateways } from './entry-is-the-gateways.ts';
 import { everythingIsLabelled } from './everything-is-labelled.ts';
 import { federationIsLinked } from './federation-is-linked.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   permissionIsByLabel,
   filtersAreLabelled,
   countsAreLabelled,
+  noCountsOfRecords,
   pagesComeAfterTheCut,
   noConnectionsOverRecords,
   noSubscriptions,

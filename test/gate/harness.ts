@@ -16,7 +16,10 @@ import { resolve } from './resolve.ts';
 import { sdl } from './sdl.ts';
 import type { World } from './world.ts';
 
-const composed = compose(Object.entries(sdl).map(([name, text]) => ({ name, sdl: text, url: `http://${name}` })), vocabulary);
+const composed = compose(
+  Object.entries(sdl).map(([name, text]) => ({ name, sdl: text, url: `http://${name}` })),
+  vocabulary,
+);
 if ('problems' in composed) throw new Error(JSON.stringify(composed.problems, null, 1));
 export const { supergraphSdl } = composed;
 
@@ -40,11 +43,14 @@ function agency(text: string): GraphQLSchema {
   const references = schema.getType('Child');
   if (isObjectType(references)) {
     Object.assign(references, { resolveReference: (reference: Thing) => known('Child', reference) });
-    references.extensions = { apollo: { subgraph: { resolveReference: (reference: Thing) => known('Child', reference) } } };
+    references.extensions = {
+      apollo: { subgraph: { resolveReference: (reference: Thing) => known('Child', reference) } },
+    };
   }
   for (const name of ['Incident', 'Visit', 'Note', 'Condition']) {
     const type = schema.getType(name);
-    if (isObjectType(type)) type.extensions = { apollo: { subgraph: { resolveReference: (reference: Thing) => known(name, reference) } } };
+    if (isObjectType(type))
+      type.extensions = { apollo: { subgraph: { resolveReference: (reference: Thing) => known(name, reference) } } };
   }
   return schema;
 }
@@ -93,7 +99,8 @@ const doors: GateDoors = {
       if (!schema) return { failed: 'unavailable' };
       const document = parse(request.query);
       const problems = validate(schema, document);
-      if (problems.length > 0) throw new Error(`invalid to ${request.agency}: ${problems[0]?.message ?? ''}\n${request.query}`);
+      if (problems.length > 0)
+        throw new Error(`invalid to ${request.agency}: ${problems[0]?.message ?? ''}\n${request.query}`);
       const result = await execute({ schema, document, variableValues: { ...request.variables } });
       if (result.errors) throw result.errors[0] as Error;
       const data = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
@@ -106,7 +113,12 @@ const doors: GateDoors = {
 export const gate: PreparedGate = prepareGate(doors, supergraphSdl);
 
 /** Asks one operation of one world under one set of permissions, and records everything that was asked on the way. */
-export async function ask(world: World, granted: Permissions, operation: Operation, withFaults: Faults = {}): Promise<Asked> {
+export async function ask(
+  world: World,
+  granted: Permissions,
+  operation: Operation,
+  withFaults: Faults = {},
+): Promise<Asked> {
   current = world;
   permissions = granted;
   faults = withFaults;

@@ -11,7 +11,11 @@ import type { World } from './world.ts';
 const returns = new Map<string, string>();
 const implementations = new Map<string, string[]>();
 for (const definition of Object.values(sdl).flatMap((text) => parse(text).definitions)) {
-  if (definition.kind === Kind.UNION_TYPE_DEFINITION) implementations.set(definition.name.value, (definition.types ?? []).map((type) => type.name.value));
+  if (definition.kind === Kind.UNION_TYPE_DEFINITION)
+    implementations.set(
+      definition.name.value,
+      (definition.types ?? []).map((type) => type.name.value),
+    );
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
   for (const each of definition.interfaces ?? []) {
     const known = implementations.get(each.name.value) ?? [];
@@ -37,7 +41,13 @@ export function judge(world: World, permissions: Permissions, request: AgencyReq
   return faults;
 }
 
-function judgeEntities(world: World, permissions: Permissions, request: AgencyRequest, field: FieldNode, faults: string[]): void {
+function judgeEntities(
+  world: World,
+  permissions: Permissions,
+  request: AgencyRequest,
+  field: FieldNode,
+  faults: string[],
+): void {
   const variable = field.arguments?.[0]?.value;
   const name = variable?.kind === Kind.VARIABLE ? variable.name.value : '';
   for (const representation of request.variables[name] as Record<string, unknown>[]) {
@@ -49,7 +59,8 @@ function judgeEntities(world: World, permissions: Permissions, request: AgencyRe
     }
     const { children } = about(world, type, String(id));
     for (const extra of Object.keys(carried)) {
-      if (!allAllow(permissions, children, request.agency, wanted(type, extra))) faults.push(`${request.agency} was told ${type}.${extra}`);
+      if (!allAllow(permissions, children, request.agency, wanted(type, extra)))
+        faults.push(`${request.agency} was told ${type}.${extra}`);
     }
     if (field.selectionSet) judgeSelections(permissions, request, field.selectionSet, type, children, faults);
   }
@@ -72,23 +83,37 @@ function judgeSelections(
     if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') continue;
     const field = selection.name.value;
     const needs = wanted(type, field, saidArguments(selection, request), readInputs(selection, request));
-    if (!allAllow(permissions, children, 'me', needs)) faults.push(`${request.agency}: ${type}.${field} of ${children.join()}`);
+    if (!allAllow(permissions, children, 'me', needs))
+      faults.push(`${request.agency}: ${type}.${field} of ${children.join()}`);
     judgeBelow(permissions, request, selection, `${type}.${field}`, children, faults);
   }
 }
 
-function judgeBelow(permissions: Permissions, request: AgencyRequest, field: FieldNode, coordinate: string, children: readonly string[], faults: string[]): void {
+function judgeBelow(
+  permissions: Permissions,
+  request: AgencyRequest,
+  field: FieldNode,
+  coordinate: string,
+  children: readonly string[],
+  faults: string[],
+): void {
   const returned = returns.get(coordinate);
   if (!field.selectionSet || returned === undefined) return;
   const possible = implementations.get(returned) ?? [returned];
   for (const type of possible) {
-    const set = { ...field.selectionSet, selections: field.selectionSet.selections.flatMap((each) => unfolded(each, type)) };
+    const set = {
+      ...field.selectionSet,
+      selections: field.selectionSet.selections.flatMap((each) => unfolded(each, type)),
+    };
     if (abouts.has(type)) judgeRouting(set, type, faults);
     else judgeSelections(permissions, request, set, type, children, faults);
   }
 }
 
-function unfolded(selection: SelectionSetNode['selections'][number], type: string): readonly SelectionSetNode['selections'][number][] {
+function unfolded(
+  selection: SelectionSetNode['selections'][number],
+  type: string,
+): readonly SelectionSetNode['selections'][number][] {
   if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
   return selection.typeCondition?.name.value === type ? selection.selectionSet.selections : [];
 }
@@ -102,7 +127,8 @@ function judgeRouting(set: SelectionSetNode, type: string, faults: string[]): vo
     if (!allowed.includes(name)) faults.push(`${type}.${name} as routing`);
     const below = selection.kind === Kind.FIELD ? (selection.selectionSet?.selections ?? []) : [];
     for (const inner of below) {
-      if (inner.kind !== Kind.FIELD || !['__typename', 'id'].includes(inner.name.value)) faults.push(`${type}.${name} goes deeper than ids`);
+      if (inner.kind !== Kind.FIELD || !['__typename', 'id'].includes(inner.name.value))
+        faults.push(`${type}.${name} goes deeper than ids`);
     }
   }
 }
@@ -117,17 +143,25 @@ function judgeRoot(permissions: Permissions, request: AgencyRequest, field: Fiel
 }
 
 function valueOf(arg: NonNullable<FieldNode['arguments']>[number], request: AgencyRequest): unknown {
-  return arg.value.kind === Kind.VARIABLE ? request.variables[arg.value.name.value] : arg.value.kind === Kind.NULL ? null : arg.value;
+  return arg.value.kind === Kind.VARIABLE
+    ? request.variables[arg.value.name.value]
+    : arg.value.kind === Kind.NULL
+      ? null
+      : arg.value;
 }
 
 /** Arguments that are sent; a null page says nothing, and `upper: false` is what the schema says anyway. */
 function saidArguments(field: FieldNode, request: AgencyRequest): readonly string[] {
-  return (field.arguments ?? []).filter((arg) => !(arg.name.value === 'upper' && valueOf(arg, request) === false)).map((arg) => arg.name.value);
+  return (field.arguments ?? [])
+    .filter((arg) => !(arg.name.value === 'upper' && valueOf(arg, request) === false))
+    .map((arg) => arg.name.value);
 }
 
 function readInputs(field: FieldNode, request: AgencyRequest): readonly string[] {
   return (field.arguments ?? []).flatMap((arg) => {
     const value = valueOf(arg, request);
-    return arg.name.value === 'where' && typeof value === 'object' && value !== null ? Object.keys(value).map((name) => `IncidentFilter.${name}`) : [];
+    return arg.name.value === 'where' && typeof value === 'object' && value !== null
+      ? Object.keys(value).map((name) => `IncidentFilter.${name}`)
+      : [];
   });
 }

@@ -10,7 +10,23 @@ export interface Operation {
 }
 
 /** Names that an alias could hurt with: keys, required fields, our own. */
-const aliases = ['id', 'name', 'birthYear', 'involved', 'kinds', '__v0', 'v0', 'r0', 'g0', '_entities', 'child', 'incidents__1', 'subjects', 'toString', 'constructor'];
+const aliases = [
+  'id',
+  'name',
+  'birthYear',
+  'involved',
+  'kinds',
+  '__v0',
+  'v0',
+  'r0',
+  'g0',
+  '_entities',
+  'child',
+  'incidents__1',
+  'subjects',
+  'toString',
+  'constructor',
+];
 
 /** Draws operations from a schema's own grammar: aliases, fragments, conditions, arguments in every form. Some are invalid; the caller discards those. */
 export function drawOperation(random: Random, schema: GraphQLSchema, world: World): Operation {
@@ -22,7 +38,9 @@ export function drawOperation(random: Random, schema: GraphQLSchema, world: Worl
   const head = variables.length > 0 ? `query Drawn(${variables.join(', ')})` : 'query Drawn';
   return {
     source: `${head} ${body} ${drawn.fragments.join(' ')}`,
-    variables: Object.fromEntries([...drawn.declared].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]]))),
+    variables: Object.fromEntries(
+      [...drawn.declared].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
+    ),
   };
 }
 
@@ -56,7 +74,10 @@ class Drawing {
     return `{ ${parts.join(' ')} }`;
   }
 
-  #pickField(fields: readonly GraphQLField<unknown, unknown>[], depth: number): GraphQLField<unknown, unknown> | undefined {
+  #pickField(
+    fields: readonly GraphQLField<unknown, unknown>[],
+    depth: number,
+  ): GraphQLField<unknown, unknown> | undefined {
     const usable = depth > 0 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
     return usable.length > 0 ? this.#random.pick(usable) : undefined;
   }
@@ -118,14 +139,27 @@ class Drawing {
       case 'upper':
         return random.chance(0.5);
       case 'where':
-        return random.pick([{ open: true }, { open: false }, { narrative: 'narrative 0' }, { narrative: 'narrative 1', open: true }, {}, null]);
+        return random.pick([
+          { open: true },
+          { open: false },
+          { narrative: 'narrative 0' },
+          { narrative: 'narrative 1', open: true },
+          {},
+          null,
+        ]);
       default:
         return random.pick(['narrative 0', 'note 0', 'note 1', null]);
     }
   }
 
   #id(): string {
-    return this.#random.pick([...this.#world.children, ...this.#world.children, unknownChild, idOf('incident', 0), idOf('incident', 1)]);
+    return this.#random.pick([
+      ...this.#world.children,
+      ...this.#world.children,
+      unknownChild,
+      idOf('incident', 0),
+      idOf('incident', 1),
+    ]);
   }
 
   #declare(type: string, value: unknown): string {
@@ -138,7 +172,9 @@ class Drawing {
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    return `{ ${Object.entries(value).map(([name, inner]) => `${name}: ${literal(inner)}`).join(', ')} }`;
+    return `{ ${Object.entries(value)
+      .map(([name, inner]) => `${name}: ${literal(inner)}`)
+      .join(', ')} }`;
   }
   return JSON.stringify(value);
 }

@@ -16,10 +16,23 @@ export type Permissions = ReadonlyMap<string, ReadonlyMap<string, Allowed>>;
 const recipients = ['me', 'education', 'police', 'mental-health'];
 /** No rule gives this to anyone: no child could permit it. */
 export const beyondAll = 'child-protection.reporter';
-const used = [...new Set([...Object.values(sdl).join().matchAll(/"([a-z-]+\.[a-z-]+)"/g)].map((match) => match[1] as string))];
-const categories = [...used, 'sensitivity.psychiatry', 'sensitivity.violence', 'police.victim', 'police.accused', 'child-protection.involvement'].filter(
-  (code) => code !== beyondAll,
-);
+const used = [
+  ...new Set(
+    [
+      ...Object.values(sdl)
+        .join()
+        .matchAll(/"([a-z-]+\.[a-z-]+)"/g),
+    ].map((match) => match[1] as string),
+  ),
+];
+const categories = [
+  ...used,
+  'sensitivity.psychiatry',
+  'sensitivity.violence',
+  'police.victim',
+  'police.accused',
+  'child-protection.involvement',
+].filter((code) => code !== beyondAll);
 
 export function drawPermissions(random: Random, children: readonly string[]): Permissions {
   const generosity = random.pick([0.3, 0.6, 0.85, 0.97]);
@@ -65,7 +78,11 @@ authorities:
     rank: 0
     reach: [{ may: [CONSENT, REFUSE], categories: [${[...new Set(vocabulary.categories.map(({ domain }) => domain))].join()}], presumedFrom: 0 }]
     authority: ${authority}
-rules:${rule('asker', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }')}${['education', 'police', 'mental-health']
+rules:${rule('asker', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }')}${[
+      'education',
+      'police',
+      'mental-health',
+    ]
       .map((agency) => rule(agency, `{ agency: ${agency}, roles: [system], kinds: [system] }`))
       .join('')}
 `,
@@ -92,7 +109,18 @@ export function factsOf(permissions: Permissions, child: string): ChildFacts {
     birthDate: known ? '2000-01-01' : null,
     consents,
     authorities: known
-      ? [{ id: 'self', holder: child, kind: 'child', domains: null, jointWith: [], from: '2000-01-01', to: null, suspended: false }]
+      ? [
+          {
+            id: 'self',
+            holder: child,
+            kind: 'child',
+            domains: null,
+            jointWith: [],
+            from: '2000-01-01',
+            to: null,
+            suspended: false,
+          },
+        ]
       : [],
     orders: [],
     involvements: [],
@@ -106,7 +134,9 @@ function consent(recipient: string, level: 'SUMMARY' | 'FULL', codes: string[]):
     id: `${recipient}-${level}`,
     decision: 'PERMIT',
     by: 'self',
-    recipients: [recipient === 'me' ? { agency: asker.agency, role: asker.role } : { agency: recipient, role: 'system' }],
+    recipients: [
+      recipient === 'me' ? { agency: asker.agency, role: asker.role } : { agency: recipient, role: 'system' },
+    ],
     purposes: [purpose],
     categories: codes,
     level,

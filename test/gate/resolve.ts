@@ -20,17 +20,25 @@ export function resolve(world: World, thing: Thing | undefined, field: string, a
       case 'children':
         return (args['ids'] as string[]).map(child);
       case 'findChild':
-        return [...(tables['Child']?.values() ?? [])].filter((row) => row['name'] === args['name']).map((row) => child(row.id))[0] ?? null;
+        return (
+          [...(tables['Child']?.values() ?? [])]
+            .filter((row) => row['name'] === args['name'])
+            .map((row) => child(row.id))[0] ?? null
+        );
       case 'about':
         return { __typename: 'About', title: 'network', secret: 'nobody sees this' };
       case 'caseload':
         return all('Child');
       case 'files':
-        return all('Visit').filter(({ id }) => args['band'] == null || tables['Visit']?.get(String(id))?.['band'] === args['band']);
+        return all('Visit').filter(
+          ({ id }) => args['band'] == null || tables['Visit']?.get(String(id))?.['band'] === args['band'],
+        );
       case 'events':
         return [...all('Visit'), ...all('Note')];
       case 'incidents':
         return all('Incident');
+      case 'schools':
+        return all('School');
       case 'incident':
         return tables['Incident']?.has(String(args['id'])) ? reference('Incident')(args['id']) : null;
       default:
@@ -39,7 +47,8 @@ export function resolve(world: World, thing: Thing | undefined, field: string, a
   }
   const type = thing.__typename;
   if (type === 'Person' && field === 'child') return child(thing['child']);
-  if (type === 'Worker' && field === 'phone') return thing['phone'] == null ? null : `${String(thing['phone'])}${String(args['kind'] ?? '')}`;
+  if (type === 'Worker' && field === 'phone')
+    return thing['phone'] == null ? null : `${String(thing['phone'])}${String(args['kind'] ?? '')}`;
   const row = thing.id === undefined ? undefined : tables[type]?.get(thing.id);
   if (type === 'Care') return care(world, String(thing['of']), field, args);
   if (!row) return field === 'id' ? thing.id : (thing[field] ?? null);
@@ -47,6 +56,8 @@ export function resolve(world: World, thing: Thing | undefined, field: string, a
   const value = row[field];
   if (field === 'child') return child(value);
   if (field === 'involved' || field === 'subjects') return (value as string[]).map(child);
+  if (field === 'pupils') return (value as string[]).map(child);
+  if (field === 'reports') return all('Incident');
   if (field === 'people') return (value as object[] | null)?.map((each) => ({ __typename: 'Person', ...each })) ?? null;
   return value ?? null;
 }
@@ -63,19 +74,26 @@ function ofChild(world: World, row: Thing | Readonly<Record<string, unknown>>, f
       return (row['siblings'] as string[] | null)?.map(child) ?? null;
     case 'protection':
       return row['file'] && { __typename: 'File', ...withNames(row['file'] as Record<string, unknown>) };
+    case 'referrals':
+      return of('Referral', 'child');
+    case 'attends':
+      return row['attends'] ? reference('School')(row['attends']) : null;
     case 'timeline':
       return [...of('Note', 'subjects'), ...of('Visit', 'child')];
     case 'incidents': {
       const where = (args['where'] ?? {}) as Record<string, unknown>;
       return of('Incident', 'involved').filter(({ id: each }) => {
         const incident = tables['Incident']?.get(String(each));
-        return (where['narrative'] == null || incident?.['narrative'] === where['narrative']) && (where['open'] == null || incident?.['open'] === where['open']);
+        return (
+          (where['narrative'] == null || incident?.['narrative'] === where['narrative']) &&
+          (where['open'] == null || incident?.['open'] === where['open'])
+        );
       });
     }
     case 'care':
       return row['care'] ? { __typename: 'Care', of: id } : null;
     case 'school':
-      return args['upper'] ? (row['school'] as string | null)?.toUpperCase() ?? null : (row['school'] ?? null);
+      return args['upper'] ? ((row['school'] as string | null)?.toUpperCase() ?? null) : (row['school'] ?? null);
     case 'grade':
       return row['birthYear'] == null ? null : 2026 - Number(row['birthYear']) - 5;
     case 'teacher':
@@ -90,7 +108,9 @@ function care(world: World, id: string, field: string, args: Args): unknown {
   if (field === 'inService') return true;
   if (field === 'count') return conditions.length;
   if (field === 'owner') return child(id);
-  return conditions.filter((row) => args['text'] == null || row['note'] === args['text']).map((row) => reference('Condition')(row.id));
+  return conditions
+    .filter((row) => args['text'] == null || row['note'] === args['text'])
+    .map((row) => reference('Condition')(row.id));
 }
 
 function withNames(file: Record<string, unknown>): Record<string, unknown> {

@@ -30,6 +30,7 @@ export const sdl: Readonly<Record<string, string>> = {
       protection: File @label(is: ["child-protection.involvement"])
       siblings(first: Int @page, offset: Int @page): [Child!] @label(is: ["child-protection.siblings"])
       timeline: [Entry!] @label(is: ["child-protection.status"])
+      referrals: [Referral!] @open
     }
     type File {
       status: String @label(is: ["child-protection.status"])
@@ -55,7 +56,12 @@ export const sdl: Readonly<Record<string, string>> = {
       on: String @label(is: ["child-protection.status"])
       score: String @label(is: ["child-protection.eligibility"])
     }
-    union Entry = Visit | Note`,
+    union Entry = Visit | Note
+    type Referral @key(fields: "id") @label(is: ["child-protection.reporter"]) @about(children: "child { id }") {
+      id: NetworkId! @open
+      child: Child @open
+      source: String @label(is: ["child-protection.referral"])
+    }`,
   'mental-health': `${labelDirectives}
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
@@ -80,6 +86,13 @@ export const sdl: Readonly<Record<string, string>> = {
       trauma: String @label(is: ["mental-health.risk"])
     }`,
   education: `${labelDirectives}
+    type Query { schools: [School!] @open }
+    type School @key(fields: "id") {
+      id: NetworkId! @open
+      title: String @open
+      principal: String @label(is: ["education.collection"])
+      pupils: [Child!] @label(is: ["education.attendance"])
+    }
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
       birthYear: Int @external @label(is: ["identity.birth-date"], level: SUMMARY)
@@ -87,6 +100,7 @@ export const sdl: Readonly<Record<string, string>> = {
       grade: Int @requires(fields: "birthYear") @label(is: ["identity.birth-date"], level: SUMMARY) @label(is: ["education.enrolment"])
         @flow(from: "identity", is: ["identity.birth-date"], level: SUMMARY)
       teacher: Child @open
+      attends: School @label(is: ["education.enrolment"])
     }`,
   police: `${labelDirectives}
     type Query {
@@ -105,5 +119,11 @@ export const sdl: Readonly<Record<string, string>> = {
       narrative: String @label(is: ["police.narrative"])
       people: [Person!] @label(is: ["police.witness"])
     }
-    type Person { role: String! @open child: Child @open }`,
+    type Person { role: String! @open child: Child @open }
+    type School @key(fields: "id") {
+      id: NetworkId! @open
+      officer: String @label(is: ["police.officer-contact"])
+      street: String @open
+      reports: [Incident!] @label(is: ["police.involvement"])
+    }`,
 };

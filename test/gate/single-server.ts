@@ -8,7 +8,11 @@ import { resolve } from './resolve.ts';
 import type { World } from './world.ts';
 
 /** The children a record is of, and its own categories, straight from what the agencies hold. */
-export function about(world: World, type: string, id: string): { children: readonly string[]; kinds: readonly Wanted[] } {
+export function about(
+  world: World,
+  type: string,
+  id: string,
+): { children: readonly string[]; kinds: readonly Wanted[] } {
   const paths = abouts.get(type);
   if (!paths) throw new Error(`${type} is not about anyone`);
   if (paths.children === 'id') return { children: [id], kinds: [] };
@@ -39,19 +43,29 @@ export function answerSingly(
     document,
     variableValues: variables,
     typeResolver: (value) => (value as Thing).__typename,
-    fieldResolver: (source: Placed | undefined, args: Args, _context, info) => field(world, permissions, source, args, info),
+    fieldResolver: (source: Placed | undefined, args: Args, _context, info) =>
+      field(world, permissions, source, args, info),
   });
   return (result as { data?: unknown }).data;
 }
 
-function field(world: World, permissions: Permissions, source: Placed | undefined, args: Args, info: GraphQLResolveInfo): unknown {
+function field(
+  world: World,
+  permissions: Permissions,
+  source: Placed | undefined,
+  args: Args,
+  info: GraphQLResolveInfo,
+): unknown {
   const type = info.parentType.name;
   const isRoot = type === 'Query';
   const needs = wanted(type, info.fieldName, saidArguments(args, info), readInputs(args, info));
   const children = source?.['%children'] ?? [];
   const unpaged = Object.fromEntries(Object.entries(args).filter(([name]) => !['first', 'offset'].includes(name)));
   const returnsRecords = isRecords(info);
-  if (isRoot ? !(returnsRecords ? couldAllow(needs) : needs.length === 0) : !allAllow(permissions, children, 'me', needs)) return null;
+  if (
+    isRoot ? !(returnsRecords ? couldAllow(needs) : needs.length === 0) : !allAllow(permissions, children, 'me', needs)
+  )
+    return null;
   // What another agency's field feeds needs that agency's permission, too.
   if (`${type}.${info.fieldName}` === 'Child.grade') {
     const feeds: readonly Wanted[] = [{ category: 'identity.birth-date', level: 'SUMMARY' }];
@@ -62,13 +76,21 @@ function field(world: World, permissions: Permissions, source: Placed | undefine
   return Array.isArray(placed) ? paged(placed, args) : placed;
 }
 
-function place(world: World, permissions: Permissions, value: unknown, children: readonly string[], needs: readonly Wanted[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => place(world, permissions, item, children, needs)).filter((item) => item !== undefined);
+function place(
+  world: World,
+  permissions: Permissions,
+  value: unknown,
+  children: readonly string[],
+  needs: readonly Wanted[],
+): unknown {
+  if (Array.isArray(value))
+    return value.map((item) => place(world, permissions, item, children, needs)).filter((item) => item !== undefined);
   if (typeof value !== 'object' || value === null) return value;
   const thing = value as Thing;
   if (!abouts.has(thing.__typename)) return { ...thing, '%children': children };
   const { children: own, kinds } = about(world, thing.__typename, String(thing.id));
-  const appears = own.length > 0 && allAllow(permissions, own, 'me', [...needs, ...wantedOfType(thing.__typename), ...kinds]);
+  const appears =
+    own.length > 0 && allAllow(permissions, own, 'me', [...needs, ...wantedOfType(thing.__typename), ...kinds]);
   return appears ? { ...thing, '%children': own } : undefined;
 }
 
@@ -86,7 +108,9 @@ function isRecords(info: GraphQLResolveInfo): boolean {
 /** The arguments that change what is asked: not those that say what the schema says anyway. */
 function saidArguments(args: Args, info: GraphQLResolveInfo): readonly string[] {
   const defined = info.parentType.getFields()[info.fieldName]?.args ?? [];
-  return defined.filter((arg) => args[arg.name] !== undefined && args[arg.name] !== arg.defaultValue).map((arg) => arg.name);
+  return defined
+    .filter((arg) => args[arg.name] !== undefined && args[arg.name] !== arg.defaultValue)
+    .map((arg) => arg.name);
 }
 
 function readInputs(args: Args, info: GraphQLResolveInfo): readonly string[] {

@@ -10,18 +10,26 @@ const summary = (category: string): Wanted => ({ category, level: 'SUMMARY' });
 
 /** Another world that agrees with this one on all that the asker may see, and differs wherever it may not. */
 export function vary(random: Random, world: World, permissions: Permissions): World {
-  const allowed = (children: readonly string[], ...needs: Wanted[]): boolean => allAllow(permissions, children, 'me', needs);
+  const allowed = (children: readonly string[], ...needs: Wanted[]): boolean =>
+    allAllow(permissions, children, 'me', needs);
   const kinds = (row: Row): Wanted[] => ((row['kinds'] as string[] | undefined) ?? []).map(full);
   const several = (): string[] => random.some(world.children, 0.5);
   const other = (kind: string): string | null => (random.chance(0.3) ? null : `${kind} ${random.below(1000)}`);
 
   /** Rows that cannot appear are dropped, changed or added; in the others each field that cannot be seen changes. */
-  const table = (name: string, hidden: (row: Row) => boolean, fields: (row: Row) => Row, extra: (id: string) => Row): Table => {
+  const table = (
+    name: string,
+    hidden: (row: Row) => boolean,
+    fields: (row: Row) => Row,
+    extra: (id: string) => Row,
+  ): Table => {
     const rows = [...(world.tables[name]?.values() ?? [])].flatMap((row) => {
       if (!hidden(row)) return [fields(row)];
       return random.chance(0.5) ? [] : [fields({ ...row, narrative: other('n'), code: other('c'), on: other('o') })];
     });
-    const more = Array.from({ length: random.below(3) }, (_, index) => extra(idOf(`more${name}`.toLowerCase(), index))).filter(hidden);
+    const more = Array.from({ length: random.below(3) }, (_, index) =>
+      extra(idOf(`more${name}`.toLowerCase(), index)),
+    ).filter(hidden);
     const all = [...rows, ...more];
     return new Map((random.chance(0.5) ? all : [...more, ...rows]).map((row) => [row.id, row]));
   };
@@ -34,9 +42,19 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
       ...row,
       ...(!allowed(ofIncident(row), full('police.narrative')) && { narrative: other('narrative') }),
       ...(!allowed(ofIncident(row), full('mental-health.risk')) && { trauma: other('trauma') }),
-      ...(!allowed(ofIncident(row), full('police.witness')) && { people: several().map((child) => ({ role: 'X', child })) }),
+      ...(!allowed(ofIncident(row), full('police.witness')) && {
+        people: several().map((child) => ({ role: 'X', child })),
+      }),
     }),
-    (id) => ({ id, involved: several(), kinds: random.some(['police.victim'], 0.5), narrative: other('n'), trauma: null, people: null, open: true }),
+    (id) => ({
+      id,
+      involved: several(),
+      kinds: random.some(['police.victim'], 0.5),
+      narrative: other('n'),
+      trauma: null,
+      people: null,
+      open: true,
+    }),
   );
   const ofOne = (row: Row) => [String(row['child'])];
   const visits = table(
@@ -55,7 +73,8 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
     'Note',
     (row) =>
       !allowed(ofNote(row), ...kinds(row)) ||
-      (!allowed(ofNote(row), full('child-protection.status')) && !allowed(ofNote(row), full('child-protection.involvement'))),
+      (!allowed(ofNote(row), full('child-protection.status')) &&
+        !allowed(ofNote(row), full('child-protection.involvement'))),
     (row) => ({
       ...row,
       ...(!allowed(ofNote(row), full('child-protection.status')) && { on: other('on') }),
@@ -67,7 +86,13 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
     'Condition',
     (row) => !allowed(ofOne(row), full('mental-health.condition'), ...kinds(row)),
     (row) => ({ ...row, ...(!allowed(ofOne(row), full('mental-health.session-notes')) && { note: other('note') }) }),
-    (id) => ({ id, child: random.pick(world.children), kinds: random.some(['sensitivity.psychiatry'], 0.5), code: 'F0', note: null }),
+    (id) => ({
+      id,
+      child: random.pick(world.children),
+      kinds: random.some(['sensitivity.psychiatry'], 0.5),
+      code: 'F0',
+      note: null,
+    }),
   );
 
   const kids = new Map(
@@ -83,13 +108,20 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
           ...(!may(full('identity.birth-date')) && { birthDate: other('date') }),
           ...(!may(full('education.enrolment')) && { school: other('school') }),
           siblings: siblings(random, world, permissions, id, row),
-          file: may(full('child-protection.involvement')) ? file && fileOf(file, may, other) : random.chance(0.5) ? file : null,
+          file: may(full('child-protection.involvement'))
+            ? file && fileOf(file, may, other)
+            : random.chance(0.5)
+              ? file
+              : null,
           ...(!may(full('mental-health.involvement')) && { care: random.chance(0.5) }),
         },
       ];
     }),
   );
-  return { children: world.children, tables: { Child: kids, Incident: incidents, Visit: visits, Note: notes, Condition: conditions } };
+  return {
+    children: world.children,
+    tables: { Child: kids, Incident: incidents, Visit: visits, Note: notes, Condition: conditions },
+  };
 }
 
 function siblings(random: Random, world: World, permissions: Permissions, id: string, row: Row): unknown {
@@ -100,7 +132,11 @@ function siblings(random: Random, world: World, permissions: Permissions, id: st
   return known && [...random.some(hidden, 0.5), ...known.filter((each) => !hidden.includes(each))];
 }
 
-function fileOf(file: Record<string, unknown>, may: (...needs: Wanted[]) => boolean, other: (kind: string) => string | null): unknown {
+function fileOf(
+  file: Record<string, unknown>,
+  may: (...needs: Wanted[]) => boolean,
+  other: (kind: string) => string | null,
+): unknown {
   const placements = file['placements'] as { kind: string; address: string | null }[] | null;
   return {
     ...file,
@@ -108,9 +144,14 @@ function fileOf(file: Record<string, unknown>, may: (...needs: Wanted[]) => bool
     ...(!may(full('child-protection.status')) && { status: other('status') }),
     ...(!may(full('child-protection.risk')) && { risk: 77 }),
     ...(!may(summary('child-protection.risk')) && { band: other('band') }),
-    ...(!may(full('child-protection.worker-contact')) && file['worker'] !== null && { worker: { name: 'Sam', phone: other('phone') } }),
+    ...(!may(full('child-protection.worker-contact')) &&
+      file['worker'] !== null && { worker: { name: 'Sam', phone: other('phone') } }),
     placements: may(full('child-protection.placement'))
-      ? placements && placements.map((each) => ({ ...each, ...(!may(full('child-protection.placement-address')) && { address: other('address') }) }))
+      ? placements &&
+        placements.map((each) => ({
+          ...each,
+          ...(!may(full('child-protection.placement-address')) && { address: other('address') }),
+        }))
       : [{ kind: 'hidden', address: null }],
   };
 }

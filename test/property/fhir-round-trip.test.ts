@@ -99,3 +99,29 @@ test('a permit that names nobody, nothing or no purpose is not written: FHIR wou
     expect(exportConsent({ ...consent!, [element]: [] }, 'R4', vocabulary)).toMatchObject({ refused: [{ element }] });
   }
 });
+
+test('a Consent with anything in the place of any element is carried or refused, and never throws', () => {
+  const anything = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('', '%', 'permit', 'deny', '2026-13-45', '0000', null, [], {}),
+  );
+  fc.assert(
+    fc.property(draft, fc.constantFrom('R4', 'R5'), fc.nat(), anything, (consent, release, place, value) => {
+      const written = exportConsent(consent, release, vocabulary);
+      if ('refused' in written) throw new Error(JSON.stringify(written));
+      const json: unknown = JSON.parse(JSON.stringify(written.resource));
+      const places = placesIn(json);
+      places[place % places.length]?.(value);
+      const read = importConsent(json, alone);
+      expect('refused' in read ? read.refused.length : read.consents.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** A setter for every element of a document, however deep. */
+function placesIn(json: unknown): ((value: unknown) => void)[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const node = json as Record<string, unknown>;
+  return Object.keys(node).flatMap((key) => [(value: unknown) => void (node[key] = value), ...placesIn(node[key])]);
+}

@@ -119,7 +119,7 @@ function generateNetwork(choose: Random, vocabulary: Vocabulary): NetworkFacts {
 }
 
 export function generateAuthority(choose: Random, id: string): Authority {
-  const kind = choose.chance(0.98)
+  const kind = choose.chance(0.995)
     ? choose.pick(['child', 'parent', 'parent', 'parent', 'access', 'society', 'adult'])
     : 'unheard-of';
   return {
@@ -128,7 +128,7 @@ export function generateAuthority(choose: Random, id: string): Authority {
     kind,
     domains: choose.chance(0.75)
       ? null
-      : choose.chance(0.95)
+      : choose.chance(0.98)
         ? choose.some(['north', 'south', 'marks', 'filler'], 0, 3)
         : ['north', 'unknown'],
     jointWith: choose.chance(0.9) ? [] : [choose.chance(0.9) ? `a${choose.below(4)}` : 'missing'],

@@ -5,6 +5,11 @@ export function shown(instant: Instant): string {
   return new Date(instant).toISOString();
 }
 
-export function shownOrNull(instant: Instant | null): string | null {
-  return instant === null ? null : shown(instant);
+export function shownOrNull(instant: unknown): string | null {
+  return typeof instant === 'number' ? shown(instant) : null;
+}
+
+/** A text that a record may carry beside what it is decided on. */
+export function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

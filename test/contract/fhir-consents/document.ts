@@ -26,6 +26,8 @@ refused with the name of each element that could not be carried; nothing is gues
   Consent is refused: HL7's own R4 examples mostly leave it out.
 - A permit says what for. A Consent for every purpose has no place here, nor one under a policy that the network has not read, nor
   one that picks single records, authors or kinds of document.
+- A permit that names no recipient means whom the importer was told it means (here the whole hospital), or it is refused; a refusal
+  that names none is towards everybody.
 - What a provision inside another adds (a permit within a permit, a permit within a refusal) becomes a consent of its own beside it.
 - A refusal refuses all of what it names, the summary included. A refusal of a confidentiality reaches what is stricter; a permit is
   for what it names.

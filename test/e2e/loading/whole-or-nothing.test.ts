@@ -12,10 +12,12 @@ const census = (referral: string): string => `<Message><Header/><Children><Child
 
 describeWithSamples('loading again changes nothing', () => {
   let room: Room;
+  let fresh: Room;
   beforeAll(async () => {
     room = await openRoom();
+    fresh = await openRoom();
   });
-  afterAll(() => room.close());
+  afterAll(() => Promise.all([room.close(), fresh.close()]));
 
   it.each([
     ['mental-health', samples.fhir],
@@ -32,22 +34,25 @@ describeWithSamples('loading again changes nothing', () => {
   });
 
   it('and a dry run writes nothing at all, but counts the same', async () => {
-    const fresh = await openRoom();
     const nothing = await fresh.everything('education');
     const dry = await fresh.load('education', filesOf(samples.edFi), { dryRun: true });
     expect(await fresh.everything('education')).toBe(nothing);
-    expect(await fresh.everything('identity')).toBe('\n');
+    expect((await fresh.everything('identity')).trim()).toBe('');
     expect(fresh.told.involved).toEqual([]);
     const wet = await fresh.load('education', filesOf(samples.edFi));
     expect(dry.files.map(({ elements }) => elements)).toEqual(wet.files.map(({ elements }) => elements));
     expect(dry.files.every(({ outcome }) => outcome === 'checked')).toBe(true);
-    await fresh.close();
   });
 });
 
 describeWithSamples('nibrs_GroupAReplace_Sample.xml is not well-formed', () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await openRoom();
+  });
+  afterAll(() => room.close());
+
   it('is refused with line and column, and nothing of it is loaded', async () => {
-    const room = await openRoom();
     const before = await room.everything('police');
     const [bad] = filesOf(samples.nibrs).filter((path) => path.endsWith('nibrs_GroupAReplace_Sample.xml'));
     const { files } = await room.load('police', [bad!]);
@@ -62,7 +67,6 @@ describeWithSamples('nibrs_GroupAReplace_Sample.xml is not well-formed', () => {
       },
     ]);
     expect(await room.everything('police')).toBe(before);
-    await room.close();
   });
 });
 
@@ -87,7 +91,7 @@ describe('nothing half loaded', () => {
     const whole = census('<CINreferralDate>2020-01-01</CINreferralDate>');
     const { files } = await room.load('child-protection', [file('cut.xml', whole.slice(0, -20))]);
     expect(files[0]).toMatchObject({ outcome: 'refused', reason: expect.stringMatching(/^line 3, column \d+: not well-formed/) });
-    expect(await room.everything('identity')).toBe('\n');
+    expect((await room.everything('identity')).trim()).toBe('');
   });
 
   it('a file whose records the database refuses leaves nothing, in identity neither', async () => {
@@ -106,7 +110,7 @@ describe('nothing half loaded', () => {
       databases: { agency: failing, identity: room.databases.identity, register: refusingRegister },
     });
     expect(files[0]).toMatchObject({ outcome: 'failed', reason: 'the database refused a record (SQLSTATE 22012)', elements: {} });
-    expect(await room.everything('identity')).toBe('\n');
+    expect((await room.everything('identity')).trim()).toBe('');
     expect((await room.everything('child-protection')).trim()).toBe('');
   });
 

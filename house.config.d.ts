@@ -1,0 +1,2 @@
+export const rooms: Readonly<Record<string, readonly string[] | '*'>>;
+export const packages: Readonly<Record<string, string>>;

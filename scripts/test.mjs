@@ -1,0 +1,54 @@
+// `npm test`: every check, one after the other; the last line counts the tests. With TEST_DATABASE_URL and TEST_REDIS_URL also those that need a server.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (path) => join(root, 'node_modules', path);
+const only = process.argv.slice(2);
+const directory = mkdtempSync(join(tmpdir(), 'trellis-test-'));
+const report = join(directory, 'jest.json');
+
+const checks = [
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
+  ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  ['types', [bin('typescript/bin/tsc'), '--noEmit']],
+  ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
+];
+const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
+
+let failedChecks = 0;
+const run = (name, args) => {
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  return status === 0;
+};
+
+if (only.length === 0) for (const [name, args] of checks) if (!run(name, args)) failedChecks += 1;
+const ran = run('tests', [...jest, '--json', `--outputFile=${report}`, '--silent', ...only]);
+
+let counts = { passed: 0, failed: ran ? 0 : 1, skipped: 0 };
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const brokenFiles = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  counts = {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + brokenFiles.length,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+} catch (error) {
+  console.error(`The tests left no report: ${error.message}`);
+  counts.failed = Math.max(1, counts.failed);
+}
+rmSync(directory, { recursive: true, force: true });
+const failed = counts.failed + failedChecks;
+console.log(
+  `${counts.passed + (only.length === 0 ? checks.length - failedChecks : 0)} passed, ${failed} failed, ${counts.skipped} skipped`,
+);
+process.exitCode = failed === 0 && ran ? 0 : 1;

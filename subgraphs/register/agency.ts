@@ -1,0 +1,16 @@
+import { defineAgency, type Agency } from '@trellis/subgraph-kit';
+import type { RegisterDoors } from './doors.ts';
+import { openLoaders, type RegisterLoaders } from './loaders.ts';
+import { childResolvers } from './resolvers/child.ts';
+import { mutationResolvers } from './resolvers/mutation.ts';
+import { queryResolvers } from './resolvers/query.ts';
+
+/** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
+export function openRegisterAgency(doors: RegisterDoors): Agency {
+  return defineAgency<RegisterLoaders>({
+    name: 'register',
+    sdl: new URL('schema.graphql', import.meta.url),
+    loaders: () => openLoaders(doors),
+    resolvers: { Query: queryResolvers(doors), Mutation: mutationResolvers(doors), Child: childResolvers(doors) },
+  });
+}

@@ -1,0 +1,12 @@
+import type { Actor } from '@trellis/register';
+import type { AgencyContext } from '@trellis/subgraph-kit';
+import type { RegisterLoaders } from './loaders.ts';
+import { refused } from './refusals.ts';
+
+export type Context = AgencyContext<RegisterLoaders>;
+
+/** Who asks and for which purpose, as the gateway sealed it; without them nothing here is answered. */
+export function actorOf({ requester, purpose }: Context): Actor {
+  if (requester === undefined || purpose === undefined) throw refused();
+  return { ...requester, purpose };
+}

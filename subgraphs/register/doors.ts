@@ -1,0 +1,12 @@
+import type { Ledger } from '@trellis/ledger';
+import type { Register } from '@trellis/register';
+import type { Vocabulary } from '@trellis/vocabulary';
+
+/** What the register's subgraph is the public face of. */
+export interface RegisterDoors {
+  readonly register: Register;
+  readonly ledger: Pick<Ledger, 'disclosures'>;
+  readonly vocabulary: Vocabulary;
+  /** Whom to call at an agency at any hour. */
+  readonly contacts: readonly { readonly agency: string; readonly telephone: string }[];
+}

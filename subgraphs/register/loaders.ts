@@ -1,0 +1,42 @@
+import type { ChildFacts } from '@trellis/decision';
+import DataLoader from 'dataloader';
+import type { Reading, Recorded, RecordKind } from '@trellis/register';
+import type { RegisterDoors } from './doors.ts';
+
+/** What stands about one child at the moment it was read. */
+export interface Known extends Omit<Reading, 'facts'> {
+  readonly child: string;
+  readonly facts: ChildFacts;
+}
+
+/** The kinds of record that hang from a child. */
+const shownKinds = [
+  'consent',
+  'authority',
+  'order',
+  'involvement',
+  'statement',
+] as const satisfies readonly RecordKind[];
+export type ShownKind = (typeof shownKinds)[number];
+
+export interface RegisterLoaders {
+  readonly known: DataLoader<string, Known>;
+  readonly records: DataLoader<string, readonly Recorded<ShownKind>[]>;
+}
+
+/** One reading of the register for all children of a request, and one of their records. */
+export function openLoaders({ register }: Pick<RegisterDoors, 'register'>): RegisterLoaders {
+  return {
+    known: new DataLoader(async (children) => {
+      const { facts, ...reading } = await register.read(children);
+      return children.map((child) => {
+        const known = facts.get(child);
+        return known === undefined ? new Error('the register left a child out') : { ...reading, child, facts: known };
+      });
+    }),
+    records: new DataLoader(async (children) => {
+      const records = await register.recordsOf(children, shownKinds);
+      return children.map((child) => records.filter(({ about }) => about === child));
+    }),
+  };
+}

@@ -1,0 +1,144 @@
+import { explain, type Instant } from '@trellis/decision';
+import { expandCategories, type Requester } from '@trellis/vocabulary';
+import { CodedError } from '@trellis/subgraph-kit';
+import { agencyTitles } from '../agency-titles.ts';
+import { actorOf, type Context } from '../context.ts';
+import type { RegisterDoors } from '../doors.ts';
+import { isHeldNow } from '../held-authorities.ts';
+import type { Known } from '../loaders.ts';
+import { maySee } from '../may-see.ts';
+import { coded } from '../refusals.ts';
+import { disclosuresView } from '../views/disclosures.ts';
+import { categoryView } from '../views/explanation.ts';
+import { shown } from '../views/instants.ts';
+import { approvalView, emergencyView, ruleSetView } from '../views/records.ts';
+
+interface ExplainArgs {
+  readonly child: string;
+  readonly requester: {
+    readonly agency: string;
+    readonly role: string;
+    readonly user?: string | null;
+    readonly kind?: string | null;
+  };
+  readonly purpose: string;
+  readonly at?: string | null;
+  readonly categories?: readonly string[] | null;
+}
+interface DisclosuresArgs {
+  readonly by?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+/** What people ask of register and ledger as a whole. */
+export function queryResolvers(doors: RegisterDoors) {
+  const { register, ledger, vocabulary, contacts } = doors;
+  const ownAgency = (actor: Requester, extent: 'ALL' | 'OWN'): string | undefined =>
+    extent === 'ALL' ? undefined : actor.agency;
+
+  return {
+    me: (_root: unknown, _args: object, context: Context) => actorOf(context),
+
+    agencies: () =>
+      contacts.map(({ agency, telephone }) => ({
+        name: agency,
+        title: agencyTitles[agency]?.en ?? agency,
+        titre: agencyTitles[agency]?.fr ?? agency,
+        dutyTelephone: telephone,
+        domains: [...new Set(vocabulary.categories.map(({ domain }) => domain))].filter((domain) => domain === agency),
+      })),
+
+    async myChildren(_root: unknown, _args: object, context: Context) {
+      const actor = actorOf(context);
+      maySee('myChildren', actor);
+      const candidates = await coded(() => register.childrenOf(actor.user));
+      const known = await coded(() => Promise.all(candidates.map((child) => context.loaders.known.load(child))));
+      return known
+        .filter((each) => each.facts.authorities.some((held) => isHeldNow(held, actor, each)))
+        .map(({ child }) => ({ id: child }));
+    },
+
+    async explain(_root: unknown, args: ExplainArgs, context: Context) {
+      const actor = actorOf(context);
+      const known = await coded(() => context.loaders.known.load(args.child));
+      const extent = maySee('explain', actor, known);
+      const at = readInstant(args.at);
+      const then = at === undefined ? known : await coded(() => standingAt(args.child, at));
+      const requester = readRequester(args.requester);
+      const codes = (args.categories ?? vocabulary.categories.map(({ code }) => code)).flatMap((code) => {
+        const all = expandCategories(vocabulary, code);
+        if (all === undefined) throw new CodedError('BAD_REQUEST');
+        return all;
+      });
+      const shownCodes = [...new Set(codes)].filter((code) => extent === 'ALL' || code.split('.')[0] === actor.agency);
+      const question = { requester, purpose: args.purpose, now: then.now };
+      return {
+        child: args.child,
+        requester,
+        purpose: args.purpose,
+        at: shown(then.now),
+        ruleSet: then.network.ruleSet,
+        categories: shownCodes.map((code) =>
+          categoryView(explain(then.rules, then.network, then.facts, question, code)),
+        ),
+      };
+    },
+
+    async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
+      const actor = actorOf(context);
+      maySee('approvals', actor);
+      return (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
+    },
+
+    async emergencyAccesses(_root: unknown, { reviewed }: { reviewed?: boolean | null }, context: Context) {
+      const actor = actorOf(context);
+      const agency = ownAgency(actor, maySee('emergencyAccesses', actor)) ?? null;
+      return (await coded(() => register.emergencyAccesses(agency, reviewed))).map(emergencyView);
+    },
+
+    async disclosures(_root: unknown, { by, from, to, first, after }: DisclosuresArgs, context: Context) {
+      const actor = actorOf(context);
+      const agency = ownAgency(actor, maySee('disclosuresBy', actor));
+      const query = {
+        user: by ?? undefined,
+        agency,
+        from: readInstant(from),
+        to: readInstant(to),
+        first,
+        after: after ?? undefined,
+      };
+      return disclosuresView(await coded(() => ledger.disclosures(query)), (entry) => entry);
+    },
+
+    async rules(_root: unknown, _args: object, context: Context) {
+      maySee('rules', actorOf(context));
+      const live = await coded(() => register.ruleSet());
+      if (live === undefined) throw new CodedError('CONFLICT');
+      return { ...ruleSetView(live), yaml: live.yaml };
+    },
+
+    async ruleSet(_root: unknown, { number }: { number: number }, context: Context) {
+      maySee('ruleSet', actorOf(context));
+      const found = await coded(() => register.ruleSet(number));
+      return found === undefined ? null : { ...ruleSetView(found), yaml: found.yaml };
+    },
+  };
+
+  async function standingAt(child: string, at: Instant): Promise<Omit<Known, 'child'>> {
+    return register.readAt(child, at);
+  }
+
+  function readRequester({ agency, role, user, kind }: ExplainArgs['requester']): Requester {
+    const known = vocabulary.kinds.find((each) => each === (kind ?? 'worker'));
+    if (known === undefined) throw new CodedError('BAD_REQUEST');
+    // Nobody in particular: what needs this very user assigned does not apply.
+    return { agency, role, user: user ?? '', kind: known };
+  }
+}
+
+function readInstant(text: string | null | undefined): number | undefined {
+  return typeof text === 'string' ? Date.parse(text) : undefined;
+}

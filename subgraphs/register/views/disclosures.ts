@@ -1,0 +1,33 @@
+import type { DisclosurePage } from '@trellis/ledger';
+import { shown } from './instants.ts';
+
+type Entry = DisclosurePage['entries'][number];
+
+/** A page of the ledger as a connection. `cut` leaves of an entry what its reader may see of it: undefined where that is nothing. */
+export function disclosuresView(page: DisclosurePage, cut: (entry: Entry) => Entry | undefined) {
+  const entries = page.entries.flatMap((entry) => cut(entry) ?? []);
+  return {
+    edges: entries.map((entry) => ({ cursor: entry.cursor, node: disclosureView(entry) })),
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.endCursor },
+  };
+}
+
+function disclosureView({ categories, child, disclosure, flow, at, ...rest }: Entry) {
+  return {
+    ...rest,
+    id: disclosure,
+    at: shown(at),
+    child: child === null ? null : { id: child },
+    categories: categories.FULL,
+    // In full includes in summary; what is left was given in summary alone.
+    summarised: categories.SUMMARY.filter((code) => !categories.FULL.includes(code)),
+    flowedTo: flow?.to ?? null,
+  };
+}
+
+/** An entry with the categories that `keeps` lets through; undefined where none is left. */
+export function cutCategories(entry: Entry, keeps: (category: string) => boolean): Entry | undefined {
+  const categories = { FULL: entry.categories.FULL.filter(keeps), SUMMARY: entry.categories.SUMMARY.filter(keeps) };
+  if (categories.FULL.length + categories.SUMMARY.length === 0) return undefined;
+  return { ...entry, categories, grounds: entry.grounds.filter(({ category }) => keeps(category)) };
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { packages, rooms } from '../house.config.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(join(root, file)));
+
+/** The room a file lies in: the longest name that its path begins with. */
+function roomOf(file: string): string | undefined {
+  const names = Object.keys(rooms).sort((a, b) => b.length - a.length);
+  return names.find((name) => file.startsWith(`${name}/`));
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1] as string);
+}
+
+describe('the house', () => {
+  it.each(tracked.filter((file) => roomOf(file) !== undefined))('%s imports only what its room may', (file) => {
+    const room = roomOf(file) as string;
+    const may = rooms[room];
+    for (const name of importsOf(file)) {
+      const target = name.startsWith('.')
+        ? roomOf(relative(root, join(root, dirname(file), name)))
+        : packages[name.split('/').slice(0, 2).join('/')];
+      if (target === undefined || target === room) continue;
+      // A test beside the code may use the tests' own tools.
+      if (file.endsWith('.test.ts') && target === 'test') continue;
+      expect({ file, imports: name, allowed: may === '*' || may?.includes(target) === true }).toEqual({
+        file,
+        imports: name,
+        allowed: true,
+      });
+      expect(target === 'test' && room !== 'test').toBe(false);
+    }
+  });
+
+  it('keeps every file to one sitting', () => {
+    const lengths = tracked.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }));
+    const most = (file: string): number => (file.endsWith('.test.ts') ? 400 : 250);
+    expect(lengths.filter(({ file, lines }) => lines > most(file))).toEqual([]);
+    const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100);
+  });
+});
