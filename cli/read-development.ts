@@ -1,4 +1,4 @@
-import type { Ports } from '@trellis/network/development';
+import { portsFrom, type Ports } from '@trellis/network/development';
 import { Failure } from './failure.ts';
 
 /** What `trellis dev` takes from the environment. */
@@ -26,7 +26,7 @@ export function readDevelopment(env: NodeJS.ProcessEnv, defaults: Ports): Develo
     randomSeed,
     subgraphUrls: readUrls(env.TRELLIS_SUBGRAPH_URLS),
     ports: {
-      ...defaults,
+      ...portsFrom(readPort('TRELLIS_PORTS_FROM', env.TRELLIS_PORTS_FROM, defaults.issuer)),
       gateway: readPort('PORT', env.PORT, defaults.gateway),
       admin: readPort('ADMIN_PORT', env.ADMIN_PORT, defaults.admin),
     },

@@ -34,6 +34,11 @@ export function readConsent(consent: Consent, asked: Asked): ConsentSays {
   };
 }
 
+/** Whether all of a consent's tree can be read. */
+export function isReadableConsent(consent: Consent, asked: Asked): boolean {
+  return (consent.decision === 'PERMIT' || consent.decision === 'REFUSE') && isReadableBelow(consent, asked, 1);
+}
+
 /** What a permit leaves permitted of its scope: all but what the refusals in it refuse. */
 function permittedBy(node: Node, scope: Bits, asked: Asked, depth: number): Bits {
   if (!isReadableBelow(node, asked, depth)) return noBits(asked.vocabulary);

@@ -1,11 +1,12 @@
+import { ageOn } from './age.ts';
 import type { Asked } from './asked.ts';
 import { authorityReach, type AuthorityReach } from './authority-reach.ts';
 import { intersect, isEmpty, minus, noBits } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
-import { readConsent } from './consent-tree.ts';
+import { isReadableConsent, readConsent } from './consent-tree.ts';
 import type { Bits, LevelSets, Question } from './decision.ts';
 import type { ChildFacts, Consent, ConsentState, Day } from './facts.ts';
-import { includeNegative, includePositive, noLevelSets } from './level-sets.ts';
+import { includeNegative, includePositive, levels, noLevelSets } from './level-sets.ts';
 import { isDay, isDayPeriod, isDayWithin, isInstant, localDay } from './local-day.ts';
 import { isPeriod, isWithin } from './period.ts';
 import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
@@ -13,8 +14,10 @@ import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
 /** One consent that speaks to this question, cut to what its giver may decide. */
 export interface ReadConsent {
   readonly id: string;
-  /** The authority that decided; undefined where it cannot be read, and its refusals hold against everything. */
+  /** The authority that decided; undefined where it cannot be read. */
   readonly by: ReadAuthority | undefined;
+  /** Whether its refusals set aside what others decided. One that cannot be read whole, or may not apply, refuses and no more. */
+  readonly decides: boolean;
   readonly permits: LevelSets;
   readonly refuses: LevelSets;
   /** Refusals its giver could decide when they were recorded and no longer can: they stay until replaced. */
@@ -35,10 +38,12 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
   const zone = rules.ruleSet.timeZone;
   const authorities = readAuthorities(facts.authorities, rules);
   const reachOn = (day: Day) => authorityReach(authorities, day, facts.birthDate, rules);
-  const reach = reachOn(localDay(zone, question.now).day);
+  const today = localDay(zone, question.now).day;
+  const reach = reachOn(today);
   const nothing = noBits(rules.vocabulary);
   // An authority that cannot be read might outrank any other, or be joint with it: until it can, nobody's permit counts.
   const legible = facts.authorities.every(({ id }) => authorities.has(id));
+  const { least, most } = ageOn(today, facts.birthDate);
 
   const consents = facts.consents.flatMap((consent): ReadConsent[] => {
     const says = saysNow(consent, question, asked);
@@ -50,12 +55,12 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
       refuses: noLevelSets(rules.vocabulary),
       stays: noLevelSets(rules.vocabulary),
     };
-    // A refusal inside a permit says no level, so it withholds both.
-    const refusedLevel = consent.decision === 'PERMIT' ? 'SUMMARY' : consent.level;
-    const read = { id: consent.id, by, ...sets, notEvenInEmergency: consent.notEvenInEmergency };
+    // Only a refusal says its level; what a permit, or who knows what, refuses, it refuses at both.
+    const refusedLevel = consent.decision === 'REFUSE' ? consent.level : 'SUMMARY';
+    const read = { id: consent.id, by, decides: false, ...sets, notEvenInEmergency: consent.notEvenInEmergency };
     if (!by || !isInstant(consent.recordedAt)) {
       includeNegative(sets.refuses, refusedLevel, says.refuses);
-      return [{ ...read, by: undefined }];
+      return [read];
     }
     const now = reach.get(by.fact.id);
     const refuses = intersect(says.refuses, now?.refuses ?? nothing);
@@ -66,23 +71,36 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
       const then = reachOn(localDay(zone, consent.recordedAt).day).get(by.fact.id);
       includeNegative(sets.stays, refusedLevel, intersect(left, then?.refuses ?? nothing));
     }
-    return [read];
+    return [{ ...read, decides: says.sure && least === most }];
   });
   return { consents, reach, authorities };
 }
 
+interface SaysNow {
+  readonly permits: Bits;
+  readonly refuses: Bits;
+  /** Whether all of it could be read, and it surely is about what was asked. */
+  readonly sure: boolean;
+}
+
 /** What a consent says now, whoever gave it: its state, its period and the days of the records it is about applied. */
-function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked): { permits: Bits; refuses: Bits } {
+function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked): SaysNow {
   const nothing = noBits(asked.vocabulary);
-  if (withoutEffect.has(consent.state)) return { permits: nothing, refuses: nothing };
+  const silent = { permits: nothing, refuses: nothing, sure: true };
+  if (withoutEffect.has(consent.state)) return silent;
   const readable = isPeriod(consent) && isDayPeriod(consent.recordsFrom, consent.recordsTo);
-  if (isPeriod(consent) && !isWithin(consent, now)) return { permits: nothing, refuses: nothing };
+  if (isPeriod(consent) && !isWithin(consent, now)) return silent;
   const someDays = consent.recordsFrom !== null || consent.recordsTo !== null;
   const dayKnown = isDay(recordedOn);
   if (readable && someDays && dayKnown && !isDayWithin(recordedOn, consent.recordsFrom, consent.recordsTo)) {
-    return { permits: nothing, refuses: nothing };
+    return silent;
   }
   const { permits, refuses } = readConsent(consent, asked);
-  const permitting = readable && consent.state === 'ACTIVE' && (!someDays || dayKnown);
-  return { permits: permitting ? permits : nothing, refuses };
+  const sure =
+    readable &&
+    (!someDays || dayKnown) &&
+    (consent.state === 'ACTIVE' || consent.state === 'NEEDS_CONFIRMATION') &&
+    levels.includes(consent.level) &&
+    isReadableConsent(consent, asked);
+  return { permits: sure && consent.state === 'ACTIVE' ? permits : nothing, refuses, sure };
 }

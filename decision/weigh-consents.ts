@@ -24,6 +24,7 @@ type Pick = (consent: ReadConsent) => LevelSets;
 /**
  * Weighs what was decided. The child's own decision sets aside everybody else's, either way; a permit by one of several who decide
  * jointly needs the others'; a refusal that only stays holds until somebody now entitled has decided; any refusal beats any permit.
+ * What cannot be read sets nothing aside, and nothing sets it aside; its lock is as anybody's.
  */
 export function weighConsents(
   { consents, reach, authorities }: ReadConsents,
@@ -53,24 +54,34 @@ export function weighConsents(
     perLevel((level) => intersect(permits[level], (by && agreements.get(by.fact.id)?.[level]) ?? none));
 
   const own = (consent: ReadConsent) => consent.by?.kind.self === true;
-  const others = (consent: ReadConsent) => consent.by?.kind.self === false;
   const refusals: Pick = (consent) => consent.refuses;
-  const decidedByChild = both(sum(own, joined), sum(own, refusals));
-  const decided = both(decidedByChild, both(sum(others, joined), sum(others, refusals)));
+  const decides = (consent: ReadConsent) => consent.decides;
+  const decidedByChild = both(
+    sum(own, joined),
+    sum((consent) => own(consent) && decides(consent), refusals),
+  );
+  const decided = both(
+    sum(() => true, joined),
+    sum(decides, refusals),
+  );
 
   const permitting = consents.map((consent) => ({
     id: consent.id,
     sets: own(consent) ? joined(consent) : without(joined(consent), decidedByChild),
   }));
   const refusing = consents.map((consent) => {
-    const counts = others(consent) ? without(consent.refuses, decidedByChild) : consent.refuses;
+    if (!decides(consent)) return { id: consent.id, sets: both(consent.refuses, consent.stays) };
+    const counts = own(consent) ? consent.refuses : without(consent.refuses, decidedByChild);
     return { id: consent.id, sets: both(counts, without(consent.stays, decided)) };
   });
+  const anyones = [...lockable.values()].reduce(union, none);
   const locking = consents.flatMap(({ id, by, notEvenInEmergency }, index) => {
-    const mask = by && lockable.get(by.kind.kind);
+    const mask = by ? lockable.get(by.kind.kind) : anyones;
     const refusal = refusing[index];
     if (!notEvenInEmergency || !mask || !refusal) return [];
-    return [{ id, sets: perLevel((level) => intersect(refusal.sets[level], mask)) }];
+    const sets = perLevel((level) => intersect(refusal.sets[level], mask));
+    // A refusal that was replaced in full alone still locks the summary, and so must lock what the summary is part of.
+    return [{ id, sets: { SUMMARY: sets.SUMMARY, FULL: union(sets.FULL, sets.SUMMARY) } }];
   });
   const total = (parts: readonly WeighedConsent[]) =>
     perLevel((level) => parts.reduce((all, { sets }) => union(all, sets[level]), none));

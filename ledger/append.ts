@@ -1,102 +1,89 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { Queryable } from '@trellis/platform';
-import { logs, type DisclosureEntry, type Log, type LedgerRequester, type WithholdingEntry } from './entry.ts';
-import { disclosureBody, withholdingBody } from './leaf-body.ts';
-import { leafHash } from './merkle/hash.ts';
-import { isKept } from './merkle/subtree-levels.ts';
-import { TreeEdge } from './merkle/tree-edge.ts';
-import type { Salts } from './salts.ts';
-
-interface NewEntry {
-  readonly log: Log;
-  readonly index: number;
-  readonly agency: string;
-  readonly requester: string;
-  readonly child: string;
-  readonly leaf: string;
-  readonly body: string;
-}
-
-interface NewSubtree {
-  readonly log: Log;
-  readonly level: number;
-  readonly index: number;
-  readonly hash: string;
-}
+import { canonical } from './canonical.ts';
+import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
+import { hashLeaf } from './merkle/hash.ts';
 
 /**
- * Appends a batch: takes the next indexes under the head's lock, which is the order over all gateways and is held until the transaction
- * ends, and writes everything in one statement. Call it last before the commit.
+ * Writes entries inside the caller's transaction: they are durable, in one order over all gateways, when it commits. The head's row stays locked until then,
+ * so this comes last.
  */
 export async function append(
   tx: Queryable,
-  salts: Salts,
   now: number,
   disclosures: readonly DisclosureEntry[],
   withholdings: readonly WithholdingEntry[],
 ): Promise<void> {
   if (disclosures.length + withholdings.length === 0) return;
-  const { edges, erasures } = await lockHeads(tx);
-  const hashes = await salts.hashesOf(
-    tx,
-    [...disclosures, ...withholdings].map(({ child }) => child),
-    erasures,
-  );
+  const hashes = await childHashes(tx, [...disclosures, ...withholdings]);
   const at = new Date(now).toISOString();
-  const entries: NewEntry[] = [];
-  const subtrees: NewSubtree[] = [];
-
-  const add = (log: Log, { agency, user }: LedgerRequester, child: string, body: string): void => {
-    const edge = edges[log];
-    const leaf = leafHash(body);
-    entries.push({ log, index: edge.size, agency, requester: user, child, leaf: leaf.toString('hex'), body });
-    edge.add(leaf, ({ level, index, hash }) => {
-      if (isKept(level)) subtrees.push({ log, level, index, hash: hash.toString('hex') });
-    });
-  };
-  const hashOf = (child: string): string => {
-    const hash = hashes.get(child);
-    if (hash === undefined) throw new Error('a child has no salt');
-    return hash;
-  };
-  for (const entry of disclosures) {
-    const child = hashOf(entry.child);
-    add('disclosure', entry.requester, child, disclosureBody(at, child, entry));
+  if (withholdings.length > 0) {
+    const bodies = withholdings.map((entry) => bodyOf(entry, at, hashes));
+    await tx.query(
+      `insert into ledger.withholding (at, disclosure, child_hash, body)
+       select $1, * from unnest($2::text[], $3::bytea[], $4::text[])`,
+      [at, withholdings.map((entry) => entry.disclosure), withholdings.map((entry) => hashes.get(entry.child)), bodies],
+    );
   }
-  for (const entry of withholdings) {
-    const child = hashOf(entry.child);
-    add('withholding', entry.requester, child, withholdingBody(at, child, entry));
-  }
-
-  const heads = logs.map((log) => ({ log, size: edges[log].size, peaks: edges[log].peaks.toString('hex') }));
+  if (disclosures.length === 0) return;
+  const bodies = disclosures.map((entry) => bodyOf(entry, at, hashes));
   await tx.query(
-    `with added as (
-       insert into ledger.entry (log, index, at, agency, requester, child, leaf, body)
-       select log, index, $2::timestamptz, agency, requester, decode(child, 'hex'), decode(leaf, 'hex'), body
-       from json_to_recordset($1::json)
-         as e(log text, index bigint, agency text, requester text, child text, leaf text, body text)
-     ), completed as (
-       insert into ledger.subtree (log, level, index, hash)
-       select log, level, index, decode(hash, 'hex')
-       from json_to_recordset($3::json) as s(log text, level int, index bigint, hash text)
-     )
-     update ledger.head set size = h.size, peaks = decode(h.peaks, 'hex')
-     from json_to_recordset($4::json) as h(log text, size bigint, peaks text) where head.log = h.log and head.size <> h.size`,
-    [JSON.stringify(entries), at, JSON.stringify(subtrees), JSON.stringify(heads)],
+    `with grown as (update ledger.head set size = size + $1::int returning size - $1::int as first)
+     insert into ledger.entry (index, at, disclosure, child_hash, agency, requester, body, leaf)
+     select first + place - 1, $2, disclosure, child_hash, agency, requester, body, leaf
+     from grown, unnest($3::text[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::bytea[]) with ordinality
+       as new (disclosure, child_hash, agency, requester, body, leaf, place)`,
+    [
+      disclosures.length,
+      at,
+      disclosures.map((entry) => entry.disclosure),
+      disclosures.map((entry) => hashes.get(entry.child)),
+      disclosures.map((entry) => entry.requester.agency),
+      disclosures.map((entry) => entry.requester.user),
+      bodies,
+      bodies.map(hashLeaf),
+    ],
   );
 }
 
-async function lockHeads(tx: Queryable): Promise<{ edges: Record<Log, TreeEdge>; erasures: number }> {
-  const { rows } = await tx.query<{ log: Log; size: number; peaks: Uint8Array; erasures: number }>(
-    'select log, size::float8 as size, peaks, erasures from ledger.head order by log for update',
-    [],
+/** Names a child in the ledger so that nobody without the salt can tell whom. */
+export function hashChild(salt: Uint8Array, child: string): Uint8Array {
+  return createHash('sha256').update(salt).update(child).digest();
+}
+
+function bodyOf(
+  entry: DisclosureEntry | WithholdingEntry,
+  at: string,
+  hashes: ReadonlyMap<string, Uint8Array>,
+): string {
+  const hash = hashes.get(entry.child);
+  if (!hash) throw new Error('A child has no salt: nothing may be written of it.');
+  return canonical({ ...entry, child: Buffer.from(hash).toString('base64'), at });
+}
+
+/** The hash of each child, with a new salt for those who have none. In one order, so that two writers never wait for each other. */
+async function childHashes(
+  tx: Queryable,
+  entries: readonly { child: string }[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const children = [...new Set(entries.map(({ child }) => child))].sort();
+  const { rows: known } = await tx.query<{ child: string; child_hash: Uint8Array }>(
+    'select child, child_hash from ledger.salt where child = any($1::text[])',
+    [children],
   );
-  const edgeOf = (log: Log): TreeEdge => {
-    const head = rows.find((row) => row.log === log);
-    if (head === undefined) throw new Error('The ledger has no head: it is not migrated.');
-    return new TreeEdge(head.size, head.peaks);
-  };
-  return {
-    edges: { disclosure: edgeOf('disclosure'), withholding: edgeOf('withholding') },
-    erasures: rows[0]?.erasures ?? 0,
-  };
+  const hashes = new Map(known.map((row) => [row.child, row.child_hash]));
+  const unknown = children.filter((child) => !hashes.has(child));
+  if (unknown.length === 0) return hashes;
+  const salts = unknown.map(() => randomBytes(32));
+  await tx.query(
+    `insert into ledger.salt (child, salt, child_hash) select * from unnest($1::text[], $2::bytea[], $3::bytea[])
+     on conflict (child) do nothing`,
+    [unknown, salts, unknown.map((child, index) => hashChild(salts[index] as Uint8Array, child))],
+  );
+  const { rows } = await tx.query<{ child: string; child_hash: Uint8Array }>(
+    'select child, child_hash from ledger.salt where child = any($1::text[])',
+    [unknown],
+  );
+  for (const row of rows) hashes.set(row.child, row.child_hash);
+  return hashes;
 }

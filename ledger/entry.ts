@@ -1,4 +1,4 @@
-/** Who asked, as the ledger writes it down. */
+/** Who received it. The same shape as a verified requester. */
 export interface LedgerRequester {
   readonly agency: string;
   readonly role: string;
@@ -6,33 +6,36 @@ export interface LedgerRequester {
   readonly kind: string;
 }
 
-/** Who received which categories of which child, on which grounds. Never a value. */
-export interface DisclosureEntry {
-  /** The id that the answer carries; several entries, one for each child, may share it. */
+interface Common {
+  /** The id in the answer, and with every request to an agency. */
   readonly disclosure: string;
   readonly requester: LedgerRequester;
   readonly purpose: string;
   readonly child: string;
-  readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
-  readonly grounds: readonly { readonly category: string; readonly kind: string; readonly id: string }[];
   readonly ruleSet: number;
   /** The hash of the normalised operation. */
   readonly operation: string;
+}
+
+/** One disclosure: which categories of one child, at which level, on which grounds. Never a value. */
+export interface DisclosureEntry extends Common {
+  readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
+  readonly grounds: readonly { readonly category: string; readonly kind: string; readonly id: string }[];
+  /** Codes. */
   readonly obligations: readonly string[];
-  /** The agency that received another's field so that it could answer (`@requires`). */
-  readonly flow?: { readonly to: string } | undefined;
+  /** The agency that needed it to answer (`@requires`), where it went no further than that. */
+  readonly flow?: { readonly to: string };
 }
 
-/** What was asked for and withheld. */
-export interface WithholdingEntry {
-  readonly disclosure: string;
-  readonly requester: LedgerRequester;
-  readonly purpose: string;
-  readonly child: string;
+/** What was asked for of one child and not given. */
+export interface WithholdingEntry extends Common {
   readonly categories: readonly string[];
-  readonly operation: string;
-  readonly ruleSet: number;
 }
 
-export type Log = 'disclosure' | 'withholding';
-export const logs: readonly Log[] = ['disclosure', 'withholding'];
+/** A disclosure as the ledger has it. `child` is null where the child was erased. */
+export interface RecordedDisclosure extends Omit<DisclosureEntry, 'child'> {
+  readonly index: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly child: string | null;
+}

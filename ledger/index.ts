@@ -1,16 +1,13 @@
-export { migrateLedger, openLedger, type Ledger, type LedgerOptions } from './open-ledger.ts';
-export type { DisclosureEntry, LedgerRequester, Log, WithholdingEntry } from './entry.ts';
-export type { DisclosurePage, DisclosureQuery, ListedEntry } from './disclosures.ts';
-export type { ConsistencyProof, InclusionProof } from './proofs.ts';
-export { verifyExport } from './export.ts';
-export type { Verification } from './verifier.ts';
-export {
-  openCheckpoint,
-  signCheckpoint,
-  verifyingKeyOf,
-  type Checkpoint,
-  type SigningKey,
-  type VerifyingKey,
-} from './checkpoint-note.ts';
+export type { Checkpoint, PublicKeys, SigningKey } from './checkpoint.ts';
+export type { DisclosureEntry, LedgerRequester, RecordedDisclosure, WithholdingEntry } from './entry.ts';
+export type { DisclosurePage, DisclosureQuery } from './disclosures.ts';
+export type { ConsistencyProof, InclusionProof, Ledger } from './open-ledger.ts';
+export type { ExportLine } from './export.ts';
+export type { Verification } from './verify-export.ts';
+export { BadCursor } from './disclosures.ts';
+export { isSigned } from './checkpoint.ts';
+export { hashLeaf } from './merkle/hash.ts';
 export { verifyConsistency, verifyInclusion } from './merkle/verify-proof.ts';
-export { leafHash } from './merkle/hash.ts';
+export { migrateLedger, openLedger } from './open-ledger.ts';
+export { exportLedger } from './export.ts';
+export { verifyExport } from './verify-export.ts';

@@ -1,111 +1,125 @@
-import { migrate, type Database, type Queryable } from '@trellis/platform';
+import type { Database, Queryable } from '@trellis/platform';
+import { migrate } from '@trellis/platform';
 import { append } from './append.ts';
-import {
-  openCheckpoint,
-  signCheckpoint,
-  verifyingKeyOf,
-  type SigningKey,
-  type VerifyingKey,
-} from './checkpoint-note.ts';
-import { disclosures, type DisclosurePage, type DisclosureQuery } from './disclosures.ts';
-import type { DisclosureEntry, Log, WithholdingEntry } from './entry.ts';
-import { exportLedger, verifyLedger } from './export.ts';
-import { proveConsistency, proveInclusion, readHead, type ConsistencyProof, type InclusionProof } from './proofs.ts';
-import { Salts } from './salts.ts';
-import { originOf, type Verification } from './verifier.ts';
+import type { Checkpoint, SigningKey } from './checkpoint.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import type { DisclosurePage, DisclosureQuery } from './disclosures.ts';
+import { disclosures } from './disclosures.ts';
+import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
+import { consistencyProof, inclusionProof, rangeHash } from './merkle/tree.ts';
+import { growNodes, overTree } from './nodes.ts';
 
-export interface LedgerOptions {
-  /** The network's name, which its checkpoints bear; `trellis` when not given. */
-  readonly network?: string | undefined;
-  /** Signs checkpoints; without it there are none. */
-  readonly signingKey?: SigningKey | undefined;
-  /** Keys that signed before: checkpoints of theirs still verify. */
-  readonly formerKeys?: readonly VerifyingKey[] | undefined;
+/** An entry with what shows that it is in the tree of `size` entries. Hashes are base64. */
+export interface InclusionProof {
+  readonly index: number;
+  readonly size: number;
+  /** Byte for byte what was hashed. */
+  readonly body: string;
+  readonly proof: readonly string[];
 }
 
-export type Ledger = ReturnType<typeof openLedger>;
-
-/** Brings the ledger's tables up to date. */
-export function migrateLedger(database: Database): Promise<void> {
-  return migrate(database, new URL('migrations/', import.meta.url), { schema: 'ledger' });
+export interface ConsistencyProof {
+  readonly first: number;
+  readonly size: number;
+  readonly proof: readonly string[];
 }
 
-/** The ledger on a migrated database. */
-export function openLedger(database: Database, options: LedgerOptions = {}) {
-  const network = options.network ?? 'trellis';
-  const { signingKey } = options;
-  const keys: readonly VerifyingKey[] = [
-    ...(signingKey === undefined ? [] : [verifyingKeyOf(signingKey)]),
-    ...(options.formerKeys ?? []),
-  ];
-  const salts = new Salts();
+export interface Ledger {
+  /** Writes inside the caller's transaction, as its last statement; durable when that commits. `now` in milliseconds. */
+  append(
+    tx: Queryable,
+    now: number,
+    disclosures: readonly DisclosureEntry[],
+    withholdings: readonly WithholdingEntry[],
+  ): Promise<void>;
+  disclosures(query: DisclosureQuery): Promise<DisclosurePage>;
+  /** Signs the tree as it stands; the last checkpoint again where nothing was added since. */
+  checkpoint(key: SigningKey): Promise<Checkpoint>;
+  checkpoints(): Promise<readonly Checkpoint[]>;
+  /** Throws RangeError where there is no such entry below the last checkpoint. */
+  proveInclusion(index: number): Promise<InclusionProof>;
+  proveConsistency(first: number): Promise<ConsistencyProof>;
+  /** Destroys what ties entries to a child. They stay, verifiable, and are nobody's. */
+  eraseChild(tx: Queryable, child: string): Promise<void>;
+}
+
+export async function migrateLedger(database: Database): Promise<void> {
+  await migrate(database, new URL('migrations/', import.meta.url), { schema: 'ledger' });
+}
+
+/** Opens the ledger of a database that `migrateLedger` has brought up to date. */
+export function openLedger(database: Database): Ledger {
+  const lastSize = async (queryable: Queryable): Promise<number> => {
+    const { rows } = await queryable.query<{ size: string | null }>(
+      'select max(size)::text as size from ledger.checkpoint',
+    );
+    return Number(rows[0]?.size ?? 0);
+  };
   return {
-    network,
-    /** The keys that this ledger's checkpoints verify with. */
-    keys,
-
-    /**
-     * Writes entries in the caller's transaction: durable with its commit, which must come before the first byte leaves. Two statements a
-     * batch. Holds the heads' lock until the transaction ends; call it last.
-     */
-    append: (
-      tx: Queryable,
-      now: number,
-      entries: readonly DisclosureEntry[],
-      withholdings: readonly WithholdingEntry[],
-    ): Promise<void> => append(tx, salts, now, entries, withholdings),
-
-    disclosures: (query: DisclosureQuery): Promise<DisclosurePage> => disclosures(database, query),
-
-    /** Signs what the log holds now, keeps the note and returns it, to hand to the agencies: each is a witness. */
-    async checkpoint(log: Log = 'disclosure'): Promise<string> {
-      if (signingKey === undefined) throw new Error('This ledger has no signing key.');
-      const head = await readHead(database, log);
-      const root = head.root();
-      const note = signCheckpoint({ origin: originOf(network, log), size: head.size, root }, signingKey);
-      await database.query(
-        'insert into ledger.checkpoint (log, size, root, note) values ($1, $2, $3, $4) on conflict do nothing',
-        [log, head.size, root, note],
-      );
-      return note;
+    append,
+    disclosures: (query) => disclosures(database, query),
+    checkpoint: (key) =>
+      database.transaction(async (tx) => {
+        const { rows } = await tx.query<{ size: string; now: Date }>(
+          'select size::text as size, clock_timestamp() as now from ledger.head for update',
+        );
+        const [head] = rows;
+        if (!head) throw new Error('The ledger has no head: it is not migrated.');
+        const size = Number(head.size);
+        const before = await lastSize(tx);
+        const [last] = await readCheckpoints(tx, before);
+        if (last && before === size) return last;
+        await growNodes(tx, before, size);
+        const root = await overTree(tx, (node) => rangeHash(node, 0, size));
+        const at = head.now.toISOString();
+        const made = signCheckpoint({ size, root: base64(root), at }, key);
+        await tx.query(
+          'insert into ledger.checkpoint (size, root, at, key_id, signature) values ($1, $2, $3, $4, $5)',
+          [String(size), root, at, made.keyId, Buffer.from(made.signature, 'base64')],
+        );
+        return made;
+      }),
+    checkpoints: () => readCheckpoints(database),
+    async proveInclusion(index) {
+      const size = await lastSize(database);
+      const proof = await overTree(database, (node) => inclusionProof(node, index, size));
+      const { rows } = await database.query<{ body: string }>('select body from ledger.entry where index = $1', [
+        String(index),
+      ]);
+      return { index, size, body: rows[0]?.body ?? '', proof: proof.map(base64) };
     },
-
-    /** The last checkpoint signed, if any. */
-    async lastCheckpoint(log: Log = 'disclosure'): Promise<string | undefined> {
-      const { rows } = await database.query<{ note: string }>(
-        'select note from ledger.checkpoint where log = $1 order by size desc, at desc limit 1',
-        [log],
-      );
-      return rows[0]?.note;
+    async proveConsistency(first) {
+      const size = await lastSize(database);
+      const proof = await overTree(database, (node) => consistencyProof(node, first, size));
+      return { first, size, proof: proof.map(base64) };
     },
-
-    /** Proves that an entry is in the log: against a checkpoint's size where one is given, otherwise as the log stands. */
-    async prove(
-      index: number,
-      { log = 'disclosure', note }: { log?: Log; note?: string | undefined } = {},
-    ): Promise<InclusionProof | undefined> {
-      const size = note === undefined ? (await readHead(database, log)).size : openCheckpoint(note, keys)?.size;
-      return size === undefined ? undefined : proveInclusion(database, log, index, size);
-    },
-
-    async proveConsistency(first: number, second?: number, log: Log = 'disclosure'): Promise<ConsistencyProof> {
-      return proveConsistency(database, log, first, second ?? (await readHead(database, log)).size);
-    },
-
-    /** Verifies everything, in constant memory; `kept` are checkpoints that were kept elsewhere. */
-    verify: (kept: readonly string[] = []): Promise<readonly Verification[]> =>
-      verifyLedger(database, network, { keys, kept }),
-
-    /** The ledger as lines of text, to verify offline. */
-    export: (): AsyncGenerator<string> => exportLedger(database, network),
-
-    /**
-     * Destroys a child's salt: its entries stay and the trees still verify, but nobody can tell any more whom they are about. Takes the
-     * heads' lock, so that no gateway writes with a salt it still remembers.
-     */
-    async eraseChild(tx: Queryable, child: string): Promise<void> {
-      await tx.query('update ledger.head set erasures = erasures + 1', []);
+    async eraseChild(tx, child) {
       await tx.query('delete from ledger.salt where child = $1', [child]);
     },
   };
+}
+
+async function readCheckpoints(queryable: Queryable, size?: number): Promise<Checkpoint[]> {
+  const { rows } = await queryable.query<{
+    size: string;
+    root: Uint8Array;
+    at: Date;
+    key_id: string;
+    signature: Uint8Array;
+  }>(
+    `select size::text as size, root, at, key_id, signature from ledger.checkpoint
+     where $1::bigint is null or size = $1 order by checkpoint.size`,
+    [size === undefined ? null : String(size)],
+  );
+  return rows.map((row) => ({
+    size: Number(row.size),
+    root: base64(row.root),
+    at: row.at.toISOString(),
+    keyId: row.key_id,
+    signature: base64(row.signature),
+  }));
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }

@@ -11,18 +11,16 @@ export interface Ports {
 /** The six agencies, in the order of their ports: 4101 and on. */
 export const agencyNames: readonly string[] = vocabulary.agencies;
 
+/** The issuer's port and those of the agencies, in a row from one on; from 0, any free ones. */
+export function portsFrom(first: number): Pick<Ports, 'issuer' | 'agencies'> {
+  return {
+    issuer: first,
+    agencies: Object.fromEntries(agencyNames.map((name, at) => [name, first === 0 ? 0 : first + 1 + at])),
+  };
+}
+
 /** The ports of the documentation. */
-export const defaultPorts: Ports = {
-  gateway: 4000,
-  admin: 4001,
-  issuer: 4100,
-  agencies: Object.fromEntries(agencyNames.map((name, at) => [name, 4101 + at])),
-};
+export const defaultPorts: Ports = { gateway: 4000, admin: 4001, ...portsFrom(4100) };
 
 /** Any free ones: for tests. */
-export const freePorts: Ports = {
-  gateway: 0,
-  admin: 0,
-  issuer: 0,
-  agencies: Object.fromEntries(agencyNames.map((name) => [name, 0])),
-};
+export const freePorts: Ports = { gateway: 0, admin: 0, ...portsFrom(0) };

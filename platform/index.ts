@@ -3,3 +3,6 @@ export { openPostgres, type PostgresOptions } from './postgres-database.ts';
 export { openEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded/open-embedded.ts';
 export { migrate } from './migrate.ts';
 export { fixedClock, systemClock, type Clock } from './clock.ts';
+export { CacheUnavailable, type Cache, type RateBudget } from './cache.ts';
+export { openProcessCache } from './process-cache.ts';
+export { openRedisCache, type RedisCacheOptions } from './redis-cache.ts';

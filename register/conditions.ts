@@ -29,7 +29,11 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'of-own-agency': ({ actor, target }) => target !== undefined && target.agency === actor.agency,
   'is-own': ({ actor, target }) => isKind(target, 'emergency') && target.body.user === actor.user,
   'is-custodian': ({ actor, target }) => isKind(target, 'approval') && target.body.custodian === actor.agency,
-  'is-another-person': ({ actor, target }) => target !== undefined && target.detail['by'] !== actor.user,
+  // Where nobody is recorded as the first person, nobody can be shown to be another.
+  'is-another-person': ({ actor, target }) => {
+    const first = target?.detail['by'];
+    return typeof first === 'string' && first !== actor.user;
+  },
   'only-takes-away': ({ target }) => isKind(target, 'consent') && isPlainPermit(target.body),
 };
 

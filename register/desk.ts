@@ -58,7 +58,7 @@ export async function onRecordsOf<Result>(
   { mutation, about, target: targetId, authority }: Act,
   run: (work: Work) => Promise<Result> | Result,
 ): Promise<Result> {
-  const grants = grantsFor(mutation, actor);
+  const grants = grantsFor(mutation, actor, tools.vocabulary);
   if (grants.length === 0) throw forbidden();
   const rules = await liveRules(tools);
   return tools.database.transaction(async (tx) => {
@@ -93,7 +93,7 @@ export async function onRecord<Kind extends RecordKind, Result>(
   id: string,
   run: (work: Work, target: Recorded<Kind>) => Promise<Result> | Result,
 ): Promise<Result> {
-  if (grantsFor(mutation, actor).length === 0) throw forbidden();
+  if (grantsFor(mutation, actor, tools.vocabulary).length === 0) throw forbidden();
   const { rows } = await tools.database.query<{ about: string }>(
     'select about from register.record where id = $1 and kind = $2',
     [id, kind],

@@ -15,10 +15,7 @@ export class NetworkReader {
   readonly #database: Queryable;
   readonly #vocabulary: Vocabulary;
   readonly #compiled = new Map<number, CompiledRules>();
-  #version = -1;
-  #records: readonly StoredBody[] = [];
-  #publications: readonly Publication[] = [];
-  #facts: NetworkFacts | undefined;
+  #kept: NetworkState | undefined;
 
   constructor(database: Queryable, vocabulary: Vocabulary) {
     this.#database = database;
@@ -27,12 +24,14 @@ export class NetworkReader {
 
   /** What is known at this version and moment without asking the database again. */
   kept(version: number, now: Instant): NetworkReading | undefined {
-    if (version !== this.#version) return undefined;
-    const live = liveAt(this.#publications, now);
+    const state = this.#kept;
+    if (state?.version !== version) return undefined;
+    const live = liveAt(state.publications, now);
     const rules = live === undefined ? undefined : this.#compiled.get(live);
-    return live === undefined || rules === undefined ? undefined : { network: this.#factsUnder(live), rules };
+    return live === undefined || rules === undefined ? undefined : { network: factsUnder(state, live), rules };
   }
 
+  /** What holds now, from one statement. Several may run at once: each answers from what it read itself, never from another's. */
   async read(now: Instant): Promise<NetworkReading> {
     const { rows } = await this.#database.query<{ version: number; records: StoredBody[] | null }>(
       `select v.version, (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
@@ -41,16 +40,17 @@ export class NetworkReader {
       [],
     );
     const [row] = rows;
-    this.#records = row?.records ?? [];
-    this.#publications = this.#records
-      .filter(({ kind }) => kind === 'publication')
-      .map(({ body }) => body as Publication);
-    this.#version = row?.version ?? -1;
-    this.#facts = undefined;
-    const live = liveAt(this.#publications, now);
+    if (row === undefined) throw new Error('The register has no version of its network: it is not migrated.');
+    const records = row.records ?? [];
+    const publications = records.flatMap(({ kind, body }) => (kind === 'publication' ? [body as Publication] : []));
+    const live = liveAt(publications, now);
     if (live === undefined) throw new RegisterError('REGISTER_UNAVAILABLE', 'no rule set is live');
     const rules = await this.compiled(live);
-    return { network: this.#factsUnder(live), rules };
+    const known = this.#kept;
+    const state: NetworkState =
+      known?.version === row.version ? known : { version: row.version, records, publications, facts: new Map() };
+    if (known === undefined || known.version < state.version) this.#kept = state;
+    return { network: factsUnder(state, live), rules };
   }
 
   /** A rule set made ready to decide with; the number never means another text, so it is kept. */
@@ -67,12 +67,25 @@ export class NetworkReader {
     this.#compiled.set(number, compiled);
     return compiled;
   }
+}
 
-  /** The same object for the same version and set: the engine keeps what it compiled by it. */
-  #factsUnder(live: number): NetworkFacts {
-    if (this.#facts?.ruleSet !== live) this.#facts = networkFactsOf(this.#version, live, this.#records);
-    return this.#facts;
+/** What one version of the network holds; never changed, only replaced. */
+interface NetworkState {
+  readonly version: number;
+  readonly records: readonly StoredBody[];
+  readonly publications: readonly Publication[];
+  /** By the number of the live set. */
+  readonly facts: Map<number, NetworkFacts>;
+}
+
+/** The same object for the same version and set: the engine keeps what it compiled by it. */
+function factsUnder({ version, records, facts }: NetworkState, live: number): NetworkFacts {
+  let found = facts.get(live);
+  if (found === undefined) {
+    found = networkFactsOf(version, live, records);
+    facts.set(live, found);
   }
+  return found;
 }
 
 /** The number of the set that is live: the last one published whose instant has come; of two at one instant, the higher number. */

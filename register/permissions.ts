@@ -1,5 +1,4 @@
-import type { Kind } from '@trellis/vocabulary';
-import type { Requester } from '@trellis/vocabulary';
+import type { Kind, Requester, Vocabulary } from '@trellis/vocabulary';
 
 /** What must hold besides who asks; one file of conditions says how each is judged. */
 export type ConditionName =
@@ -80,11 +79,11 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   recordConsent: [family('holds-the-authority-named'), worker('is-assigned'), officer('agency-is-involved')],
   withdrawConsent: [
     family('holds-the-authority-named'),
-    family('is-the-child'),
+    family('is-the-child', 'only-takes-away'),
     worker('is-assigned', 'only-takes-away'),
     officer('agency-is-involved', 'only-takes-away'),
   ],
-  confirmConsent: [family('holds-the-authority-named'), family('is-the-child')],
+  confirmConsent: [family('holds-the-authority-named'), family('is-the-child', 'only-takes-away')],
   recordAuthority: [
     workerOf('child-protection', 'is-assigned'),
     workerOf('mental-health', 'is-assigned'),
@@ -111,13 +110,16 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   revertRules: [networkOfficer()],
 };
 
-/** The grants that fit who asks, before conditions. None: refused, whatever the record. */
-export function grantsFor(mutation: Mutation, { kind, agency, role }: Requester): readonly Grant[] {
+/** The grants that fit who asks, before conditions. None: refused, whatever the record. An agency is one of the network's, or none. */
+export function grantsFor(
+  mutation: Mutation,
+  { kind, agency, role }: Requester,
+  { agencies }: Pick<Vocabulary, 'agencies'>,
+): readonly Grant[] {
   return permissionTable[mutation].filter(
     (grant) =>
       grant.kind === kind &&
-      (grant.agencies.includes(agency) ||
-        (grant.agencies.includes('AGENCY') && agency !== 'network' && agency !== 'family')) &&
+      (grant.agencies.includes(agency) || (grant.agencies.includes('AGENCY') && agencies.includes(agency))) &&
       (grant.roles === 'EVERY' || grant.roles.includes(role)),
   );
 }

@@ -1,4 +1,62 @@
 import { Command } from 'commander';
+import { defaultPorts } from '@trellis/network/development';
+import { dataDirectory } from '../data-directory.ts';
+import { Failure } from '../failure.ts';
+import { readDevelopment } from '../read-development.ts';
+import { untilStopped } from '../until-stopped.ts';
+
+const environment = `
+Environment:
+  PORT, ADMIN_PORT        the gateway's ports (4000, 4001)
+  TRELLIS_PORTS_FROM      the issuer's port (4100); the agencies' follow
+  TRELLIS_DATA            where data and keys are kept (.trellis/)
+  TRELLIS_NOW             the moment it always is, for development
+  TRELLIS_RANDOM_SEED     another synthetic network, the same each time
+  TRELLIS_SUBGRAPH_URLS   JSON, agency to URL, where a proxy stands between
+  TRELLIS_SUPERGRAPH      a supergraph file to watch, in place of the one composed here
+  LOG_LEVEL               warn unless given; the log goes to stderr`;
+
+/** `trellis dev`, which is `npm start`: the whole network in this process. */
 export function devCommand(): Command {
-  return new Command('dev');
+  return new Command('dev')
+    .description('run the whole network in one process: data, issuer, six agencies, gateway')
+    .addHelpText('after', environment)
+    .action(async () => {
+      const settings = readDevelopment(process.env, defaultPorts);
+      console.log('Starting Trellis …');
+      const { namedChildren, startNetwork } = await import('@trellis/network');
+      const { threeCommands } = await import('../three-commands.ts');
+      const network = await startNetwork({
+        ...settings,
+        dataDirectory: dataDirectory(),
+        supergraphFile: process.env.TRELLIS_SUPERGRAPH,
+        log: (line) => console.log(`  ${line}`),
+      }).catch(explained);
+      const { gateway, admin } = network.urls;
+      console.log(
+        `\nGraph     ${gateway}/graphql\nExplorer  ${gateway}/explorer\nHealth    ${admin}/health/ready\nMetrics   ${admin}/metrics\nData      ${dataDirectory()}`,
+      );
+      console.log('\nTen children, one for each line of the decision:');
+      for (const { line, id, given, surname, story } of namedChildren)
+        console.log(`  ${String(line).padStart(2)}  ${id}  ${given} ${surname}: ${story}`);
+      console.log('\nTry, in another terminal:');
+      for (const { what, command } of threeCommands(gateway)) console.log(`\n# ${what}\n${command}`);
+      console.log('\nCtrl-C stops everything.');
+      await untilStopped(network);
+      console.log('Stopped.');
+    });
+}
+
+/** What can go wrong with a port or a directory, with the way out. */
+function explained(error: unknown): never {
+  const { code, port, message } = error as { code?: unknown; port?: unknown; message?: unknown };
+  if (code === 'EADDRINUSE') {
+    throw new Failure(`port ${String(port)} is in use`, {
+      fix: 'Stop what listens there, or set PORT, ADMIN_PORT or TRELLIS_PORTS_FROM.',
+    });
+  }
+  if (code === 'EACCES')
+    throw new Failure('the data directory cannot be written', { fix: 'Set TRELLIS_DATA to one that can.' });
+  if (typeof message === 'string' && message.includes('is in use by process')) throw new Failure(message);
+  throw error;
 }

@@ -9,8 +9,6 @@ export type FindChild = (number: string) => ChildFound;
 /** What the agency does with a child as long as the file says so. */
 export interface Work {
   readonly kind: string;
-  /** What the involvement rests on, without a value: `FHIR Patient`. */
-  readonly evidence: string;
 }
 
 /** What a first reading of a file says of the people in it; the second maps its records to what the agency keeps. */
@@ -31,6 +29,8 @@ export interface Format<Records> {
   readonly title: string;
   /** The `source` of the records that come of it. */
   readonly source: string;
+  /** What the involvements it opens rest on, without a value. */
+  readonly evidence: string;
   readonly mappings: Readonly<Record<string, Mapping>>;
   /** A file's name can be a person's: exports of one person each are called after them. */
   readonly fileNamesArePersonal: boolean;

@@ -5,7 +5,7 @@ import { linkPeople, type Linking } from './link/link-people.ts';
 import type { Links } from './link/read-links.ts';
 import { saveIdentity } from './link/save-identity.ts';
 import { pour } from './pour.ts';
-import type { RegisterDoor } from './register-door.ts';
+import type { ChildTold, RegisterDoor } from './register-door.ts';
 import type { OnBytes } from './source-item.ts';
 
 /** Where loading writes. */
@@ -62,23 +62,29 @@ export async function loadFile<Records extends object>(
       await takeBack();
       throw error;
     });
-  await tellRegister(register, format.agency, scanned, linking);
+  await register.tell(format.agency, format.evidence, toldBy(scanned, linking));
   return { account: { ...counted, children: countChildren(linking) }, linking };
 }
 
-async function tellRegister(register: RegisterDoor, agency: string, { work }: Pick<Scanned<unknown>, 'work'>, { found }: Linking): Promise<void> {
-  const known = [...found.values()];
-  await register.registerChildren(
-    known.flatMap(({ child, record }) => (record ? [{ child, birthDate: record.birthDate }] : [])),
-  );
-  await register.disputeBirthDates(known.filter(({ disputed }) => disputed).map(({ child }) => child));
-  await register.openInvolvements(
-    agency,
-    [...work].flatMap(([number, one]) => {
-      const child = found.get(number)?.child;
-      return child === undefined ? [] : [{ child, ...one }];
-    }),
-  );
+/** Of each child once, however many numbers mean it. */
+function toldBy(
+  { persons, work }: Pick<Scanned<unknown>, 'persons' | 'work'>,
+  { found }: Linking,
+): readonly ChildTold[] {
+  const identified = new Set(persons.map(({ number }) => number));
+  const told = new Map<string, ChildTold>();
+  for (const [number, { child, birthDate, record, disputed }] of found) {
+    const before = told.get(child);
+    const born = identified.has(number)
+      ? {
+          birthDate,
+          changed: record !== undefined || before?.born?.changed === true,
+          disputed: disputed || before?.born?.disputed === true,
+        }
+      : before?.born;
+    told.set(child, { child, ...(born ? { born } : {}), work: work.get(number) ?? before?.work });
+  }
+  return [...told.values()].filter(({ born, work: doing }) => born !== undefined || doing !== undefined);
 }
 
 function countChildren({ found, review }: Linking): FileAccount['children'] {

@@ -85,9 +85,11 @@ async function settled<Value>(running: Promise<Value>): Promise<Settled<Value>> 
   } catch (error) {
     if (error instanceof LoadRefused) return { outcome: 'refused', reason: error.message };
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') return { outcome: 'refused', reason: `cannot be read (${code})` };
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
+      return { outcome: 'refused', reason: `cannot be read (${code})` };
     // A database's own words may quote a value.
-    if (sqlState(error) !== undefined) return { outcome: 'failed', reason: `the database refused a record (SQLSTATE ${sqlState(error) ?? ''})` };
+    if (sqlState(error) !== undefined)
+      return { outcome: 'failed', reason: `the database refused a record (SQLSTATE ${sqlState(error) ?? ''})` };
     throw error;
   }
 }
@@ -106,7 +108,9 @@ function nothing(file: string, { outcome, reason }: Pick<FileAccount, 'outcome' 
 /** A file's name, or where that may be a person's, its place in the list. */
 function nameOf(format: Pick<Format<unknown>, 'fileNamesArePersonal'>, files: readonly string[], at: number): string {
   const path = files[at] ?? '';
-  return format.fileNamesArePersonal ? `file ${at + 1} of ${files.length} (${extname(path) || 'no extension'})` : basename(path);
+  return format.fileNamesArePersonal
+    ? `file ${at + 1} of ${files.length} (${extname(path) || 'no extension'})`
+    : basename(path);
 }
 
 /** Each file is read twice: to see who is in it, and to load it. */
@@ -115,11 +119,21 @@ async function progressOver(
   onProgress: LoadOptions['onProgress'],
 ): Promise<(at: number, reading: 0 | 1) => ((bytes: number) => void) | undefined> {
   if (!onProgress) return () => undefined;
-  const sizes = await Promise.all(files.map((path) => stat(path).then(({ size }) => size, () => 0)));
+  const sizes = await Promise.all(
+    files.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0);
   const done = new Map<string, number>();
   return (at, reading) => (bytes) => {
     done.set(`${at}/${reading}`, bytes);
-    onProgress([...done.values()].reduce((sum, one) => sum + one, 0), total);
+    onProgress(
+      [...done.values()].reduce((sum, one) => sum + one, 0),
+      total,
+    );
   };
 }

@@ -5,7 +5,8 @@ import type { LoadResult } from './load-files.ts';
 export function renderAccount({ files, review }: LoadResult, reviewPath: string | undefined): string {
   const parts = files.map(renderFile);
   const elements = files.flatMap((file) => Object.values(file.elements));
-  const sum = (of: (element: ElementAccount) => number): number => elements.reduce((total, element) => total + of(element), 0);
+  const sum = (of: (element: ElementAccount) => number): number =>
+    elements.reduce((total, element) => total + of(element), 0);
   parts.push(
     `In all: ${sum(({ read }) => read)} read = ${sum(({ loaded }) => loaded)} loaded + ${sum(skippedIn)} skipped + ${sum(({ unmapped }) => unmapped)} unmapped.\n`,
   );
@@ -29,16 +30,22 @@ function renderFile({ file, outcome, reason, elements, notes, children }: FileAc
     ...Object.entries(elements).flatMap(([name, element]) => [
       row(name, [element.read, element.loaded, skippedIn(element), element.unmapped]),
       ...Object.entries(element.skipped).map(
-        ([why, { count, places }]) => `    ${count} skipped: ${why} (${places.join(', ')}${count > places.length ? ', …' : ''})\n`,
+        ([why, { count, places }]) =>
+          `    ${count} skipped: ${why} (${places.join(', ')}${count > places.length ? ', …' : ''})\n`,
       ),
     ]),
     ...Object.entries(notes).map(([note, count]) => `  note, ${count} times: ${note}\n`),
   ];
   const { linked, known, matched, registered, toReview } = children;
   if (linked + known + matched + registered + toReview > 0) {
-    lines.push(`  children: ${linked} linked, ${known} known, ${matched} matched, ${registered} new, ${toReview} to review\n`);
+    lines.push(
+      `  children: ${linked} linked, ${known} known, ${matched} matched, ${registered} new, ${toReview} to review\n`,
+    );
   }
-  const unused = Object.values(elements).reduce((total, element) => total + Object.keys(element.unmappedFields).length, 0);
+  const unused = Object.values(elements).reduce(
+    (total, element) => total + Object.keys(element.unmappedFields).length,
+    0,
+  );
   if (unused > 0) lines.push(`  ${unused} kinds of fields inside loaded elements are not mapped (--json lists them)\n`);
   return lines.join('');
 }

@@ -1,26 +1,13 @@
-import { hash } from 'node:crypto';
-import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 
-/** A SHA-256 digest. */
-export type Hash = Buffer;
+/** RFC 9162 §2.1.1: the hash of an empty tree is that of an empty string. */
+export const emptyRoot: Uint8Array = createHash('sha256').digest();
 
-export const hashLength = 32;
-const leafPrefix = Buffer.from([0]);
-const nodePrefix = Buffer.from([1]);
-
-/** RFC 9162 §2.1.1: the hash of a leaf, `SHA-256(0x00 || data)`. */
-export function leafHash(data: Uint8Array | string): Hash {
-  return hash(
-    'sha256',
-    Buffer.concat([leafPrefix, typeof data === 'string' ? Buffer.from(data, 'utf8') : data]),
-    'buffer',
-  );
+/** 0x00 before a leaf and 0x01 before a pair, so that neither can be taken for the other. */
+export function hashLeaf(body: Uint8Array | string): Uint8Array {
+  return createHash('sha256').update(Uint8Array.of(0)).update(body).digest();
 }
 
-/** RFC 9162 §2.1.1: the hash of a node, `SHA-256(0x01 || left || right)`. */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Hash {
-  return hash('sha256', Buffer.concat([nodePrefix, left, right]), 'buffer');
+export function hashPair(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return createHash('sha256').update(Uint8Array.of(1)).update(left).update(right).digest();
 }
-
-/** The root of a tree without leaves: the hash of nothing. */
-export const emptyRoot: Hash = hash('sha256', '', 'buffer');

@@ -1,66 +1,68 @@
-import { Buffer } from 'node:buffer';
-import { emptyRoot, nodeHash, type Hash } from './hash.ts';
+import { hashPair } from './hash.ts';
 
-/** RFC 9162 §2.1.3.2: whether this path leads from the leaf to the root. */
+/** RFC 9162 §2.1.3.2: whether a proof shows that a leaf's hash is at `index` in the tree of `size` leaves with this root. */
 export function verifyInclusion(
-  proof: { readonly index: number; readonly size: number; readonly path: readonly Uint8Array[] },
-  leaf: Hash,
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  proof: readonly Uint8Array[],
   root: Uint8Array,
 ): boolean {
-  if (!(Number.isSafeInteger(proof.index) && proof.index >= 0 && proof.index < proof.size)) return false;
-  let at = proof.index;
-  let last = proof.size - 1;
-  let node = leaf;
-  for (const step of proof.path) {
+  if (!isPlace(index) || !isPlace(size) || index >= size) return false;
+  let at = index;
+  let last = size - 1;
+  let hash = leaf;
+  for (const sibling of proof) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
-      node = nodeHash(step, node);
-      while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)];
+      hash = hashPair(sibling, hash);
+      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)];
     } else {
-      node = nodeHash(node, step);
+      hash = hashPair(hash, sibling);
     }
-    [at, last] = [half(at), half(last)];
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
   }
-  return last === 0 && node.equals(root);
+  return last === 0 && equal(hash, root);
 }
 
-/** RFC 9162 §2.1.4.2: whether the tree of `first` leaves is the beginning of the tree of `second`. */
+/** RFC 9162 §2.1.4.2: whether a proof shows that the tree of `second` leaves begins with that of `first`. */
 export function verifyConsistency(
-  proof: { readonly first: number; readonly second: number; readonly path: readonly Uint8Array[] },
+  first: number,
+  second: number,
+  proof: readonly Uint8Array[],
   firstRoot: Uint8Array,
   secondRoot: Uint8Array,
 ): boolean {
-  const { first, second } = proof;
-  if (!(Number.isSafeInteger(first) && first >= 0 && first <= second)) return false;
-  const [before, after] = [Buffer.from(firstRoot), Buffer.from(secondRoot)];
-  if (first === 0) return proof.path.length === 0 && before.equals(emptyRoot);
-  if (first === second) return proof.path.length === 0 && before.equals(after);
-  const path = isPowerOfTwo(first) ? [before, ...proof.path] : [...proof.path];
-  const [start] = path;
-  if (start === undefined) return false;
-  let at = first - 1;
-  let last = second - 1;
-  while (at % 2 === 1) [at, last] = [half(at), half(last)];
-  let left = Buffer.from(start);
-  let right = left;
-  for (const step of path.slice(1)) {
+  if (!isPlace(first) || !isPlace(second) || first === 0 || first > second) return false;
+  if (first === second) return proof.length === 0 && equal(firstRoot, secondRoot);
+  const path = isPowerOfTwo(first) ? [firstRoot, ...proof] : proof;
+  const [start, ...rest] = path;
+  if (!start || proof.length === 0) return false;
+  let [at, last] = [first - 1, second - 1];
+  while (at % 2 === 1) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+  let [earlier, later] = [start, start];
+  for (const sibling of rest) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
-      left = nodeHash(step, left);
-      right = nodeHash(step, right);
-      while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)];
+      earlier = hashPair(sibling, earlier);
+      later = hashPair(sibling, later);
+      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)];
     } else {
-      right = nodeHash(right, step);
+      later = hashPair(later, sibling);
     }
-    [at, last] = [half(at), half(last)];
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
   }
-  return last === 0 && left.equals(before) && right.equals(after);
+  return last === 0 && equal(earlier, firstRoot) && equal(later, secondRoot);
 }
 
-function half(value: number): number {
-  return Math.floor(value / 2);
+function isPlace(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 function isPowerOfTwo(value: number): boolean {
   return Number.isInteger(Math.log2(value));
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,5 +1,6 @@
+import type { Contact, createLogger } from '@trellis/gateway';
 import { z } from 'zod';
-import { portVariable, readConfig, secretFile } from './read-config.ts';
+import { databaseVariables, jsonVariable, portVariable, readConfig, secretFile, withPassword } from './read-config.ts';
 
 const sealKey = secretFile.refine(
   (secret) => Buffer.from(secret, 'hex').length >= 32,
@@ -7,12 +8,10 @@ const sealKey = secretFile.refine(
 );
 
 const shape = z.object({
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: "the agency's own database, such as postgres://police@postgres:5432/police",
-  }),
-  DATABASE_PASSWORD_FILE: secretFile.optional(),
+  ...databaseVariables("the agency's own, such as postgres://police@postgres:5432/police"),
   SEAL_KEY_FILE: sealKey,
+  // Answered to everybody by the register's agency; the others have no use for it.
+  TRELLIS_DUTY_CONTACTS: jsonVariable(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}').default({}),
   PORT: portVariable.default(4100),
   HOST: z.string().default('0.0.0.0'),
   LOG_LEVEL: z
@@ -28,7 +27,8 @@ export interface AgencyConfig {
   readonly sealKey: Uint8Array;
   readonly port: number;
   readonly host: string;
-  readonly logLevel: string;
+  readonly logLevel: Parameters<typeof createLogger>[0];
+  readonly contacts: readonly Contact[];
 }
 
 /** Reads an agency's configuration; throws a `ConfigurationError` that names every variable that does not fit. */
@@ -40,11 +40,6 @@ export function readAgencyConfig(name: string, env: Readonly<Record<string, stri
     port: read.PORT,
     host: read.HOST,
     logLevel: read.LOG_LEVEL,
+    contacts: Object.entries(read.TRELLIS_DUTY_CONTACTS).map(([agency, telephone]) => ({ agency, telephone })),
   };
-}
-
-function withPassword(address: string, password: string | undefined): string {
-  const url = new URL(address);
-  if (password !== undefined) url.password = encodeURIComponent(password);
-  return url.href;
 }

@@ -40,3 +40,32 @@ export const secretFile = z.string({ error: 'the path of a file that holds the s
   }
   return z.NEVER;
 });
+
+/** Where a process finds its database, and the file its password is in. */
+export function databaseVariables(whose: string) {
+  return {
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: `a Postgres URL: ${whose}` }),
+    DATABASE_PASSWORD_FILE: secretFile.optional(),
+  };
+}
+
+export function withPassword(address: string, password: string | undefined): string {
+  const url = new URL(address);
+  if (password !== undefined) url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+/** A variable that holds JSON of this shape. */
+export function jsonVariable<Shape extends z.ZodType>(shape: Shape, example: string) {
+  return z
+    .string({ error: `JSON, such as ${example}` })
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: `not JSON, such as ${example}` });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+}

@@ -66,7 +66,8 @@ export function consentCommands(tools: Tools) {
 
     /**
      * Makes a proposed or lapsed consent binding. Confirmed by another than who gave it (the decision has become the child's), it is
-     * given anew under that person's own authority, and the old one is superseded.
+     * given anew under that person's own authority, and the old one is superseded. Only a plain permit can be: superseding a refusal
+     * would give what its own giver withheld.
      */
     async confirmConsent(actor: Actor, id: string): Promise<Recorded<'consent'>> {
       return onRecord(tools, actor, 'confirmConsent', 'consent', id, (work, target) => {

@@ -225,6 +225,34 @@ for (const kind of testDatabases) {
       expect(await refusal(register.recordConsent(mother, input))).toBe('FORBIDDEN');
     });
 
+    it("lets a child take up a permit as its own, and undo nobody else's refusal", async () => {
+      const about = child('d');
+      const authority = { child: about, domains: null, jointWith: [], from: '2018-05-01', to: null, suspended: false };
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: start,
+          authorities: [
+            { ...authority, id: 'authority-d', holder: 'mother', kind: 'custodial-parent' },
+            { ...authority, id: 'authority-self', holder: 'kim', kind: 'child' },
+          ],
+        }),
+      );
+      const kim = actor('family', 'child', 'kim', 'family');
+      const input = { ...consent, child: about, by: 'authority-d' };
+      const refused = await register.recordConsent(mother, { ...input, decision: 'REFUSE' });
+      expect(await refusal(register.withdrawConsent(kim, refused.id))).toBe('FORBIDDEN');
+      expect(await refusal(register.confirmConsent(kim, refused.id))).toBe('FORBIDDEN');
+      const except = [{ recipients: [{ agency: 'education', role: 'teacher' }] }];
+      const partly = await register.recordConsent(mother, { ...input, except });
+      expect(await refusal(register.confirmConsent(kim, partly.id))).toBe('FORBIDDEN');
+      const permitted = await register.recordConsent(mother, input);
+      const own = await register.confirmConsent(kim, permitted.id);
+      expect(own.body).toMatchObject({ by: 'authority-self', state: 'ACTIVE' });
+      const states = (await register.read([about])).facts.get(about)?.consents.map(({ id, state }) => [id, state]);
+      expect(states).toContainEqual([permitted.id, 'SUPERSEDED']);
+      expect(states).toContainEqual([refused.id, 'ACTIVE']);
+    });
+
     it('takes a second officer for an order, another person for an approval', async () => {
       const about = child('y');
       const order = await register.recordOrder(officer, {

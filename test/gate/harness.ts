@@ -1,135 +1,79 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { compose } from '@trellis/schema';
-import { vocabulary } from '@trellis/vocabulary';
-import type { GraphQLSchema } from 'graphql';
-import { execute, isObjectType, parse, validate } from 'graphql';
-import type { AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
-import type { GateDoors, PreparedGate } from '../../gateway/gate.ts';
-import { prepareGate } from '../../gateway/gate.ts';
-import type { Release } from '../../gateway/release.ts';
-import type { Executed } from '../../gateway/server/executor.ts';
+import { getNullableType, isListType, isObjectType, buildASTSchema, parse } from 'graphql';
 import type { Operation } from './operations.ts';
+import type { Args, Asked, Faults, Thing } from './network.ts';
+import { openNetwork } from './network.ts';
 import type { Permissions } from './permissions.ts';
-import { asker, factsOf, network, now, purpose, rules } from './permissions.ts';
-import type { Args, Thing } from './resolve.ts';
 import { resolve } from './resolve.ts';
+import { abouts } from './labels.ts';
 import { sdl } from './sdl.ts';
 import type { World } from './world.ts';
 
-const composed = compose(
-  Object.entries(sdl).map(([name, text]) => ({ name, sdl: text, url: `http://${name}` })),
-  vocabulary,
-);
-if ('problems' in composed) throw new Error(JSON.stringify(composed.problems, null, 1));
-export const { supergraphSdl } = composed;
-
-/** The agencies as they are meant to be built, answering from whatever world is current. */
+/** The agencies answer from whatever world is current. */
 let current: World | undefined;
-const agencies = new Map<string, GraphQLSchema>(Object.entries(sdl).map(([name, text]) => [name, agency(text)]));
 
-function agency(text: string): GraphQLSchema {
-  const schema = buildSubgraphSchema({ typeDefs: parse(text) });
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (field.name.startsWith('_')) continue;
-      // An agency ignores paging: the gateway pages, after the cut.
-      field.resolve = (source: Thing | undefined, args: Args) => {
-        if (args['first'] != null || args['offset'] != null) throw new Error('an agency was asked for a page');
-        return source?.[`@${field.name}`] ?? resolve(current as World, source, field.name, args);
-      };
-    }
-  }
-  const references = schema.getType('Child');
-  if (isObjectType(references)) {
-    Object.assign(references, { resolveReference: (reference: Thing) => known('Child', reference) });
-    references.extensions = {
-      apollo: { subgraph: { resolveReference: (reference: Thing) => known('Child', reference) } },
-    };
-  }
-  for (const name of ['Incident', 'Visit', 'Note', 'Condition']) {
-    const type = schema.getType(name);
-    if (isObjectType(type))
-      type.extensions = { apollo: { subgraph: { resolveReference: (reference: Thing) => known(name, reference) } } };
-  }
-  return schema;
+/** Agency → the fields of a child that it answers by itself. */
+const ofChild = new Map(Object.entries(sdl).map(([agency, text]) => [agency, fieldsOfChild(text)]));
+
+function fieldsOfChild(text: string): readonly string[] {
+  const type = buildASTSchema(parse(text), { assumeValidSDL: true }).getType('Child');
+  if (!isObjectType(type)) return [];
+  return Object.values(type.getFields())
+    .filter(
+      ({ name, astNode }) => name !== 'id' && !astNode?.directives?.some((each) => each.name.value === 'external'),
+    )
+    .map(({ name }) => name);
 }
 
-function known(type: string, reference: Thing): Thing | null {
-  const row = current?.tables[type]?.get(String(reference.id));
-  if (!row) return null;
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function answer(_agency: string, thing: Thing | undefined, field: string, args: Args): unknown {
+  const brought = thing?.[`@${field}`];
+  if (brought !== undefined) return brought;
+  const value = resolve(current as World, thing, field, args);
+  const isRecords = Array.isArray(value) && (value as Thing[]).every((each) => abouts.has(String(each?.__typename)));
+  const mayBeNull = !['caseload', 'children'].includes(field) && recordLists.has(field);
+  return isRecords && value.length === 0 && mayBeNull && current?.emptyIsNull ? null : value;
+}
+
+/** Names of fields that return lists of records. */
+const recordLists = new Set(
+  Object.values(sdl).flatMap((text) => {
+    const schema = buildASTSchema(parse(text), { assumeValidSDL: true });
+    return Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .flatMap((type) => Object.values(type.getFields()))
+      .filter(
+        ({ name, type }) => isListType(getNullableType(type)) && !['kinds', 'placements', 'people'].includes(name),
+      )
+      .map(({ name }) => name);
+  }),
+);
+
+function known(agency: string, reference: Thing): Thing | null {
+  const world = current as World;
+  const type = reference.__typename;
+  if (!world.tables[type]?.has(String(reference.id))) return null;
+  const thing: Thing = { __typename: type, id: String(reference.id) };
+  // An agency that holds nothing of a child does not know the child.
+  const fields = type === 'Child' ? ofChild.get(agency) : undefined;
+  if (fields?.every((field) => isNothing(resolve(world, thing, field, {})))) return null;
   // What a representation brought is what the agency works with: birthYear comes from identity, not from its own tables.
   const brought = Object.fromEntries(Object.entries(reference).map(([name, value]) => [`@${name}`, value]));
-  return { ...brought, __typename: type, id: reference.id as string };
+  return { ...brought, ...thing };
 }
 
-export interface Recorded {
-  readonly requests: AgencyRequest[];
-  readonly releases: Release[];
-  readonly reads: string[][];
-}
-
-export interface Asked extends Recorded {
-  readonly executed: Executed;
-}
-
-/** Changes a run for the worse: what an agency answers, what the register says. */
-export interface Faults {
-  readonly reply?: (request: AgencyRequest, data: Record<string, unknown>) => unknown;
-}
-
-let recorded: Recorded = { requests: [], releases: [], reads: [] };
-let permissions: Permissions = new Map();
-let faults: Faults = {};
-
-const doors: GateDoors = {
-  vocabulary,
-  read: async (children) => {
-    recorded.reads.push([...children]);
-    return { now, network, rules, facts: new Map(children.map((child) => [child, factsOf(permissions, child)])) };
-  },
-  release: async (release) => {
-    recorded.releases.push(release);
-    return true;
-  },
-  agencies: {
-    send: async (request) => {
-      recorded.requests.push(request);
-      const schema = agencies.get(request.agency);
-      if (!schema) return { failed: 'unavailable' };
-      const document = parse(request.query);
-      const problems = validate(schema, document);
-      if (problems.length > 0)
-        throw new Error(`invalid to ${request.agency}: ${problems[0]?.message ?? ''}\n${request.query}`);
-      const result = await execute({ schema, document, variableValues: { ...request.variables } });
-      if (result.errors) throw result.errors[0] as Error;
-      const data = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
-      const replied = faults.reply?.(request, data);
-      return (replied as Awaited<ReturnType<GateDoors['agencies']['send']>>) ?? { data, errors: [] };
-    },
-  },
-};
-
-export const gate: PreparedGate = prepareGate(doors, supergraphSdl);
+const network = openNetwork(sdl, { answer, known });
+export const { gate, supergraphSdl } = network;
 
 /** Asks one operation of one world under one set of permissions, and records everything that was asked on the way. */
 export async function ask(
   world: World,
-  granted: Permissions,
-  operation: Operation,
-  withFaults: Faults = {},
+  permissions: Permissions,
+  { source, variables }: Operation,
+  faults: Faults = {},
 ): Promise<Asked> {
   current = world;
-  permissions = granted;
-  faults = withFaults;
-  recorded = { requests: [], releases: [], reads: [] };
-  const executed = await gate.execute({
-    document: parse(operation.source, { noLocation: true }),
-    source: operation.source,
-    variables: operation.variables,
-    requester: asker,
-    purpose,
-    disclosure: 'disclosure-1',
-  });
-  return { executed, ...recorded };
+  return network.ask({ source, variables, permissions, faults });
 }

@@ -1,8 +1,10 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import { Kind, parse } from 'graphql';
 import type { AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
-import { abouts, allAllow, couldAllow, wanted } from './labels.ts';
+import type { Wanted } from './labels.ts';
+import { abouts, allAllow, couldAllow, wanted, wantedOfType } from './labels.ts';
 import type { Permissions } from './permissions.ts';
+import { asker } from './permissions.ts';
 import { about } from './single-server.ts';
 import { sdl } from './sdl.ts';
 import type { World } from './world.ts';
@@ -28,24 +30,40 @@ for (const definition of Object.values(sdl).flatMap((text) => parse(text).defini
   }
 }
 
+/** Whether one may ask for what needs this, of the records that are at hand; `isRecords`: what is asked for are records in their turn. */
+type May = (needs: readonly Wanted[], isRecords: boolean) => boolean;
+
 /** Every (child, field) that a request to an agency names and should not: judged from the request's text and the agencies' own data. */
 export function judge(world: World, permissions: Permissions, request: AgencyRequest): readonly string[] {
   const faults: string[] = [];
   const [operation] = parse(request.query).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return ['no operation'];
+  const owned: (readonly string[])[][] = [];
   for (const field of operation.selectionSet.selections) {
     if (field.kind !== Kind.FIELD) faults.push('a fragment at the root');
-    else if (field.name.value === '_entities') judgeEntities(world, permissions, request, field, faults);
-    else judgeRoot(permissions, request, field, faults);
+    else if (field.name.value === '_entities') judgeEntities(world, permissions, request, field, owned, faults);
+    else judgeFields(request, { kind: Kind.SELECTION_SET, selections: [field] }, 'Query', childless, faults);
   }
+  // That somebody asks about a child is a fact about the child.
+  const { agency, requester, purpose } = request;
+  const involvement: Wanted = { category: `${asker.agency}.involvement`, level: 'FULL' };
+  const mayKnow =
+    [asker.agency, 'register', 'identity'].includes(agency) ||
+    (owned.length > 0 &&
+      owned.every((owners) => owners.some((children) => allAllow(permissions, children, agency, [involvement]))));
+  if (!mayKnow && (requester || purpose !== undefined)) faults.push(`${agency} was told who asks`);
   return faults;
 }
+
+/** Where no child is known, only what is open may be asked, and records, which bring their own. */
+const childless: May = (needs, isRecords) => (isRecords ? couldAllow(needs) : needs.length === 0);
 
 function judgeEntities(
   world: World,
   permissions: Permissions,
   request: AgencyRequest,
   field: FieldNode,
+  owned: (readonly string[])[][],
   faults: string[],
 ): void {
   const variable = field.arguments?.[0]?.value;
@@ -53,60 +71,54 @@ function judgeEntities(
   for (const representation of request.variables[name] as Record<string, unknown>[]) {
     const { __typename: typename, id, ...carried } = representation;
     const type = String(typename);
-    if (!abouts.has(type)) {
-      faults.push(`${type} was entered and belongs to nobody`);
-      continue;
-    }
-    const { children } = about(world, type, String(id));
+    const owners = abouts.has(type) ? [about(world, type, String(id)).children] : pupilsOf(world, String(id));
+    owned.push(owners);
     for (const extra of Object.keys(carried)) {
-      if (!allAllow(permissions, children, request.agency, wanted(type, extra)))
+      if (!owners.some((children) => allAllow(permissions, children, request.agency, wanted(type, extra))))
         faults.push(`${request.agency} was told ${type}.${extra}`);
     }
-    if (field.selectionSet) judgeSelections(permissions, request, field.selectionSet, type, children, faults);
+    // A school belongs to the child it hangs from: the request does not say which, so one that it could be must permit it.
+    const may: May = (needs, isRecords) =>
+      (!abouts.has(type) && childless(needs, isRecords)) ||
+      owners.some((children) => allAllow(permissions, children, 'me', needs));
+    if (field.selectionSet) judgeFields(request, field.selectionSet, type, may, faults);
   }
 }
 
-function judgeSelections(
-  permissions: Permissions,
-  request: AgencyRequest,
-  set: SelectionSetNode,
-  type: string,
-  children: readonly string[],
-  faults: string[],
-): void {
+function pupilsOf(world: World, school: string): (readonly string[])[] {
+  return [...(world.tables['Child']?.values() ?? [])].filter((row) => row['attends'] === school).map(({ id }) => [id]);
+}
+
+function judgeFields(request: AgencyRequest, set: SelectionSetNode, type: string, may: May, faults: string[]): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value ?? type;
-      if (condition === type) judgeSelections(permissions, request, selection.selectionSet, type, children, faults);
+      if (condition === type) judgeFields(request, selection.selectionSet, type, may, faults);
       continue;
     }
     if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') continue;
-    const field = selection.name.value;
-    const needs = wanted(type, field, saidArguments(selection, request), readInputs(selection, request));
-    if (!allAllow(permissions, children, 'me', needs))
-      faults.push(`${request.agency}: ${type}.${field} of ${children.join()}`);
-    judgeBelow(permissions, request, selection, `${type}.${field}`, children, faults);
+    const coordinate = `${type}.${selection.name.value}`;
+    const returned = returns.get(coordinate) ?? '';
+    const possible = implementations.get(returned) ?? [returned];
+    const records = possible.filter((each) => abouts.has(each));
+    const needs = wanted(type, selection.name.value, saidArguments(selection, request), readInputs(selection, request));
+    const isWithinReach = records.length === 0 || records.some((each) => couldAllow(wantedOfType(each)));
+    if (!isWithinReach || !may(needs, records.length > 0)) faults.push(`${request.agency}: ${coordinate}`);
+    if (selection.selectionSet) judgeBelow(request, selection.selectionSet, possible, may, faults);
   }
 }
 
 function judgeBelow(
-  permissions: Permissions,
   request: AgencyRequest,
-  field: FieldNode,
-  coordinate: string,
-  children: readonly string[],
+  below: SelectionSetNode,
+  possible: readonly string[],
+  may: May,
   faults: string[],
 ): void {
-  const returned = returns.get(coordinate);
-  if (!field.selectionSet || returned === undefined) return;
-  const possible = implementations.get(returned) ?? [returned];
   for (const type of possible) {
-    const set = {
-      ...field.selectionSet,
-      selections: field.selectionSet.selections.flatMap((each) => unfolded(each, type)),
-    };
+    const set = { ...below, selections: below.selections.flatMap((each) => unfolded(each, type)) };
     if (abouts.has(type)) judgeRouting(set, type, faults);
-    else judgeSelections(permissions, request, set, type, children, faults);
+    else judgeFields(request, set, type, may, faults);
   }
 }
 
@@ -131,15 +143,6 @@ function judgeRouting(set: SelectionSetNode, type: string, faults: string[]): vo
         faults.push(`${type}.${name} goes deeper than ids`);
     }
   }
-}
-
-function judgeRoot(permissions: Permissions, request: AgencyRequest, field: FieldNode, faults: string[]): void {
-  const name = field.name.value;
-  const needs = wanted('Query', name, saidArguments(field, request), readInputs(field, request));
-  const returned = returns.get(`Query.${name}`) ?? '';
-  const returnsRecords = (implementations.get(returned) ?? [returned]).some((type) => abouts.has(type));
-  if (returnsRecords ? !couldAllow(needs) : needs.length > 0) faults.push(`${request.agency}: Query.${name}`);
-  judgeBelow(permissions, request, field, `Query.${name}`, [], faults);
 }
 
 function valueOf(arg: NonNullable<FieldNode['arguments']>[number], request: AgencyRequest): unknown {

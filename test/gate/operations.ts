@@ -11,29 +11,16 @@ export interface Operation {
 
 /** Names that an alias could hurt with: keys, required fields, our own. */
 const aliases = [
-  'id',
-  'name',
-  'birthYear',
-  'involved',
-  'kinds',
-  '__v0',
-  'v0',
-  'r0',
-  'g0',
-  '_entities',
-  'child',
-  'incidents__1',
-  'subjects',
-  'toString',
-  'constructor',
+  ...['id', 'name', 'birthYear', 'involved', 'kinds', 'child', 'subjects', 'attends', 'grade', 'score', 'on', 'kind'],
+  ...['__v0', 'v0', 'r0', 'g0', '_entities', 'incidents__1', 'toString', 'constructor', '__proto__', 'representations'],
 ];
 
-/** Draws operations from a schema's own grammar: aliases, fragments, conditions, arguments in every form. Some are invalid; the caller discards those. */
+/** Draws operations from a schema's own grammar: aliases, fragments, conditions, arguments in every form. Few are invalid; the caller discards those. */
 export function drawOperation(random: Random, schema: GraphQLSchema, world: World): Operation {
   const drawn = new Drawing(random, schema, world);
   const query = schema.getQueryType();
   if (!query) throw new Error('no query type');
-  const body = drawn.selection(query, 4);
+  const body = drawn.selection(query, 3 + random.below(2), new Map());
   const variables = [...drawn.declared].map(([name, { type }]) => `$${name}: ${type}`);
   const head = variables.length > 0 ? `query Drawn(${variables.join(', ')})` : 'query Drawn';
   return {
@@ -43,6 +30,9 @@ export function drawOperation(random: Random, schema: GraphQLSchema, world: Worl
     ),
   };
 }
+
+/** What each response name of one object stands for: two fields of one name must ask the same. */
+type Scope = Map<string, { readonly asks: string; readonly inner: Scope }>;
 
 class Drawing {
   readonly declared = new Map<string, { type: string; value: unknown }>();
@@ -57,46 +47,70 @@ class Drawing {
     this.#world = world;
   }
 
-  selection(type: GraphQLNamedType, depth: number): string {
+  selection(type: GraphQLNamedType, depth: number, scope: Scope): string {
     const random = this.#random;
     const parts: string[] = [];
     const own = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
-    const wide = type.name === 'Query' ? 2 : 1 + random.below(4);
+    const wide = type.name === 'Query' ? 1 + random.below(2) : 1 + random.below(depth > 1 ? 4 : 3);
     for (let index = 0; index < wide; index++) {
-      const field = own.length > 0 ? this.#pickField(own, depth) : undefined;
-      if (field) parts.push(this.#field(field, depth));
+      const field = this.#pickField(type, own, depth);
+      if (field) parts.push(this.#field(field, depth, scope));
     }
     const possible = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
     for (const concrete of possible) {
-      if (random.chance(isAbstractType(type) ? 0.6 : 0.12)) parts.push(this.#fragment(concrete, depth));
+      if (random.chance(isAbstractType(type) ? 0.6 : 0.12)) parts.push(this.#fragment(concrete, depth, scope));
     }
-    if (random.chance(0.15) || parts.length === 0) parts.push(random.chance(0.5) ? '__typename' : 'kind: __typename');
-    return `{ ${parts.join(' ')} }`;
+    const found = parts.filter((part) => part !== '');
+    if (random.chance(0.15) || found.length === 0) found.push(random.chance(0.5) ? '__typename' : 'aType: __typename');
+    return `{ ${found.join(' ')} }`;
   }
 
   #pickField(
+    type: GraphQLNamedType,
     fields: readonly GraphQLField<unknown, unknown>[],
     depth: number,
   ): GraphQLField<unknown, unknown> | undefined {
-    const usable = depth > 0 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
-    return usable.length > 0 ? this.#random.pick(usable) : undefined;
+    const random = this.#random;
+    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const usable = depth > 0 ? fields : leaves;
+    if (usable.length === 0) return undefined;
+    // Most questions are about children.
+    const chosen = type.name === 'Query' && random.chance(0.7) ? fields.filter(isOfChildren) : usable;
+    return random.pick(chosen);
   }
 
-  #field(field: GraphQLField<unknown, unknown>, depth: number): string {
+  #field(field: GraphQLField<unknown, unknown>, depth: number, scope: Scope): string {
     const random = this.#random;
-    const alias = random.chance(0.25) ? `${random.pick(aliases)}: ` : '';
     const args = field.args.flatMap((arg) => {
       const required = isNonNullType(arg.type);
-      if (!required && random.chance(0.5)) return [];
+      if (!required && random.chance(0.6)) return [];
       return [`${arg.name}: ${this.#argument(arg.name, String(arg.type), required)}`];
     });
+    const asks = `${field.name}(${args.join()}):${String(field.type)}`;
+    const response = this.#response(field.name, asks, scope);
+    if (response === undefined) return '';
+    const { inner } = scope.get(response) as { inner: Scope };
+    const alias = response === field.name ? '' : `${response}: `;
     const named = getNamedType(field.type);
-    const under = isLeafType(named) ? '' : ` ${this.selection(named, depth - 1)}`;
+    const under = isLeafType(named) ? '' : ` ${this.selection(named, depth - 1, inner)}`;
     return `${alias}${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${this.#condition()}${under}`;
   }
 
-  #fragment(type: GraphQLNamedType, depth: number): string {
-    const body = this.selection(type, depth - 1 < 0 ? 0 : depth - 1);
+  /** A response name that stands for nothing else here; now and then one that may, and is then discarded as invalid. */
+  #response(name: string, asks: string, scope: Scope): string | undefined {
+    const random = this.#random;
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const response = attempt > 0 || random.chance(0.25) ? random.pick(aliases) : name;
+      const known = scope.get(response);
+      if (known && known.asks !== asks && !random.chance(0.01)) continue;
+      if (!known) scope.set(response, { asks, inner: new Map() });
+      return response;
+    }
+    return undefined;
+  }
+
+  #fragment(type: GraphQLNamedType, depth: number, scope: Scope): string {
+    const body = this.selection(type, Math.max(0, depth - 1), scope);
     if (this.#random.chance(0.5)) return `... on ${type.name}${this.#condition()} ${body}`;
     const name = `F${this.fragments.length}`;
     this.fragments.push(`fragment ${name} on ${type.name} ${body}`);
@@ -105,7 +119,7 @@ class Drawing {
 
   #condition(): string {
     const random = this.#random;
-    if (!random.chance(0.12)) return '';
+    if (!random.chance(0.1)) return '';
     const directive = random.pick(['include', 'skip']);
     const value = random.chance(0.5);
     if (random.chance(0.5)) return ` @${directive}(if: ${value})`;
@@ -153,13 +167,8 @@ class Drawing {
   }
 
   #id(): string {
-    return this.#random.pick([
-      ...this.#world.children,
-      ...this.#world.children,
-      unknownChild,
-      idOf('incident', 0),
-      idOf('incident', 1),
-    ]);
+    const { children } = this.#world;
+    return this.#random.pick([...children, ...children, unknownChild, idOf('incident', 0), idOf('incident', 1)]);
   }
 
   #declare(type: string, value: unknown): string {
@@ -169,12 +178,15 @@ class Drawing {
   }
 }
 
+function isOfChildren({ name }: GraphQLField<unknown, unknown>): boolean {
+  return ['child', 'children', 'caseload'].includes(name);
+}
+
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    return `{ ${Object.entries(value)
-      .map(([name, inner]) => `${name}: ${literal(inner)}`)
-      .join(', ')} }`;
+    const fields = Object.entries(value).map(([name, inner]) => `${name}: ${literal(inner)}`);
+    return `{ ${fields.join(', ')} }`;
   }
   return JSON.stringify(value);
 }

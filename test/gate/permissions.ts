@@ -35,12 +35,20 @@ const categories = [
 ].filter((code) => code !== beyondAll);
 
 export function drawPermissions(random: Random, children: readonly string[]): Permissions {
-  const generosity = random.pick([0.3, 0.6, 0.85, 0.97]);
+  const among = random.chance(0.05)
+    ? [1]
+    : random.pick([
+        [0.3, 0.6, 0.85],
+        [0.6, 0.85, 0.95],
+        [0.7, 0.9],
+        [0.8, 0.95],
+      ]);
   return new Map(
     children.map((child) => [
       child,
       new Map(
         recipients.map((recipient): [string, Allowed] => {
+          const generosity = random.pick(among);
           const level = (): 'SUMMARY' | 'FULL' => (random.chance(0.85) ? 'FULL' : 'SUMMARY');
           return [recipient, new Map(random.some(categories, generosity).map((code) => [code, level()]))];
         }),

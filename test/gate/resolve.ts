@@ -1,8 +1,5 @@
+import type { Args, Thing } from './network.ts';
 import type { World } from './world.ts';
-
-/** An object as a resolver passes it on: a record by reference, or a plain part of one with the child it hangs from. */
-export type Thing = { readonly __typename: string; readonly id?: string; readonly [field: string]: unknown };
-export type Args = Readonly<Record<string, unknown>>;
 
 const reference =
   (type: string) =>

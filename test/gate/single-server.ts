@@ -1,9 +1,9 @@
 import type { DocumentNode, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { execute, isInputObjectType, getNamedType } from 'graphql';
+import { execute, getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
 import { abouts, allAllow, couldAllow, wanted, wantedOfType } from './labels.ts';
 import type { Wanted } from './labels.ts';
 import type { Permissions } from './permissions.ts';
-import type { Args, Thing } from './resolve.ts';
+import type { Args, Thing } from './network.ts';
 import { resolve } from './resolve.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +30,9 @@ interface Placed extends Thing {
   readonly '%children'?: readonly string[];
 }
 
+/** Told of every labelled field that an operation asks of known children. */
+export type Seen = (children: readonly string[], coordinate: string, allowed: boolean) => void;
+
 /** One naive server that holds everything and decides field by field as it goes: what the answer should be. */
 export function answerSingly(
   schema: GraphQLSchema,
@@ -37,6 +40,7 @@ export function answerSingly(
   permissions: Permissions,
   document: DocumentNode,
   variables: Record<string, unknown>,
+  seen: Seen = () => undefined,
 ): unknown {
   const result = execute({
     schema,
@@ -44,7 +48,7 @@ export function answerSingly(
     variableValues: variables,
     typeResolver: (value) => (value as Thing).__typename,
     fieldResolver: (source: Placed | undefined, args: Args, _context, info) =>
-      field(world, permissions, source, args, info),
+      field(world, permissions, source, args, info, seen),
   });
   return (result as { data?: unknown }).data;
 }
@@ -55,24 +59,32 @@ function field(
   source: Placed | undefined,
   args: Args,
   info: GraphQLResolveInfo,
+  seen: Seen,
 ): unknown {
   const type = info.parentType.name;
   const isRoot = type === 'Query';
   const needs = wanted(type, info.fieldName, saidArguments(args, info), readInputs(args, info));
-  const children = source?.['%children'] ?? [];
+  const children = source?.['%children'];
   const unpaged = Object.fromEntries(Object.entries(args).filter(([name]) => !['first', 'offset'].includes(name)));
-  const returnsRecords = isRecords(info);
-  if (
-    isRoot ? !(returnsRecords ? couldAllow(needs) : needs.length === 0) : !allAllow(permissions, children, 'me', needs)
-  )
-    return null;
+  const records = recordsOf(info);
+  const allowed = children
+    ? allAllow(permissions, children, 'me', needs)
+    : records.length > 0
+      ? couldAllow(needs)
+      : needs.length === 0;
+  if (children && needs.length > 0) seen(children, `${type}.${info.fieldName}`, allowed);
+  // Records that no child could permit are not even asked for.
+  const isWithinReach = records.length === 0 || records.some((record) => couldAllow(wantedOfType(record)));
+  if (!allowed || !isWithinReach) return null;
   // What another agency's field feeds needs that agency's permission, too.
   if (`${type}.${info.fieldName}` === 'Child.grade') {
     const feeds: readonly Wanted[] = [{ category: 'identity.birth-date', level: 'SUMMARY' }];
-    if (!allAllow(permissions, children, 'education', feeds)) return null;
+    if (!allAllow(permissions, children ?? [], 'education', feeds)) return null;
   }
   const value = resolve(world, isRoot ? undefined : source, info.fieldName, unpaged);
   const placed = place(world, permissions, value, children, needs);
+  // No records, and none that may be seen, are one answer.
+  if (placed === null && records.length > 0 && isListType(getNullableType(info.returnType))) return [];
   return Array.isArray(placed) ? paged(placed, args) : placed;
 }
 
@@ -80,14 +92,14 @@ function place(
   world: World,
   permissions: Permissions,
   value: unknown,
-  children: readonly string[],
+  children: readonly string[] | undefined,
   needs: readonly Wanted[],
 ): unknown {
   if (Array.isArray(value))
     return value.map((item) => place(world, permissions, item, children, needs)).filter((item) => item !== undefined);
   if (typeof value !== 'object' || value === null) return value;
   const thing = value as Thing;
-  if (!abouts.has(thing.__typename)) return { ...thing, '%children': children };
+  if (!abouts.has(thing.__typename)) return { ...thing, ...(children && { '%children': children }) };
   const { children: own, kinds } = about(world, thing.__typename, String(thing.id));
   const appears =
     own.length > 0 && allAllow(permissions, own, 'me', [...needs, ...wantedOfType(thing.__typename), ...kinds]);
@@ -99,10 +111,11 @@ function paged(items: readonly unknown[], { first, offset }: Args): readonly unk
   return items.slice(start, typeof first === 'number' ? start + first : undefined);
 }
 
-function isRecords(info: GraphQLResolveInfo): boolean {
+/** The types of records that a field may return. */
+function recordsOf(info: GraphQLResolveInfo): readonly string[] {
   const named = getNamedType(info.returnType);
   const possible = 'getFields' in named && 'isTypeOf' in named ? [named] : info.schema.getPossibleTypes(named as never);
-  return possible.some((each) => abouts.has(each.name));
+  return possible.map(({ name }) => name).filter((name) => abouts.has(name));
 }
 
 /** The arguments that change what is asked: not those that say what the schema says anyway. */

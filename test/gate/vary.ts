@@ -25,7 +25,10 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
   ): Table => {
     const rows = [...(world.tables[name]?.values() ?? [])].flatMap((row) => {
       if (!hidden(row)) return [fields(row)];
-      return random.chance(0.5) ? [] : [fields({ ...row, narrative: other('n'), code: other('c'), on: other('o') })];
+      if (random.chance(0.5)) return [];
+      const changed = { ...row, narrative: other('n'), code: other('c'), on: other('o') };
+      const otherwise = { ...changed, ...(row['involved'] !== undefined && { involved: several() }) };
+      return [fields(hidden(otherwise) ? otherwise : changed)];
     });
     const more = Array.from({ length: random.below(3) }, (_, index) =>
       extra(idOf(`more${name}`.toLowerCase(), index)),
@@ -95,6 +98,25 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
     }),
   );
 
+  const nobodyMay = (category: string) => !world.children.some((child) => allowed([child], full(category)));
+  const schools = new Map(
+    [...(world.tables['School'] ?? [])].map(([id, row]): [string, Row] => [
+      id,
+      {
+        ...row,
+        ...(nobodyMay('education.collection') && { principal: other('P') }),
+        ...(nobodyMay('police.officer-contact') && { officer: other('O') }),
+        pupils:
+          relatives(random, world, (child) => !allowed([child], full('education.attendance')), row['pupils']) ?? [],
+      },
+    ]),
+  );
+  const referrals = table(
+    'Referral',
+    () => true,
+    (row) => row,
+    (id) => ({ id, child: random.pick(world.children), source: other('s') }),
+  );
   const kids = new Map(
     [...(world.tables['Child'] ?? [])].map(([id, row]): [string, Row] => {
       const may = (...needs: Wanted[]) => allowed([id], ...needs);
@@ -107,7 +129,13 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
           ...(!may(summary('identity.birth-date')) && { birthYear: random.below(2000) }),
           ...(!may(full('identity.birth-date')) && { birthDate: other('date') }),
           ...(!may(full('education.enrolment')) && { school: other('school') }),
-          siblings: siblings(random, world, permissions, id, row),
+          siblings: relatives(
+            random,
+            world,
+            (child) => !may(full('child-protection.siblings')) || !allowed([child], full('child-protection.siblings')),
+            row['siblings'],
+          ),
+          ...(!may(full('education.enrolment')) && { attends: random.pick([...schools.keys(), null]) }),
           file: may(full('child-protection.involvement'))
             ? file && fileOf(file, may, other)
             : random.chance(0.5)
@@ -120,16 +148,30 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
   );
   return {
     children: world.children,
-    tables: { Child: kids, Incident: incidents, Visit: visits, Note: notes, Condition: conditions },
+    tables: {
+      Child: kids,
+      Incident: incidents,
+      Visit: visits,
+      Note: notes,
+      Condition: conditions,
+      School: schools,
+      Referral: referrals,
+    },
+    emptyIsNull: random.chance(0.5),
   };
 }
 
-function siblings(random: Random, world: World, permissions: Permissions, id: string, row: Row): unknown {
-  const needs = [full('child-protection.siblings')];
-  if (!allAllow(permissions, [id], 'me', needs)) return random.some(world.children, 0.5);
-  const known = row['siblings'] as string[] | null;
-  const hidden = world.children.filter((each) => !allAllow(permissions, [each], 'me', needs));
-  return known && [...random.some(hidden, 0.5), ...known.filter((each) => !hidden.includes(each))];
+/** A list of children of whom those that are hidden, and whether there is a list at all where none is left, may be otherwise. */
+function relatives(
+  random: Random,
+  world: World,
+  isHidden: (child: string) => boolean,
+  known: unknown,
+): string[] | null {
+  const hidden = random.some(world.children.filter(isHidden), 0.5);
+  const shown = ((known ?? []) as string[]).filter((child) => !isHidden(child));
+  if (hidden.length + shown.length === 0 && random.chance(0.5)) return null;
+  return random.chance(0.5) ? [...hidden, ...shown] : [...shown, ...hidden];
 }
 
 function fileOf(

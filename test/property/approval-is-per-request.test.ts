@@ -57,7 +57,7 @@ describe('approval is per request', () => {
 
   test('approvals do open what they are for', () => {
     let opened = 0;
-    inEveryWorld(64, 1500, (world) => {
+    inEveryWorld(64, 3000, (world) => {
       const without = decideIn(world, { facts: { approvals: [] } });
       if (permissions(decideIn(world)) !== permissions(without)) opened += 1;
     });

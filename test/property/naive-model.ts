@@ -40,10 +40,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const holds = ({ from, to }: Span) => !odd({ from, to }) && now >= from && !(to !== null && now >= to);
 
   // Who may decide.
-  const readable = (row: Authority) => ruleSet.authorities.some(({ kind }) => kind === row.kind) && isReal(row.from) &&
+  const rows = facts.authorities.filter((row) => ruleSet.authorities.some(({ kind }) => kind === row.kind) && isReal(row.from) &&
     (row.domains ?? []).every((domain) => vocabulary.categories.some((each) => each.domain === domain)) &&
-    (row.to === null || (isReal(row.to) && row.to > row.from));
-  const rows = facts.authorities.filter(readable);
+    (row.to === null || (isReal(row.to) && row.to > row.from)));
   const kindOf = (row: Authority) => ruleSet.authorities.find(({ kind }) => kind === row.kind)!;
   const isSelf = (row: Authority) => kindOf(row).decides === 'SELF';
   const stands = (row: Authority, day: string) => !row.suspended && row.from <= day && !(row.to !== null && row.to <= day);
@@ -84,10 +83,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const reaches = (row: Authority, category: string, may: May, day: string): Sure =>
     isSelf(row) ? (stands(row, day) ? child(category, may, day) : { sure: false, maybe: false }) : other(row, category, may, day);
   const entitled = (row: Authority, category: string, may: 'CONSENT' | 'REFUSE', day: string): boolean => {
-    const before = rows.filter((each) => !isSelf(row) && !isSelf(each) && kindOf(each).rank < kindOf(row).rank);
-    return may === 'CONSENT'
-      ? reaches(row, category, may, day).sure && !before.some((each) => reaches(each, category, 'EITHER', day).maybe)
-      : reaches(row, category, may, day).maybe && !before.some((each) => reaches(each, category, 'EITHER', day).sure);
+    const [which, blocks] = may === 'CONSENT' ? (['sure', 'maybe'] as const) : (['maybe', 'sure'] as const);
+    const before = (each: Authority) => !isSelf(row) && !isSelf(each) && kindOf(each).rank < kindOf(row).rank;
+    return reaches(row, category, may, day)[which] && !rows.some((each) => before(each) && reaches(each, category, 'EITHER', day)[blocks]);
   };
 
   // What a consent says, whoever gave it.
@@ -110,9 +108,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     isReal(recordedOn) && ((from !== null && recordedOn! < from) || (to !== null && recordedOn! >= to));
   const speaks = (consent: Consent) => !['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(consent.state) &&
     (odd(consent) || holds(consent)) && (odd(consent) || oddDays(consent) || !otherDay(consent));
+  const legible = (consent: Consent) => !odd(consent) && !oddDays(consent) && (!dated(consent) || isReal(recordedOn));
   const givesYes = (consent: Consent, category: string, level: Level) => speaks(consent) && consent.decision === 'PERMIT' &&
-    consent.state === 'ACTIVE' && !odd(consent) && !oddDays(consent) && (!dated(consent) || isReal(recordedOn)) &&
-    (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category, 1);
+    consent.state === 'ACTIVE' && legible(consent) && (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category, 1);
   const givesNo = (consent: Consent, category: string, level: Level) => speaks(consent) && (consent.decision === 'PERMIT'
       ? withholds(consent, category) && consent.except.some((each) => refuses(each, category, 2))
       : (consent.level === 'SUMMARY' || level === 'FULL') && refuses(consent, category, 1));
@@ -122,8 +120,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const lost = (consent: Consent) => !rowOf(consent) || Number.isNaN(consent.recordedAt);
   const own = (consent: Consent) => !lost(consent) && isSelf(rowOf(consent)!);
   const mayPermit = (consent: Consent, category: string, level: Level) =>
-    facts.authorities.every(readable) && !lost(consent) && givesYes(consent, category, level) &&
+    rows.length === facts.authorities.length && !lost(consent) && givesYes(consent, category, level) &&
     entitled(rowOf(consent)!, category, 'CONSENT', today);
+  const sound = (consent: Consent) => !lost(consent) && legible(consent) && clear(consent, 1) && ages(today)[0] === ages(today)[1];
   const partners = (row: Authority) =>
     [...row.jointWith, ...rows.filter((each) => each.jointWith.includes(row.id)).map(({ id }) => id)].filter((id) => id !== row.id);
   const agreed = (row: Authority, category: string, level: Level) => partners(row).every((id) => {
@@ -136,13 +135,14 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const noBy = (consent: Consent, category: string, level: Level) =>
     !lost(consent) && givesNo(consent, category, level) && entitled(rowOf(consent)!, category, 'REFUSE', today);
   const decidedBy = (who: (consent: Consent) => boolean, category: string, level: Level) =>
-    facts.consents.some((each) => who(each) && (yesBy(each, category, level) || noBy(each, category, level)));
+    facts.consents.some((each) => who(each) && (yesBy(each, category, level) || (sound(each) && noBy(each, category, level))));
   const counts = (consent: Consent, category: string, level: Level) => own(consent) || !decidedBy(own, category, level);
   const refusedBy = (consent: Consent, category: string, level: Level): boolean => {
     if (rowOf(consent)?.suspended || !givesNo(consent, category, level)) return false;
     if (lost(consent)) return true;
-    if (noBy(consent, category, level)) return counts(consent, category, level);
-    return entitled(rowOf(consent)!, category, 'REFUSE', dayOf(consent.recordedAt)) && !decidedBy(() => true, category, level);
+    if (noBy(consent, category, level)) return !sound(consent) || counts(consent, category, level);
+    return entitled(rowOf(consent)!, category, 'REFUSE', dayOf(consent.recordedAt)) &&
+      (!sound(consent) || !decidedBy(() => true, category, level));
   };
 
   // Rules and the other facts.
@@ -160,8 +160,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
       each.openedAt <= now && now < each.until && (each.closedAt === null || now < each.closedAt));
   const opens = (category: string, level: Level) => {
     const opening = rules.filter((rule) => rule.inEmergency && rule.categories.includes(category));
-    const locks = (consent: Consent) => consent.notEvenInEmergency && !lost(consent) && refusedBy(consent, category, level) &&
-      opening.some(({ lockableBy }) => lockableBy.includes(rowOf(consent)!.kind));
+    const locks = (consent: Consent) => consent.notEvenInEmergency && opening.some(({ lockableBy }) =>
+      rowOf(consent) ? lockableBy.includes(rowOf(consent)!.kind) : lockableBy.length > 0) &&
+      (refusedBy(consent, category, 'SUMMARY') || refusedBy(consent, category, level));
     return open && opening.some((rule) => gives(rule, category, level)) && !facts.consents.some(locks);
   };
   const approves = (each: { custodian: string; recipient: Recipient; categories: readonly string[] }, category: string) =>

@@ -16,7 +16,10 @@ const deep = Array.from({ length: 10_000 }).reduce<ConsentException>((inner) => 
 const spoils: readonly [string, Spoil][] = [
   [
     'a consent with an unknown category',
-    consents(({ categories }) => ({ categories: [...categories, 'north.unknown'] })),
+    consents(({ categories }) => ({
+      // An empty list names everything: there is nothing to add to it.
+      categories: categories.length === 0 ? [] : [...categories, 'north.unknown'],
+    })),
   ],
   ['a consent with an unknown purpose', consents(({ purposes }) => ({ purposes: [...purposes, 'unknown'] }))],
   [

@@ -11,6 +11,7 @@ export const cin: Format<ChildProtectionRecords> = {
   agency: 'child-protection',
   title: 'Children in Need census',
   source: cinSource,
+  evidence: 'an open referral in a Children in Need census',
   mappings: cinMappings,
   fileNamesArePersonal: false,
   async scan(path, _agency, onBytes) {
@@ -20,7 +21,7 @@ export const cin: Format<ChildProtectionRecords> = {
       if (fate === 'unmapped' || 'skipped' in fate || fate.record.of !== 'children') continue;
       const { record } = fate;
       persons.push(record.person);
-      if (record.work) work.set(record.person.number, { kind: record.work, evidence: 'open referral in the census' });
+      if (record.work) work.set(record.person.number, { kind: record.work });
     }
     return {
       persons,

@@ -38,7 +38,9 @@ function dates(referrals: readonly XmlElement[], path: string): readonly string[
 
 function hasOpenPlan(details: XmlElement): boolean {
   return (
-    elementsAt(details, 'ChildProtectionPlans').some((plan) => textAt(plan, cinMappings.ChildProtectionPlans.fields.to) === undefined) ||
+    elementsAt(details, 'ChildProtectionPlans').some(
+      (plan) => textAt(plan, cinMappings.ChildProtectionPlans.fields.to) === undefined,
+    ) ||
     elementsAt(details, 'CINPlanDates').some((plan) => textAt(plan, cinMappings.CINPlanDates.fields.to) === undefined)
   );
 }

@@ -40,15 +40,23 @@ function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {
     const nth = (earlier.get(receivedOn) ?? 0) + 1;
     earlier.set(receivedOn, nth);
     const under = `${number ?? ''}/${receivedOn}${nth > 1 ? `#${nth}` : ''}`;
-    yield item(details, number === undefined ? { skipped: 'its child was skipped' } : readReferral(details, number, under));
+    yield item(
+      details,
+      number === undefined ? { skipped: 'its child was skipped' } : readReferral(details, number, under),
+    );
     for (const inside of details.children.filter(({ name }) => counted.has(name))) {
-      const read = number === undefined ? { skipped: 'its child was skipped' } : readUnderReferral(inside, number, under);
+      const read =
+        number === undefined ? { skipped: 'its child was skipped' } : readUnderReferral(inside, number, under);
       yield read === undefined ? { parts: [partOf(inside)], fate: 'unmapped' } : item(inside, read);
     }
   }
 }
 
-function item(element: XmlElement, read: CinSource | { skipped: string }, notes: readonly string[] = []): SourceItem<CinSource> {
+function item(
+  element: XmlElement,
+  read: CinSource | { skipped: string },
+  notes: readonly string[] = [],
+): SourceItem<CinSource> {
   return {
     parts: [partOf(element)],
     fate: 'skipped' in read ? read : { record: read },
@@ -63,7 +71,8 @@ function partOf({ name, line }: XmlElement): Part {
 
 /** The paths inside an element that are not counted with another. */
 function* ownPaths(element: XmlElement): Generator<string> {
-  for (const path of leafPaths({ ...element, children: element.children.filter(({ name }) => !counted.has(name)) })) yield path;
+  for (const path of leafPaths({ ...element, children: element.children.filter(({ name }) => !counted.has(name)) }))
+    yield path;
 }
 
 function notesOn(element: XmlElement): readonly string[] {

@@ -102,7 +102,10 @@ function readPlan(element: XmlElement, child: string, under: string): Read {
   if (endsBefore(to, from)) return backwards;
   const reviews =
     element.name === 'CINPlanDates' ? [] : elementsAt(element, cinMappings.ChildProtectionPlans.fields.reviewOn);
-  const reviewOn = reviews.flatMap(({ text }) => readDate(text) ?? []).sort().at(-1);
+  const reviewOn = reviews
+    .flatMap(({ text }) => readDate(text) ?? [])
+    .sort()
+    .at(-1);
   return {
     of: 'plans',
     child,

@@ -12,6 +12,7 @@ export const edFi: Format<EducationRecords> = {
   agency: 'education',
   title: 'Ed-Fi 5.2',
   source: edFiSource,
+  evidence: 'a student in an Ed-Fi interchange',
   mappings: edFiMappings,
   fileNamesArePersonal: false,
   async scan(path, agency, onBytes) {
@@ -43,8 +44,9 @@ export const edFi: Format<EducationRecords> = {
     return {
       persons,
       numbers,
-      work: new Map(persons.map(({ number }) => [number, { kind: 'enrolment', evidence: 'Ed-Fi Student' }])),
-      read: (findChild, onBytesAgain) => mapItems(readEdFi(path, onBytesAgain), (record) => mapEdFi(record, interchange, findChild)),
+      work: new Map(persons.map(({ number }) => [number, { kind: 'enrolment' }])),
+      read: (findChild, onBytesAgain) =>
+        mapItems(readEdFi(path, onBytesAgain), (record) => mapEdFi(record, interchange, findChild)),
     };
   },
   save: saveRecords,

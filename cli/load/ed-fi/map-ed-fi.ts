@@ -18,7 +18,11 @@ export interface Interchange {
 type Skipped = { readonly skipped: string };
 
 /** An Ed-Fi element as education's records. */
-export function mapEdFi(record: EdFiSource, interchange: Interchange, findChild: FindChild): EducationRecords | Skipped {
+export function mapEdFi(
+  record: EdFiSource,
+  interchange: Interchange,
+  findChild: FindChild,
+): EducationRecords | Skipped {
   switch (record.of) {
     case 'students': {
       const found = findChild(record.person.number);
@@ -76,7 +80,11 @@ function mapIncident({ incident, said, external }: IncidentSource): EducationRec
 }
 
 /** A student whose child cannot be told stays in the incident without a child, which withholds it: leaving them out would not. */
-function mapParticipant(record: ParticipantSource, { incidents, actions }: Interchange, findChild: FindChild): EducationRecords | Skipped {
+function mapParticipant(
+  record: ParticipantSource,
+  { incidents, actions }: Interchange,
+  findChild: FindChild,
+): EducationRecords | Skipped {
   if (!incidents.has(record.incident)) return { skipped: 'its incident is not in this file' };
   const found = findChild(record.student);
   const { student, incident, role, behaviour } = record;

@@ -15,7 +15,9 @@ const shape: XmlShape = {
   isUnit: (path) => path.length === 2,
 };
 
-const readers: Readonly<Record<Mapped, (element: XmlElement, refs: IncidentRefs) => EdFiSource | { readonly skipped: string }>> = {
+const readers: Readonly<
+  Record<Mapped, (element: XmlElement, refs: IncidentRefs) => EdFiSource | { readonly skipped: string }>
+> = {
   Student: readStudent,
   School: readSchool,
   StudentSchoolAssociation: readEnrolment,

@@ -34,9 +34,20 @@ export function readSchool(element: XmlElement): Read {
 const grades: Readonly<Record<string, string>> = Object.fromEntries([
   ['Preschool/Prekindergarten', 'JK'],
   ['Kindergarten', 'SK'],
-  ...['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth', 'Eleventh', 'Twelfth'].map(
-    (word, index) => [`${word} grade`, String(index + 1)],
-  ),
+  ...[
+    'First',
+    'Second',
+    'Third',
+    'Fourth',
+    'Fifth',
+    'Sixth',
+    'Seventh',
+    'Eighth',
+    'Ninth',
+    'Tenth',
+    'Eleventh',
+    'Twelfth',
+  ].map((word, index) => [`${word} grade`, String(index + 1)]),
 ]);
 
 export function readEnrolment(element: XmlElement): Read {
@@ -104,6 +115,11 @@ export function readAccommodation(element: XmlElement): Read {
     of: 'accommodations',
     sourceId: [element.name, read.child, read.programme ?? '', read.began ?? ''].join('/'),
     student: read.child,
-    said: { programme: read.programme ?? null, description: codeOf(read.description) ?? null, from: from ?? null, to: to ?? null },
+    said: {
+      programme: read.programme ?? null,
+      description: codeOf(read.description) ?? null,
+      from: from ?? null,
+      to: to ?? null,
+    },
   };
 }

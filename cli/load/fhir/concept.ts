@@ -7,7 +7,9 @@ export function wordsOf(concept: Json | undefined): string | null {
 
 /** The codes of a coding list in one system. */
 export function codesIn(codings: readonly Json[], system: string): readonly string[] {
-  return codings.filter((coding) => stringAt(coding, 'system') === system).flatMap((coding) => stringAt(coding, 'code') ?? []);
+  return codings
+    .filter((coding) => stringAt(coding, 'system') === system)
+    .flatMap((coding) => stringAt(coding, 'code') ?? []);
 }
 
 /** The first telephone number of a telecom list. */

@@ -12,6 +12,7 @@ export const fhir: Format<MentalHealthRecords> = {
   agency: 'mental-health',
   title: 'FHIR R4',
   source: fhirSource,
+  evidence: 'a patient in a FHIR R4 export',
   mappings: fhirMappings,
   fileNamesArePersonal: true,
   async scan(path, _agency, onBytes) {
@@ -24,8 +25,9 @@ export const fhir: Format<MentalHealthRecords> = {
     return {
       persons: file.persons,
       numbers: file.numbers(),
-      work: new Map(file.persons.map(({ number }) => [number, { kind: 'treatment', evidence: 'FHIR Patient' }])),
-      read: (findChild, onBytesAgain) => mapItems(readFhir(path, onBytesAgain), (record) => mapFhir(record, file, findChild)),
+      work: new Map([...file.active].map((number) => [number, { kind: 'treatment' }])),
+      read: (findChild, onBytesAgain) =>
+        mapItems(readFhir(path, onBytesAgain), (record) => mapFhir(record, file, findChild)),
     };
   },
   save: saveRecords,

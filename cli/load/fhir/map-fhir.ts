@@ -7,7 +7,11 @@ import type { AboutPatient, FhirSource, PatientSource, ProviderSource } from './
 export const fhirSource = 'fhir-r4';
 
 /** A FHIR resource as mental health's records. */
-export function mapFhir(record: FhirSource, file: FhirFile, findChild: FindChild): MentalHealthRecords | { readonly skipped: string } {
+export function mapFhir(
+  record: FhirSource,
+  file: FhirFile,
+  findChild: FindChild,
+): MentalHealthRecords | { readonly skipped: string } {
   if (record.of === 'patients') return mapPatient(record, file, findChild);
   if (record.of === 'providers') return { providers: [mapProvider(record, file)] };
   const number = file.patient(record.subject);

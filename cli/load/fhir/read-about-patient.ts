@@ -96,14 +96,17 @@ const readers: Readonly<Record<string, Reader>> = {
     const instrument = loinc.includes('44261-6') ? 'PHQ_9' : loinc.includes('70274-6') ? 'GAD_7' : undefined;
     const abuse = loinc.includes('28245-9');
     if (!instrument && !abuse) return undefined;
-    if (resource.status === 'entered-in-error' || resource.status === 'cancelled') return { skipped: 'entered in error' };
+    if (resource.status === 'entered-in-error' || resource.status === 'cancelled')
+      return { skipped: 'entered in error' };
     if (securityCategories(resource).length > 0) return { skipped: uncarried };
     const on = readDay(stringAt(resource, 'effectiveDateTime')) ?? null;
     const text = stringAt(resource, 'valueString') ?? null;
     if (!instrument) {
       return { of: 'riskAssessments', ...about, said: { assessedOn: on, of: 'ABUSE', level: text, mitigation: null } };
     }
-    const total = [resource.valueInteger, ...valuesAt(resource, 'valueQuantity.value'), text].map(wholeNumber).find((read) => read !== null);
+    const total = [resource.valueInteger, ...valuesAt(resource, 'valueQuantity.value'), text]
+      .map(wholeNumber)
+      .find((read) => read !== null);
     if (total === undefined) return { skipped: 'its total is no whole number' };
     return { of: 'scores', ...about, said: { instrument, scoredOn: on, total, severity: null } };
   },

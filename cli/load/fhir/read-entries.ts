@@ -43,7 +43,8 @@ export async function* readEntries(path: string, onBytes?: OnBytes): AsyncGenera
   if (!parser.isEnded) refusing(positions, () => parser.end());
   yield* ready.splice(0);
   if (type === 'Bundle') return;
-  if (typeof type !== 'string' || entries > 0) throw new LoadRefused('not a FHIR bundle or resource: it has no resourceType');
+  if (typeof type !== 'string' || entries > 0)
+    throw new LoadRefused('not a FHIR bundle or resource: it has no resourceType');
   yield await readSingle(path);
 }
 

@@ -1,6 +1,6 @@
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
-import { isObject, leafPaths, stringAt, type JsonObject } from './json.ts';
+import { leafPaths, stringAt, type JsonObject } from './json.ts';
 import { fhirMappings } from './mappings.ts';
 import { readAboutPatient } from './read-about-patient.ts';
 import { readEntries, type Entry } from './read-entries.ts';
@@ -18,7 +18,9 @@ export async function* readFhir(path: string, onBytes?: OnBytes): AsyncGenerator
 export function readResource({ place, resource, deleted }: Entry): SourceItem<FhirSource> {
   const type = stringAt(resource, 'resourceType');
   // A type is the format's word or it is not shown: a name must not reach the account by this way.
-  const parts: [Part] = [{ element: type !== undefined && /^[A-Z][A-Za-z]{2,40}$/.test(type) ? type : '(no resource)', place }];
+  const parts: [Part] = [
+    { element: type !== undefined && /^[A-Z][A-Za-z]{2,40}$/.test(type) ? type : '(no resource)', place },
+  ];
   if (type === undefined) return { parts, fate: { skipped: 'has no resource' } };
   if (!isMapped(type)) return { parts, fate: 'unmapped' };
   if (deleted) return { parts, fate: { skipped: 'asks for a deletion, which loading does not do' } };
@@ -45,8 +47,8 @@ function fateOf(type: Mapped, resource: JsonObject): SourceItem<FhirSource>['fat
   return subject === undefined ? { skipped: 'names no patient' } : { record: read };
 }
 
-/** `resourceType` and the text for people (`text`), made from the rest, say nothing of their own. */
+/** `resourceType`, and the text for people (`text`) that is made from the rest, say nothing of their own. */
 function leftOver(type: Mapped, resource: JsonObject): readonly string[] {
-  const { resourceType: _type, text: _text, ...rest } = resource;
-  return unmappedFields(fhirMappings[type], isObject(rest) ? leafPaths(rest) : [], '.');
+  const own = Object.entries(resource).filter(([name]) => name !== 'resourceType' && name !== 'text');
+  return unmappedFields(fhirMappings[type], leafPaths(Object.fromEntries(own)), '.');
 }

@@ -27,11 +27,15 @@ export function readPatient(resource: JsonObject, number: string): PatientSource
 /** A practitioner or an organization, as somebody to call. */
 export function readProvider(resource: JsonObject, sourceId: string): ProviderSource | undefined {
   const name = stringAt(resource, 'name') ?? personName(valuesAt(resource, 'name')[0]);
-  return name === undefined ? undefined : { of: 'providers', sourceId, said: { name, organization: null, phone: phoneOf(resource) } };
+  return name === undefined
+    ? undefined
+    : { of: 'providers', sourceId, said: { name, organization: null, phone: phoneOf(resource) } };
 }
 
 function personName(name: Json | undefined): string | undefined {
-  const parts = ['prefix', 'given', 'family'].flatMap((part) => valuesAt(name, part)).filter((part) => typeof part === 'string');
+  const parts = ['prefix', 'given', 'family']
+    .flatMap((part) => valuesAt(name, part))
+    .filter((part) => typeof part === 'string');
   return stringAt(name, 'text') ?? (parts.length > 0 ? parts.join(' ') : undefined);
 }
 

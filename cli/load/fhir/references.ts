@@ -13,7 +13,8 @@ export class References {
   add({ resource, fullUrl }: Entry): void {
     const type = stringAt(resource, 'resourceType') ?? '';
     const id = stringAt(resource, 'id');
-    if (References.kept.has(type) && id !== undefined && fullUrl !== undefined) this.#byUrl.set(fullUrl, `${type}/${id}`);
+    if (References.kept.has(type) && id !== undefined && fullUrl !== undefined)
+      this.#byUrl.set(fullUrl, `${type}/${id}`);
   }
 
   /** `Patient/1` for a reference to that patient, however it is written; undefined where it cannot be told. */

@@ -27,7 +27,9 @@ const harmless = new Set(['U', 'L', 'M', 'N', 'R']);
 const byLabel = new Map(
   vocabulary.categories
     .filter(({ domain }) => domain === 'sensitivity')
-    .flatMap(({ code, labels }) => labels.filter((label) => !harmless.has(label)).map((label) => [label, code] as const)),
+    .flatMap(({ code, labels }) =>
+      labels.filter((label) => !harmless.has(label)).map((label) => [label, code] as const),
+    ),
 );
 
 /** The record categories that follow from a concept's codes. */
@@ -50,5 +52,9 @@ export function sensitivitiesOf(codings: readonly Json[]): readonly string[] {
  */
 export function securityCategories(resource: JsonObject): readonly string[] {
   const labels = valuesAt(resource, 'meta.security').map((label) => stringAt(label, 'code') ?? 'unreadable');
-  return [...new Set(labels.filter((label) => !harmless.has(label)).map((label) => byLabel.get(label) ?? `security-label.${label}`))];
+  return [
+    ...new Set(
+      labels.filter((label) => !harmless.has(label)).map((label) => byLabel.get(label) ?? `security-label.${label}`),
+    ),
+  ];
 }

@@ -32,7 +32,9 @@ export function likeness(person: SourcePerson, other: Demographics): Likeness {
     return nearBirth(person.birthDate ?? '', other.birthDate ?? '') ? 'near' : 'none';
   }
   if (!sameBirth) return 'none';
-  return sameGiven || (sameFamily && shortForm(comparable(person.given), comparable(other.givenName))) ? 'near' : 'none';
+  return sameGiven || (sameFamily && shortForm(comparable(person.given), comparable(other.givenName)))
+    ? 'near'
+    : 'none';
 }
 
 /** What two sources say differently of one child, in words without values. Silence on one side is no disagreement. */

@@ -44,7 +44,11 @@ export async function childrenById(identity: Queryable, ids: Iterable<string>): 
 }
 
 /** Every child with the name or the birth date of one of these people. */
-export async function candidatesFor(identity: Queryable, agency: string, persons: readonly SourcePerson[]): Promise<Candidates> {
+export async function candidatesFor(
+  identity: Queryable,
+  agency: string,
+  persons: readonly SourcePerson[],
+): Promise<Candidates> {
   const found = new Candidates();
   for (const some of chunks(persons.filter(hasDemographics))) {
     const { rows } = await identity.query<Candidate>(
@@ -67,7 +71,10 @@ export class Candidates {
   readonly #byKey = new Map<string, Map<string, Candidate>>();
 
   add(candidate: Candidate): void {
-    for (const key of [candidate.birthDate ?? '', `${comparable(candidate.givenName)}|${comparable(candidate.familyName)}`]) {
+    for (const key of [
+      candidate.birthDate ?? '',
+      `${comparable(candidate.givenName)}|${comparable(candidate.familyName)}`,
+    ]) {
       const sharing = this.#byKey.get(key) ?? new Map<string, Candidate>();
       this.#byKey.set(key, sharing.set(candidate.id, candidate));
     }

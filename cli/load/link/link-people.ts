@@ -23,6 +23,8 @@ export type How = 'linked' | 'known' | 'matched' | 'registered';
 export interface Found {
   readonly child: string;
   readonly how: How;
+  /** As identity has it once this is saved. */
+  readonly birthDate: string | null;
   /** The number is new to identity. */
   readonly numbered: boolean;
   /** The child's record, where it is new or comes from this very source. */
@@ -73,7 +75,9 @@ export async function linkPeople(
 }
 
 function linkFor(person: SourcePerson, links: Links): ReturnType<Links['get']> {
-  return [person.number, ...(person.otherNumbers ?? [])].map((number) => links.get(number)).find((target) => target !== undefined);
+  return [person.number, ...(person.otherNumbers ?? [])]
+    .map((number) => links.get(number))
+    .find((target) => target !== undefined);
 }
 
 class Linker implements Linking {
@@ -128,10 +132,16 @@ class Linker implements Linking {
     const known = this.#onRecord.get(number)?.id ?? this.#options.earlier.get(number);
     const target = this.#options.links.get(number);
     if (known !== undefined) {
-      this.found.set(number, { child: known, how: 'known', numbered: false, disputed: false });
+      this.found.set(number, { child: known, how: 'known', birthDate: null, numbered: false, disputed: false });
     } else if (target !== undefined && target !== 'new') {
       if (this.#linked.has(target.child)) {
-        this.found.set(number, { child: target.child, how: 'linked', numbered: true, disputed: false });
+        this.found.set(number, {
+          child: target.child,
+          how: 'linked',
+          birthDate: null,
+          numbered: true,
+          disputed: false,
+        });
       } else this.#doubt({ number }, 'the links file names a child that the network does not know');
     }
   }
@@ -174,13 +184,24 @@ class Linker implements Linking {
     };
     const differences = own ? [] : disagreements(person, known);
     for (const what of differences) {
-      this.review.push({ ...this.#entry(person), reason: `sources disagree on the ${what}: the first is kept`, child: known.id, known });
+      this.review.push({
+        ...this.#entry(person),
+        reason: `sources disagree on the ${what}: the first is kept`,
+        child: known.id,
+        known,
+      });
     }
-    const record: ChildRecord = own ? this.#recordOf(person, known.id) : { id: known.id, source: known.source, sourceId: known.sourceId, ...silent };
-    const changed = record.givenName !== known.givenName || record.familyName !== known.familyName || record.birthDate !== known.birthDate;
+    const record: ChildRecord = own
+      ? this.#recordOf(person, known.id)
+      : { id: known.id, source: known.source, sourceId: known.sourceId, ...silent };
+    const changed =
+      record.givenName !== known.givenName ||
+      record.familyName !== known.familyName ||
+      record.birthDate !== known.birthDate;
     this.found.set(person.number, {
       child: known.id,
       how,
+      birthDate: record.birthDate,
       numbered,
       ...(changed ? { record } : {}),
       disputed: differences.includes('birth date'),
@@ -189,7 +210,7 @@ class Linker implements Linking {
 
   #register(person: SourcePerson, child: string, how: How = 'registered'): void {
     const record = this.#recordOf(person, child);
-    this.found.set(person.number, { child, how, numbered: true, record, disputed: false });
+    this.found.set(person.number, { child, how, birthDate: record.birthDate, numbered: true, record, disputed: false });
     if (how === 'linked') this.#linked.set(child, record);
   }
 

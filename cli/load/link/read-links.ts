@@ -29,10 +29,12 @@ export async function readLinks(path: string, agency: string): Promise<Links> {
   const links = new Map<string, LinkTarget>();
   for (const { line, child, numbers } of rowsFor(agency, await readRows(path))) {
     const target = targetOf(child);
-    if (target === undefined) throw new LoadRefused('the links file names a child by neither a network id, a label nor `new`', { line });
+    if (target === undefined)
+      throw new LoadRefused('the links file names a child by neither a network id, a label nor `new`', { line });
     for (const number of numbers) {
       const before = links.get(number);
-      if (before !== undefined && !same(before, target)) throw new LoadRefused('the links file gives one number to two children', { line });
+      if (before !== undefined && !same(before, target))
+        throw new LoadRefused('the links file gives one number to two children', { line });
       links.set(number, target);
     }
   }
@@ -64,11 +66,17 @@ async function readRows(path: string): Promise<readonly Row[]> {
   }
 }
 
-function* rowsFor(agency: string, rows: readonly Row[]): Generator<{ line: number; child: string; numbers: readonly string[] }> {
+function* rowsFor(
+  agency: string,
+  rows: readonly Row[],
+): Generator<{ line: number; child: string; numbers: readonly string[] }> {
   const header = rows[0]?.fields ?? {};
   const isCrosswalk = 'network_child' in header;
   if (rows.length > 0 && !isCrosswalk && !('child' in header && 'number' in header)) {
-    throw new LoadRefused('the links file needs the columns `child` and `number`, or `network_child` and those of a crosswalk', { line: 1 });
+    throw new LoadRefused(
+      'the links file needs the columns `child` and `number`, or `network_child` and those of a crosswalk',
+      { line: 1 },
+    );
   }
   for (const { line, fields } of rows) {
     if (!isCrosswalk && 'agency' in fields && fields.agency !== agency) continue;

@@ -14,7 +14,9 @@ export async function saveIdentity(
   found: ReadonlyMap<string, Found>,
 ): Promise<() => Promise<void>> {
   const children = [...found.values()].flatMap(({ record }) => record ?? []);
-  const numbers = [...found].filter(([, { numbered }]) => numbered).map(([number, { child }]) => numberRecord(agency, source, number, child));
+  const numbers = [...found]
+    .filter(([, { numbered }]) => numbered)
+    .map(([number, { child }]) => numberRecord(agency, source, number, child));
   if (children.length === 0 && numbers.length === 0) return () => Promise.resolve();
   const made = await identity.transaction(async (tx) => {
     const ids = children.map(({ id }) => id);

@@ -11,6 +11,7 @@ export const nibrs: Format<NibrsRecords> = {
   agency: 'police',
   title: 'NIBRS 2019',
   source: nibrsSource,
+  evidence: 'an open incident in a NIBRS submission',
   mappings: nibrsMappings,
   fileNamesArePersonal: false,
   async scan(path, _agency, onBytes) {
@@ -21,14 +22,15 @@ export const nibrs: Format<NibrsRecords> = {
       if (fate.record.of === 'withdrawals') continue;
       for (const { number } of fate.record.persons) {
         numbers.add(number);
-        if (fate.record.said.clearance === 'OPEN') work.set(number, { kind: 'police-investigation', evidence: 'open NIBRS report' });
+        if (fate.record.said.clearance === 'OPEN') work.set(number, { kind: 'police-investigation' });
       }
     }
     return {
       persons: [],
       numbers,
       work,
-      read: (findChild, onBytesAgain) => mapItems(readNibrs(path, onBytesAgain), (record) => mapNibrs(record, findChild)),
+      read: (findChild, onBytesAgain) =>
+        mapItems(readNibrs(path, onBytesAgain), (record) => mapNibrs(record, findChild)),
     };
   },
   savedAlone: ({ withdrawn }) => withdrawn !== undefined,

@@ -8,7 +8,10 @@ type Ages = ReadonlyMap<string, boolean>;
 export function readPersons(report: XmlElement, incident: string, arrestedOn: string | null): readonly PersonSource[] {
   const adults = adultsIn(report);
   const relationships = relationshipsIn(report);
-  const person = (id: string, said: Omit<PersonSource['said'], 'relationship' | 'disposition' | 'dispositionOn'>): PersonSource => ({
+  const person = (
+    id: string,
+    said: Omit<PersonSource['said'], 'relationship' | 'disposition' | 'dispositionOn'>,
+  ): PersonSource => ({
     number: `${incident}/${id}`,
     sourceId: `${incident}/${id}`,
     said: { ...said, relationship: null, disposition: null, dispositionOn: null },
@@ -23,7 +26,9 @@ export function readPersons(report: XmlElement, incident: string, arrestedOn: st
   });
   const subjects = elementsAt(report, 'Subject').flatMap((element) => {
     const { id, person: who } = pick(element, nibrsMappings.Subject.fields);
-    return id === undefined || who === undefined ? [] : [person(id, { role: 'SUBJECT', adult: adults.get(who) === true })];
+    return id === undefined || who === undefined
+      ? []
+      : [person(id, { role: 'SUBJECT', adult: adults.get(who) === true })];
   });
   const arrestees = elementsAt(report, 'Arrestee').flatMap((element) => {
     const { id, person: who, juvenileDisposition } = pick(element, nibrsMappings.Arrestee.fields);
@@ -54,7 +59,8 @@ function relationshipsIn(report: XmlElement): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const element of elementsAt(report, 'SubjectVictimAssociation')) {
     const { victim, relationship } = pick(element, nibrsMappings.SubjectVictimAssociation.fields);
-    if (victim !== undefined && relationship !== undefined && !found.has(victim)) found.set(victim, relationship.replaceAll('_', ', '));
+    if (victim !== undefined && relationship !== undefined && !found.has(victim))
+      found.set(victim, relationship.replaceAll('_', ', '));
   }
   return found;
 }
@@ -66,5 +72,7 @@ function dispositionOf(
   on: string | null,
 ): Pick<PersonSource['said'], 'disposition' | 'dispositionOn'> {
   if (adult || code === undefined) return { disposition: null, dispositionOn: null };
-  return code === 'H' ? { disposition: 'EXTRAJUDICIAL_MEASURE', dispositionOn: on } : { disposition: 'PENDING', dispositionOn: null };
+  return code === 'H'
+    ? { disposition: 'EXTRAJUDICIAL_MEASURE', dispositionOn: on }
+    : { disposition: 'PENDING', dispositionOn: null };
 }

@@ -30,7 +30,9 @@ function readIncident(report: XmlElement, ori: string): Read {
     ? pick(incident, nibrsMappings.Incident.fields)
     : {};
   if (number === undefined) return { skipped: 'has no incident number' };
-  const codes = elementsAt(report, 'Offense').flatMap((offence) => pick(offence, nibrsMappings.Offense.fields).violation ?? []);
+  const codes = elementsAt(report, 'Offense').flatMap(
+    (offence) => pick(offence, nibrsMappings.Offense.fields).violation ?? [],
+  );
   const sourceId = `${ori}/${number}`;
   const arrest = arrestIn(report);
   const at = readInstant(occurredAt) ?? startOf(readDate(occurredOn));
@@ -87,7 +89,12 @@ function readArrest(report: XmlElement, ori: string): Read {
   };
 }
 
-function arrestIn(report: XmlElement): { made: boolean; number: string | undefined; on: string | null; violation: string | undefined } {
+function arrestIn(report: XmlElement): {
+  made: boolean;
+  number: string | undefined;
+  on: string | null;
+  violation: string | undefined;
+} {
   const element = elementsAt(report, 'Arrest')[0];
   const { number, on, violation } = element ? pick(element, nibrsMappings.Arrest.fields) : {};
   return { made: element !== undefined, number, on: readDate(on) ?? null, violation };

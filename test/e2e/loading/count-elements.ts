@@ -10,7 +10,10 @@ function count(names: Iterable<string>): Counts {
 
 /** What a FHIR file holds, by resource type, told by JSON.parse alone. */
 export function countResources(path: string): Counts {
-  const file = JSON.parse(readFileSync(path, 'utf8')) as { resourceType: string; entry?: { resource: { resourceType: string } }[] };
+  const file = JSON.parse(readFileSync(path, 'utf8')) as {
+    resourceType: string;
+    entry?: { resource: { resourceType: string } }[];
+  };
   return count(file.entry ? file.entry.map(({ resource }) => resource.resourceType) : [file.resourceType]);
 }
 

@@ -17,7 +17,11 @@ interface Involved {
 /** The agencies' databases in memory, a register that remembers what it was told, and the reference date of the samples. */
 export interface Room {
   readonly databases: Readonly<Record<LoadingAgency | 'identity', Database>>;
-  readonly told: { readonly registered: Map<string, string | null>; readonly disputed: Set<string>; readonly involved: Involved[] };
+  readonly told: {
+    readonly registered: Map<string, string | null>;
+    readonly disputed: Set<string>;
+    readonly involved: Involved[];
+  };
   load(agency: LoadingAgency, files: readonly string[], options?: Partial<LoadOptions>): Promise<LoadResult>;
   /** Every row of every table of an agency as text: what is stored, whole. */
   everything(agency: LoadingAgency | 'identity'): Promise<string>;
@@ -40,16 +44,14 @@ export async function openRoom(): Promise<Room> {
   };
   const told: Room['told'] = { registered: new Map(), disputed: new Set(), involved: [] };
   const register: RegisterDoor = {
-    async registerChildren(children) {
-      for (const { child, birthDate } of children) told.registered.set(child, birthDate);
-    },
-    async disputeBirthDates(children) {
-      for (const child of children) told.disputed.add(child);
-    },
-    async openInvolvements(agency, involvements) {
-      for (const { child, kind } of involvements) {
-        const open = told.involved.some((one) => one.agency === agency && one.child === child && one.kind === kind);
-        if (!open) told.involved.push({ agency, child, kind });
+    async tell(agency, _evidence, children) {
+      for (const { child, born, work } of children) {
+        if (born && !told.registered.has(child)) told.registered.set(child, born.birthDate);
+        if (born?.disputed) told.disputed.add(child);
+        const open = told.involved.some(
+          (one) => one.agency === agency && one.child === child && one.kind === work?.kind,
+        );
+        if (work && !open) told.involved.push({ agency, child, kind: work.kind });
       }
     },
   };

@@ -29,7 +29,9 @@ describeWithSamples('every public sample is loaded unchanged, and every record o
   }
 
   async function rows(agency: keyof Room['databases'], table: string): Promise<number> {
-    const { rows: found } = await room.databases[agency].query<{ n: number }>(`select count(*)::int as n from "${table}"`);
+    const { rows: found } = await room.databases[agency].query<{ n: number }>(
+      `select count(*)::int as n from "${table}"`,
+    );
     return found[0]!.n;
   }
 
@@ -71,7 +73,10 @@ describeWithSamples('every public sample is loaded unchanged, and every record o
     const result = await room.load('education', files, { links: samples.crosswalk });
     for (const [at, account] of result.files.entries()) {
       expect(account.outcome).toBe('loaded');
-      expectAddsUp(account, countElements(files[at]!, (path) => path.split('/').length === 2));
+      expectAddsUp(
+        account,
+        countElements(files[at]!, (path) => path.split('/').length === 2),
+      );
     }
     expect(loadedOf(result.files)).toEqual({
       DisciplineAction: 25,
@@ -96,7 +101,9 @@ describeWithSamples('every public sample is loaded unchanged, and every record o
     const counted = new Set(['Assessments', 'Section47', 'ChildProtectionPlans', 'CINPlanDates']);
     const isCounted = (path: string): boolean =>
       /^Message\/(Header|Children\/Child|Children\/Child\/CINdetails)$/.test(path) ||
-      (path.startsWith('Message/Children/Child/CINdetails/') && counted.has(path.split('/')[4] ?? '') && path.split('/').length === 5);
+      (path.startsWith('Message/Children/Child/CINdetails/') &&
+        counted.has(path.split('/')[4] ?? '') &&
+        path.split('/').length === 5);
     const files = filesOf(samples.cin);
     const result = await room.load('child-protection', files, { links: samples.crosswalk });
     for (const [at, account] of result.files.entries()) expectAddsUp(account, countElements(files[at]!, isCounted));

@@ -1,0 +1,24 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import type { SigningKey } from '@trellis/ledger';
+import { keepFile } from './keep-file.ts';
+
+/** The development ledger's signing key, kept in the data directory. Production reads its own from `LEDGER_KEY_FILE`. */
+export async function openDevelopmentLedgerKey(directory: string): Promise<SigningKey> {
+  const make = (): string =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  return signingKey(createPrivateKey(await keepFile(join(directory, 'development-ledger-key.pem'), make)));
+}
+
+/** A signing key under the name that its public half gives it. */
+export function signingKey(privateKey: KeyObject): SigningKey {
+  return { id: keyName(createPublicKey(privateKey)), privateKey };
+}
+
+/** The name of a public key: the start of its hash. */
+export function keyName(publicKey: KeyObject): string {
+  return createHash('sha256')
+    .update(publicKey.export({ format: 'der', type: 'spki' }))
+    .digest('hex')
+    .slice(0, 16);
+}

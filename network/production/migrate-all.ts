@@ -1,0 +1,46 @@
+import { migrateLedger } from '@trellis/ledger';
+import { migrate, openPostgres, type Database } from '@trellis/platform';
+import { migrateRegister } from '@trellis/register';
+import { z } from 'zod';
+import { recordAgencies, schemaOf } from '../agencies.ts';
+import { agencyNames } from '../ports.ts';
+import { step, type Log } from '../progress.ts';
+import { jsonVariable, readConfig, secretFile, withPassword } from './read-config.ts';
+
+const example = '{"police": "postgres://police@postgres:5432/police"}';
+const shape = z.object({
+  DATABASE_URLS: jsonVariable(
+    z.record(z.enum(agencyNames as [string, ...string[]]), z.url({ protocol: /^postgres(ql)?$/ })),
+    example,
+  ),
+  DATABASE_PASSWORD_FILES: jsonVariable(
+    z.record(z.string(), secretFile),
+    '{"police": "/run/secrets/police-database-password"}',
+  ).default({}),
+});
+
+/** The databases that `trellis migrate` brings up to date. */
+export function readMigrationConfig(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  const { DATABASE_URLS: urls, DATABASE_PASSWORD_FILES: passwords } = readConfig('trellis migrate', shape, env);
+  return new Map(Object.entries(urls).map(([agency, url]) => [agency, withPassword(url, passwords[agency])]));
+}
+
+/** Brings each agency's Postgres database up to date, before the agencies are served: they need no right to change tables then. */
+export async function migrateAll(env: Readonly<Record<string, string | undefined>>, log: Log): Promise<void> {
+  for (const [agency, url] of readMigrationConfig(env)) {
+    const database = openPostgres({ url, schema: schemaOf(agency), max: 1 });
+    try {
+      await step(log, `migrated ${agency}`, () => migrateOne(agency, database));
+    } finally {
+      await database.close();
+    }
+  }
+}
+
+async function migrateOne(agency: string, database: Database): Promise<void> {
+  const migrations = recordAgencies.get(agency)?.migrations;
+  if (migrations !== undefined) await migrate(database, migrations);
+  if (agency !== 'register') return;
+  await migrateRegister(database);
+  await migrateLedger(database);
+}

@@ -1,0 +1,81 @@
+import {
+  createAgencyClient,
+  createLogger,
+  disclosureIds,
+  openGateway,
+  openMetrics,
+  openTokenVerifier,
+  type GatewayServer,
+} from '@trellis/gateway';
+import { systemClock } from '@trellis/platform';
+import { compose } from '@trellis/schema';
+import type { SealKey } from '@trellis/seal';
+import type { Agency } from '@trellis/subgraph-kit';
+import { vocabulary } from '@trellis/vocabulary';
+import { databaseOf } from './agencies.ts';
+import type { DevelopmentIssuer } from './development-issuer.ts';
+import { dutyContacts } from './duty-contacts.ts';
+import type { NetworkData } from './open-network-data.ts';
+
+type Logger = ReturnType<typeof createLogger>;
+
+export interface DevelopmentGatewayOptions {
+  readonly data: NetworkData;
+  readonly agencies: readonly Agency[];
+  /** Where the gateway finds each agency. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly keys: Readonly<Record<string, SealKey>>;
+  readonly issuer: DevelopmentIssuer;
+  readonly jwksUrl: string;
+  /** A supergraph file, read again when it changes; composed from the agencies unless given. */
+  readonly supergraphFile?: string | undefined;
+  readonly randomSeed?: string | undefined;
+  readonly logger: Logger;
+}
+
+/** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets. */
+export async function openDevelopmentGateway(options: DevelopmentGatewayOptions): Promise<GatewayServer> {
+  const { data, agencies, urls, keys, issuer, jwksUrl, supergraphFile, randomSeed, logger } = options;
+  const { limits } = vocabulary;
+  const metrics = openMetrics();
+  return openGateway({
+    vocabulary,
+    register: data.register,
+    ledger: data.ledger,
+    database: databaseOf(data.databases, 'register'),
+    agencies: createAgencyClient({
+      urls,
+      keys,
+      clock: data.clock,
+      deadlineMs: limits.fetchDeadlineMs,
+      maxReplyBytes: limits.agencyReplyBytes,
+      onReply: metrics.agencyReplied,
+    }),
+    source: supergraphFile === undefined ? { sdl: composed(agencies) } : { file: supergraphFile },
+    // Tokens expire by the real clock, also where the network's stands still.
+    tokens: openTokenVerifier({
+      issuers: [{ issuer: issuer.issuer, audience: issuer.audience, jwksUri: new URL(jwksUrl) }],
+      vocabulary,
+      clock: systemClock,
+    }),
+    budgets: [],
+    cache: { take: () => Promise.resolve(true) },
+    registration: { registeredOnly: false, apps: {} },
+    contacts: dutyContacts,
+    introspection: true,
+    explorer: true,
+    newDisclosure: disclosureIds(randomSeed),
+    logger,
+    metrics,
+  });
+}
+
+function composed(agencies: readonly Agency[]): string {
+  const composition = compose(agencies, vocabulary);
+  if ('supergraphSdl' in composition) return composition.supergraphSdl;
+  const [first] = composition.problems;
+  throw new Error(
+    `The graph does not compose: ${String(composition.problems.length)} problem(s), the first in ${first?.subgraph ?? '?'}: ${first?.message ?? '?'} ` +
+      'Run `npx trellis compose` to see them all.',
+  );
+}

@@ -1,0 +1,45 @@
+/** What is asked of each child: over four agencies, about 1.6 kB of answer. */
+const record = `
+  id name birthDate birthYear
+  contact { phone email address city postalCode }
+  protection {
+    status openedOn riskLevel riskBand legalStatus legalStatusSince
+    eligibility { code section scale severity }
+    safetyAlerts { id raisedOn text }
+    worker { name phone email team }
+    planOfService { id from to reviewOn goals }
+  }
+  mentalHealth {
+    inService serviceSince
+    provider { name organization phone }
+    riskAssessments { id assessedOn of level mitigation }
+    scores { id instrument scoredOn total severity }
+    safetyPlan { id updatedOn warningSigns copingSteps supports }
+  }
+  education {
+    grade enrolledOn attendanceRate
+    school { id name board phone }
+    attendanceEvents { id on kind reason }
+    accommodations { id programme description from to }
+  }
+`;
+
+export interface BenchOperation {
+  readonly name: 'one child' | 'fifty children';
+  readonly query: string;
+  /** How many children one request names. */
+  readonly children: number;
+}
+
+export const operations: readonly BenchOperation[] = [
+  { name: 'one child', query: `query One($id: NetworkId!) { child(id: $id) {${record}} }`, children: 1 },
+  { name: 'fifty children', query: `query Fifty($ids: [NetworkId!]!) { children(ids: $ids) {${record}} }`, children: 50 },
+];
+
+/** One body per child: the ids rotate, so that no two requests in a row ask for the same. */
+export function bodiesOf({ query, children }: BenchOperation, ids: readonly string[]): readonly string[] {
+  return ids.map((id, first) => {
+    const asked = Array.from({ length: children }, (_, index) => ids[(first + index) % ids.length]);
+    return JSON.stringify({ query, variables: children === 1 ? { id } : { ids: asked } });
+  });
+}
