@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { composeCommand } from './commands/compose.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
+import { loadCommand } from './load/command.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -20,6 +21,7 @@ export function buildProgram(): Command {
     .addCommand(explainCommand())
     .addCommand(composeCommand())
     .addCommand(seedCommand())
+    .addCommand(loadCommand())
     .addCommand(ledgerCommand())
     .addCommand(migrateCommand())
     .addCommand(secretsCommand());

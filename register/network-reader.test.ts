@@ -8,15 +8,14 @@ const pack = readFileSync(new URL('../decision/packs/ontario.yaml', import.meta.
 
 it('answers each reader from its own reading, however their statements overlap', async () => {
   const answers: ((rows: object[]) => void)[] = [];
-  const database = {
-    query: (text: string, values: readonly unknown[]) =>
-      text.includes('rule_set_text')
-        ? Promise.resolve({
-            rows: [{ yaml: pack.replace("version: '1'", `version: '${String(values[0])}'`) }],
-            rowCount: 1,
-          })
-        : new Promise((resolve) => answers.push((rows) => resolve({ rows, rowCount: rows.length }))),
-  } as Queryable;
+  const database: Queryable = {
+    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+      const rows = text.includes('rule_set_text')
+        ? [{ yaml: pack.replace("version: '1'", `version: '${String(values[0])}'`) }]
+        : await new Promise<object[]>((resolve) => answers.push(resolve));
+      return { rows: rows as Row[], rowCount: rows.length };
+    },
+  };
   const reader = new NetworkReader(database, vocabulary);
   const row = (version: number) => [
     { version, records: [{ kind: 'publication', body: { number: version, from: 0 } }] },

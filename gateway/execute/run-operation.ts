@@ -32,14 +32,13 @@ export async function runOperation(
   const records: AnswerRecord[] = [];
   const echoes = echoed(run, root, tree);
   const named = new Set(echoes.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
-  const rounds = root.depth;
 
-  if (rounds > 0 || root.needs.some((need) => !isOpen(need))) await run.decisions.round(named);
+  if (echoes.length > 0 || root.needs.some((need) => !isOpen(need))) await run.decisions.round(named);
   let entered = settle(run, echoes, records);
   await Promise.all([data ? undefined : runRoot(run, root, tree).then(() => keep(tree)), runAll(run, entered)]);
 
   let found = [...discover(run, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= root.depth; round++) {
     await run.decisions.round(found.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
     entered = settle(run, found, records);
     await runAll(run, entered);

@@ -22,7 +22,9 @@ export function buildStage(graph: Graph, type: string, fields: readonly FieldNod
   const needs: Need[] = [];
   const text = printStage(graph, { type, isRoot, selections });
   const plan = text.endsWith('{}') ? undefined : planOf(graph, text);
-  const depths = asked.flatMap(({ boundary }) => [...(boundary?.stages.values() ?? [])].map((next) => 1 + next.depth));
+  const depths = asked.flatMap(({ boundary }) =>
+    [...(boundary?.stages.values() ?? [])].map((next) => (boundary?.echo === undefined ? 1 : 0) + next.depth),
+  );
   return {
     type,
     isRoot,

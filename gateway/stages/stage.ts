@@ -18,7 +18,7 @@ export interface Stage {
   /** The distinct needs of all that the stage's fetches may ask for. */
   readonly needs: readonly Need[];
   readonly plan: FetchPlan;
-  /** How many further rounds of records may follow. */
+  /** How many rounds of records follow, besides those that the request names itself. */
   readonly depth: number;
   /** What remains of the plan for each combination of needs that are met; filled as combinations occur. */
   readonly cuts: BoundedCache<string, StageCut>;

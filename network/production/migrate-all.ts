@@ -25,7 +25,7 @@ export function readMigrationConfig(env: Readonly<Record<string, string | undefi
   return new Map(Object.entries(urls).map(([agency, url]) => [agency, withPassword(url, passwords[agency])]));
 }
 
-/** Brings each agency's Postgres database up to date, before the agencies are served: they need no right to change tables then. */
+/** Brings each agency's Postgres database up to date, before anything is served: gateways do not migrate what they read. */
 export async function migrateAll(env: Readonly<Record<string, string | undefined>>, log: Log): Promise<void> {
   for (const [agency, url] of readMigrationConfig(env)) {
     const database = openPostgres({ url, schema: schemaOf(agency), max: 1 });

@@ -1,4 +1,3 @@
-import { hmacKey } from '@trellis/seal';
 import { openLedger } from '@trellis/ledger';
 import { openPostgres, type Database } from '@trellis/platform';
 import { openRegister } from '@trellis/register';
@@ -17,12 +16,11 @@ export async function serveAgency(
   const config = readAgencyConfig(name, env);
   const logger = createLogger(config.logLevel).child({ agency: name });
   const database = openPostgres({ url: config.databaseUrl, schema: schemaOf(name), statementTimeoutMs: 5_000 });
-  const key = hmacKey(name, config.sealKey);
   const running = await startAgency(agencyNamed(name, database, config), {
     database,
     port: config.port,
     host: config.host,
-    keys: (id) => (id === key.id ? key : undefined),
+    keys: (id) => (id === config.sealKey.id ? config.sealKey : undefined),
     logger,
   });
   logger.info({ port: config.port }, 'agency started');

@@ -50,7 +50,13 @@ async function permittedBy(child: NamedChild, { requester, purpose }: Ask): Prom
   const { now, network: shared, facts } = await network.data.register.read([child.id]);
   const known = facts.get(child.id);
   if (known === undefined) throw new Error('the register left the child out');
-  const line = naiveModel({ vocabulary, ruleSet, network: shared, facts: known, question: { requester, purpose, now } });
+  const line = naiveModel({
+    vocabulary,
+    ruleSet,
+    network: shared,
+    facts: known,
+    question: { requester, purpose, now },
+  });
   return ({ category, level }) => yesLines.has(line(category, level));
 }
 

@@ -46,6 +46,8 @@ export interface ObservedNetwork extends Network {
   /** Awaited on every request to an agency before it goes on. */
   onRequest: (request: Recorded) => void | Promise<void>;
   tokenOf(requester: Requester): Promise<string>;
+  /** Makes it another moment, for everything but tokens. */
+  setNow(moment: string): void;
   ask(question: Question): Promise<Answer>;
   /** Sends a body as it is, with these headers in the place of the usual ones. */
   post(body: string, headers: Readonly<Record<string, string>>): Promise<Answer>;
@@ -111,6 +113,11 @@ export async function startObservedNetwork(options: ObservedOptions = {}): Promi
     logged,
     onRequest: () => undefined,
     tokenOf,
+    setNow(moment) {
+      const now = Date.parse(moment);
+      // The one clock that everything in the network was given.
+      Object.assign(network.data.clock, { now: () => now });
+    },
     post,
     async ask({ requester, purpose, query, variables }) {
       return post(JSON.stringify({ query, ...(variables && { variables }) }), {

@@ -1,0 +1,78 @@
+import {
+  createAgencyClient,
+  createLogger,
+  disclosureIds,
+  openGateway,
+  openMetrics,
+  openTokenVerifier,
+  readConfig,
+  type GatewayConfig,
+} from '@trellis/gateway';
+import { openLedger } from '@trellis/ledger';
+import { fixedClock, openPostgres, openProcessCache, openRedisCache, systemClock, type Cache } from '@trellis/platform';
+import { openRegister } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { openCloser } from '../closer.ts';
+
+/** Runs one gateway as a process of its own: stateless, so that any number may stand side by side. */
+export async function serveGateway(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly url: string; readonly adminUrl: string; close(): Promise<void> }> {
+  const config = readConfig(env);
+  const { limits } = vocabulary;
+  const logger = createLogger(config.logLevel);
+  const metrics = openMetrics();
+  const clock = config.now === undefined ? undefined : fixedClock(config.now);
+  const closer = openCloser();
+  try {
+    // Where the register answers late, nothing labelled is disclosed: better soon than after the client has gone.
+    const database = openPostgres({
+      url: config.databaseUrl,
+      schema: 'register',
+      max: 20,
+      statementTimeoutMs: 2_000,
+      connectTimeoutMs: 2_000,
+    });
+    closer.add(database.close);
+    const cache = openCache(config);
+    closer.add(() => cache.close());
+    const gateway = await openGateway({
+      vocabulary,
+      register: openRegister(database, { vocabulary, clock }),
+      ledger: openLedger(database),
+      database,
+      agencies: createAgencyClient({
+        urls: config.agencyUrls,
+        keys: config.sealKeys,
+        clock: clock ?? systemClock,
+        deadlineMs: limits.fetchDeadlineMs,
+        maxReplyBytes: limits.agencyReplyBytes,
+        onReply: metrics.agencyReplied,
+      }),
+      source: { file: config.supergraphFile },
+      tokens: openTokenVerifier({ issuers: config.issuers, vocabulary, clock: systemClock }),
+      cache,
+      budgets: config.budgets,
+      registration: config.registration,
+      contacts: config.contacts,
+      introspection: config.development,
+      explorer: config.development,
+      newDisclosure: disclosureIds(config.randomSeed),
+      drainNoticeMs: config.drainNoticeMs,
+      logger,
+      metrics,
+    });
+    closer.add(gateway.close);
+    const doors = await gateway.listen({ port: config.port, adminPort: config.adminPort, host: config.host });
+    logger.info({ port: config.port, adminPort: config.adminPort }, 'gateway started');
+    return { ...doors, close: closer.close };
+  } catch (error) {
+    await closer.close();
+    throw error;
+  }
+}
+
+/** What all gateways count together; one alone, in development, counts by itself. */
+function openCache({ redisUrl }: GatewayConfig): Cache {
+  return redisUrl === undefined ? openProcessCache() : openRedisCache({ url: redisUrl });
+}

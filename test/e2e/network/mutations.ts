@@ -1,0 +1,70 @@
+import type { Requester } from '@trellis/vocabulary';
+import type { Answer, ObservedNetwork } from './start-observed-network.ts';
+import { oneAt } from './read-at.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Each mutation of the doors with the types of its arguments, and what is shown of what came of it. */
+const doors = {
+  recordConsent: ['$input: ConsentInput!', 'input: $input', 'id state decision'],
+  withdrawConsent: ['$id: ID!, $reason: String', 'id: $id, reason: $reason', 'id state'],
+  confirmConsent: ['$id: ID!', 'id: $id', 'id state by'],
+  recordAuthority: ['$input: AuthorityInput!', 'input: $input', 'id kind'],
+  suspendAuthority: ['$id: ID!, $reason: String!', 'id: $id, reason: $reason', 'id suspended'],
+  recordOrder: ['$input: OrderInput!', 'input: $input', 'id confirmed'],
+  confirmOrder: ['$id: ID!', 'id: $id', 'id confirmed'],
+  openInvolvement: ['$input: InvolvementInput!', 'input: $input', 'id agency kind'],
+  closeInvolvement: ['$id: ID!', 'id: $id', 'id to'],
+  requestDisclosure: ['$input: DisclosureRequest!', 'input: $input', 'id state custodian'],
+  approveDisclosure: [
+    '$id: ID!, $until: DateTime!, $rationale: String!',
+    'id: $id, until: $until, rationale: $rationale',
+    'id state until',
+  ],
+  declineDisclosure: ['$id: ID!, $reason: String!', 'id: $id, reason: $reason', 'id state'],
+  grantStandingApproval: ['$input: StandingApprovalInput!', 'input: $input', 'id state reviewOn'],
+  openEmergencyAccess: ['$child: NetworkId!, $reason: String!', 'child: $child, reason: $reason', 'id user until'],
+  closeEmergencyAccess: ['$id: ID!', 'id: $id', 'id closedAt'],
+  reviewEmergencyAccess: [
+    '$id: ID!, $finding: String!, $justified: Boolean!',
+    'id: $id, finding: $finding, justified: $justified',
+    'id justified finding',
+  ],
+  recordStatement: ['$child: NetworkId!, $text: String!', 'child: $child, text: $text', 'id text'],
+  draftRules: ['$input: RulesInput!', 'input: $input', 'number state'],
+  approveRules: ['$number: Int!', 'number: $number', 'number state'],
+  publishRules: ['$number: Int!', 'number: $number', 'number state'],
+  revertRules: ['$to: Int!', 'to: $to', 'number state'],
+} as const;
+
+export type Door = keyof typeof doors;
+
+/** Calls one mutation, as a family member or a worker would through an app of theirs. */
+export function call(network: ObservedNetwork, requester: Requester, door: Door, variables: Given): Promise<Answer> {
+  const [types, args, shown] = doors[door];
+  const query = `mutation(${types}) { ${door}(${args}) { ${shown} } }`;
+  const purpose = requester.kind === 'family' ? 'family-access' : 'privacy-administration';
+  return network.ask({ requester, purpose, query, variables });
+}
+
+/** The same where it must succeed: what came of it. */
+export async function done(network: ObservedNetwork, requester: Requester, door: Door, variables: Given) {
+  const { data, errors } = await call(network, requester, door, variables);
+  const result = oneAt(data, door);
+  if (errors.length > 0 || typeof result !== 'object' || result === null) {
+    throw new Error(`${door} by ${requester.user}: ${JSON.stringify(errors)}`);
+  }
+  return result as Given & { readonly id: string };
+}
+
+/** The same where it must be refused: the codes. */
+export async function refusal(
+  network: ObservedNetwork,
+  requester: Requester,
+  door: Door,
+  variables: Given,
+): Promise<readonly string[]> {
+  const { data, errors } = await call(network, requester, door, variables);
+  if (data !== null && data !== undefined) throw new Error(`${door} by ${requester.user} was answered`);
+  return errors.map(({ extensions }) => extensions.code);
+}

@@ -1,0 +1,132 @@
+import type { Authority, Day, Reach } from '@trellis/decision';
+import { all, any, constant, no, not, yes, type Expression } from './cedar-words.ts';
+import type { World } from './generate-world.ts';
+
+type May = 'CONSENT' | 'REFUSE' | 'EITHER';
+interface Two {
+  readonly surely: Expression;
+  readonly maybe: Expression;
+}
+
+/** A day as a number that Cedar can compare: 2026-11-21 is 20261121, and a year is 10,000. */
+export function dayNumber(day: Day): number {
+  return Number(day.replaceAll('-', ''));
+}
+
+/** Whether this is a day of the calendar. */
+export function isCalendarDay(day: unknown): day is Day {
+  if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const date = new Date(`${day}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** The authorities of a world as Cedar expressions over the category asked for; a day is a number or `context.today`. */
+export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
+  const rows = facts.authorities.filter(
+    (row) =>
+      ruleSet.authorities.some(({ kind }) => kind === row.kind) &&
+      (row.domains ?? []).every((domain) => vocabulary.categories.some((each) => each.domain === domain)) &&
+      isCalendarDay(row.from) &&
+      (row.to === null || (isCalendarDay(row.to) && row.from < row.to)),
+  );
+  const kindOf = (row: Authority) => ruleSet.authorities.find(({ kind }) => kind === row.kind)!;
+  const isSelf = (row: Authority) => kindOf(row).decides === 'SELF';
+  const born = isCalendarDay(facts.birthDate) ? dayNumber(facts.birthDate) : undefined;
+  const isAgeKnown = (day: number): boolean => born !== undefined && born <= day;
+
+  const stands = (row: Authority, day: number): Expression =>
+    row.suspended
+      ? no
+      : all(`${day} >= ${dayNumber(row.from)}`, row.to === null ? yes : `${day} < ${dayNumber(row.to)}`);
+  const covers = (row: Authority): Expression =>
+    row.domains === null ? yes : any(...row.domains.map((domain) => `(resource in Domain::"${domain}")`));
+  const atLeast = (age: number, day: number): Expression => `${day} >= ${born} + ${age} * 10000`;
+  const meant = (may: May, reach: Reach): Expression =>
+    may === 'EITHER' || reach.may.includes(may)
+      ? all(
+          `(resource in [${reach.categories.map((code) => `Category::"${code}"`).join(', ')}])`,
+          `${JSON.stringify(reach.of)}.contains(resource.of)`,
+        )
+      : no;
+  const ofAge = ({ fromAge, toAge }: Reach, day: number): Two => {
+    if (!isAgeKnown(day)) {
+      return { surely: constant((fromAge ?? 0) === 0 && toAge === null), maybe: constant((toAge ?? 1) > 0) };
+    }
+    const known = all(fromAge === null ? yes : atLeast(fromAge, day), toAge === null ? yes : not(atLeast(toAge, day)));
+    return { surely: known, maybe: known };
+  };
+
+  const child = (may: May, day: number): Two => {
+    const capable = (which: keyof Two): Expression =>
+      any(
+        ...ruleSet.authorities
+          .filter(({ decides }) => decides === 'SELF')
+          .flatMap((kind) =>
+            kind.reach.map((reach) => {
+              const findings = rows.filter((row) => row.kind === kind.kind);
+              const found = any(...findings.map((row) => all(stands(row, day), covers(row))));
+              const since = (row: Authority) => `${dayNumber(row.from)} >= ${born} + ${reach.presumedFrom} * 10000`;
+              const presumed =
+                reach.presumedFrom === null
+                  ? no
+                  : isAgeKnown(day)
+                    ? all(
+                        atLeast(reach.presumedFrom, day),
+                        not(any(...findings.map((row) => all(stands(row, day), since(row))))),
+                      )
+                    : constant(which === 'maybe' || reach.presumedFrom === 0);
+              return all(meant(may, reach), ofAge(reach, day)[which], any(found, presumed));
+            }),
+          ),
+      );
+    return { surely: capable('surely'), maybe: capable('maybe') };
+  };
+
+  const forChild = (row: Authority, may: May, day: number): Two => {
+    const own = child('EITHER', day);
+    const parts = (which: keyof Two, against: keyof Two): Expression =>
+      all(
+        stands(row, day),
+        covers(row),
+        any(
+          ...kindOf(row).reach.map((reach) => {
+            const known = isAgeKnown(day);
+            const reached =
+              reach.yieldsAt === null
+                ? no
+                : known
+                  ? atLeast(reach.yieldsAt, day)
+                  : constant(which === 'surely' || reach.yieldsAt === 0);
+            return all(meant(may, reach), ofAge(reach, day)[which], not(all(reached, own[against])));
+          }),
+        ),
+      );
+    return { surely: parts('surely', 'maybe'), maybe: parts('maybe', 'surely') };
+  };
+  const reaches = (row: Authority, may: May, day: number): Two => {
+    if (!isSelf(row)) return forChild(row, may, day);
+    const own = child(may, day);
+    return { surely: all(stands(row, day), own.surely), maybe: all(stands(row, day), own.maybe) };
+  };
+  const ranksBefore = (row: Authority) =>
+    rows.filter((each) => !isSelf(row) && !isSelf(each) && kindOf(each).rank < kindOf(row).rank);
+
+  return {
+    rows,
+    isSelf,
+    kindOf,
+    stands,
+    isAgeKnown,
+    mayConsent: (row: Authority, day: number): Expression =>
+      all(
+        reaches(row, 'CONSENT', day).surely,
+        ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day).maybe)),
+      ),
+    mayRefuse: (row: Authority, day: number): Expression =>
+      all(
+        reaches(row, 'REFUSE', day).maybe,
+        ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day).surely)),
+      ),
+    mayJoin: (row: Authority, day: number): Expression => reaches(row, 'EITHER', day).maybe,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Consent, ConsentException, Recipient } from '@trellis/decision';
+import { cedarAuthority, dayNumber, isCalendarDay } from './cedar-authority.ts';
+import {
+  all,
+  any,
+  constant,
+  inCategories,
+  inFull,
+  inSummary,
+  is,
+  no,
+  not,
+  yes,
+  type Expression,
+} from './cedar-words.ts';
+import type { World } from './generate-world.ts';
+
+/** The consents of a world as Cedar expressions: what they consent to, refuse and lock. */
+export function cedarConsents(world: World) {
+  const { vocabulary, ruleSet, facts, question } = world;
+  const { recordedOn } = question;
+  const authority = cedarAuthority(world);
+  const dayOf = (instant: number) =>
+    dayNumber(new Intl.DateTimeFormat('en-CA', { timeZone: ruleSet.timeZone }).format(instant));
+  const today = dayOf(question.now);
+
+  const isKnown = ({ agency, role }: Recipient): boolean => {
+    const own = vocabulary.roles[agency] ?? [];
+    const roles = agency === 'family' ? own : [...own, 'system', 'privacy-officer'];
+    return (
+      ['family', 'network', ...vocabulary.agencies].includes(agency) && (role === undefined || roles.includes(role))
+    );
+  };
+  const matches = ({ agency, role, user }: Recipient): Expression =>
+    all(is('agency', agency), role === undefined ? yes : is('role', role), user === undefined ? yes : is('user', user));
+  const isClear = (node: ConsentException, depth = 1): boolean =>
+    depth <= 8 &&
+    (node.recipients ?? []).every(isKnown) &&
+    (node.purposes ?? []).every((each) => vocabulary.purposes.has(each)) &&
+    (node.categories ?? []).every((code) =>
+      vocabulary.categories.some((each) => each.code === code || each.domain === code),
+    ) &&
+    (node.except ?? []).every((each) => isClear(each, depth + 1));
+  const permits = (node: ConsentException): Expression =>
+    isClear(node)
+      ? all(
+          node.recipients ? any(...node.recipients.map(matches)) : yes,
+          node.purposes ? any(...node.purposes.map((each) => is('purpose', each))) : yes,
+          node.categories ? inCategories(node.categories) : yes,
+          ...(node.except ?? []).map((each) => not(refuses(each))),
+        )
+      : no;
+  const names = ({ recipients = [], purposes = [], categories = [] }: ConsentException): Expression =>
+    all(
+      recipients.length === 0 || !recipients.every(isKnown) ? yes : any(...recipients.map(matches)),
+      purposes.length === 0 || !purposes.every((each) => vocabulary.purposes.has(each))
+        ? yes
+        : any(...purposes.map((each) => is('purpose', each))),
+      categories.length === 0 ? yes : inCategories(categories),
+    );
+  const refuses = (node: ConsentException): Expression =>
+    all(names(node), ...(node.except ?? []).map((each) => not(permits(each))));
+
+  const isOdd = ({ from, to }: Consent) => Number.isNaN(from) || (to !== null && !(from < to));
+  const holds = ({ from, to }: Consent): Expression =>
+    all(`context.now >= ${from}`, to === null ? yes : `context.now < ${to}`);
+  const isOddDays = ({ recordsFrom, recordsTo }: Consent) =>
+    [recordsFrom, recordsTo].some((day) => day !== null && !isCalendarDay(day)) ||
+    (recordsFrom !== null && recordsTo !== null && recordsFrom >= recordsTo);
+  const isDated = ({ recordsFrom, recordsTo }: Consent) => recordsFrom !== null || recordsTo !== null;
+  const onItsDays = ({ recordsFrom, recordsTo }: Consent): Expression =>
+    isCalendarDay(recordedOn)
+      ? all(
+          recordsFrom === null ? yes : `${dayNumber(recordedOn)} >= ${dayNumber(recordsFrom)}`,
+          recordsTo === null ? yes : `${dayNumber(recordedOn)} < ${dayNumber(recordsTo)}`,
+        )
+      : yes;
+  const isLegible = (consent: Consent) =>
+    !isOdd(consent) && !isOddDays(consent) && (!isDated(consent) || isCalendarDay(recordedOn));
+  const speaks = (consent: Consent): Expression =>
+    ['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(consent.state)
+      ? no
+      : isOdd(consent)
+        ? yes
+        : all(holds(consent), isOddDays(consent) ? yes : onItsDays(consent));
+  const saysYes = (consent: Consent): Expression =>
+    all(
+      constant(consent.decision === 'PERMIT' && consent.state === 'ACTIVE' && isLegible(consent)),
+      speaks(consent),
+      consent.level === 'FULL' ? yes : inSummary,
+      permits(consent),
+    );
+  const saysNo = (consent: Consent): Expression =>
+    consent.decision === 'PERMIT'
+      ? all(speaks(consent), names(consent), any(...consent.except.map(refuses)))
+      : all(speaks(consent), consent.level === 'SUMMARY' ? yes : inFull, refuses(consent));
+
+  const rowOf = (consent: Consent) => authority.rows.find(({ id }) => id === consent.by);
+  const isOwn = (consent: Consent) => {
+    const row = rowOf(consent);
+    return row !== undefined && !Number.isNaN(consent.recordedAt) && authority.isSelf(row);
+  };
+  const isSound = (consent: Consent) =>
+    rowOf(consent) !== undefined &&
+    !Number.isNaN(consent.recordedAt) &&
+    isLegible(consent) &&
+    isClear(consent) &&
+    authority.isAgeKnown(today);
+  const maySayYes = (consent: Consent): Expression => {
+    const row = rowOf(consent);
+    if (!row || Number.isNaN(consent.recordedAt) || authority.rows.length < facts.authorities.length) return no;
+    return all(saysYes(consent), authority.mayConsent(row, today));
+  };
+  const saidYes = (consent: Consent): Expression => {
+    const row = rowOf(consent);
+    if (!row) return no;
+    const naming = authority.rows.filter(({ jointWith }) => jointWith.includes(row.id)).map(({ id }) => id);
+    const partners = [...new Set([...row.jointWith, ...naming])].filter((id) => id !== row.id);
+    return all(
+      maySayYes(consent),
+      ...partners.map((id) => {
+        const partner = authority.rows.find((each) => each.id === id);
+        const given = facts.consents.filter(({ by }) => by === id).map(maySayYes);
+        return partner ? any(not(authority.mayJoin(partner, today)), ...given) : no;
+      }),
+    );
+  };
+  const saidNo = (consent: Consent): Expression => {
+    const row = rowOf(consent);
+    return row ? all(saysNo(consent), authority.mayRefuse(row, today)) : no;
+  };
+  const decidedBy = (consents: readonly Consent[]): Expression =>
+    any(...consents.map((each) => any(saidYes(each), isSound(each) ? saidNo(each) : no)));
+  const decidedByChild = decidedBy(facts.consents.filter(isOwn));
+  const decided = decidedBy(facts.consents);
+
+  const refusal = (consent: Consent): Expression => {
+    const row = rowOf(consent);
+    if (!row || Number.isNaN(consent.recordedAt)) return row?.suspended === true ? no : saysNo(consent);
+    const then = authority.mayRefuse(row, dayOf(consent.recordedAt));
+    if (!isSound(consent)) return all(saysNo(consent), any(authority.mayRefuse(row, today), then));
+    const counts = isOwn(consent) ? saidNo(consent) : all(saidNo(consent), not(decidedByChild));
+    return any(counts, all(saysNo(consent), then, not(decided)));
+  };
+  return {
+    authority,
+    today,
+    matches,
+    isKnown,
+    permits,
+    names,
+    consented: any(
+      ...facts.consents.map((each) => (isOwn(each) ? saidYes(each) : all(saidYes(each), not(decidedByChild)))),
+    ),
+    refused: any(...facts.consents.map(refusal)),
+    /** What is locked in the summary is locked in full, so the caller asks at both levels. */
+    locked: (lockableBy: readonly string[]): Expression =>
+      any(
+        ...facts.consents
+          .filter(({ notEvenInEmergency }) => notEvenInEmergency)
+          .filter((each) => (rowOf(each) ? lockableBy.includes(rowOf(each)!.kind) : lockableBy.length > 0))
+          .map(refusal),
+      ),
+  };
+}
