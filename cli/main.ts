@@ -1,24 +1,25 @@
 import { Failure } from './failure.ts';
 import { buildProgram } from './program.ts';
 
-/** Runs the command line. A `Failure` is told in one sentence with its fix; anything else is a fault of ours and keeps its stack. */
+/** Runs the command line. What the user can put right is told in a sentence with its fix; anything else is a fault of ours and keeps its stack. */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     await buildProgram().parseAsync(argv);
   } catch (error) {
-    if (!(error instanceof Failure)) {
-      if (!isConfigurationFault(error)) throw error;
-      console.error(`trellis: ${error.message}`);
-      process.exitCode = 2;
-      return;
-    }
-    console.error(`trellis: ${error.message}`);
-    if (error.fix !== undefined) console.error(`  ${error.fix}`);
-    process.exitCode = error.exitCode;
+    const failure = asFailure(error);
+    if (failure === undefined) throw error;
+    console.error(`trellis: ${failure.message}`);
+    if (failure.fix !== undefined) console.error(`  ${failure.fix}`);
+    process.exitCode = failure.exitCode;
   }
 }
 
-/** A process that says in its own words which variables do not fit. By name: naming the class would load every room. */
-function isConfigurationFault(error: unknown): error is Error {
-  return error instanceof Error && (error.name === 'ConfigProblem' || error.name === 'ConfigurationError');
+/** What other rooms refuse in words that a user can act on. By name: to name a class here would load its whole room. */
+function asFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure || !(error instanceof Error)) return error instanceof Failure ? error : undefined;
+  // The configuration of a process: each variable that does not fit is named.
+  if (error.name === 'ConfigProblem' || error.name === 'ConfigurationError')
+    return new Failure(error.message, { exitCode: 2 });
+  if (/is in use by process \d+/.test(error.message)) return new Failure(error.message);
+  return undefined;
 }

@@ -13,7 +13,7 @@ interface Node extends Scope {
   readonly except?: readonly ConsentException[] | undefined;
 }
 
-/** A consent is a small tree. One deeper than this cannot be read, nor one that contains itself. */
+/** A consent is a small tree. A permit with more levels than this, itself among them, cannot be read; nor one that contains itself. */
 export const deepestConsent = 8;
 
 /**
@@ -22,43 +22,40 @@ export const deepestConsent = 8;
  */
 export function readConsent(consent: Consent, asked: Asked): ConsentSays {
   const none = noBits(asked.vocabulary);
-  if (consent.decision === 'REFUSE') {
-    return { permits: none, refuses: refusedBy(consent, withheldScope(consent, asked), asked, 1) };
-  }
   const named = withheldScope(consent, asked);
+  if (consent.decision === 'REFUSE') return { permits: none, refuses: refusedBy(consent, named, asked) };
   // A decision that is neither: its exceptions could be either, so it refuses all it names.
   if (consent.decision !== 'PERMIT') return { permits: none, refuses: named };
   return {
-    permits: permittedBy(consent, permittedScope(consent, asked), asked, 1),
-    refuses: consent.except.reduce((sum, each) => union(sum, refusalIn(named, each, asked, 2)), none),
+    permits: permittedBy(consent, permittedScope(consent, asked), asked),
+    refuses: consent.except.reduce((sum, each) => union(sum, refusalIn(named, each, asked)), none),
   };
 }
 
-/** Whether all of a consent's tree can be read. */
+/** Whether all of a consent can be read: its decision, and its tree. */
 export function isReadableConsent(consent: Consent, asked: Asked): boolean {
-  return (consent.decision === 'PERMIT' || consent.decision === 'REFUSE') && isReadableBelow(consent, asked, 1);
+  return (consent.decision === 'PERMIT' || consent.decision === 'REFUSE') && isReadableTree(consent, asked, 1);
 }
 
 /** What a permit leaves permitted of its scope: all but what the refusals in it refuse. */
-function permittedBy(node: Node, scope: Bits, asked: Asked, depth: number): Bits {
-  if (!isReadableBelow(node, asked, depth)) return noBits(asked.vocabulary);
-  return (node.except ?? []).reduce((rest, each) => minus(rest, refusalIn(scope, each, asked, depth + 1)), scope);
+function permittedBy(node: Node, scope: Bits, asked: Asked): Bits {
+  if (!isReadableTree(node, asked, 1)) return noBits(asked.vocabulary);
+  return (node.except ?? []).reduce((rest, each) => minus(rest, refusalIn(scope, each, asked)), scope);
 }
 
 /** What a refusal leaves refused of its scope: all but what the permits in it permit. */
-function refusedBy(node: Node, scope: Bits, asked: Asked, depth: number): Bits {
-  if (depth >= deepestConsent) return scope;
+function refusedBy(node: Node, scope: Bits, asked: Asked): Bits {
   return (node.except ?? []).reduce((rest, each) => {
     const narrowed = intersect(scope, permittedScope(each, asked));
-    return minus(rest, permittedBy(each, narrowed, asked, depth + 1));
+    return minus(rest, permittedBy(each, narrowed, asked));
   }, scope);
 }
 
-function refusalIn(scope: Bits, node: ConsentException, asked: Asked, depth: number): Bits {
-  return refusedBy(node, intersect(scope, withheldScope(node, asked)), asked, depth);
+function refusalIn(scope: Bits, node: ConsentException, asked: Asked): Bits {
+  return refusedBy(node, intersect(scope, withheldScope(node, asked)), asked);
 }
 
-function isReadableBelow(node: Node, asked: Asked, depth: number): boolean {
-  if (depth > deepestConsent || !isReadable(node, asked)) return false;
-  return (node.except ?? []).every((each) => isReadableBelow(each, asked, depth + 1));
+function isReadableTree(node: Node, asked: Asked, level: number): boolean {
+  if (level > deepestConsent || !isReadable(node, asked)) return false;
+  return (node.except ?? []).every((each) => isReadableTree(each, asked, level + 1));
 }

@@ -8,10 +8,10 @@ export function noLevelSets(vocabulary: Vocabulary): LevelSets {
   return { SUMMARY: noBits(vocabulary), FULL: noBits(vocabulary) };
 }
 
-/** Positives reach down: what is given in full is given in summary. Anything but these two levels gives nothing. */
+/** Positives reach down: what is given in full is given in summary. */
 export function includePositive(sets: LevelSets, level: Level, bits: Bits): void {
   if (level === 'FULL') include(sets.FULL, bits);
-  if (level === 'FULL' || level === 'SUMMARY') include(sets.SUMMARY, bits);
+  include(sets.SUMMARY, bits);
 }
 
 /** Negatives reach up: what is withheld in summary is withheld in full. Anything but FULL withholds both. */

@@ -7,8 +7,8 @@ import { answerRequest } from './answer-request.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { TrellisError } from './errors.ts';
 import type { Read } from './execute/decisions.ts';
-import { checkIds } from './operations/check-ids.ts';
 import { checkPages, pagesOf } from './operations/check-pages.ts';
+import { checkScalars } from './operations/check-scalars.ts';
 import { OperationCache } from './operations/operation-cache.ts';
 import type { NormalisedOperation } from './operations/tree.ts';
 import type { Release } from './release.ts';
@@ -75,6 +75,6 @@ function normaliseInput(graph: Graph, operations: OperationCache, input: Execute
   // What graphql-js says of a variable names its value; ours does not.
   if (!coerced) throw new TrellisError('BAD_REQUEST', { reason: 'VARIABLES' });
   const normalised = operations.normalise(input.document, operation, coerced);
-  for (const { variable, type } of normalised.lifted) checkIds(graph.vocabulary, type, normalised.values[variable]);
+  for (const { variable, type } of normalised.lifted) checkScalars(graph.vocabulary, type, normalised.values[variable]);
   return normalised;
 }

@@ -10,6 +10,10 @@ import { openReleaser } from './release.ts';
 import type { GatewayServer } from './server/open-server.ts';
 import { openServer } from './server/open-server.ts';
 import type { ServerOptions } from './server/server-options.ts';
+import { withinDeadline } from './within-deadline.ts';
+
+/** A register that does not answer is one that is away: a child may be in danger now, and whoever asks must be told whom to call. */
+const registerDeadlineMs = 5_000;
 
 export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachable' | 'limits'> {
   readonly vocabulary: Vocabulary;
@@ -29,7 +33,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
     release: openReleaser(database, register, ledger),
     read: async (children) => {
       try {
-        return await register.read(children);
+        return await withinDeadline(register.read(children), registerDeadlineMs, () => new Error('late'));
       } catch (cause) {
         throw new TrellisError('REGISTER_UNAVAILABLE', {}, { cause });
       }

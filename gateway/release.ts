@@ -3,6 +3,7 @@ import type { DisclosureEntry, Ledger, WithholdingEntry } from '@trellis/ledger'
 import type { Database } from '@trellis/platform';
 import type { DecidedOn, Register } from '@trellis/register';
 import { TrellisError } from './errors.ts';
+import { withinDeadline } from './within-deadline.ts';
 
 /** What must be on the ledger before an answer may leave, and what the answer was decided on. */
 export interface Release {
@@ -23,19 +24,21 @@ const mostTogether = 100;
 
 /**
  * The releasing transaction: locks and compares the versions that were decided on, appends to the ledger, commits. Resolves true once the entries are durable
- * and false where a version moved. Releases that wait for a transaction to end share the next one, so that a commit is paid for once.
+ * and false where a version moved; rejects where the database fails or does not answer in time. Releases that wait for a transaction to
+ * end share the next one, so that a commit is paid for once.
  */
 export function openReleaser(
   database: Database,
   register: Pick<Register, 'unmovedMany'>,
   ledger: Pick<Ledger, 'append'>,
+  deadlineMs = 5_000,
 ): (release: Release) => Promise<boolean> {
   const queue: Waiting[] = [];
   let isRunning = false;
 
   const commit = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const unmoved = await database.transaction(async (tx) => {
+      const committing = database.transaction(async (tx) => {
         const still = await register.unmovedMany(
           tx,
           group.map(({ release }) => release.decided),
@@ -54,6 +57,8 @@ export function openReleaser(
         }
         return still;
       });
+      // One that hangs does not hold up those behind it for ever.
+      const unmoved = await withinDeadline(committing, deadlineMs, () => new Error('late'));
       group.forEach(({ resolve }, index) => resolve(unmoved[index] === true));
     } catch (cause) {
       const error = new TrellisError('LEDGER_UNAVAILABLE', {}, { cause });
@@ -67,13 +72,22 @@ export function openReleaser(
     isRunning = false;
   };
 
-  return (release) =>
-    new Promise((resolve, reject) => {
-      queue.push({ release, resolve, reject });
+  return async (release) => {
+    let waiting: Waiting | undefined;
+    const settled = new Promise<boolean>((resolve, reject) => {
+      waiting = { release, resolve, reject };
+      queue.push(waiting);
       // Those that arrive in the same turn travel together.
       if (!isRunning) {
         isRunning = true;
         setImmediate(() => void pump());
       }
     });
+    return withinDeadline(settled, deadlineMs, () => {
+      // Nobody waits for it any more, so what has not been begun is not begun: the ledger would tell of what never left.
+      const at = queue.findIndex((each) => each === waiting);
+      if (at >= 0) queue.splice(at, 1);
+      return new TrellisError('LEDGER_UNAVAILABLE');
+    });
+  };
 }

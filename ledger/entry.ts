@@ -17,10 +17,20 @@ interface Common {
   readonly operation: string;
 }
 
-/** One disclosure: which categories of one child, at which level, on which grounds. Never a value. */
+/** One rule, consent, order, approval or emergency access, and the categories it stands behind. */
+export interface LedgerGround {
+  readonly kind: string;
+  readonly id: string;
+  readonly categories: readonly string[];
+}
+
+/**
+ * One disclosure: which categories of one child, at which level, on which grounds. Never a value. Its requester, categories, grounds and obligations must not
+ * change once they were given: how they are written is kept with them, for the next entry that is given the same ones.
+ */
 export interface DisclosureEntry extends Common {
   readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
-  readonly grounds: readonly { readonly category: string; readonly kind: string; readonly id: string }[];
+  readonly grounds: readonly LedgerGround[];
   /** Codes. */
   readonly obligations: readonly string[];
   /** The agency that needed it to answer (`@requires`), where it went no further than that. */

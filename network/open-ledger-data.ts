@@ -22,7 +22,7 @@ export async function openLedgerData(
 ): Promise<LedgerData> {
   if (env.DATABASE_URL === undefined) {
     const key = await openDevelopmentLedgerKey(directory);
-    const { ledger, databases, close } = await openNetworkData({ directory });
+    const { ledger, databases, close } = await openNetworkData({ directory, join: true });
     return { ledger, database: databaseOf(databases, 'register'), key, close };
   }
   const { databaseUrl, ledgerKey } = readLedgerConfig(env);

@@ -20,6 +20,8 @@ export interface NetworkData {
 export interface NetworkDataOptions {
   /** Where the files are; in memory when undefined. */
   readonly directory: string | undefined;
+  /** Work beside a network that is running on the directory, through its process; otherwise that is an error. */
+  readonly join?: boolean | undefined;
   /** The moment it always is (`TRELLIS_NOW`). */
   readonly now?: string | number | undefined;
   /** Makes the register's ids repeatable (`TRELLIS_RANDOM_SEED`). */
@@ -30,13 +32,14 @@ export interface NetworkDataOptions {
 /** Opens the data and brings every schema up to date. Rejects where another process has the directory. */
 export async function openNetworkData({
   directory,
+  join,
   now,
   newId,
   log = () => undefined,
 }: NetworkDataOptions): Promise<NetworkData> {
   const clock = now === undefined ? undefined : fixedClock(now);
   const where = directory === undefined ? undefined : `${directory}/data`;
-  const server = await step(log, 'opened the database', () => openEmbedded({ directory: where }));
+  const server = await step(log, 'opened the database', () => openEmbedded({ directory: where, join }));
   try {
     const databases: Databases = Object.fromEntries(
       await Promise.all(agencyNames.map(async (name) => [name, await server.database(schemaOf(name))] as const)),

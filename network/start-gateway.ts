@@ -1,10 +1,10 @@
 import {
   createAgencyClient,
-  createLogger,
   disclosureIds,
   openGateway,
   openMetrics,
   openTokenVerifier,
+  type createLogger,
   type GatewayServer,
 } from '@trellis/gateway';
 import { systemClock } from '@trellis/platform';

@@ -9,7 +9,7 @@ export function connectRedis(url: string, timeoutMs: number): Redis | Cluster {
 }
 
 function open(url: string, timeoutMs: number): Redis | Cluster {
-  const options = { commandTimeout: timeoutMs, maxRetriesPerRequest: 1 };
+  const options = { commandTimeout: timeoutMs, maxRetriesPerRequest: 1, disconnectTimeout: timeoutMs };
   const { protocol, hosts, name, username, password } = readRedisUrl(url);
   const login = { ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
   switch (protocol) {

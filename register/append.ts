@@ -1,5 +1,6 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
+import { noticesOf } from './notices.ts';
 import type { Actor, Recorded } from './records.ts';
 
 /** One thing that happened to one record, with the record as it stands afterwards. */
@@ -36,8 +37,8 @@ export async function lockForWriting(tx: Queryable, about: readonly string[]): P
 }
 
 /**
- * Appends what happened and brings the records up to date; raises each version by one. The caller holds the locks. The whole is three
- * statements, however many events.
+ * Appends what happened and brings the records up to date; raises each version by one. The caller holds the locks. With it goes
+ * whatever somebody must be told of. The whole is a few statements, however many events.
  */
 export async function append(
   tx: Queryable,
@@ -77,5 +78,13 @@ export async function append(
     `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
      where about = any($1::text[])`,
     [[...new Set(happenings.map(({ about }) => about))], values[1]],
+  );
+  const notices = happenings.flatMap(noticesOf);
+  if (notices.length === 0) return;
+  await tx.query(
+    `insert into register.notice (at, kind, about, record, agency, recipient, next_attempt)
+     select $2::timestamptz, kind, about, record, agency, "user", clock_timestamp()
+     from jsonb_to_recordset($1::jsonb) as n(kind text, about text, record text, agency text, "user" text)`,
+    [JSON.stringify(notices), values[1]],
   );
 }

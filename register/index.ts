@@ -2,6 +2,8 @@ export { migrateRegister, openRegister, type Register, type RegisterOptions } fr
 export { RegisterError, type RegisterErrorCode } from './error.ts';
 export { seedRegister, type RegisterSeed } from './seed-register.ts';
 export { permissionTable, type ConditionName, type Grant, type Mutation } from './permissions.ts';
+export type { Notice } from './deliver-notices.ts';
+export type { NoticeKind } from './notices.ts';
 export type { Reading } from './facts-reader.ts';
 export type { DecidedOn } from './unmoved.ts';
 export type { PastReading, RuleSetWithText } from './queries.ts';

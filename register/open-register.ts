@@ -10,11 +10,14 @@ import { involvementCommands } from './commands/involvements.ts';
 import { orderCommands } from './commands/orders.ts';
 import { ruleSetCommands } from './commands/rule-sets.ts';
 import { statementCommands } from './commands/statements.ts';
-import type { Tools } from './desk.ts';
+import { deliverNotices, noticesFor, type Notice } from './deliver-notices.ts';
+import { instant, type Tools } from './desk.ts';
+import { eraseChild } from './erase-child.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
 import { inputsFor } from './inputs.ts';
 import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
+import type { Actor } from './records.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 
 export interface RegisterOptions {
@@ -69,6 +72,15 @@ export function openRegister(database: Database, options: RegisterOptions) {
     ...emergencyCommands(tools),
     ...statementCommands(tools),
     ...ruleSetCommands(tools),
+    /** Destroys what the register holds of a child, in the caller's transaction; see `eraseChild`. Who may, is the caller's to check. */
+    eraseChild: async (tx: Queryable, actor: Actor, child: string): Promise<void> =>
+      eraseChild(tx, await instant(tx, clock), actor, child),
     ...registerQueries(tools),
+    /** Sends what is due to be told; see `deliverNotices`. `send` signs and posts. */
+    deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: { readonly most?: number }) =>
+      deliverNotices(database, send, limits),
+    /** What an agency's officers, or one of its users, were told. */
+    noticesFor: (whom: { readonly agency: string; readonly user?: string; readonly first?: number }) =>
+      noticesFor(database, whom),
   };
 }

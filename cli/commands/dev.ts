@@ -49,7 +49,7 @@ export function devCommand(): Command {
 
 /** What can go wrong with a port or a directory, with the way out. */
 function explained(error: unknown): never {
-  const { code, port, message } = error as { code?: unknown; port?: unknown; message?: unknown };
+  const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {
     throw new Failure(`port ${String(port)} is in use`, {
       fix: 'Stop what listens there, or set PORT, ADMIN_PORT or TRELLIS_PORTS_FROM.',
@@ -57,6 +57,5 @@ function explained(error: unknown): never {
   }
   if (code === 'EACCES')
     throw new Failure('the data directory cannot be written', { fix: 'Set TRELLIS_DATA to one that can.' });
-  if (typeof message === 'string' && message.includes('is in use by process')) throw new Failure(message);
   throw error;
 }

@@ -17,7 +17,7 @@ interface VerifyOptions {
 
 const where = `
 The ledger is that of DATABASE_URL (with DATABASE_PASSWORD_FILE and LEDGER_KEY_FILE), or of the embedded data where that is not
-set; the embedded data is one process's at a time, so stop the network first.`;
+set, whether the network is running on it or not.`;
 
 /** `trellis ledger`: shows that what was disclosed is recorded, and that the record was not changed. */
 export function ledgerCommand(): Command {
@@ -38,7 +38,6 @@ export function ledgerCommand(): Command {
       new Command('prove')
         .description('prove that an entry is in the tree that the last checkpoint signs')
         .addArgument(new Argument('<index>', "the entry's place, from 0").argParser(readIndex))
-        .option('--json', 'as it is always: for symmetry with the others')
         .action((index: number) =>
           withLedger(async ({ ledger }) => print(await ledger.proveInclusion(index).catch(noSuchEntry))),
         ),
@@ -46,7 +45,6 @@ export function ledgerCommand(): Command {
     .addCommand(
       new Command('checkpoint')
         .description('sign the tree as it stands and print the checkpoint, to hand to witnesses')
-        .option('--json', 'as it is always: for symmetry with the others')
         .action(() =>
           withLedger(async ({ ledger, key }) => {
             if (key === undefined)
@@ -100,12 +98,8 @@ async function* linesOf(path: string): AsyncGenerator<ExportLine> {
 }
 
 async function withLedger<Result>(run: (data: LedgerData) => Promise<Result>): Promise<Result> {
-  const { ConfigurationError, openLedgerData } = await import('@trellis/network');
-  const data = await openLedgerData(dataDirectory(), process.env).catch((error: unknown) => {
-    if (error instanceof ConfigurationError) throw new Failure(error.message, { exitCode: 2 });
-    if (error instanceof Error && error.message.includes('is in use by process')) throw new Failure(error.message);
-    throw error;
-  });
+  const { openLedgerData } = await import('@trellis/network');
+  const data = await openLedgerData(dataDirectory(), process.env);
   try {
     return await run(data);
   } finally {

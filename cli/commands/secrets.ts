@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
@@ -22,10 +22,17 @@ export function secretsCommand(): Command {
       await mkdir(directory, { recursive: true, mode: 0o700 });
       let made = 0;
       for (const name of secretNames) {
-        if (await writeNew(join(directory, name), `${randomBytes(32).toString('hex')}\n`)) made += 1;
+        if (await writeNew(join(directory, name), secretFor(name))) made += 1;
       }
       console.log(`${String(made)} made, ${String(secretNames.length - made)} kept in ${directory}.`);
     });
+}
+
+/** 32 random bytes in hex; for the ledger an Ed25519 private key in PEM. */
+export function secretFor(name: string): string {
+  return name === 'ledger-signing-key'
+    ? generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+    : `${randomBytes(32).toString('hex')}\n`;
 }
 
 async function writeNew(path: string, text: string): Promise<boolean> {

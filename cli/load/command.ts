@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
+import { RegisterError, type Register } from '@trellis/register';
 import { defaultPorts } from '@trellis/network/development';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
@@ -53,9 +54,10 @@ async function load(
     import('./load-into-network.ts'),
   ]);
   const { now } = readDevelopment(process.env, defaultPorts);
-  const data = await openNetworkData({ directory: dataDirectory(), now });
+  const data = await openNetworkData({ directory: dataDirectory(), join: true, now });
   const bar = showProgress(process.stderr);
   try {
+    if (!dryRun) await expectRules(data.register);
     return await loadIntoNetwork(data, {
       agency,
       files,
@@ -69,6 +71,16 @@ async function load(
   } finally {
     bar.stop();
     await data.close();
+  }
+}
+
+/** Involvements are opened under the rules that are live: said before anything is written, not after. */
+async function expectRules(register: Pick<Register, 'read'>): Promise<void> {
+  try {
+    await register.read([]);
+  } catch (error) {
+    if (!(error instanceof RegisterError)) throw error;
+    throw new Failure(`the register is not ready: ${error.message}`, { fix: 'Run `npx trellis seed` first.' });
   }
 }
 

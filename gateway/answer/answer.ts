@@ -19,7 +19,8 @@ export function answer(
   return { data: answered === broken ? null : answered, errors };
 }
 
-type Path = readonly (string | number)[];
+/** Where in the answer: one array, grown and shrunk on the way, copied where an error lies. */
+type Path = (string | number)[];
 
 function object(shape: readonly ShapeField[], data: Data, type: string, path: Path, errors: AnswerError[]): unknown {
   const answered: Data = emptyData();
@@ -28,7 +29,9 @@ function object(shape: readonly ShapeField[], data: Data, type: string, path: Pa
       answered[response] = type;
       continue;
     }
-    const value = complete(fieldType, selections, data[key], [...path, response], errors);
+    path.push(response);
+    const value = complete(fieldType, selections, data[key], path, errors);
+    path.pop();
     if (value === broken) return broken;
     answered[response] = value;
   }
@@ -44,7 +47,7 @@ function complete(
 ): unknown {
   if (isNonNullType(type)) return complete(type.ofType, selections, value, path, errors) ?? broken;
   if (value instanceof Failed) {
-    errors.push({ code: value.code, path });
+    errors.push({ code: value.code, path: [...path] });
     return null;
   }
   if (value === undefined || value === null) return null;
@@ -67,7 +70,9 @@ function list(
 ): unknown {
   const answered: unknown[] = [];
   for (const item of items) {
-    const value = complete(type, selections, item, [...path, answered.length], errors);
+    path.push(answered.length);
+    const value = complete(type, selections, item, path, errors);
+    path.pop();
     // A record that cannot be answered drops alone; any other item takes its list with it.
     if (value !== broken) answered.push(value);
     else if (!(item instanceof AnswerRecord)) return null;

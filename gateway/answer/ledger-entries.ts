@@ -3,7 +3,7 @@ import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import type { Decisions } from '../execute/decisions.ts';
 import type { Release } from '../release.ts';
 import type { Need } from '../stages/need.ts';
-import { positions } from '../stages/need.ts';
+import { accountOf } from './account.ts';
 import type { Disclosed } from './disclosed.ts';
 import type { Withheld } from './withheld.ts';
 
@@ -26,11 +26,11 @@ export class LedgerEntries {
   }
 
   disclosures(disclosed: readonly Disclosed[]): readonly DisclosureEntry[] {
-    return disclosed.map(({ child, FULL, SUMMARY, grounds, obligations }) => ({
+    return disclosed.map(({ child, account: { categories, grounds, obligationCodes } }) => ({
       ...this.#common(child),
-      categories: { FULL, SUMMARY },
+      categories,
       grounds,
-      obligations: [...new Set(obligations.map(({ code }) => code))].sort(),
+      obligations: obligationCodes,
     }));
   }
 
@@ -46,16 +46,8 @@ export class LedgerEntries {
 
   /** What an agency is told of these children by the representations sent to it. */
   flows(vocabulary: Vocabulary, agency: string, children: readonly string[], need: Need): readonly DisclosureEntry[] {
-    const code = (bit: number): string => vocabulary.categories[bit]?.code ?? '';
-    const full = positions(need.FULL);
-    const summary = positions(need.SUMMARY).filter((bit) => !full.includes(bit));
     return children.map((child) => {
-      const decision = this.#decisions.agencyDecision(child, agency);
-      const grounds = [
-        ...full.flatMap((bit) => decision.grounds(bit, 'FULL').map((each) => ({ ...each, category: code(bit) }))),
-        ...summary.flatMap((bit) => decision.grounds(bit, 'SUMMARY').map((each) => ({ ...each, category: code(bit) }))),
-      ];
-      const categories = { FULL: full.map(code), SUMMARY: summary.map(code) };
+      const { categories, grounds } = accountOf(vocabulary, this.#decisions.agencyDecision(child, agency), need);
       return { ...this.#common(child), categories, grounds, obligations: [], flow: { to: agency } };
     });
   }

@@ -3,11 +3,17 @@ import type { Disclosed } from './disclosed.ts';
 
 /** The obligations that travel with an answer: what is owed for any child, said once. */
 export function obligationsOf(disclosed: readonly Disclosed[]): readonly Obligation[] {
-  const owed = new Map<string, Obligation>();
-  for (const obligation of disclosed.flatMap(({ obligations }) => obligations)) {
-    const name = JSON.stringify([obligation.code, obligation.text]);
-    const categories = [...(owed.get(name)?.categories ?? []), ...obligation.categories];
-    owed.set(name, { ...obligation, categories: [...new Set(categories)].sort() });
+  const owed = new Map<string, { obligation: Obligation; categories: Set<string> }>();
+  for (const { account } of disclosed) {
+    for (const obligation of account.obligations) {
+      const name = `${obligation.code} ${obligation.text}`;
+      let known = owed.get(name);
+      if (!known) owed.set(name, (known = { obligation, categories: new Set() }));
+      for (const category of obligation.categories) known.categories.add(category);
+    }
   }
-  return [...owed.values()];
+  return [...owed.values()].map(({ obligation, categories }) => ({
+    ...obligation,
+    categories: [...categories].sort(),
+  }));
 }

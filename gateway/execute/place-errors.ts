@@ -10,13 +10,13 @@ export function placeErrors(reply: Data, errors: readonly AgencyError[]): boolea
   return errors.every(({ code, path }) => {
     let at: unknown = reply;
     for (const [index, step] of (path ?? []).entries()) {
-      if (at instanceof Failed) return true;
       if (typeof at !== 'object' || at === null) return false;
       const holder = at as Data;
       // Where a root field is never null, its error leaves no data at all.
       if (index === 0 && typeof step === 'string') holder[step] ??= null;
       if (Array.isArray(at) !== (typeof step === 'number') || !Object.hasOwn(holder, step)) return false;
       const value = holder[step];
+      if (value instanceof Failed) return true;
       if (value === null || index === (path ?? []).length - 1) {
         holder[step] = new Failed(code);
         return true;

@@ -60,14 +60,15 @@ function complete(graph: Graph, type: GraphQLOutputType, node: CutField, value: 
     const itemType: GraphQLOutputType = type.ofType;
     // A malformed record drops alone; but one child that cannot be read leaves the record it decides on undecided.
     const dropsAlone = isListOfRecords(graph, type, node);
-    return value.flatMap((item: unknown) => {
+    const items: unknown[] = [];
+    for (const item of value as readonly unknown[]) {
       try {
-        return [complete(graph, itemType, node, item)];
+        items.push(complete(graph, itemType, node, item));
       } catch (error) {
-        if (dropsAlone && error instanceof Malformed) return [];
-        throw error;
+        if (!dropsAlone || !(error instanceof Malformed)) throw error;
       }
-    });
+    }
+    return items;
   }
   const named = getNamedType(type);
   if (isLeafType(named)) return leaf(graph, named, value);
@@ -109,7 +110,7 @@ const leafChecks: Readonly<Record<string, (graph: Graph, value: unknown) => bool
 
 /** Adds what a fetch brought to what is known: objects join field by field, lists of one length item by item. */
 function merge(known: Data, more: Data): void {
-  for (const [key, value] of Object.entries(more)) known[key] = joined(known[key], value);
+  for (const key in more) known[key] = known[key] === undefined ? more[key] : joined(known[key], more[key]);
 }
 
 function joined(known: unknown, more: unknown): unknown {

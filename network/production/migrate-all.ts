@@ -1,6 +1,8 @@
 import { migrateLedger } from '@trellis/ledger';
 import { migrate, openPostgres, type Database } from '@trellis/platform';
-import { migrateRegister } from '@trellis/register';
+import { parseRuleSet } from '@trellis/decision';
+import { migrateRegister, seedRegister } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
 import { z } from 'zod';
 import { recordAgencies, schemaOf } from '../agencies.ts';
 import { agencyNames } from '../ports.ts';
@@ -26,11 +28,15 @@ export function readMigrationConfig(env: Readonly<Record<string, string | undefi
 }
 
 /** Brings each agency's Postgres database up to date, before anything is served: gateways do not migrate what they read. */
-export async function migrateAll(env: Readonly<Record<string, string | undefined>>, log: Log): Promise<void> {
+export async function migrateAll(
+  env: Readonly<Record<string, string | undefined>>,
+  { log, firstRules }: { readonly log: Log; readonly firstRules?: string | undefined },
+): Promise<void> {
   for (const [agency, url] of readMigrationConfig(env)) {
     const database = openPostgres({ url, schema: schemaOf(agency), max: 1 });
     try {
       await step(log, `migrated ${agency}`, () => migrateOne(agency, database));
+      if (agency === 'register' && firstRules !== undefined) await publishFirst(database, firstRules, log);
     } finally {
       await database.close();
     }
@@ -43,4 +49,18 @@ async function migrateOne(agency: string, database: Database): Promise<void> {
   if (agency !== 'register') return;
   await migrateRegister(database);
   await migrateLedger(database);
+}
+
+/** Without any rule set nothing is decided, and nobody could draft one against the live one: so the first is the operator's to give. */
+async function publishFirst(database: Database, yaml: string, log: Log): Promise<void> {
+  parseRuleSet(yaml, vocabulary);
+  const published = await database.transaction(async (tx) => {
+    // Whoever publishes at the same time waits here.
+    await tx.query("select pg_advisory_xact_lock(hashtext('trellis first rules'))");
+    const { rows } = await tx.query<{ found: boolean }>('select exists (select from register.rule_set_text) as found');
+    if (rows[0]?.found === true) return false;
+    await seedRegister(tx, { at: Date.now(), ruleSets: [yaml] });
+    return true;
+  });
+  log(published ? 'published the first rule set' : 'rule sets exist: the first was not published again');
 }

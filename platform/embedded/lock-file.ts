@@ -6,6 +6,9 @@ export interface LockFile {
   release(): Promise<void>;
 }
 
+/** Another process has the directory. */
+export class InUse extends Error {}
+
 /**
  * Takes a directory for this process, by a file beside it. The embedded database has no lock of its own: two processes on one directory
  * destroy it. A lock left by a process that no longer runs is taken over; a live one is an error that says who holds it.
@@ -25,7 +28,7 @@ export async function takeLockFile(directory: string): Promise<LockFile> {
     if (found === undefined) continue;
     const holder = holderOf(found);
     if (holder !== undefined && (await isRunning(holder))) {
-      throw new Error(
+      throw new InUse(
         `The embedded database in ${directory} is in use by process ${holder.pid}. ` +
           'Stop that process, or set TRELLIS_DATA to another directory.',
       );

@@ -2,13 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { plainName, type Database, type Queryable } from '../database.ts';
-import { takeLockFile } from './lock-file.ts';
+import { joinShared } from './join-shared.ts';
+import { InUse, takeLockFile, type LockFile } from './lock-file.ts';
+import { share } from './share.ts';
 import { startWorker } from './start-worker.ts';
 import { Turns } from './turns.ts';
 
 export interface EmbeddedOptions {
   /** Where the data is kept; in memory when undefined. */
   readonly directory: string | undefined;
+  /** Where another process has the directory, work with it through that process. Otherwise that is an error. */
+  readonly join?: boolean | undefined;
 }
 
 /** One Postgres inside this process, shared by rooms that each have a schema and a role of their own. */
@@ -25,12 +29,18 @@ interface Reply {
 
 /**
  * Starts PGlite in a worker thread. It has one session: transactions take turns in the order they were asked for. Rejects when another
- * process has the directory.
+ * process has the directory, unless this one may join it.
  */
-export async function openEmbedded({ directory }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function openEmbedded({ directory, join: mayJoin = false }: EmbeddedOptions): Promise<EmbeddedServer> {
   const path = directory === undefined ? undefined : resolve(directory);
   if (path !== undefined) await mkdir(dirname(path), { recursive: true });
-  const lock = path === undefined ? undefined : await takeLockFile(path);
+  let lock: LockFile | undefined;
+  try {
+    lock = path === undefined ? undefined : await takeLockFile(path);
+  } catch (error) {
+    if (path !== undefined && mayJoin && error instanceof InUse) return joinShared(path);
+    throw error;
+  }
   const fresh = path === undefined || !(await exists(join(path, 'PG_VERSION')));
   const worker = await startWorker({ directory: path, fresh }).catch(async (error: unknown) => {
     await lock?.release();
@@ -79,15 +89,17 @@ export async function openEmbedded({ directory }: EmbeddedOptions): Promise<Embe
     close: () => Promise.resolve(),
   });
 
+  const open = async (schema: string): Promise<Database> => {
+    await turns.alone(() => worker.ask('provision', { schema: plainName(schema) }));
+    return database(schema);
+  };
+  const shared = path === undefined ? undefined : await share(path, open);
   let closing: Promise<void> | undefined;
   return {
-    async database(schema) {
-      await turns.alone(() => worker.ask('provision', { schema: plainName(schema) }));
-      return database(schema);
-    },
+    database: open,
     close() {
-      closing ??= turns
-        .alone(() => worker.close())
+      closing ??= (shared?.close() ?? Promise.resolve())
+        .then(() => turns.alone(() => worker.close()))
         .finally(async () => {
           await lock?.release();
         });

@@ -1,5 +1,6 @@
 /** A freshly initialised database, kept beside the installed packages: starting from it takes a quarter of the time of initdb. */
 import { Blob, Buffer } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -20,7 +21,8 @@ export async function readSnapshot() {
 
 /** Where the packages are read-only there is no snapshot, and each start pays for itself. */
 export async function writeSnapshot(dump) {
-  const partial = `${path}.${process.pid}`;
+  // Several threads of several processes may be first at once: each writes its own, and the last one named stays.
+  const partial = `${path}.${randomUUID()}`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(partial, Buffer.from(await dump.arrayBuffer()));

@@ -26,7 +26,7 @@ const entry = (index: number, user = 'worker-1'): DisclosureEntry => ({
   ruleSet: 1,
   operation: 'hash',
   categories: { FULL: ['police.incident'], SUMMARY: [] },
-  grounds: [{ category: 'police.incident', kind: 'RULE', id: 'rule-1' }],
+  grounds: [{ kind: 'RULE', id: 'rule-1', categories: ['police.incident'] }],
   obligations: ['NO_FURTHER_DISCLOSURE'],
 });
 const pair = generateKeyPairSync('ed25519');

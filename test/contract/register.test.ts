@@ -347,6 +347,32 @@ for (const kind of testDatabases) {
       expect((await register.readAt(about, start)).facts.version).toBe(0);
     });
 
+    it('erases what it held of a child, keeps that there was something, and moves whoever decided on it', async () => {
+      const about = child('e');
+      const secret = 'told in confidence';
+      await register.openInvolvement(clinicSystem, { child: about, kind: 'treatment', evidence: secret, assigned: [] });
+      const [versions, net] = await versionsOf(about);
+      const then = (await register.read([])).now;
+      await database.transaction((tx) => register.eraseChild(tx, network, about));
+      expect(await database.transaction((tx) => register.unmoved(tx, versions, net))).toBe(false);
+      expect((await register.read([about])).facts.get(about)).toMatchObject({ version: 2, involvements: [] });
+      expect((await register.readAt(about, then)).facts.involvements).toEqual([]);
+      const { rows } = await database.query<{ act: string; version: number }>(
+        'select act, version from register.event where about = $1 order by version',
+        [about],
+      );
+      expect(rows).toEqual([
+        { act: 'OPENED', version: 1 },
+        { act: 'ERASED', version: 2 },
+      ]);
+      const left = await database.query<{ found: number }>(
+        `select (select count(*) from register.event e where e::text like $1)::int
+              + (select count(*) from register.record r where r::text like $1)::int as found`,
+        [`%${secret}%`],
+      );
+      expect(left.rows).toEqual([{ found: 0 }]);
+    });
+
     it('only grows', async () => {
       for (const statement of [
         "update register.event set act = 'NOTHING'",

@@ -4,43 +4,69 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePorts, startNetwork, type Network } from '@trellis/network';
 import { threeCommands } from '../../cli/three-commands.ts';
-import { pages, readPage } from './pages.ts';
-import { missing, runPage, steps } from './run-page.ts';
+import { pages, readPage, root } from './pages.ts';
+import { missing, runPage, stepsOf } from './run-page.ts';
 
 /** The addresses that the pages show. */
 const gateway = 'http://127.0.0.1:4000';
 const admin = 'http://127.0.0.1:4001';
+const perPage = 180_000;
+
+const runnable = pages.filter((page) => stepsOf(page).length > 0);
+const needsStopped = (page: string): boolean => readPage(page).startsWith('<!-- run: network stopped -->');
 
 let directory: string;
 let network: Network;
+let isRunning = false;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'trellis-docs-'));
   network = await startNetwork({ dataDirectory: directory, ports: freePorts });
-}, 120_000);
+  isRunning = true;
+}, perPage);
+
+const stop = async (): Promise<void> => {
+  if (isRunning) await network.close();
+  isRunning = false;
+};
 
 afterAll(async () => {
-  await network.close();
+  await stop();
   await rm(directory, { recursive: true });
-}, 30_000);
+}, perPage);
 
-describe('the commands of', () => {
-  it.each(pages.filter((page) => steps(page) > 0))(
+/** Runs a page's commands and answers those whose output does not hold what the page shows. */
+async function wrongIn(page: string): Promise<readonly object[]> {
+  const { urls } = network;
+  const env = {
+    PATH: `${root}node_modules/.bin:${process.env['PATH'] ?? ''}`,
+    HOME: process.env['HOME'],
+    TRELLIS_DATA: directory,
+    TRELLIS_GATEWAY: urls.gateway,
+  };
+  const ran = await runPage(page, env, (text) => text.replaceAll(gateway, urls.gateway).replaceAll(admin, urls.admin));
+  return ran.map((each) => ({ ...each, missing: missing(each) })).filter((each) => each.missing.length > 0);
+}
+
+describe('with the network running, the commands of', () => {
+  it.each(runnable.filter((page) => !needsStopped(page)))(
     '%s do what it says',
     async (page) => {
-      const { urls } = network;
-      const env = {
-        PATH: `${process.cwd()}/node_modules/.bin:${process.env['PATH'] ?? ''}`,
-        HOME: process.env['HOME'],
-        TRELLIS_DATA: directory,
-        TRELLIS_GATEWAY: urls.gateway,
-      };
-      const rewrite = (text: string) => text.replaceAll(gateway, urls.gateway).replaceAll(admin, urls.admin);
-      const ran = await runPage(page, env, rewrite);
-      const wrong = ran.map((each) => ({ ...each, missing: missing(each) })).filter((each) => each.missing.length > 0);
-      expect(wrong).toEqual([]);
+      expect(await wrongIn(page)).toEqual([]);
     },
-    120_000,
+    perPage,
+  );
+});
+
+describe('with the network stopped, the commands of', () => {
+  beforeAll(stop, perPage);
+
+  it.each(runnable.filter(needsStopped))(
+    '%s do what it says',
+    async (page) => {
+      expect(await wrongIn(page)).toEqual([]);
+    },
+    perPage,
   );
 });
 

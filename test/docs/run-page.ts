@@ -25,8 +25,6 @@ export function stepsOf(page: string): readonly Step[] {
   });
 }
 
-export const steps = (page: string): number => stepsOf(page).length;
-
 /** Runs a page's commands as its reader would: in one shell, in the repository, one block after the other. */
 export async function runPage(page: string, env: NodeJS.ProcessEnv, rewrite: (text: string) => string): Promise<Ran[]> {
   const blocks = stepsOf(page);

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { compose } from '@trellis/schema';
+import type { Requester } from '@trellis/vocabulary';
 import { vocabulary } from '@trellis/vocabulary';
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { execute, isAbstractType, isObjectType, parse, validate } from 'graphql';
@@ -39,7 +40,7 @@ export interface Question {
   readonly variables?: Record<string, unknown>;
   readonly permissions: Permissions;
   readonly faults?: Faults;
-  readonly requester?: typeof asker;
+  readonly requester?: Requester;
 }
 
 /** What was answered, and all that was asked on the way. */

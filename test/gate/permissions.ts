@@ -57,6 +57,9 @@ export function drawPermissions(random: Random, children: readonly string[]): Pe
   );
 }
 
+/** What a consent may open: all there is, but what no rule gives. */
+const opened = vocabulary.categories.map(({ code }) => code).filter((code) => code !== beyondAll);
+
 const authority = `{ citation: test, jurisdiction: CA-ON, asOf: 2026-11-21, confidence: UNVERIFIED, force: CONSENT }`;
 const rule = (id: string, recipient: string): string => `
   - id: ${id}
@@ -64,7 +67,7 @@ const rule = (id: string, recipient: string): string => `
     recipients: [${recipient}]
     purposes: [${purpose}]
     involvement: { need: NONE }
-    categories: [${[...new Set(categories)].join()}]
+    categories: [${opened.join()}]
     level: FULL
     basis: WITH_CONSENT
     authority: ${authority}`;

@@ -1,4 +1,12 @@
-import type { ASTNode, DocumentNode, FieldNode, GraphQLSchema, SelectionNode, SelectionSetNode, ValueNode } from 'graphql';
+import type {
+  ASTNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLSchema,
+  SelectionNode,
+  SelectionSetNode,
+  ValueNode,
+} from 'graphql';
 import {
   Kind,
   TypeInfo,
@@ -84,7 +92,13 @@ const wrapped: Rewrite = (random, schema, { document, variables }) => {
         leave: (set) => {
           const type = info.getParentType();
           const conditions: (string | undefined)[] = [undefined, type?.name];
-          if (isObjectType(type)) conditions.push(...type.getInterfaces().map(({ name }) => name).filter((name) => covers(schema, name, set)));
+          if (isObjectType(type))
+            conditions.push(
+              ...type
+                .getInterfaces()
+                .map(({ name }) => name)
+                .filter((name) => covers(schema, name, set)),
+            );
           const wrap = (selections: readonly SelectionNode[], condition: string | undefined): SelectionNode => ({
             kind: Kind.INLINE_FRAGMENT,
             ...(condition !== undefined && {
@@ -103,7 +117,9 @@ const wrapped: Rewrite = (random, schema, { document, variables }) => {
           const selections = set.selections.map((each) =>
             random.chance(0.4) ? wrap([each], random.pick(conditions)) : each,
           );
-          return random.chance(0.3) ? { ...set, selections: [wrap(selections, random.pick(conditions))] } : { ...set, selections };
+          return random.chance(0.3)
+            ? { ...set, selections: [wrap(selections, random.pick(conditions))] }
+            : { ...set, selections };
         },
       },
     }),
@@ -114,7 +130,9 @@ const wrapped: Rewrite = (random, schema, { document, variables }) => {
 const included = {
   kind: Kind.DIRECTIVE,
   name: { kind: Kind.NAME, value: 'include' },
-  arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'if' }, value: { kind: Kind.BOOLEAN, value: true } }],
+  arguments: [
+    { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'if' }, value: { kind: Kind.BOOLEAN, value: true } },
+  ],
 } as const;
 
 /** Whether all fields of a set are fields of an interface. */
@@ -181,7 +199,12 @@ const written: Rewrite = (random, schema, { document, variables }) => {
           const value = variables[argument.value.name.value];
           if (value === undefined) return null;
           let node: ValueNode | null | undefined = astFromValue(value, type);
-          if (node?.kind === Kind.LIST && node.values.length === 1 && isListType(getNullableType(type)) && random.chance(0.5))
+          if (
+            node?.kind === Kind.LIST &&
+            node.values.length === 1 &&
+            isListType(getNullableType(type)) &&
+            random.chance(0.5)
+          )
             node = node.values[0];
           return node ? { ...argument, value: node } : undefined;
         },
@@ -195,7 +218,10 @@ const written: Rewrite = (random, schema, { document, variables }) => {
 /** Arguments and selections in another order. */
 const reordered: Rewrite = (random, _schema, { document, variables }) => {
   const shuffled = <T>(items: readonly T[]): T[] =>
-    items.map((item) => ({ item, at: random.next() })).sort((a, b) => a.at - b.at).map(({ item }) => item);
+    items
+      .map((item) => ({ item, at: random.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ item }) => item);
   const rewritten = visit(document, {
     Field: { leave: (field) => ({ ...field, arguments: shuffled(field.arguments ?? []) }) },
     SelectionSet: { leave: (set) => ({ ...set, selections: shuffled(set.selections) }) },

@@ -37,7 +37,9 @@ describe('An operation in other words', () => {
           const { fault } = checkCase({ ...one, operation: again, document: wording.document }, other);
           const isSame = disclosed(asked) === disclosed(other) && key === keyOf(wording);
           if (fault !== undefined || !isSame) {
-            faults.push([name, `seed ${one.seed}`, operation.source, again.source, fault ?? '', key, keyOf(wording)].join('\n'));
+            faults.push(
+              [name, `seed ${one.seed}`, operation.source, again.source, fault ?? '', key, keyOf(wording)].join('\n'),
+            );
           }
         }
         if (faults.length > 0) break;
@@ -52,7 +54,9 @@ describe('An operation in other words', () => {
 });
 
 describe('Plans', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   test('are made once, whatever the literals, aliases and order', async () => {
     const random = new Random(1);
@@ -84,5 +88,10 @@ function keyOf({ document, variables }: Wording): string {
 /** What left the gate: to agencies, onto the ledger; and what was said to be withheld. */
 function disclosed({ requests, releases, executed, reads }: Asked): string {
   const sent = requests.map((request) => JSON.stringify(request)).sort();
-  return JSON.stringify([sent, releases.map((each) => [each.disclosures, each.withholdings]), executed.extensions, reads.length]);
+  return JSON.stringify([
+    sent,
+    releases.map((each) => [each.disclosures, each.withholdings]),
+    executed.extensions,
+    reads.length,
+  ]);
 }

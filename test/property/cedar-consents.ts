@@ -3,6 +3,7 @@ import { cedarAuthority, dayNumber, isCalendarDay } from './cedar-authority.ts';
 import {
   all,
   any,
+  asInSummary,
   constant,
   inCategories,
   inFull,
@@ -153,13 +154,13 @@ export function cedarConsents(world: World) {
       ...facts.consents.map((each) => (isOwn(each) ? saidYes(each) : all(saidYes(each), not(decidedByChild)))),
     ),
     refused: any(...facts.consents.map(refusal)),
-    /** What is locked in the summary is locked in full, so the caller asks at both levels. */
+    /** What is locked in the summary is locked in full. */
     locked: (lockableBy: readonly string[]): Expression =>
       any(
         ...facts.consents
           .filter(({ notEvenInEmergency }) => notEvenInEmergency)
           .filter((each) => (rowOf(each) ? lockableBy.includes(rowOf(each)!.kind) : lockableBy.length > 0))
-          .map(refusal),
+          .flatMap((each) => [refusal(each), asInSummary(refusal(each))]),
       ),
   };
 }

@@ -92,15 +92,15 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const clear = (node: ConsentException, depth: number): boolean => depth <= 8 && (node.recipients ?? []).every(knows) &&
     (node.purposes ?? []).every(knowsPurpose) && (node.categories ?? []).every(knowsCategory) &&
     (node.except ?? []).every((each) => clear(each, depth + 1));
-  const permits = (node: ConsentException, category: string, depth: number): boolean => clear(node, depth) &&
+  const permits = (node: ConsentException, category: string): boolean => clear(node, 1) &&
     (node.recipients?.some(is) ?? true) && (node.purposes?.includes(purpose) ?? true) &&
-    (!node.categories || named(node.categories, category)) && !(node.except ?? []).some((each) => refuses(each, category, depth + 1));
+    (!node.categories || named(node.categories, category)) && !(node.except ?? []).some((each) => refuses(each, category));
   const withholds = (node: ConsentException, category: string) =>
     (!node.recipients?.length || node.recipients.some((each) => is(each) || !knows(each))) &&
     (!node.purposes?.length || node.purposes.some((each) => each === purpose || !knowsPurpose(each))) &&
     (!node.categories?.length || named(node.categories, category));
-  const refuses = (node: ConsentException, category: string, depth: number): boolean =>
-    withholds(node, category) && (depth >= 8 || !(node.except ?? []).some((each) => permits(each, category, depth + 1)));
+  const refuses = (node: ConsentException, category: string): boolean =>
+    withholds(node, category) && !(node.except ?? []).some((each) => permits(each, category));
   const dated = (consent: Consent) => consent.recordsFrom !== null || consent.recordsTo !== null;
   const oddDays = ({ recordsFrom: from, recordsTo: to }: Consent) =>
     (from !== null && !isReal(from)) || (to !== null && !isReal(to)) || (from !== null && to !== null && from >= to);
@@ -110,10 +110,10 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     (odd(consent) || holds(consent)) && (odd(consent) || oddDays(consent) || !otherDay(consent));
   const legible = (consent: Consent) => !odd(consent) && !oddDays(consent) && (!dated(consent) || isReal(recordedOn));
   const givesYes = (consent: Consent, category: string, level: Level) => speaks(consent) && consent.decision === 'PERMIT' &&
-    consent.state === 'ACTIVE' && legible(consent) && (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category, 1);
+    consent.state === 'ACTIVE' && legible(consent) && (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category);
   const givesNo = (consent: Consent, category: string, level: Level) => speaks(consent) && (consent.decision === 'PERMIT'
-      ? withholds(consent, category) && consent.except.some((each) => refuses(each, category, 2))
-      : (consent.level === 'SUMMARY' || level === 'FULL') && refuses(consent, category, 1));
+      ? withholds(consent, category) && consent.except.some((each) => refuses(each, category))
+      : (consent.level === 'SUMMARY' || level === 'FULL') && refuses(consent, category));
 
   // What they come to.
   const rowOf = (consent: Consent) => rows.find(({ id }) => id === consent.by);
@@ -188,7 +188,7 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     if (!somebody) return 0;
     if (rules.some((rule) => never(rule) && rule.categories.includes(category))) return 1;
     if (orders.some((each) => each.decision !== 'PERMIT' && (odd(each) || holds(each)) && withholds(node(each), category))) return 2;
-    if (orders.some((each) => each.decision === 'PERMIT' && holds(each) && permits(node(each), category, 1))) return 3;
+    if (orders.some((each) => each.decision === 'PERMIT' && holds(each) && permits(node(each), category))) return 3;
     if (says('BY_LAW', category, level)) return 4;
     if (says('ON_APPROVAL', category, level) && approved(category)) return 5;
     if (opens(category, level)) return 6;

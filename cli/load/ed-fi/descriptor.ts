@@ -3,7 +3,7 @@
  * code, as older exports have it, is one already.
  */
 export function codeOf(descriptor: string | undefined): string | undefined {
-  if (descriptor === undefined) return undefined;
-  const code = descriptor.includes('://') ? descriptor.slice(descriptor.indexOf('#') + 1) : descriptor;
-  return code === '' || code === descriptor.replace(/#.*$/, '#') ? undefined : code;
+  if (descriptor === undefined || !descriptor.includes('://')) return descriptor;
+  const hash = descriptor.indexOf('#');
+  return hash < 0 || hash === descriptor.length - 1 ? undefined : descriptor.slice(hash + 1);
 }

@@ -3,7 +3,7 @@ import { saveRecords, type EducationRecords } from '@trellis/subgraph-education'
 import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
 import type { SourcePerson } from '../source-item.ts';
-import { edFiSource, mapEdFi, participantKey, schoolId } from './map-ed-fi.ts';
+import { edFiSource, mapEdFi, participantKey, schoolId, unknownEnrolmentPrefix } from './map-ed-fi.ts';
 import { edFiMappings } from './mappings.ts';
 import { readEdFi } from './read-ed-fi.ts';
 
@@ -49,8 +49,20 @@ export const edFi: Format<EducationRecords> = {
         mapItems(readEdFi(path, onBytesAgain), (record) => mapEdFi(record, interchange, findChild)),
     };
   },
-  save: saveRecords,
+  save,
 };
+
+/** Where an enrolment is known, the one of which nothing is known goes. */
+async function save(tx: Queryable, records: EducationRecords): Promise<void> {
+  await saveRecords(tx, records);
+  const children = [...new Set((records.enrolments ?? []).map(({ child }) => child))];
+  if (children.length === 0) return;
+  await tx.query(
+    `delete from enrolments unknown where child = any($1) and source = $2 and starts_with(source_id, $3)
+       and exists (select from enrolments known where known.child = unknown.child and known.id <> unknown.id)`,
+    [children, edFiSource, unknownEnrolmentPrefix],
+  );
+}
 
 /** Which of these schools an earlier file brought. */
 async function knownSchools(agency: Queryable, schools: ReadonlySet<string>): Promise<ReadonlySet<string>> {

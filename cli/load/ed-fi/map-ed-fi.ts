@@ -26,7 +26,7 @@ export function mapEdFi(
   switch (record.of) {
     case 'students': {
       const found = findChild(record.person.number);
-      return 'skipped' in found ? found : {};
+      return 'skipped' in found ? found : { enrolments: [unknownEnrolment(record.person.number, found.child)] };
     }
     case 'schools':
       return { schools: [{ ...identified('schools', record.sourceId), ...record.said }] };
@@ -48,6 +48,22 @@ export function mapEdFi(
       return { enrolments: [{ ...of, school, ...record.said }] };
     }
   }
+}
+
+/** `source_id` of the enrolment of which nothing is known. */
+export const unknownEnrolmentPrefix = 'Student/';
+
+/** That the schools have the child, and nothing more: what the rest of the record hangs from until an enrolment says where and since when. */
+function unknownEnrolment(number: string, child: string) {
+  return {
+    ...identified('enrolments', `${unknownEnrolmentPrefix}${number}`),
+    child,
+    school: null,
+    grade: null,
+    entryOn: null,
+    exitOn: null,
+    daysInSession: null,
+  };
 }
 
 /** The id of a school's record. */

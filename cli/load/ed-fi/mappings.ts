@@ -6,7 +6,7 @@ const child = 'StudentReference/StudentIdentity/StudentUniqueId';
 export const edFiMappings = {
   Student: {
     element: 'Student',
-    becomes: 'the child, its number (identity)',
+    becomes: 'the child, its number (identity); an enrolment without school or dates, until one is known',
     fields: {
       number: 'StudentUniqueId',
       given: 'Name/FirstName',

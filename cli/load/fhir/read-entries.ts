@@ -25,6 +25,9 @@ export async function* readEntries(path: string, onBytes?: OnBytes): AsyncGenera
   let entries = 0;
   let type: Json | undefined;
   const parser = new JSONParser({ paths: ['$.resourceType', '$.entry.*'], keepStack: false });
+  parser.onToken = ({ offset }) => {
+    positions.token = offset;
+  };
   parser.onValue = ({ key, value }) => {
     if (key === 'resourceType') {
       type = value as Json;

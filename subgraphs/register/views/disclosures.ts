@@ -12,7 +12,7 @@ export function disclosuresView(page: DisclosurePage, cut: (entry: Entry) => Ent
   };
 }
 
-function disclosureView({ categories, child, disclosure, flow, at, ...rest }: Entry) {
+function disclosureView({ categories, child, disclosure, flow, at, grounds, ...rest }: Entry) {
   return {
     ...rest,
     id: disclosure,
@@ -21,6 +21,7 @@ function disclosureView({ categories, child, disclosure, flow, at, ...rest }: En
     categories: categories.FULL,
     // In full includes in summary; what is left was given in summary alone.
     summarised: categories.SUMMARY.filter((code) => !categories.FULL.includes(code)),
+    grounds: grounds.flatMap(({ kind, id, categories: behind }) => behind.map((category) => ({ category, kind, id }))),
     flowedTo: flow?.to ?? null,
   };
 }
@@ -29,5 +30,8 @@ function disclosureView({ categories, child, disclosure, flow, at, ...rest }: En
 export function cutCategories(entry: Entry, keeps: (category: string) => boolean): Entry | undefined {
   const categories = { FULL: entry.categories.FULL.filter(keeps), SUMMARY: entry.categories.SUMMARY.filter(keeps) };
   if (categories.FULL.length + categories.SUMMARY.length === 0) return undefined;
-  return { ...entry, categories, grounds: entry.grounds.filter(({ category }) => keeps(category)) };
+  const grounds = entry.grounds
+    .map((ground) => ({ ...ground, categories: ground.categories.filter(keeps) }))
+    .filter((ground) => ground.categories.length > 0);
+  return { ...entry, categories, grounds };
 }

@@ -33,7 +33,11 @@ export interface GatewayBench {
   readonly connections: number;
   readonly rounds: number;
   readonly seconds: number;
-  readonly operations: readonly { readonly name: string; readonly bytes: number; readonly gateways: readonly GatewayResult[] }[];
+  readonly operations: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly gateways: readonly GatewayResult[];
+  }[];
 }
 
 const connections = 32;
@@ -70,12 +74,16 @@ export async function benchGateway(options: BenchOptions): Promise<GatewayBench>
   const results: GatewayBench['operations'][number][] = [];
   try {
     const ready: Setup = { ...setup, agencyUrls: agencies.urls, supergraphSdl: await supergraph(agencies.urls) };
-    for (const operation of operations.filter((o) => !options.only?.some((n) => n.endsWith('children') || n.endsWith('child')) || options.only.includes(o.name))) {
+    for (const operation of operations.filter(
+      (o) => !options.only?.some((n) => n.endsWith('children') || n.endsWith('child')) || options.only.includes(o.name),
+    )) {
       log(`${operation.name}:`);
       await database?.reset();
       const processes = new Map<string, Process>();
       try {
-        for (const file of new Set(subjects.filter((s) => !options.only || options.only.includes(s.name)).map((subject) => subject.file))) {
+        for (const file of new Set(
+          subjects.filter((s) => !options.only || options.only.includes(s.name)).map((subject) => subject.file),
+        )) {
           processes.set(file, await startProcess(file, ready, gatewayCore));
         }
         results.push(await measure(operation, processes, headers, options));
@@ -98,14 +106,16 @@ async function measure(
   { rounds, seconds, warmUpSeconds, only, log }: BenchOptions,
 ) {
   const ids = Array.from({ length: 2 * rotating }, (_, number) => idOf(number));
-  const turns = subjects.filter((s) => processes.has(s.file) && (!only || only.includes(s.name))).map((subject) => {
-    const process = processes.get(subject.file) as Process;
-    const bodies = bodiesOf(operation, subject.withholding ? ids.slice(rotating) : ids.slice(0, rotating));
-    const url = process.urls['gateway'] ?? '';
-    return { name: subject.name, withholding: subject.withholding, process, url, bodies, headers };
-  });
+  const turns = subjects
+    .filter((s) => processes.has(s.file) && (!only || only.includes(s.name)))
+    .map((subject) => {
+      const process = processes.get(subject.file) as Process;
+      const bodies = bodiesOf(operation, subject.withholding ? ids.slice(rotating) : ids.slice(0, rotating));
+      const url = process.urls['gateway'] ?? '';
+      return { name: subject.name, withholding: subject.withholding, process, url, bodies, headers };
+    });
   const bytes = await checkAnswers(turns);
-  for (const turn of turns) await load({ ...turn, connections, seconds: warmUpSeconds });
+  for (const turn of turns) await load({ ...turn, connections, seconds: warmUpSeconds, atLeast: operation.warmUp });
   const measured = new Map<string, Round[]>(turns.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     // Whoever goes first meets another machine than whoever goes last: the order turns round each time.
@@ -126,7 +136,13 @@ async function prepare(databaseUrl: string | undefined) {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA');
   const headers = await Promise.all(
     users.map(async (user) => {
-      const claims = { agency: 'child-protection', role: 'caseworker', kind: 'worker', purposes: [purpose], app: 'bench' };
+      const claims = {
+        agency: 'child-protection',
+        role: 'caseworker',
+        kind: 'worker',
+        purposes: [purpose],
+        app: 'bench',
+      };
       const token = await new SignJWT(claims)
         .setProtectedHeader({ alg: 'EdDSA', kid: 'bench' })
         .setIssuer(issuer)

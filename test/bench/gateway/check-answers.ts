@@ -41,6 +41,7 @@ async function answerOf({ name, url, bodies, headers }: Turn, index: number) {
   });
   const text = await body.text();
   const answer = JSON.parse(text) as Answer;
-  if (statusCode !== 200 || answer.errors !== undefined) throw new Error(`${name} answers ${statusCode}: ${text.slice(0, 500)}`);
+  if (statusCode !== 200 || answer.errors !== undefined)
+    throw new Error(`${name} answers ${statusCode}: ${text.slice(0, 500)}`);
   return { answer, bytes: Buffer.byteLength(text) };
 }

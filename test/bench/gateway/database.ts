@@ -13,7 +13,9 @@ const day = 86_400_000;
 /** The database of register and ledger, migrated, under the Ontario pack, with every child's facts. */
 export async function openDatabase(url: string | undefined, children: number): Promise<Database> {
   const database =
-    url === undefined ? await (await openEmbedded({ directory: undefined })).database('register') : openPostgres({ url });
+    url === undefined
+      ? await (await openEmbedded({ directory: undefined })).database('register')
+      : openPostgres({ url });
   await migrateRegister(database);
   await migrateLedger(database);
   await database.transaction((tx) => seedRegister(tx, seedOf(children)));

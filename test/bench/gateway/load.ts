@@ -4,6 +4,8 @@ export interface LoadOptions {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
+  /** Goes on until so many requests were made, but not for longer than ten times `seconds`. */
+  readonly atLeast?: number;
   readonly bodies: readonly string[];
   /** Rotated like the bodies. */
   readonly headers: readonly Readonly<Record<string, string>>[];
@@ -21,16 +23,26 @@ export interface Answered {
  * Keeps every connection busy for so many seconds, then waits for what is under way: each request that was begun is counted, and has been
  * paid for, when this resolves. Rejects where an answer is not 200.
  */
-export async function load({ url, connections, seconds, bodies, headers }: LoadOptions): Promise<Answered> {
+export async function load({
+  url,
+  connections,
+  seconds,
+  atLeast = 0,
+  bodies,
+  headers,
+}: LoadOptions): Promise<Answered> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 });
   const times: number[] = [];
   const start = performance.now();
-  const end = start + seconds * 1000;
+  const goesOn = (): boolean => {
+    const took = (performance.now() - start) / 1000;
+    return took < seconds || (times.length < atLeast && took < 10 * seconds);
+  };
   const keepBusy = async (connection: number): Promise<void> => {
     // Each connection starts elsewhere, so that no two ask for the same children together.
     let next = connection * 7;
-    while (performance.now() < end) {
+    while (goesOn()) {
       const began = performance.now();
       const { statusCode, body } = await pool.request({
         method: 'POST',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Requester } from '@trellis/vocabulary';
 import { done, refusal } from '../network/mutations.ts';
+import { nextRequest } from '../network/next-request.ts';
 import { family, idOf, officer, system, worker } from '../network/people.ts';
 import { oneAt, readAt } from '../network/read-at.ts';
 import { startObservedNetwork, type ObservedNetwork } from '../network/start-observed-network.ts';
@@ -12,14 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
-/** One field of one child, as the next request has it: its value, or the routes of its withholding. */
-async function next(requester: Requester, purpose: string, child: string, selection: string, path: string) {
-  const query = `query($id: NetworkId!) { child(id: $id) { ${selection} } }`;
-  const { data, errors, trellis } = await network.ask({ requester, purpose, query, variables: { id: child } });
-  expect(errors).toEqual([]);
-  const coordinate = trellis.withheld.find((each) => each.coordinate.endsWith(`.${path.split('.').at(-1) ?? ''}`));
-  return coordinate ? { withheld: coordinate.routes } : oneAt(data, `child.${path}`);
-}
+const next = (requester: Requester, purpose: string, child: string, selection: string, path: string) =>
+  nextRequest(network, { requester, purpose }, child, selection, path);
 const inService = (requester: Requester, child: string, purpose = school) =>
   next(requester, purpose, child, 'inMentalHealthService', 'inMentalHealthService');
 

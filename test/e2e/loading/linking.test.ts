@@ -29,7 +29,7 @@ afterAll(async () => {
 async function empty(): Promise<void> {
   await room.databases.identity.query('delete from numbers');
   await room.databases.identity.query('delete from children');
-  for (const table of ['attendance_events', 'discipline_participants'])
+  for (const table of ['attendance_events', 'discipline_participants', 'enrolments'])
     await room.databases.education.query(`delete from ${table}`);
   for (const table of ['conditions', 'services']) await room.databases['mental-health'].query(`delete from ${table}`);
 }
@@ -177,6 +177,30 @@ describe('children are linked by exact demographics, exactly one match', () => {
     // People go first, whatever the order of the files.
     const both = await room.load('education', [event, students({ number: 'S1' })]);
     expect(both.files[0]?.elements.StudentSchoolAttendanceEvent).toMatchObject({ read: 1, loaded: 1 });
+  });
+});
+
+describe('an enrolment of which nothing is known', () => {
+  beforeEach(empty);
+
+  it('gives way to one that says where and since when, and does not come back', async () => {
+    const association = write(
+      'enrolment.xml',
+      `<InterchangeStudentEnrollment xmlns="http://ed-fi.org/5.2.0"><StudentSchoolAssociation><StudentReference><StudentIdentity>
+       <StudentUniqueId>S1</StudentUniqueId></StudentIdentity></StudentReference><SchoolReference><SchoolIdentity><SchoolId>9</SchoolId>
+       </SchoolIdentity></SchoolReference><EntryDate>2021-08-23</EntryDate><ExitWithdrawDate>2022-01-31</ExitWithdrawDate>
+       <EntryGradeLevel>uri://ed-fi.org/GradeLevelDescriptor#Fourth grade</EntryGradeLevel></StudentSchoolAssociation></InterchangeStudentEnrollment>`,
+    );
+    const grades = async (): Promise<(string | null)[]> => {
+      const { rows } = await room.databases.education.query<{ grade: string | null }>('select grade from enrolments');
+      return rows.map(({ grade }) => grade);
+    };
+    await room.load('education', [students({ number: 'S1' })]);
+    expect(await grades()).toEqual([null]);
+    await room.load('education', [association]);
+    expect(await grades()).toEqual(['4']);
+    await room.load('education', [students({ number: 'S1' })]);
+    expect(await grades()).toEqual(['4']);
   });
 });
 

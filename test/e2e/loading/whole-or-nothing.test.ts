@@ -25,7 +25,8 @@ describeWithSamples('loading again changes nothing', () => {
     ['child-protection', samples.cin],
     ['police', samples.nibrs],
   ] as const)('%s', async (agency, folder) => {
-    const files = filesOf(folder);
+    // One file of 1.7 MB says nothing here that its smaller sister does not.
+    const files = filesOf(folder).filter((path) => !path.endsWith('StudentSchoolAttendance.xml'));
     const first = await room.load(agency, files, { links: samples.crosswalk });
     const before = [await room.everything(agency), await room.everything('identity'), [...room.told.involved]];
     const again = await room.load(agency, files);

@@ -10,8 +10,13 @@ export interface Recorded {
   readonly body: string;
 }
 
-/** What the agency behind a proxy does: answer, refuse the connection, never answer, fail, talk nonsense. */
-export type Condition = 'up' | 'down' | 'hung' | 'failing' | 'garbage';
+/** What the agency behind a proxy does: answer, refuse the connection, never answer, fail, talk nonsense, send elsewhere, answer for another child. */
+export type Condition = 'up' | 'down' | 'hung' | 'failing' | 'garbage' | 'redirecting' | 'lying';
+
+/** The child whom a lying agency answers for. */
+export const otherChild = 'aaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+const lie = { inMentalHealthService: true, mentalHealth: { inService: true, conditions: [] } };
 
 /** Stands between the gateway and one agency, bound to the agency's name alone: writes down every request, and can stand in for an agency that is ill. */
 export interface RecordingProxy {
@@ -46,6 +51,13 @@ export async function openRecordingProxy(
         return;
       case 'garbage':
         outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{"g0":[{"__typename":"Child"');
+        return;
+      case 'redirecting':
+        outgoing.writeHead(302, { location: target }).end();
+        return;
+      case 'lying':
+        outgoing.writeHead(200, { 'content-type': 'application/json' });
+        outgoing.end(JSON.stringify({ data: { g0: [{ __typename: 'Child', id: otherChild, ...lie }] } }));
         return;
       case 'up': {
         const options = { hostname, port, path: pathname, method: incoming.method, headers: incoming.headers };

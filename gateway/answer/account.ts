@@ -1,0 +1,54 @@
+import type { Decision, Ground, LevelSets, Obligation } from '@trellis/decision';
+import type { Vocabulary } from '@trellis/vocabulary';
+import { positions } from '../stages/need.ts';
+
+/** What disclosing some categories of one child rests on, and what is owed for it. Kept with the decision and shared by requests: never changed. */
+export interface Account {
+  readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
+  readonly grounds: readonly (Ground & { readonly categories: readonly string[] })[];
+  readonly obligations: readonly Obligation[];
+  /** Each code once, in order. */
+  readonly obligationCodes: readonly string[];
+}
+
+const kept = new WeakMap<Decision, Map<string, Account>>();
+/** How many accounts are kept of one decision: operations differ in what they disclose. */
+const mostKept = 64;
+
+/** The account of what is disclosed on a decision; what is given at full is not said again of the summary. */
+export function accountOf(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): Account {
+  let accounts = kept.get(decision);
+  if (!accounts) kept.set(decision, (accounts = new Map()));
+  const name = `${disclosed.FULL.join()}|${disclosed.SUMMARY.join()}`;
+  const known = accounts.get(name);
+  if (known) return known;
+  if (accounts.size >= mostKept) accounts.clear();
+  const account = makeAccount(vocabulary, decision, disclosed);
+  accounts.set(name, account);
+  return account;
+}
+
+function makeAccount(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): Account {
+  const full = positions(disclosed.FULL);
+  const summary = positions(disclosed.SUMMARY).filter((bit) => !full.includes(bit));
+  const code = (bit: number): string => vocabulary.categories[bit]?.code ?? '';
+  const grounds = new Map<string, Ground & { categories: string[] }>();
+  const note = (bit: number, level: 'FULL' | 'SUMMARY'): void => {
+    for (const { kind, id } of decision.grounds(bit, level)) {
+      const known = grounds.get(`${kind} ${id}`);
+      if (known) known.categories.push(code(bit));
+      else grounds.set(`${kind} ${id}`, { kind, id, categories: [code(bit)] });
+    }
+  };
+  full.forEach((bit) => note(bit, 'FULL'));
+  summary.forEach((bit) => note(bit, 'SUMMARY'));
+  const obligations = decision.obligations(
+    disclosed.FULL.map((word, index) => word | (disclosed.SUMMARY[index] as number)),
+  );
+  return {
+    categories: { FULL: full.map(code), SUMMARY: summary.map(code) },
+    grounds: [...grounds.values()],
+    obligations,
+    obligationCodes: [...new Set(obligations.map((each) => each.code))].sort(),
+  };
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals';
+import type { GraphQLOutputType } from 'graphql';
+import { buildSchema, isObjectType } from 'graphql';
+import type { CutNode } from '../stages/fetch-plan.ts';
+import type { Graph } from '../stages/graph.ts';
+import { Malformed, project, projectAbsent } from './project.ts';
+import type { Data } from './record.ts';
+import { Failed, emptyData } from './record.ts';
+
+const schema = buildSchema(`
+  scalar NetworkId scalar Anything enum Colour { RED BLUE }
+  type Thing { int: Int float: Float text: String yes: Boolean id: ID kid: NetworkId any: Anything colour: Colour
+    texts: [String!] must: String! grid: [[Int]] part: Part parts: [Part!] records: [Record] record: Record entry: Entry }
+  type Part { a: Int b: Int! } type Record { id: ID } type Other { id: ID } union Entry = Record | Other
+  type Query { thing: Thing }
+`);
+const graph = {
+  schema,
+  vocabulary: { networkId: /^[a-z]{3}$/ },
+  isOf: (type: string, of: string) => type === of || (of === 'Entry' && ['Record', 'Other'].includes(type)),
+  returnsRecords: (name: string) => name === 'Record',
+} as unknown as Graph;
+
+function field(parent: string, name: string, more: Partial<Extract<CutNode, { kind: 'field' }>> = {}): CutNode {
+  const type = schema.getType(parent);
+  const found = isObjectType(type) ? type.getFields()[name] : undefined;
+  const returned = found?.type as GraphQLOutputType;
+  return {
+    kind: 'field',
+    name,
+    alias: name,
+    key: name,
+    args: '',
+    variables: [],
+    type: returned,
+    need: 0,
+    role: 'selected',
+    reach: [],
+    neededBy: [],
+    selections: undefined,
+    ...more,
+  };
+}
+
+function projected(selections: readonly CutNode[], reply: Data, target: Data = emptyData()): Data {
+  project(graph, selections, reply, 'Thing', target);
+  return target;
+}
+
+describe('Projection', () => {
+  test.each<[string, unknown, boolean]>([
+    ['int', 1, true],
+    ['int', -(2 ** 31) + 1, true],
+    ['int', 2 ** 31, false],
+    ['int', 1.5, false],
+    ['int', '1', false],
+    ['int', true, false],
+    ['float', 1.5, true],
+    ['float', 1, true],
+    ['float', Number.NaN, false],
+    ['float', '1', false],
+    ['text', 'x', true],
+    ['text', 1, false],
+    ['yes', true, true],
+    ['yes', 'true', false],
+    ['yes', 0, false],
+    ['id', 'x', true],
+    ['id', 7, true],
+    ['id', 7.5, false],
+    ['id', {}, false],
+    ['kid', 'abc', true],
+    ['kid', 'abcd', false],
+    ['kid', 7, false],
+    ['any', { x: 1 }, true],
+    ['colour', 'RED', true],
+    ['colour', 'GREEN', false],
+    ['colour', 0, false],
+    ['texts', ['x'], true],
+    ['texts', [], true],
+    ['texts', 'x', false],
+    ['texts', [null], false],
+    ['texts', [1], false],
+    ['must', 'x', true],
+    ['must', null, false],
+    ['grid', [[1], null, [null]], true],
+    ['grid', [1], false],
+    ['int', null, true],
+  ])('%s: %j', (name, value, fits) => {
+    const act = () => projected([field('Thing', name)], { [name]: value });
+    if (fits) expect(act()[name]).toEqual(value);
+    else expect(act).toThrow(Malformed);
+  });
+
+  test('takes what was asked, under its own key, and nothing else', () => {
+    const asked = [field('Thing', 'int', { alias: 'int__alias_0', key: 'int__Thing' })];
+    expect(projected(asked, { int__alias_0: 1, int: 2, text: 'no' })).toEqual({ int__Thing: 1 });
+  });
+
+  test('what is missing is malformed, and the target is left as it was', () => {
+    const target: Data = { text: 'kept' };
+    expect(() => projected([field('Thing', 'int'), field('Thing', 'text')], { int: 1 }, target)).toThrow(Malformed);
+    expect(target).toEqual({ text: 'kept' });
+  });
+
+  test('what is inherited is missing', () => {
+    expect(() => projected([field('Thing', 'int')], Object.create({ int: 1 }) as Data)).toThrow(Malformed);
+  });
+
+  test('fragments of other types are left out', () => {
+    const fragments: CutNode[] = [
+      { kind: 'fragment', type: 'Other', selections: [field('Thing', 'text')] },
+      { kind: 'fragment', type: 'Thing', selections: [field('Thing', 'int')] },
+    ];
+    expect(projected(fragments, { int: 1, text: 'no' })).toEqual({ int: 1 });
+  });
+
+  test('objects of two fetches join, field by field and item by item', () => {
+    const part = (name: string) => [field('Part', name)];
+    const target = projected(
+      [field('Thing', 'part', { selections: part('a') }), field('Thing', 'parts', { selections: part('a') })],
+      { part: { a: 1 }, parts: [{ a: 1 }, { a: 2 }] },
+    );
+    projected(
+      [field('Thing', 'part', { selections: part('b') }), field('Thing', 'parts', { selections: part('b') })],
+      { part: { b: 5 }, parts: [{ b: 6 }, { b: 7 }] },
+      target,
+    );
+    expect(target).toEqual({
+      part: { __typename: 'Part', a: 1, b: 5 },
+      parts: [
+        { __typename: 'Part', a: 1, b: 6 },
+        { __typename: 'Part', a: 2, b: 7 },
+      ],
+    });
+  });
+
+  test('lists of different lengths are not laid on one another', () => {
+    const asked = (name: string) => [field('Thing', 'parts', { selections: [field('Part', name)] })];
+    const target = projected(asked('a'), { parts: [{ a: 1 }, { a: 2 }] });
+    expect(projected(asked('b'), { parts: [{ b: 6 }] }, target)).toEqual({ parts: [{ __typename: 'Part', b: 6 }] });
+  });
+
+  test('the type of an abstract field must be said, and be one of its own', () => {
+    const entry = schema.getType('Entry') as GraphQLOutputType;
+    const asked = [field('Thing', 'record', { type: entry, selections: [] })];
+    expect(projected(asked, { record: { __typename: 'Other' } })).toEqual({ record: { __typename: 'Other' } });
+    for (const record of [{}, { __typename: 'Thing' }, { __typename: 7 }]) {
+      expect(() => projected(asked, { record })).toThrow(Malformed);
+    }
+  });
+
+  test('a malformed record drops alone; what routing is made of does not', () => {
+    const selections = [field('Record', 'id')];
+    const reply = { records: [{ id: 1 }, { id: {} }, 'x'] };
+    expect(projected([field('Thing', 'records', { selections })], reply)).toEqual({
+      records: [{ __typename: 'Record', id: 1 }],
+    });
+    expect(() => projected([field('Thing', 'records', { selections, role: 'routing' })], reply)).toThrow(Malformed);
+  });
+
+  test('no records are an empty list, whatever an agency says', () => {
+    const selections = [field('Record', 'id')];
+    const records = field('Thing', 'records', { selections });
+    expect(projected([records, field('Thing', 'record', { selections })], { records: null, record: null })).toEqual({
+      records: [],
+      record: null,
+    });
+    const target = emptyData();
+    projectAbsent(
+      graph,
+      [
+        records,
+        field('Thing', 'int'),
+        { kind: 'fragment', type: 'Other', selections: [field('Thing', 'records', { key: 'no' })] },
+      ],
+      'Thing',
+      target,
+    );
+    expect(target).toEqual({ records: [] });
+    expect(projected([field('Thing', 'records', { selections, role: 'routing' })], { records: null })).toEqual({
+      records: null,
+    });
+  });
+
+  test('a failure stays where it was placed', () => {
+    const failed = new Failed('AGENCY_UNAVAILABLE');
+    expect(projected([field('Thing', 'must')], { must: failed })).toEqual({ must: failed });
+  });
+});

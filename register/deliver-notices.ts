@@ -1,0 +1,71 @@
+import type { Instant } from '@trellis/decision';
+import type { Database } from '@trellis/platform';
+import type { NewNotice } from './notices.ts';
+
+/** Something to tell. Its id is the same each time it is delivered, so that a receiver tells it once. */
+export interface Notice extends NewNotice {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+interface Row extends Omit<Notice, 'at' | 'user'> {
+  readonly at: Date;
+  readonly recipient: string | null;
+  readonly attempts: number;
+}
+
+const columns = 'id::text as id, at, kind, about, record, agency, recipient, attempts';
+/** Nobody else takes a notice for so long after it was taken; a deliverer that died is then replaced. */
+const leaseMs = 60_000;
+const longestWaitMs = 3_600_000;
+
+/**
+ * Delivers what is due, at least once: taken for a while, sent outside any transaction, marked as delivered only when `send` resolved. What
+ * fails is tried again, later each time. Several processes may deliver at once. Returns how many were delivered and how many failed.
+ */
+export async function deliverNotices(
+  database: Database,
+  send: (notice: Notice) => Promise<void>,
+  { most = 100 }: { readonly most?: number } = {},
+): Promise<{ readonly delivered: number; readonly failed: number }> {
+  const { rows } = await database.query<Row>(
+    `update register.notice set attempts = attempts + 1, next_attempt = clock_timestamp() + $2::float8 * interval '1 millisecond'
+     where id in (select id from register.notice where delivered_at is null and next_attempt <= clock_timestamp()
+                  order by next_attempt, id limit $1::int for update skip locked)
+     returning ${columns}`,
+    [most, leaseMs],
+  );
+  let delivered = 0;
+  for (const row of rows) {
+    // A receiver that fails says nothing of the others: its notice waits for its next turn.
+    const sent = await send(noticeOf(row)).then(
+      () => true,
+      () => false,
+    );
+    if (sent) delivered++;
+    await database.query(
+      sent
+        ? 'update register.notice set delivered_at = clock_timestamp() where id = $1::bigint and $2::float8 >= 0'
+        : "update register.notice set next_attempt = clock_timestamp() + $2::float8 * interval '1 millisecond' where id = $1::bigint",
+      [row.id, Math.min(1_000 * 2 ** row.attempts, longestWaitMs)],
+    );
+  }
+  return { delivered, failed: rows.length - delivered };
+}
+
+/** What an agency's officers, or one of its users, were told; newest first. */
+export async function noticesFor(
+  database: Database,
+  { agency, user, first = 100 }: { readonly agency: string; readonly user?: string; readonly first?: number },
+): Promise<readonly Notice[]> {
+  const { rows } = await database.query<Row>(
+    `select ${columns} from register.notice
+     where agency = $1 and recipient is not distinct from $2::text order by notice.id desc limit $3::int`,
+    [agency, user ?? null, first],
+  );
+  return rows.map(noticeOf);
+}
+
+function noticeOf({ id, at, kind, about, record, agency, recipient }: Row): Notice {
+  return { id, at: at.getTime(), kind, about, record, agency, user: recipient ?? undefined };
+}

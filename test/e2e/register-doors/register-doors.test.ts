@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { namedChildren, startNetwork, type Network } from '@trellis/network';
+import type { Kind, Requester } from '@trellis/vocabulary';
+
+interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+const id = (given: string): string => namedChildren.find((child) => child.given === given)!.id;
+const as = (kind: Kind, agency: string, role: string, user: string): Requester => ({ kind, agency, role, user });
+const mother = as('family', 'family', 'parent', 'mother-named-adele');
+const father = as('family', 'family', 'parent', 'father-named-adele');
+const stranger = as('family', 'family', 'parent', 'mother-named-finn');
+const teacher = as('worker', 'education', 'teacher', 'te-delorme');
+const societyApprover = as('officer', 'child-protection', 'approver', 'ap-society');
+const networkOfficer = as('officer', 'network', 'privacy-officer', 'po-network');
+const secondOfficer = as('officer', 'network', 'approver', 'ap-network');
+
+const family = 'family-access';
+const officers = 'privacy-administration';
+const school = 'education-support';
+
+describe('the doors of register and ledger', () => {
+  let network: Network;
+  beforeAll(async () => {
+    network = await startNetwork({ children: 20 });
+  });
+  afterAll(() => network?.close());
+
+  async function ask(requester: Requester, purpose: string, query: string, variables: object = {}): Promise<Answer> {
+    const token = await network.token({ ...requester, purposes: [purpose] });
+    const response = await fetch(`${network.urls.gateway}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'purpose-of-use': purpose, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  }
+  const codes = async (...question: Parameters<typeof ask>): Promise<string[]> =>
+    ((await ask(...question)).errors ?? []).map(({ extensions }) => extensions.code);
+  const ofChild = (given: string, selection: string): string => `{ child(id: "${id(given)}") { ${selection} } }`;
+
+  it('withholds on the very next request after a consent was withdrawn, and answers again once it is given anew', async () => {
+    const inService = async (): Promise<unknown> => {
+      const { data } = await ask(teacher, school, ofChild('Adèle', 'inMentalHealthService'));
+      return (data?.['child'] as { inMentalHealthService: unknown }).inMentalHealthService;
+    };
+    expect(await inService()).toBe(true);
+    const withdrawn = await ask(
+      mother,
+      family,
+      'mutation { withdrawConsent(id: "adele-school", reason: "changed my mind") { id state child { id } } }',
+    );
+    expect(withdrawn).toMatchObject({
+      data: { withdrawConsent: { id: 'adele-school', state: 'WITHDRAWN', child: { id: id('Adèle') } } },
+    });
+    expect(await inService()).toBeNull();
+    const by = (await ask(mother, family, ofChild('Adèle', 'authorities { id holder }'))).data?.['child'] as {
+      authorities: { id: string; holder: string }[];
+    };
+    const given = await ask(
+      mother,
+      family,
+      'mutation ($input: ConsentInput!) { recordConsent(input: $input) { id state decision } }',
+      {
+        input: {
+          child: id('Adèle'),
+          decision: 'PERMIT',
+          by: by.authorities.find(({ holder }) => holder === mother.user)!.id,
+          recipients: [{ agency: 'education', role: 'teacher' }],
+          purposes: [school],
+          categories: ['mental-health.involvement'],
+        },
+      },
+    );
+    expect(given).toMatchObject({ data: { recordConsent: { state: 'ACTIVE', decision: 'PERMIT' } } });
+    expect(await inService()).toBe(true);
+  });
+
+  it('lets family members see and act only for children over whom they hold an authority', async () => {
+    expect((await ask(father, family, '{ myChildren { id } }')).data).toEqual({ myChildren: [{ id: id('Adèle') }] });
+    for (const field of [
+      'consents { id }',
+      'authorities { id }',
+      'statements { id }',
+      'disclosures { edges { cursor } }',
+    ]) {
+      expect([field, await codes(stranger, family, ofChild('Adèle', field))]).toEqual([field, ['FORBIDDEN']]);
+    }
+    expect(await codes(stranger, family, 'mutation { withdrawConsent(id: "adele-school-too") { id } }')).toEqual([
+      'FORBIDDEN',
+    ]);
+    expect(
+      await codes(stranger, family, `mutation { recordStatement(child: "${id('Adèle')}", text: "x") { id } }`),
+    ).toEqual(['FORBIDDEN']);
+    expect(await codes(teacher, school, '{ myChildren { id } }')).toEqual(['FORBIDDEN']);
+  });
+
+  it('answers a child that nobody knows like one that is not theirs', async () => {
+    const nobody = `{ child(id: "${'b'.repeat(26)}") { consents { id } } }`;
+    const { errors } = await ask(stranger, family, nobody);
+    expect(errors).toEqual((await ask(stranger, family, ofChild('Adèle', 'consents { id }'))).errors);
+  });
+
+  it("keeps what a capable child decided, and that it may, from its parents' sight", async () => {
+    const parent = as('family', 'family', 'parent', 'mother-named-maya');
+    const maya = as('family', 'family', 'child', 'child-named-maya');
+    const query = ofChild('Maya', 'consents { id } authorities { holder }');
+    const seen = (await ask(parent, family, query)).data?.['child'] as {
+      consents: unknown[];
+      authorities: { holder: string }[];
+    };
+    expect(seen.consents).toEqual([]);
+    expect(seen.authorities.map(({ holder }) => holder)).not.toContain(maya.user);
+    const own = (await ask(maya, family, query)).data?.['child'] as typeof seen;
+    expect(own.consents).toEqual([{ id: 'maya-refuses' }]);
+  });
+
+  it('shows a worker no other agency’s involvement', async () => {
+    const { data } = await ask(teacher, school, ofChild('Adèle', 'involvements { agency kind }'));
+    expect(data?.['child']).toEqual({ involvements: [{ agency: 'education', kind: 'enrolment' }] });
+    expect(
+      await codes(as('worker', 'education', 'teacher', 'te-vale'), school, ofChild('Adèle', 'involvements { agency }')),
+    ).toEqual(['FORBIDDEN']);
+  });
+
+  it('lists to a family who was told what, and to an agency’s officer what went to or came from it', async () => {
+    await ask(teacher, school, ofChild('Finn', 'name education { grade }'));
+    const finnsTeacher = as('worker', 'education', 'teacher', 'te-carrow');
+    await ask(finnsTeacher, school, ofChild('Finn', 'name education { grade }'));
+    const list =
+      'disclosures { edges { node { purpose categories requester { agency role } } } pageInfo { hasNextPage } }';
+    const told = (await ask(as('family', 'family', 'parent', 'mother-named-finn'), family, ofChild('Finn', list)))
+      .data?.['child'] as { disclosures: { edges: { node: { categories: string[] } }[] } };
+    expect(told.disclosures.edges).toHaveLength(1);
+    expect(told.disclosures.edges[0]?.node).toMatchObject({
+      purpose: school,
+      requester: { agency: 'education', role: 'teacher' },
+    });
+    const clinicOfficer = as('officer', 'mental-health', 'privacy-officer', 'po-clinic');
+    expect((await ask(clinicOfficer, officers, ofChild('Finn', list))).data?.['child']).toMatchObject({
+      disclosures: { edges: [] },
+    });
+    expect(await codes(teacher, school, '{ disclosures(by: "te-carrow") { edges { cursor } } }')).toEqual([
+      'FORBIDDEN',
+    ]);
+    const byUser = (
+      await ask(
+        networkOfficer,
+        officers,
+        '{ disclosures(by: "te-carrow") { edges { node { requester { user } child { id } } } } }',
+      )
+    ).data;
+    expect(byUser).toMatchObject({
+      disclosures: { edges: [{ node: { requester: { user: 'te-carrow' }, child: { id: id('Finn') } } }] },
+    });
+    expect(await codes(networkOfficer, officers, '{ disclosures(after: "x") { edges { cursor } } }')).toEqual([
+      'BAD_REQUEST',
+    ]);
+  });
+
+  it('carries a request for disclosure from the worker to the custodian and back', async () => {
+    const officer = as('worker', 'police', 'officer', 'po-rivard');
+    const police = 'law-enforcement-investigation';
+    const risk = async (): Promise<unknown> =>
+      (await ask(officer, police, ofChild('Noor', 'protection { riskLevel }'))).data?.['child'];
+    expect(await risk()).toEqual({ protection: { riskLevel: null } });
+    const input = {
+      child: id('Noor'),
+      custodian: 'child-protection',
+      categories: ['child-protection.risk'],
+      purpose: police,
+      rationale: 'A threat was made',
+    };
+    const asked = await ask(
+      officer,
+      police,
+      'mutation ($input: DisclosureRequest!) { requestDisclosure(input: $input) { id state rationale } }',
+      { input },
+    );
+    expect(asked).toMatchObject({ data: { requestDisclosure: { state: 'PENDING', rationale: 'A threat was made' } } });
+    const approval = (asked.data?.['requestDisclosure'] as { id: string }).id;
+    expect((await ask(societyApprover, officers, '{ approvals(state: PENDING) { id custodian } }')).data).toEqual({
+      approvals: [{ id: approval, custodian: 'child-protection' }],
+    });
+    const approve = `mutation { approveDisclosure(id: "${approval}", until: "2099-01-01T00:00:00Z", rationale: "Necessary") { state } }`;
+    expect(await codes(officer, police, approve)).toEqual(['FORBIDDEN']);
+    expect((await ask(societyApprover, officers, approve)).data).toEqual({ approveDisclosure: { state: 'APPROVED' } });
+    expect(await risk()).toEqual({ protection: { riskLevel: 'HIGH' } });
+    expect(await codes(societyApprover, officers, approve)).toEqual(['CONFLICT']);
+  });
+
+  it('explains to officers, at a moment, and to nobody else', async () => {
+    const question = (at: string): string =>
+      `{ explain(child: "${id('Theo')}", requester: { agency: "child-protection", role: "caseworker", user: "cw-osei" }, purpose: "child-protection-investigation", categories: ["child-protection.risk"]${at}) { ruleSet categories { category level decidedBy } } }`;
+    expect((await ask(networkOfficer, officers, question(''))).data).toEqual({
+      explain: { ruleSet: 1, categories: [{ category: 'child-protection.risk', level: 'FULL', decidedBy: 4 }] },
+    });
+    expect(await codes(teacher, school, question(''))).toEqual(['FORBIDDEN']);
+    // Before there were rules, there was nothing to decide by.
+    expect(await codes(networkOfficer, officers, question(', at: "2001-01-01T00:00:00Z"'))).toEqual(['BAD_REQUEST']);
+    // An agency's officer is shown what its own agency is custodian of.
+    const schoolOfficer = as('officer', 'education', 'privacy-officer', 'po-school');
+    expect((await ask(schoolOfficer, officers, question(''))).data).toEqual({
+      explain: { ruleSet: 1, categories: [] },
+    });
+  });
+
+  it('publishes rules that two officers agreed on, and refuses a bad one', async () => {
+    const live = (await ask(networkOfficer, officers, '{ rules { number yaml } }')).data?.['rules'] as {
+      number: number;
+      yaml: string;
+    };
+    const draft = 'mutation ($input: RulesInput!) { draftRules(input: $input) { number state } }';
+    expect(await codes(networkOfficer, officers, draft, { input: { base: live.number, yaml: 'pack: none' } })).toEqual([
+      'BAD_REQUEST',
+    ]);
+    expect(await codes(networkOfficer, officers, draft, { input: { base: 99, yaml: live.yaml } })).toEqual([
+      'CONFLICT',
+    ]);
+    const drafted = (await ask(networkOfficer, officers, draft, { input: { base: live.number, yaml: live.yaml } }))
+      .data?.['draftRules'] as { number: number };
+    const number = String(drafted.number);
+    expect(await codes(networkOfficer, officers, `mutation { approveRules(number: ${number}) { number } }`)).toEqual([
+      'FORBIDDEN',
+    ]);
+    expect(
+      (await ask(secondOfficer, officers, `mutation { approveRules(number: ${number}) { state approvedBy } }`)).data,
+    ).toEqual({ approveRules: { state: 'APPROVED', approvedBy: secondOfficer.user } });
+    await ask(networkOfficer, officers, `mutation { publishRules(number: ${number}) { state } }`);
+    expect((await ask(networkOfficer, officers, '{ rules { number } }')).data).toEqual({
+      rules: { number: drafted.number },
+    });
+  });
+
+  it('opens an emergency access for the caller, and leaves it to another to review', async () => {
+    const singh = as('worker', 'child-protection', 'intake-worker', 'iw-singh');
+    const plan = async (): Promise<unknown> =>
+      (await ask(singh, 'emergency', ofChild('Willa', 'mentalHealth { safetyPlan { copingSteps } }'))).data?.['child'];
+    expect(await plan()).toEqual({ mentalHealth: null });
+    const opened = await ask(
+      singh,
+      'emergency',
+      `mutation { openEmergencyAccess(child: "${id('Willa')}", reason: "She said she will not be there tomorrow") { id justified } }`,
+    );
+    expect(await plan()).toMatchObject({ mentalHealth: { safetyPlan: { copingSteps: expect.any(Array) } } });
+    const access = (opened.data?.['openEmergencyAccess'] as { id: string }).id;
+    const review = `mutation { reviewEmergencyAccess(id: "${access}", finding: "Right", justified: true) { justified finding } }`;
+    expect(await codes(singh, 'emergency', review)).toEqual(['FORBIDDEN']);
+    expect((await ask(networkOfficer, officers, review)).data).toEqual({
+      reviewEmergencyAccess: { justified: true, finding: 'Right' },
+    });
+  });
+});

@@ -1,0 +1,119 @@
+/**
+ * Mutates the decision engine, one place at a time, and shows that what it says changes. Prints a table; exits with 1 if a mutant
+ * lives that `decision-equivalents.ts` does not prove equivalent. `node --import tsx test/mutants/decision.ts [file …]`
+ */
+import { equivalents } from './decision-equivalents.ts';
+import { findMutations, type Mutation } from './find-mutations.ts';
+import { loadEngine, readSource, within } from './load-engine.ts';
+import { probes } from './probe-engine.ts';
+
+const engineFiles = [
+  'permitted',
+  'ladder',
+  'terms',
+  'bits',
+  'level-sets',
+  'known',
+  'asked',
+  'consent-tree',
+  'period',
+  'age',
+  'local-day',
+  'read-authorities',
+  'authority-reach',
+  'read-consents',
+  'weigh-consents',
+  'holds-family-authority',
+  'involvement-mask',
+  'open-approvals',
+  'compiled-authority-kind',
+  'compile-rules',
+  'recipient-rules',
+  'compile-child',
+  'boundaries',
+  'decide',
+  'made-decision',
+  'grounds-of',
+  'obligations-of',
+  'routes-to',
+  'ceiling',
+  'access-period-category',
+  'explain',
+  'explain-to-requester',
+].map((name) => `${name}.ts`);
+
+const mostTime = 120_000;
+const baseline = loadEngine();
+const expected = probes.map((probe) => probe(baseline));
+
+type End = 'killed' | 'errs' | 'never ends' | 'equivalent' | 'LIVES';
+
+function endOf(mutation: Mutation, text: string): End {
+  const changed = text.slice(0, mutation.start) + mutation.becomes + text.slice(mutation.end);
+  let end: End = 'LIVES';
+  try {
+    within(mostTime, () => {
+      const load = loadEngine({ file: mutation.file, text: changed });
+      if (probes.some((probe, index) => probe(load) !== expected[index])) end = 'killed';
+    });
+  } catch (error) {
+    // A mutant that throws, or never ends, has been noticed; ours are the only errors that matter here, and there are none.
+    end =
+      error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+        ? 'never ends'
+        : 'errs';
+  }
+  return end === 'LIVES' && isProven(mutation, text) ? 'equivalent' : end;
+}
+
+function isProven({ file, was, becomes, line }: Mutation, text: string): boolean {
+  const stands = text.split('\n')[line - 1] ?? '';
+  return equivalents.some(
+    (each) =>
+      each.file === file &&
+      each.was === was &&
+      each.becomes === becomes &&
+      (each.on === undefined || stands.includes(each.on)),
+  );
+}
+
+const asked = process.argv.slice(2);
+const files = asked.length > 0 ? asked : engineFiles;
+const living: Mutation[] = [];
+console.log('file'.padEnd(32), 'mutants', 'killed', ' errs', 'endless', 'equivalent', 'LIVING');
+const total = new Map<End, number>();
+for (const file of files) {
+  const text = readSource(file);
+  const ends = new Map<End, number>();
+  const mutations = findMutations(file, text);
+  for (const mutation of mutations) {
+    const end = endOf(mutation, text);
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+    total.set(end, (total.get(end) ?? 0) + 1);
+    if (end === 'LIVES') living.push(mutation);
+  }
+  row(file, mutations.length, ends);
+}
+row(
+  'all',
+  [...total.values()].reduce((sum, count) => sum + count, 0),
+  total,
+);
+for (const { file, line, was, becomes } of living)
+  console.log(
+    `LIVES ${file}:${line} \`${was.replaceAll(/\s+/g, ' ').slice(0, 140)}\` → \`${becomes.replaceAll(/\s+/g, ' ').slice(0, 100)}\``,
+  );
+process.exitCode = living.length > 0 ? 1 : 0;
+
+function row(name: string, mutants: number, ends: ReadonlyMap<End, number>): void {
+  const count = (end: End, width: number) => String(ends.get(end) ?? 0).padStart(width);
+  console.log(
+    name.padEnd(32),
+    String(mutants).padStart(7),
+    count('killed', 6),
+    count('errs', 5),
+    count('never ends', 7),
+    count('equivalent', 10),
+    count('LIVES', 6),
+  );
+}
