@@ -7,7 +7,7 @@ import {
   type createLogger,
   type GatewayServer,
 } from '@trellis/gateway';
-import { systemClock } from '@trellis/platform';
+import { openProcessCache, systemClock } from '@trellis/platform';
 import { compose } from '@trellis/schema';
 import type { SealKey } from '@trellis/seal';
 import type { Agency } from '@trellis/subgraph-kit';
@@ -59,7 +59,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       clock: systemClock,
     }),
     budgets: [],
-    cache: { take: () => Promise.resolve(true) },
+    cache: openProcessCache(),
     registration: { registeredOnly: false, apps: {} },
     contacts: dutyContacts,
     introspection: true,

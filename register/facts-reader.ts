@@ -1,9 +1,8 @@
 import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
 import type { Clock, Database } from '@trellis/platform';
-import type { Vocabulary } from '@trellis/vocabulary';
 import { childFactsOf, type StoredBody } from './facts-of.ts';
 import { Kept } from './kept.ts';
-import { NetworkReader } from './network-reader.ts';
+import type { NetworkReader } from './network-reader.ts';
 import { VersionReader } from './version-reader.ts';
 
 /** All that a round of decisions rests on. */
@@ -24,11 +23,11 @@ export class FactsReader {
   readonly #network: NetworkReader;
   readonly #kept = new Kept<ChildFacts>(mostKept);
 
-  constructor(database: Database, vocabulary: Vocabulary, clock: Clock | undefined) {
+  constructor(database: Database, network: NetworkReader, clock: Clock | undefined) {
     this.#database = database;
     this.#clock = clock;
     this.#versions = new VersionReader(database);
-    this.#network = new NetworkReader(database, vocabulary);
+    this.#network = network;
   }
 
   async read(children: readonly string[]): Promise<Reading> {

@@ -32,8 +32,8 @@ export class NetworkReader {
   }
 
   /** What holds now, from one statement. Several may run at once: each answers from what it read itself, never from another's. */
-  async read(now: Instant): Promise<NetworkReading> {
-    const { rows } = await this.#database.query<{ version: number; records: StoredBody[] | null }>(
+  async read(now: Instant, database: Queryable = this.#database): Promise<NetworkReading> {
+    const { rows } = await database.query<{ version: number; records: StoredBody[] | null }>(
       `select v.version, (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
                           from register.record r where r.about = 'network') as records
        from register.version v where v.about = 'network'`,
@@ -45,7 +45,7 @@ export class NetworkReader {
     const publications = records.flatMap(({ kind, body }) => (kind === 'publication' ? [body as Publication] : []));
     const live = liveAt(publications, now);
     if (live === undefined) throw new RegisterError('REGISTER_UNAVAILABLE', 'no rule set is live');
-    const rules = await this.compiled(live);
+    const rules = await this.compiled(live, database);
     const known = this.#kept;
     const state: NetworkState =
       known?.version === row.version ? known : { version: row.version, records, publications, facts: new Map() };

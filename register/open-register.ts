@@ -40,12 +40,14 @@ export function migrateRegister(database: Database): Promise<void> {
 /** The register on a migrated database. Its commands resolve after their commit: what they return is binding on every gateway. */
 export function openRegister(database: Database, options: RegisterOptions) {
   const { vocabulary, clock } = options;
-  const facts = new FactsReader(database, vocabulary, clock);
+  const network = new NetworkReader(database, vocabulary);
+  const facts = new FactsReader(database, network, clock);
+  const live = { network, clock };
   const tools: Tools = {
     database,
     vocabulary,
     inputs: inputsFor(vocabulary),
-    network: new NetworkReader(database, vocabulary),
+    network,
     clock,
     newId: options.newId ?? randomUUID,
     emergencyMs: options.emergencyMs ?? 4 * 3_600_000,
@@ -57,12 +59,12 @@ export function openRegister(database: Database, options: RegisterOptions) {
      */
     read: (children: readonly string[]): Promise<Reading> => facts.read(children),
     /** Whether nothing moved since it was read; holds it still until the transaction ends. */
-    async unmoved(tx: Queryable, versions: ReadonlyMap<string, number>, network: number): Promise<boolean> {
-      const [same] = await unmovedMany(tx, [{ versions, network }]);
+    async unmoved(tx: Queryable, decided: DecidedOn): Promise<boolean> {
+      const [same] = await unmovedMany(tx, live, [decided]);
       return same === true;
     },
     /** The same for many requests in one statement. */
-    unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, decided),
+    unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, live, decided),
     ...childCommands(tools),
     ...consentCommands(tools),
     ...authorityCommands(tools),

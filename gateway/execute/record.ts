@@ -37,6 +37,10 @@ export class AnswerRecord {
     this.yes = yes;
     this.access = access;
     this.data = Object.assign(emptyData(), candidate.key, { __typename: candidate.type });
+    // A key is known without asking, under whatever key of the tree it is asked for.
+    for (const { node } of stage.selections) {
+      if (Object.hasOwn(candidate.key, node.name)) this.data[node.key] = candidate.key[node.name];
+    }
   }
 }
 

@@ -33,9 +33,10 @@ export const identity = defineAgency<IdentityLoaders>({
       },
     },
     Child: {
-      name: of((row) => `${row.givenName} ${row.familyName}`),
-      givenName: of((row) => row.givenName),
-      familyName: of((row) => row.familyName),
+      // A source that names no child leaves its names empty.
+      name: of((row) => `${row.givenName} ${row.familyName}`.trim() || null),
+      givenName: of((row) => row.givenName || null),
+      familyName: of((row) => row.familyName || null),
       birthDate: of((row) => row.birthDate),
       birthYear: of((row) => (row.birthDate === null ? null : Number(row.birthDate.slice(0, 4)))),
       async ownNumber({ id }: Child, _args, { loaders: { numbers }, requester }: Context) {

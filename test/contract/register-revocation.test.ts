@@ -99,7 +99,9 @@ for (const kind of testDatabases) {
         const versions = new Map([...facts].map(([child, { version }]) => [child, version]));
         const comparedAt = ++tick;
         const unmoved = await database.transaction((tx) =>
-          isChecked ? register.unmoved(tx, versions, network.version) : Promise.resolve(true),
+          isChecked
+            ? register.unmoved(tx, { versions, network: network.version, ruleSet: network.ruleSet })
+            : Promise.resolve(true),
         );
         if (unmoved) released.push({ consents, began, comparedAt });
         return unmoved;

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sqlState, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import {
+  migrateRegister,
+  openRegister,
+  seedRegister,
+  type Actor,
+  type DecidedOn,
+  type Register,
+} from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
@@ -73,9 +80,10 @@ for (const kind of testDatabases) {
         () => 'allowed',
         (error: unknown) => (error as { code?: string }).code,
       );
-    const versionsOf = async (...children: string[]): Promise<[Map<string, number>, number]> => {
+    const decidedOn = async (...children: string[]): Promise<DecidedOn> => {
       const { facts, network: net } = await register.read(children);
-      return [new Map([...facts].map(([each, { version }]) => [each, version])), net.version];
+      const versions = new Map([...facts].map(([each, { version }]) => [each, version]));
+      return { versions, network: net.version, ruleSet: net.ruleSet };
     };
 
     it('reads facts, network and rules; nothing of an unknown child', async () => {
@@ -141,8 +149,8 @@ for (const kind of testDatabases) {
     });
 
     it('notices that something moved, for known and unknown children', async () => {
-      const [versions, net] = await versionsOf(child('a'), child('y'));
-      const same = (): Promise<boolean> => database.transaction((tx) => register.unmoved(tx, versions, net));
+      const before = await decidedOn(child('a'), child('y'));
+      const same = (): Promise<boolean> => database.transaction((tx) => register.unmoved(tx, before));
       expect(await same()).toBe(true);
       await register.openInvolvement(clinicSystem, {
         child: child('y'),
@@ -151,24 +159,31 @@ for (const kind of testDatabases) {
         assigned: ['dr-lee'],
       });
       expect(await same()).toBe(false);
-      const [again, net2] = await versionsOf(child('a'), child('y'));
+      const again = await decidedOn(child('a'), child('y'));
       const groups = [
-        { versions: again, network: net2 },
-        { versions, network: net },
-        { versions: new Map<string, number>(), network: net2 },
-        { versions: again, network: net2 + 1 },
+        again,
+        before,
+        { ...again, versions: new Map<string, number>() },
+        { ...again, network: again.network + 1 },
+        { ...again, ruleSet: again.ruleSet + 1 },
       ];
-      expect(await database.transaction((tx) => register.unmovedMany(tx, groups))).toEqual([true, false, true, false]);
+      expect(await database.transaction((tx) => register.unmovedMany(tx, groups))).toEqual([
+        true,
+        false,
+        true,
+        false,
+        false,
+      ]);
     });
 
     it('holds a withdrawal until the release that compared has ended', async () => {
       const given = await register.recordConsent(mother, consent);
-      const [versions, net] = await versionsOf(child('a'), child('w'));
+      const decided = await decidedOn(child('a'), child('w'));
       const order: string[] = [];
       let compared: () => void = () => undefined;
       const started = new Promise<void>((resolve) => (compared = resolve));
       const release = database.transaction(async (tx) => {
-        expect(await register.unmoved(tx, versions, net)).toBe(true);
+        expect(await register.unmoved(tx, decided)).toBe(true);
         compared();
         await new Promise((resolve) => setTimeout(resolve, 100));
         order.push('released');
@@ -323,8 +338,15 @@ for (const kind of testDatabases) {
       await register.publishRules(network, draft.body.number, new Date(at).toISOString());
       const before = await register.read([]);
       if (before.now < at) expect(before.network.ruleSet).toBe(1);
+      const decided = { versions: new Map<string, number>(), network: before.network.version, ruleSet: 1 };
+      if (before.now < at - 100) expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 350));
-      expect((await register.read([])).network.ruleSet).toBe(draft.body.number);
+      // A request in flight at that instant is not released under the old set, though no version moved.
+      expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(false);
+      const after = await register.read([]);
+      expect(after.network).toMatchObject({ ruleSet: draft.body.number, version: before.network.version });
+      const anew = { ...decided, ruleSet: draft.body.number };
+      expect(await database.transaction((tx) => register.unmoved(tx, anew))).toBe(true);
     });
 
     it('replays any past moment', async () => {
@@ -351,10 +373,10 @@ for (const kind of testDatabases) {
       const about = child('e');
       const secret = 'told in confidence';
       await register.openInvolvement(clinicSystem, { child: about, kind: 'treatment', evidence: secret, assigned: [] });
-      const [versions, net] = await versionsOf(about);
+      const decided = await decidedOn(about);
       const then = (await register.read([])).now;
       await database.transaction((tx) => register.eraseChild(tx, network, about));
-      expect(await database.transaction((tx) => register.unmoved(tx, versions, net))).toBe(false);
+      expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(false);
       expect((await register.read([about])).facts.get(about)).toMatchObject({ version: 2, involvements: [] });
       expect((await register.readAt(about, then)).facts.involvements).toEqual([]);
       const { rows } = await database.query<{ act: string; version: number }>(

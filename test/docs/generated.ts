@@ -40,7 +40,9 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
 };
 
 function who({ kind, agencies, roles, when }: Grant): string {
-  const role = roles === 'EVERY' ? '' : ` (${roles.join(', ')})`;
+  // The page says what an officer and a system are; only what is narrower is said here.
+  const usual = ['privacy-officer,approver', 'system'].includes(String(roles));
+  const role = roles === 'EVERY' || usual ? '' : ` (${roles.join(', ')})`;
   const of = agencies.includes('AGENCY') || kind === 'family' ? '' : ` of ${agencies.join(', ')}`;
   return [`${kind}${role}${of}`, ...when.map((name) => conditionWords[name])].join(', ');
 }
@@ -82,11 +84,14 @@ function flows(): string {
   return table(['field', 'from', 'to', 'carries', 'level'], rows);
 }
 
-/** The limits on one request. */
+const notOfRequests: ReadonlySet<string> = new Set(['fetchDeadlineMs', 'agencyReplyBytes']);
+
+/** The limits on one request; those on agencies are none of a client's. */
 function limits(): string {
+  const ofRequests = Object.entries(vocabulary.limits).filter(([name]) => !notOfRequests.has(name));
   return table(
     ['limit', 'figure'],
-    Object.entries(vocabulary.limits).map(([name, figure]) => row(`\`${name}\``, figure.toLocaleString('en'))),
+    ofRequests.map(([name, figure]) => row(`\`${name}\``, Number(figure).toLocaleString('en'))),
   );
 }
 

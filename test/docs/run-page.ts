@@ -30,7 +30,8 @@ export async function runPage(page: string, env: NodeJS.ProcessEnv, rewrite: (te
   const blocks = stepsOf(page);
   const mark = (at: number): string => `=== block ${String(at)} ===`;
   const script = blocks.map(({ command }, at) => `echo '${mark(at)}'\n${rewrite(command)}\necho`).join('\n');
-  const output = await shell(`exec 2>&1\n${script}`, env);
+  // What npx would find, without asking npm.
+  const output = await shell(`exec 2>&1\nnpx() { "$@"; }\n${script}`, env);
   return blocks.map(({ command, expected }, at) => {
     const [, after = ''] = output.split(mark(at));
     const [own = ''] = after.split(mark(at + 1));

@@ -80,7 +80,7 @@ describe('Composite keys', () => {
     ]);
     expect(asked.executed.data).toEqual({ child: { place: { seat: 'A1', watch: 'Poe' } } });
     expect(asked.requests[1]?.variables).toEqual({
-      r0: [{ __typename: 'Place', school: { __typename: 'School', id: visit2 }, id: visit1 }],
+      r0: [{ __typename: 'Place', school: { id: visit2 }, id: visit1 }],
     });
   });
 

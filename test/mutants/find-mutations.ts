@@ -74,8 +74,7 @@ export function findMutations(file: string, text: string): readonly Mutation[] {
       ts.isBinaryExpression(node.expression) &&
       ts.isBinaryExpression(node.parent)
     ) {
-      if (node.expression.operatorToken.kind !== node.parent.operatorToken.kind)
-        add(node, node.expression.getText(source));
+      if (binds(node.expression) < binds(node.parent)) add(node, node.expression.getText(source));
     }
     if (ts.isConditionalExpression(node)) {
       add(node, `(${node.whenTrue.getText(source)})`);
@@ -98,6 +97,22 @@ export function findMutations(file: string, text: string): readonly Mutation[] {
   };
   visit(source);
   return found;
+}
+
+/** How tightly an operator binds: brackets round a tighter one say nothing. */
+function binds({ operatorToken: { kind } }: ts.BinaryExpression): number {
+  const order = [
+    [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken],
+    [ts.SyntaxKind.AmpersandAmpersandToken],
+    [ts.SyntaxKind.BarToken],
+    [ts.SyntaxKind.AmpersandToken],
+    [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken],
+    [ts.SyntaxKind.LessThanToken, ts.SyntaxKind.GreaterThanToken],
+    [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken, ts.SyntaxKind.LessThanLessThanToken],
+    [ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken],
+    [ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken],
+  ];
+  return order.findIndex((kinds) => kinds.includes(kind));
 }
 
 /** Whether a name is called, or handed over to be called. */

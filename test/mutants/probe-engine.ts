@@ -12,7 +12,7 @@ type Probe = (load: Load) => string;
 
 const choose = random(77);
 const generator = generateWorlds(choose);
-const worlds: readonly World[] = Array.from({ length: 6000 }, () => generator.next().value);
+const worlds: readonly World[] = Array.from({ length: 4500 }, () => generator.next().value);
 
 function engineOf(load: Load): Engine {
   const parts = ['decide', 'compile-rules', 'ceiling', 'explain', 'explain-to-requester', 'access-period-category'];
@@ -120,6 +120,8 @@ const days = [
   null,
   7,
   undefined,
+  '2026-11-21',
+  '0900-01-01',
   '2026-01-01',
   '2026-02-28',
   '2026-02-29',
@@ -235,63 +237,135 @@ function smallParts(load: Load): string {
   ]);
 }
 
-/** Consents nested to the limit and past it, and two that differ only by what no generated world holds. */
-function deepConsents(load: Load): string {
+const now = Date.parse('2026-11-21T17:00Z');
+const clinician = { agency: 'mental-health', role: 'clinician', user: 'u', kind: 'worker' as const };
+const teacher = { agency: 'education', role: 'teacher', user: 'u', kind: 'worker' as const };
+const involvement = { evidence: '', assigned: [], from: 0, to: null };
+const plain: engine.ChildFacts = {
+  child: 'c',
+  version: 1,
+  birthDate: '2018-01-01',
+  consents: [],
+  authorities: [],
+  orders: [],
+  involvements: [
+    { ...involvement, id: 'i', agency: 'mental-health', kind: 'treatment' },
+    { ...involvement, id: 'j', agency: 'education', kind: 'enrolment' },
+  ],
+  approvals: [],
+  emergencies: [{ id: 'e', agency: 'mental-health', user: 'u', openedAt: 0, until: now + 1, closedAt: null }],
+};
+const parent: engine.Authority = {
+  id: 'a',
+  holder: 'p',
+  kind: 'custodial-parent',
+  domains: null,
+  jointWith: [],
+  from: '2015-01-01',
+  to: null,
+  suspended: false,
+};
+const plainConsent: engine.Consent = {
+  id: 'k',
+  decision: 'REFUSE',
+  by: 'a',
+  recipients: [{ agency: 'mental-health' }, { agency: 'education' }],
+  purposes: ['treatment', 'education-support'],
+  categories: ['mental-health'],
+  level: 'FULL',
+  from: 0,
+  to: null,
+  recordsFrom: null,
+  recordsTo: null,
+  notEvenInEmergency: true,
+  except: [],
+  state: 'ACTIVE',
+  evidence: null,
+  language: 'en',
+  recordedAt: now,
+};
+
+/** Asks an engine with the example pack, as clinician and as teacher, with emergency access and without. */
+function askExample(load: Load): (facts: engine.ChildFacts) => string {
   const api = engineOf(load);
   const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
   const rules = api.compileRules(engine.parseRuleSet(yaml, vocabulary), vocabulary);
-  const now = Date.parse('2026-11-21T17:00Z');
-  const base = { child: 'c', version: 1, birthDate: '2018-01-01', orders: [], approvals: [], emergencies: [] };
-  const authority = {
-    id: 'a',
-    holder: 'p',
-    kind: 'custodial-parent',
-    domains: null,
-    jointWith: [],
-    from: '2020-01-01',
-    to: null,
-    suspended: false,
-  };
-  const involvements = [
-    { id: 'i', agency: 'mental-health', kind: 'treatment', evidence: '', assigned: [], from: 0, to: null },
-  ];
-  const requester = { agency: 'mental-health', role: 'clinician', user: 'u', kind: 'worker' as const };
-  const nest = (depth: number): engine.ConsentException => (depth === 0 ? {} : { except: [nest(depth - 1)] });
-  const consents = (['PERMIT', 'REFUSE', 'PERHAPS'] as const).flatMap((decision) =>
-    [0, 1, 2, 5, 6, 7, 8, 9, 10, 40].flatMap((depth) =>
-      (['ACTIVE', 'SOMEHOW'] as const).flatMap((state) =>
-        (['FULL', 'SUMMARY', 'PARTLY'] as const).map((level) => ({
-          id: 'k',
-          decision,
-          by: 'a',
-          recipients: [{ agency: 'mental-health' }],
-          purposes: ['treatment'],
-          categories: ['mental-health'],
-          level,
-          from: 0,
-          to: null,
-          recordsFrom: null,
-          recordsTo: null,
-          notEvenInEmergency: true,
-          except: [nest(depth)],
-          state,
-          evidence: null,
-          language: 'en',
-          recordedAt: now,
-        })),
-      ),
-    ),
-  ) as engine.Consent[];
-  const emergencies = [{ id: 'e', agency: 'mental-health', user: 'u', openedAt: 0, until: now + 1, closedAt: null }];
   const network = { version: 1, ruleSet: 1, standingApprovals: [] };
-  return consents
+  return (facts) =>
+    [
+      { requester: clinician, purpose: 'treatment' },
+      { requester: teacher, purpose: 'education-support' },
+    ]
+      .flatMap((asked) =>
+        [{ ...facts }, { ...facts, emergencies: [] }].map((each) =>
+          permissions(api.decide(rules, network, each, { ...asked, now })),
+        ),
+      )
+      .join(' ');
+}
+
+/** Consents nested to the limit and past it, unreadable ones, and authorities under one id. */
+function deepConsents(load: Load): string {
+  const ask = askExample(load);
+  const nest = (depth: number, narrow: number): engine.ConsentException => ({
+    ...(narrow === 0 ? { categories: ['police'] } : {}),
+    ...(depth === 0 ? {} : { except: [nest(depth - 1, narrow - 1)] }),
+  });
+  return (['PERMIT', 'REFUSE', 'PERHAPS'] as const)
+    .flatMap((decision) =>
+      [0, 1, 2, 5, 6, 7, 8, 9, 10, 40].flatMap((depth) =>
+        [-1, 1, 2, 3].flatMap((narrow) =>
+          (['ACTIVE', 'SOMEHOW'] as const).map(
+            (state) => ({ ...plainConsent, decision, state, except: [nest(depth, narrow)] }) as engine.Consent,
+          ),
+        ),
+      ),
+    )
     .flatMap((consent) =>
-      [[], emergencies].flatMap((open) =>
-        [[authority], [authority, { ...authority, kind: 'access-parent' }], [authority, { ...authority }]].map(
-          (authorities) => {
-            const facts = { ...base, authorities, involvements, consents: [consent], emergencies: open };
-            return permissions(api.decide(rules, network, facts, { requester, purpose: 'treatment', now }));
-          },
+      [[parent], [parent, { ...parent, kind: 'access-parent' }], [parent, { ...parent }]].map((authorities) =>
+        ask({ ...plain, authorities, consents: [consent] }),
+      ),
+    )
+    .join(';');
+}
+
+/** A child's own refusal, sound or not, over a parent's that only stays and is locked: the sound one alone sets it aside. */
+function settingAside(load: Load): string {
+  const ask = askExample(load);
+  const child: engine.Authority = { ...parent, id: 'b', holder: 'c', kind: 'child', domains: ['mental-health'] };
+  const stays: engine.Consent = { ...plainConsent, id: 'old', recordedAt: Date.parse('2020-01-01T12:00Z') };
+  const own: engine.Consent = { ...plainConsent, id: 'own', by: 'b', notEvenInEmergency: false };
+  const broken = [
+    {},
+    { purposes: ['treatment', 'unknown'] },
+    { decision: 'PERHAPS' },
+    { state: 'SOMEHOW' },
+    { state: 'NEEDS_CONFIRMATION' },
+    { level: 'PARTLY' },
+    { level: 'SUMMARY' },
+    { recordsFrom: '2020-01-01' },
+    { recordsFrom: 'x' },
+    { recordsTo: '2020-01-01' },
+    { from: NaN },
+    { to: NaN },
+    { to: 0 },
+    { recordedAt: NaN },
+    { by: 'missing' },
+    { decision: 'PERMIT' },
+    { decision: 'PERMIT', except: [{ categories: ['mental-health.risk'] }] },
+  ];
+  return broken
+    .flatMap((part) =>
+      [{}, { notEvenInEmergency: true }].flatMap((lock) =>
+        ['2012-01-01', null].flatMap((birthDate) =>
+          [[stays], [stays, { ...stays, id: 'new', level: 'SUMMARY' as const }], []].map((others) =>
+            ask({
+              ...plain,
+              birthDate,
+              authorities: [parent, child],
+              consents: [...others, { ...own, ...lock, ...part } as engine.Consent],
+            }),
+          ),
         ),
       ),
     )
@@ -307,6 +381,7 @@ export const probes: readonly Probe[] = [
   ),
   smallParts,
   deepConsents,
+  settingAside,
   ...worlds.slice(1500, 1800).map(
     (world): Probe =>
       (load) =>

@@ -18,7 +18,8 @@ export async function openDatabase(url: string | undefined, children: number): P
       : openPostgres({ url });
   await migrateRegister(database);
   await migrateLedger(database);
-  await database.transaction((tx) => seedRegister(tx, seedOf(children)));
+  const { rows } = await database.query('select 1 from register.rule_set_text');
+  if (rows.length === 0) await database.transaction((tx) => seedRegister(tx, seedOf(children)));
   return database;
 }
 

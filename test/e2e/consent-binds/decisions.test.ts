@@ -4,13 +4,13 @@ import { done, refusal } from '../network/mutations.ts';
 import { nextRequest } from '../network/next-request.ts';
 import { family, idOf, officer, system, worker } from '../network/people.ts';
 import { oneAt, readAt } from '../network/read-at.ts';
-import { startObservedNetwork, type ObservedNetwork } from '../network/start-observed-network.ts';
+import { patience, startObservedNetwork, type ObservedNetwork } from '../network/start-observed-network.ts';
 
 const school = 'education-support';
 let network: ObservedNetwork;
 beforeAll(async () => {
   network = await startObservedNetwork();
-});
+}, patience);
 afterAll(() => network.close());
 
 const next = (requester: Requester, purpose: string, child: string, selection: string, path: string) =>

@@ -4,12 +4,12 @@ import { done, refusal, type Door } from '../network/mutations.ts';
 import { nextRequest } from '../network/next-request.ts';
 import { family, idOf, officer, system, worker } from '../network/people.ts';
 import { oneAt, readAt } from '../network/read-at.ts';
-import { startObservedNetwork, usualNow, type ObservedNetwork } from '../network/start-observed-network.ts';
+import { patience, startObservedNetwork, usualNow, type ObservedNetwork } from '../network/start-observed-network.ts';
 
 let network: ObservedNetwork;
 beforeAll(async () => {
   network = await startObservedNetwork();
-});
+}, patience);
 afterAll(() => network.close());
 
 async function refused(who: readonly Requester[], door: Door, variables: Readonly<Record<string, unknown>>) {

@@ -3,7 +3,12 @@ import { dutyContacts, namedChildQuery } from '@trellis/network';
 import { idOf, worker } from '../network/people.ts';
 import { oneAt } from '../network/read-at.ts';
 import type { Condition } from '../network/recording-proxy.ts';
-import { startObservedNetwork, type Answer, type ObservedNetwork } from '../network/start-observed-network.ts';
+import {
+  patience,
+  startObservedNetwork,
+  type Answer,
+  type ObservedNetwork,
+} from '../network/start-observed-network.ts';
 
 const theo = idOf('Theo');
 const caseworker = { requester: worker('cw-osei'), purpose: 'child-protection-investigation' };
@@ -13,7 +18,7 @@ const conditions: readonly Condition[] = ['down', 'hung', 'failing', 'garbage', 
 let network: ObservedNetwork;
 beforeAll(async () => {
   network = await startObservedNetwork();
-});
+}, patience);
 afterAll(() => network.close());
 
 const ask = (asking: typeof caseworker): Promise<Answer> =>

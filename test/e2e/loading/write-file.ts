@@ -1,10 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
-/** A file with this text, in a directory of its own. */
+const directory = mkdtempSync(join(tmpdir(), 'trellis-files-'));
+let files = 0;
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** A file with this text, until the suite is over. */
 export function writeTemporary(text: string | Uint8Array, extension = 'xml'): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'trellis-')), `file.${extension}`);
+  files += 1;
+  const path = join(directory, `${files}.${extension}`);
   writeFileSync(path, text);
   return path;
 }

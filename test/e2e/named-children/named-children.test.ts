@@ -6,7 +6,12 @@ import { vocabulary } from '@trellis/vocabulary';
 import { naiveModel } from '../../property/naive-model.ts';
 import { askedIn, isRecordType, namedIn, type Asked, type Needed } from '../network/graph-labels.ts';
 import { readAt } from '../network/read-at.ts';
-import { startObservedNetwork, type Answer, type ObservedNetwork } from '../network/start-observed-network.ts';
+import {
+  patience,
+  startObservedNetwork,
+  type Answer,
+  type ObservedNetwork,
+} from '../network/start-observed-network.ts';
 
 const pack = readFileSync(new URL('../../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
 const ruleSet = parseRuleSet(pack, vocabulary);
@@ -15,7 +20,7 @@ const yesLines = new Set([3, 4, 5, 6, 8, 9]);
 let network: ObservedNetwork;
 beforeAll(async () => {
   network = await startObservedNetwork();
-});
+}, patience);
 afterAll(() => network.close());
 
 /** What is asked of the child itself. What a record of its own is asked for is decided where the record appears. */

@@ -58,6 +58,9 @@ export type ObservedOptions = Omit<NetworkOptions, 'between' | 'logger'>;
 /** The moment of every network here that does not say otherwise: a school day, in the evening. */
 export const usualNow = '2026-11-21T23:00:00Z';
 
+/** How long a network may take to start on a machine that is busy. */
+export const patience = 120_000;
+
 /** Starts a small network in memory, on free ports. */
 export async function startObservedNetwork(options: ObservedOptions = {}): Promise<ObservedNetwork> {
   const recorded: Recorded[] = [];

@@ -18,26 +18,26 @@ import { openRegister } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { secretFor } from '../../../cli/commands/secrets.ts';
 
-const { TEST_DATABASE_URL: server, TEST_REDIS_URL: redis } = process.env;
-const withServers = server !== undefined && redis !== undefined ? describe : describe.skip;
+const { TEST_DATABASE_URL: server = '', TEST_REDIS_URL: redis = '' } = process.env;
+const withServers = server !== '' && redis !== '' ? describe : describe.skip;
 
 withServers('a production network, on Postgres and Redis (TEST_DATABASE_URL, TEST_REDIS_URL)', () => {
   const run = `trellis_production_${String(process.pid)}`;
   const databaseOf = (agency: string): string => `${run}_${agency.replace('-', '_')}`;
   const urlOf = (agency: string): string => {
-    const url = new URL(server ?? '');
+    const url = new URL(server);
     url.pathname = `/${databaseOf(agency)}`;
     return url.href;
   };
-  const directory = mkdtempSync(join(tmpdir(), 'trellis-production-'));
+  let directory = '';
   const file = (name: string, text: string): string => {
     writeFileSync(join(directory, name), text);
     return join(directory, name);
   };
   const closing: (() => Promise<unknown>)[] = [];
-  const migration = {
+  const migration = () => ({
     DATABASE_URLS: JSON.stringify(Object.fromEntries(agencyNames.map((name) => [name, urlOf(name)]))),
-  };
+  });
   let gateways: string[] = [];
   let token: (claims: {
     agency: string;
@@ -48,13 +48,14 @@ withServers('a production network, on Postgres and Redis (TEST_DATABASE_URL, TES
   }) => Promise<string>;
 
   beforeAll(async () => {
-    const admin = openPostgres({ url: server ?? '', max: 1 });
+    directory = mkdtempSync(join(tmpdir(), 'trellis-production-'));
+    const admin = openPostgres({ url: server, max: 1 });
     for (const name of agencyNames) await admin.query(`create database ${databaseOf(name)}`);
     closing.push(async () => {
       for (const name of agencyNames) await admin.query(`drop database ${databaseOf(name)} with (force)`);
       await admin.close();
     });
-    await migrateAll(migration, { log: () => undefined });
+    await migrateAll(migration(), { log: () => undefined });
     await seed();
 
     const keys = Object.fromEntries(agencyNames.map((name) => [name, file(`${name}-seal-key`, secretFor('seal-key'))]));
@@ -148,6 +149,6 @@ withServers('a production network, on Postgres and Redis (TEST_DATABASE_URL, TES
   });
 
   it('migrates again without harm', async () => {
-    await expect(migrateAll(migration, { log: () => undefined })).resolves.toBeUndefined();
+    await expect(migrateAll(migration(), { log: () => undefined })).resolves.toBeUndefined();
   });
 });

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { vocabulary } from '@trellis/vocabulary';
+import { checkRuleSet } from './check-rule-set.ts';
+import type { Finding } from './finding.ts';
+import { parseRuleSet } from './parse-rule-set.ts';
+import type { RuleSet, SharingRule } from './rule-set.ts';
+
+const example = parseRuleSet(readFileSync(new URL('packs/example.yaml', import.meta.url), 'utf8'), vocabulary);
+
+/** What is found in the example with one rule changed, or added, that was not found before. */
+function newFindings(change: (rule: SharingRule) => SharingRule, id: string, add = false): readonly Finding[] {
+  const rules = example.rules.flatMap((rule) => {
+    if (rule.id !== id) return [rule];
+    return add ? [rule, { ...change(rule), id: 'new' }] : [change(rule)];
+  });
+  const before = new Set(checkRuleSet(example, vocabulary).map(({ message }) => message.en));
+  return checkRuleSet({ ...example, rules }, vocabulary).filter(({ message }) => !before.has(message.en));
+}
+
+describe('the checker', () => {
+  test('names a rule that gives what another never discloses', () => {
+    expect(
+      newFindings(
+        (rule) => ({ ...rule, categories: [...rule.categories, 'child-protection.reporter'] }),
+        'police-asks-society',
+      ),
+    ).toEqual([
+      expect.objectContaining({
+        code: 'CONTRADICTION',
+        severity: 'ERROR',
+        rules: ['police-asks-society', 'reporter-never'],
+      }),
+    ]);
+  });
+
+  test('names a rule that can never apply, because all it gives is never disclosed', () => {
+    expect(
+      newFindings((rule) => ({ ...rule, categories: ['child-protection.reporter'] }), 'police-asks-society', true),
+    ).toEqual([
+      expect.objectContaining({ code: 'NEVER_APPLIES', severity: 'ERROR', rules: ['new', 'reporter-never'] }),
+    ]);
+  });
+
+  test('names a rule that waits for a consent nobody may give', () => {
+    expect(
+      newFindings((rule) => ({ ...rule, categories: ['child-protection.family'] }), 'school-learns-of-care', true),
+    ).toEqual([expect.objectContaining({ code: 'NEVER_APPLIES', severity: 'ERROR', rules: ['new'] })]);
+  });
+
+  test('names a rule for family nobody is', () => {
+    const recipients = [{ agency: 'family', roles: ['substitute'], kinds: ['family'] as const }];
+    expect(newFindings((rule) => ({ ...rule, recipients }), 'family-reads-enrolment', true)).toEqual([
+      expect.objectContaining({ code: 'NEVER_APPLIES', rules: ['new'] }),
+    ]);
+  });
+
+  test('names what nobody may see, but not what is never disclosed or opened by order alone', () => {
+    const unseen = checkRuleSet(example, vocabulary).filter(({ code }) => code === 'SEEN_BY_NOBODY');
+    const text = unseen.map(({ message }) => message.en).join('\n');
+    expect(text).toContain('police.narrative');
+    expect(text).not.toContain('child-protection.reporter');
+    expect(text).not.toContain('police.youth-record-expired');
+    expect(text).not.toContain('mental-health.risk');
+  });
+
+  test('names a recipient who may see everything', () => {
+    const all = vocabulary.categories
+      .map(({ code }) => code)
+      .filter((code) => code !== 'child-protection.reporter' && code !== 'police.youth-record-expired');
+    const found = newFindings((rule) => ({ ...rule, categories: all }), 'police-asks-society');
+    expect(found).toContainEqual(
+      expect.objectContaining({ code: 'SEES_EVERYTHING', severity: 'ERROR', rules: ['police-asks-society'] }),
+    );
+  });
+
+  test.each([
+    [
+      'whose law is a discretion',
+      (rule: SharingRule) => ({ ...rule, authority: { ...rule.authority, force: 'DISCRETION' as const } }),
+      'ERROR',
+    ],
+    [
+      'whose words are a discretion',
+      (rule: SharingRule) => ({ ...rule, sentence: { ...rule.sentence, en: 'A society may disclose it.' } }),
+      'WARNING',
+    ],
+  ])('names a BY_LAW rule %s', (_, change, severity) => {
+    expect(newFindings(change, 'society-reads-its-own-file')).toEqual([
+      expect.objectContaining({ code: 'DISCRETION_AS_LAW', severity, rules: ['society-reads-its-own-file'] }),
+    ]);
+  });
+
+  test('notes law cited from memory', () => {
+    expect(checkRuleSet(example, vocabulary)).toContainEqual(
+      expect.objectContaining({ code: 'UNVERIFIED_LAW', severity: 'NOTE', rules: ['society-reads-its-own-file'] }),
+    );
+  });
+
+  test('finds nothing against a pack that says nothing but what must not be', () => {
+    const closed: RuleSet = { ...example, rules: [], onlyByOrder: vocabulary.categories.map(({ code }) => code) };
+    expect(checkRuleSet(closed, vocabulary)).toEqual([]);
+  });
+});
