@@ -1,4 +1,4 @@
-import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
+import type { Vocabulary } from '@trellis/vocabulary';
 import type { Bits } from './decision.ts';
 
 /** The empty set over this vocabulary. */
@@ -16,10 +16,12 @@ export function allBits(vocabulary: Vocabulary): Bits {
 /** The set these codes name; a domain alone is all of it. Throws on an unknown code: dropping one from a requirement would widen. */
 export function bitsOf(vocabulary: Vocabulary, codes: Iterable<string>): Bits {
   const bits = noBits(vocabulary);
-  for (const code of codes) {
-    const expanded = expandCategories(vocabulary, code);
-    if (!expanded) throw new RangeError(`unknown category \`${code}\``);
-    addCodes(vocabulary, bits, expanded);
+  for (const wanted of codes) {
+    const named = vocabulary.categories.flatMap(({ code, domain }, bit) =>
+      code === wanted || domain === wanted ? [bit] : [],
+    );
+    if (named.length === 0) throw new RangeError(`unknown category \`${wanted}\``);
+    named.forEach((bit) => addBit(bits, bit));
   }
   return bits;
 }
@@ -29,27 +31,18 @@ export function codesOf(vocabulary: Vocabulary, bits: Bits): readonly string[] {
   return vocabulary.categories.filter((_, bit) => hasBit(bits, bit)).map((category) => category.code);
 }
 
-export function addCodes(vocabulary: Vocabulary, bits: Bits, codes: readonly string[]): void {
-  for (const code of codes) {
-    const bit = vocabulary.bit.get(code);
-    if (bit !== undefined) addBit(bits, bit);
-  }
-}
-
+// A shift counts with the low five bits of what it is given, which is where a bit stands in its word.
 export function addBit(bits: Bits, bit: number): void {
-  bits[bit >>> 5] = word(bits, bit >>> 5) | (1 << (bit & 31));
+  bits[bit >>> 5] = word(bits, bit >>> 5) | (1 << bit);
 }
 
 export function hasBit(bits: Bits, bit: number): boolean {
-  return ((word(bits, bit >>> 5) >>> (bit & 31)) & 1) === 1;
+  return ((word(bits, bit >>> 5) >>> bit) & 1) === 1;
 }
 
 /** Whether every member of `a` is a member of `b`. */
 export function isSubset(a: Bits, b: Bits): boolean {
-  for (let index = 0; index < a.length; index += 1) {
-    if ((word(a, index) & ~word(b, index)) !== 0) return false;
-  }
-  return true;
+  return a.every((each, index) => (each & ~word(b, index)) === 0);
 }
 
 export function isEmpty(bits: Bits): boolean {
@@ -70,7 +63,9 @@ export function minus(a: Bits, b: Bits): Bits {
 
 /** Adds every member of `more` to `bits`, in place. */
 export function include(bits: Bits, more: Bits): void {
-  for (let index = 0; index < bits.length; index += 1) bits[index] = word(bits, index) | word(more, index);
+  more.forEach((each, index) => {
+    bits[index] = word(bits, index) | each;
+  });
 }
 
 /** One word of a set; beyond its end there are no members. */

@@ -8,7 +8,7 @@ import type { Bits, LevelSets, Question } from './decision.ts';
 import type { ChildFacts, Consent, ConsentState, Day } from './facts.ts';
 import { includeNegative, includePositive, levels, noLevelSets } from './level-sets.ts';
 import { isDay, isDayPeriod, isDayWithin, isInstant, localDay } from './local-day.ts';
-import { isPeriod, isWithin } from './period.ts';
+import { isPeriod, mayBeWithin } from './period.ts';
 import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
 
 /** One consent that speaks to this question, cut to what its giver may decide. */
@@ -48,8 +48,8 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
   const consents = facts.consents.flatMap((consent): ReadConsent[] => {
     const says = saysNow(consent, question, asked);
     const by = authorities.get(consent.by);
+    if (!says || by?.fact.suspended) return [];
     if (isEmpty(says.permits) && isEmpty(says.refuses)) return [];
-    if (by?.fact.suspended) return [];
     const sets = {
       permits: noLevelSets(rules.vocabulary),
       refuses: noLevelSets(rules.vocabulary),
@@ -84,16 +84,15 @@ interface SaysNow {
 }
 
 /** What a consent says now, whoever gave it: its state, its period and the days of the records it is about applied. */
-function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked): SaysNow {
+function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked): SaysNow | undefined {
   const nothing = noBits(asked.vocabulary);
-  const silent = { permits: nothing, refuses: nothing, sure: true };
-  if (withoutEffect.has(consent.state)) return silent;
+  if (withoutEffect.has(consent.state)) return undefined;
   const readable = isPeriod(consent) && isDayPeriod(consent.recordsFrom, consent.recordsTo);
-  if (isPeriod(consent) && !isWithin(consent, now)) return silent;
+  if (!mayBeWithin(consent, now)) return undefined;
   const someDays = consent.recordsFrom !== null || consent.recordsTo !== null;
   const dayKnown = isDay(recordedOn);
   if (readable && someDays && dayKnown && !isDayWithin(recordedOn, consent.recordsFrom, consent.recordsTo)) {
-    return silent;
+    return undefined;
   }
   const { permits, refuses } = readConsent(consent, asked);
   const sure =

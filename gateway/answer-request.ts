@@ -69,11 +69,21 @@ async function attempt(
     send: (request) => doors.agencies.send(request),
     ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
   };
-  const outcome = await runOperation(run, plan.root, done, keep);
-  const withheld = withheldOf(run, outcome);
-  const disclosed = disclosedOf(run, outcome);
+  const { data, errors, disclosed, withheld } = await gather({ doors, plan, operation }, run, done, keep);
   await release(entries.disclosures(disclosed), entries.withholdings(withheld));
-  const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
   const trellis = { disclosure: input.disclosure, withheld, obligations: obligationsOf(disclosed) };
   return { data, ...(errors.length > 0 && { errors }), extensions: { trellis } };
+}
+
+/** The answer and the account of it. A function of its own, so that nothing of the tree is held while the ledger is written. */
+async function gather(
+  { doors, plan, operation }: Pick<GateRequest, 'doors' | 'plan' | 'operation'>,
+  run: Run,
+  done: Data | undefined,
+  keep: (data: Data) => void,
+) {
+  const outcome = await runOperation(run, plan.root, done, keep);
+  const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
+  const written = typeof data === 'object' && data !== null && doors.write ? doors.write(data) : data;
+  return { data: written, errors, disclosed: disclosedOf(run, outcome), withheld: withheldOf(run, outcome) };
 }

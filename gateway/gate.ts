@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, getVariableValues } from 'graphql';
 import type { AgencyClient } from './agency-client/agency-client.ts';
 import { answerRequest } from './answer-request.ts';
+import type { WrittenJson } from './answer/written-json.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { TrellisError } from './errors.ts';
 import type { Read } from './execute/decisions.ts';
@@ -26,6 +27,8 @@ export interface GateDoors {
   /** True once the entries are durable, false where what was decided on has moved; rejects where they cannot be written. */
   readonly release: (release: Release) => Promise<boolean>;
   readonly agencies: Pick<AgencyClient, 'send'>;
+  /** What the data of an answer is kept as until it is sent; as it is, unless given. */
+  readonly write?: (data: object) => WrittenJson;
 }
 
 export interface PreparedGate extends Prepared {

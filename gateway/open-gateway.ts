@@ -3,6 +3,7 @@ import type { Database } from '@trellis/platform';
 import type { Register } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { AgencyClient } from './agency-client/agency-client.ts';
+import { WrittenJson } from './answer/written-json.ts';
 import { TrellisError } from './errors.ts';
 import { prepareGate } from './gate.ts';
 import type { GateDoors } from './gate.ts';
@@ -30,6 +31,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   const doors: GateDoors = {
     vocabulary,
     agencies,
+    write: (data) => new WrittenJson(data),
     release: openReleaser(database, register, ledger),
     read: async (children) => {
       try {

@@ -15,10 +15,12 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
   if (records.length === 0) return;
   const fetches = fetchesOf(stage.plan);
   const ceiling = run.decisions.ceiling();
-  const possible = stage.needs.map((need) => isMet(need, ceiling));
+  const foreseen = stage.needs.map((need) => isMet(need, ceiling));
   const cuts = new Map<AnswerRecord, StageCut>();
   for (const record of records) {
     const met = stage.needs.map((need) => isMet(need, record.yes));
+    // An order may give of its child what no rule foresees.
+    const possible = met.map((isMetHere, need) => isMetHere || foreseen[need] === true);
     const flows = fetches.map(
       ({ flow, agency }) => flow === undefined || isMet(flow, run.decisions.agencyYes(record.children, agency)),
     );

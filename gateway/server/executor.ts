@@ -25,6 +25,7 @@ export interface AnswerError {
 
 /** What the core answers; `extensions.trellis` is its own to shape (doors.graphql). */
 export interface Executed {
+  /** An object, null, or WrittenJson. */
   readonly data?: unknown;
   readonly errors?: readonly AnswerError[];
   readonly extensions: { readonly trellis: Readonly<Record<string, unknown>> };

@@ -18,6 +18,7 @@ import { openRegisteredOperations } from './registered-operations.ts';
 import { refusalOf } from './refusal-of.ts';
 import { answerHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
+import { writeAnswer } from './write-answer.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -107,7 +108,7 @@ export function openGraphqlDoor(options: ServerOptions, front: Front, inFlight: 
     request.verified = await tokens.verify(authorization);
   };
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string | Buffer> => {
     if (request.verified === null) throw new TrellisError('UNAUTHENTICATED');
     const { requester, purposes, app: partner } = request.verified;
     const purpose = readPurpose(request.headers['purpose-of-use'], purposes);
@@ -134,7 +135,7 @@ export function openGraphqlDoor(options: ServerOptions, front: Front, inFlight: 
     request.outcome = outcomeOf(body);
     reply.code(status).headers(answerHeaders).header('content-type', request.contentType);
     if (status === 503) reply.header('retry-after', '1');
-    return JSON.stringify(body);
+    return writeAnswer(body);
   };
 
   const account = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {

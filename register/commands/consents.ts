@@ -33,7 +33,8 @@ export function consentCommands(tools: Tools) {
           recipients: input.recipients,
           purposes: input.purposes,
           categories: input.categories,
-          level: input.level ?? 'FULL',
+          // Unless said, a refusal is of everything: one of FULL alone leaves the summary.
+          level: input.level ?? (input.decision === 'REFUSE' ? 'SUMMARY' : 'FULL'),
           from,
           to,
           recordsFrom: input.recordsFrom ?? null,

@@ -1,4 +1,4 @@
-import { parseRuleSet, RuleSetProblems, type RuleSet } from '@trellis/decision';
+import { checkRuleSet, parseRuleSet, RuleSetProblems, type RuleSet } from '@trellis/decision';
 import { ofKind } from '../conditions.ts';
 import { onRecordsOf, recordsAbout, type Tools, type Work } from '../desk.ts';
 import { lockForWriting } from '../append.ts';
@@ -13,7 +13,11 @@ export function ruleSetCommands(tools: Tools) {
   /** Refuses a text that does not fit, with every place that does not: a bad set never comes near the live one. */
   const check = (yaml: string): RuleSet => {
     try {
-      return parseRuleSet(yaml, tools.vocabulary);
+      const ruleSet = parseRuleSet(yaml, tools.vocabulary);
+      const errors = checkRuleSet(ruleSet, tools.vocabulary).filter(({ severity }) => severity === 'ERROR');
+      if (errors.length > 0)
+        throw new RegisterError('BAD_REQUEST', errors.map(({ message }) => message.en).join(' '), errors);
+      return ruleSet;
     } catch (error) {
       if (!(error instanceof RuleSetProblems)) throw error;
       throw new RegisterError('BAD_REQUEST', error.message, error.problems);

@@ -22,17 +22,19 @@ export interface Fence {
   readonly text: string;
 }
 
-/** The fenced blocks of a page, in order. */
+const fence = /^( *)```([^\n]*)\n([\s\S]*?)^\1```$/gm;
+
+/** The fenced blocks of a page, in order; those in lists without their indentation. */
 export function fencesOf(markdown: string): readonly Fence[] {
-  return [...markdown.matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
+  return [...markdown.matchAll(fence)].map(([, indent = '', info = '', text = '']) => ({
     info: info.trim(),
-    text,
+    text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   }));
 }
 
 /** A page without its fenced blocks: the prose, with its links and names. */
 export function proseOf(markdown: string): string {
-  return markdown.replace(/^```[^\n]*\n[\s\S]*?^```$/gm, '');
+  return markdown.replace(fence, '');
 }
 
 /** The anchors of a page's headings, as GitHub makes them. */

@@ -16,31 +16,50 @@ it.each(pages.filter((page) => readPage(page).includes('<!-- generated: ')))(
   },
 );
 
-describe('docs/guides/operator.md names the environment of', () => {
+/** A variable, and its default as the page or the source gives it: `required`, a figure or word, or nothing. */
+type Variables = Readonly<Record<string, string>>;
+
+const sorted = (entries: Iterable<readonly [string, string]>): Variables =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+describe('docs/guides/operator.md names the environment, with its defaults, of', () => {
   const page = readPage('docs/guides/operator.md');
-  /** The variables in the table under a heading. */
-  const documented = (heading: string): readonly string[] => {
+
+  /** What the table under a heading says. */
+  const documented = (heading: string): Variables => {
     const [, after = ''] = page.split(`### ${heading}\n`);
     const [section = ''] = after.split(/^#{2,3} /m);
-    return [...section.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name).sort();
+    const rows = section.matchAll(/^\| `([A-Z_]+)` +\| ([^|]*?) +\|/gm);
+    return sorted([...rows].map(([, name = '', said = '']) => [name, said.replaceAll('`', '').trim()]));
   };
-  /** The variables that a process reads, as its source spells them. */
-  const read = (...files: readonly string[]): readonly string[] => {
-    const texts = files.map((file) => readFileSync(join(root, file), 'utf8'));
-    return [
-      ...new Set(texts.flatMap((text) => [...text.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name))),
-    ].sort();
+
+  /** What a process reads, as its source spells it. */
+  const read = (file: string, more: Variables = {}): Variables => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const found = text.matchAll(/^ {2}([A-Z][A-Z_]+): ([\s\S]*?)(?=^ {2}[A-Z/]|^\}\);)/gm);
+    const named = [...found].map(([, name = '', shape = '']) => [name, defaultOf(shape)] as const);
+    return sorted([...Object.entries(more), ...named]);
   };
-  const database = ['DATABASE_PASSWORD_FILE', 'DATABASE_URL'];
+  const defaultOf = (shape: string): string => {
+    const given = /(?:\.default\(|\bport\(|\bwhole\()'?([\w.]+)/.exec(shape)?.[1]?.replaceAll('_', '');
+    return given ?? (/\.optional\(\)|\.default\(\{/.test(shape) ? '' : 'required');
+  };
+
+  const database = { DATABASE_URL: 'required', DATABASE_PASSWORD_FILE: '' };
 
   it('a gateway', () => {
-    expect(documented('A gateway')).toEqual(read('gateway/config.ts'));
+    expect(documented('A gateway')).toEqual({
+      ...read('gateway/config.ts'),
+      REDIS_URL: 'required in production',
+      TRELLIS_BUDGETS: '20,000 requests and a cost of 2,000,000 an agency in 10 s',
+    });
   });
 
   it('an agency', () => {
-    expect(documented('An agency')).toEqual(
-      [...new Set([...database, ...read('network/production/agency-config.ts')])].sort(),
-    );
+    expect(documented('An agency')).toEqual({
+      ...read('network/production/agency-config.ts', database),
+      TRELLIS_DUTY_CONTACTS: 'required by register',
+    });
   });
 
   it('the migrations', () => {
@@ -48,17 +67,14 @@ describe('docs/guides/operator.md names the environment of', () => {
   });
 
   it('the ledger’s commands', () => {
-    expect(documented('`trellis ledger`')).toEqual(
-      [...new Set([...database, ...read('network/production/ledger-config.ts')])].sort(),
-    );
+    const ledger = read('network/production/ledger-config.ts', database);
+    expect(documented('`trellis ledger`')).toEqual({ ...ledger, DATABASE_URL: 'the embedded data' });
   });
 
   it('the development network', () => {
-    const help = readFileSync(join(root, 'cli/commands/dev.ts'), 'utf8');
-    const [, environment = ''] = help.split('Environment:');
-    const names = [...environment.matchAll(/^ {2}([A-Z_]+(?:, [A-Z_]+)*) {2,}/gm)].flatMap(([, list = '']) =>
-      list.split(', '),
-    );
-    expect(documented('The development network')).toEqual(names.sort());
+    const [, environment = ''] = readFileSync(join(root, 'cli/commands/dev.ts'), 'utf8').split('Environment:');
+    const lists = environment.matchAll(/^ {2}([A-Z_]+(?:, [A-Z_]+)*) {2,}/gm);
+    const names = [...lists].flatMap(([, list = '']) => list.split(', '));
+    expect(Object.keys(documented('The development network'))).toEqual(names.sort());
   });
 });

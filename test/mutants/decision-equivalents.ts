@@ -23,4 +23,25 @@ export const equivalents: readonly Equivalent[] = [
     on: 'bits[word] ?? 0',
     proof: 'All sets of one vocabulary have the same length, so the word is always there; the 0 satisfies the type.',
   },
+  {
+    file: 'read-consents.ts',
+    was: 'isEmpty(says.permits) && isEmpty(says.refuses)',
+    becomes: 'false',
+    proof:
+      'A consent that says nothing would be read into empty sets, which add nothing to any union; leaving it out saves the reading.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: '!isEmpty(left)',
+    becomes: 'true',
+    proof:
+      'With nothing left, what its giver could once refuse is intersected with nothing; the condition saves looking it up.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: "'SUMMARY'",
+    becomes: "'mutant'",
+    on: 'refusedLevel',
+    proof: 'includeNegative withholds both levels for anything but FULL.',
+  },
 ];

@@ -79,7 +79,7 @@ function isProven({ file, was, becomes, line }: Mutation, text: string): boolean
 
 const asked = process.argv.slice(2);
 const files = asked.length > 0 ? asked : engineFiles;
-const living: Mutation[] = [];
+let living = 0;
 console.log('file'.padEnd(32), 'mutants', 'killed', ' errs', 'endless', 'equivalent', 'LIVING');
 const total = new Map<End, number>();
 for (const file of files) {
@@ -90,7 +90,9 @@ for (const file of files) {
     const end = endOf(mutation, text);
     ends.set(end, (ends.get(end) ?? 0) + 1);
     total.set(end, (total.get(end) ?? 0) + 1);
-    if (end === 'LIVES') living.push(mutation);
+    if (end !== 'LIVES') continue;
+    living += 1;
+    console.log(`LIVES ${file}:${mutation.line} \`${short(mutation.was)}\` → \`${short(mutation.becomes)}\``);
   }
   row(file, mutations.length, ends);
 }
@@ -99,11 +101,7 @@ row(
   [...total.values()].reduce((sum, count) => sum + count, 0),
   total,
 );
-for (const { file, line, was, becomes } of living)
-  console.log(
-    `LIVES ${file}:${line} \`${was.replaceAll(/\s+/g, ' ').slice(0, 140)}\` → \`${becomes.replaceAll(/\s+/g, ' ').slice(0, 100)}\``,
-  );
-process.exitCode = living.length > 0 ? 1 : 0;
+process.exitCode = living > 0 ? 1 : 0;
 
 function row(name: string, mutants: number, ends: ReadonlyMap<End, number>): void {
   const count = (end: End, width: number) => String(ends.get(end) ?? 0).padStart(width);
@@ -116,4 +114,8 @@ function row(name: string, mutants: number, ends: ReadonlyMap<End, number>): voi
     count('equivalent', 10),
     count('LIVES', 6),
   );
+}
+
+function short(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 120);
 }

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
+import type * as cedarModule from '@cedar-policy/cedar-wasm/nodejs';
 import { compileRules, decide } from '@trellis/decision';
 import { generateWorlds, type World } from './generate-world.ts';
 import { random } from './random.ts';
 import { toCedar } from './to-cedar.ts';
 
-type Cedar = typeof import('@cedar-policy/cedar-wasm/nodejs');
+type Cedar = typeof cedarModule;
 const cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as Cedar;
 
 export interface CedarAgreement {

@@ -12,7 +12,6 @@ type May = 'CONSENT' | 'REFUSE' | 'EITHER';
 /** Whether something is so for sure, and whether it may be: they differ only where the child's age is unknown. */
 type Sure = { sure: boolean; maybe: boolean };
 type Span = { from: number; to: number | null };
-
 // Making a calendar takes longer than a whole decision.
 const zones = ['America/Toronto', 'UTC', 'Asia/Kolkata'];
 const calendars = new Map(zones.map((timeZone) => [timeZone, new Intl.DateTimeFormat('sv', { timeZone })]));
@@ -25,6 +24,7 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const today = dayOf(now);
   const isReal = (day: unknown) =>
     typeof day === 'string' && /^\d\d\d\d-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  const [isBorn, isDated] = [isReal(facts.birthDate), isReal(recordedOn)];
   const domainOf = (code: string) => code.split('.')[0]!;
   const named = (codes: readonly string[], category: string) => codes.includes(category) || codes.includes(domainOf(category));
   const knowsAgency = (agency: string) => ['family', 'network', ...vocabulary.agencies].includes(agency);
@@ -49,8 +49,8 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const covers = (row: Authority, category: string) => row.domains === null || row.domains.includes(domainOf(category));
   const anniversary = (years: number) => `${Number(facts.birthDate!.slice(0, 4)) + years}${facts.birthDate!.slice(4)}`;
   const ages = (day: string): [number, number] => {
-    if (!isReal(facts.birthDate) || facts.birthDate! > day) return [0, 999];
-    let age = 0;
+    if (!isBorn || facts.birthDate! > day) return [0, 999];
+    let age = Math.max(0, Number(day.slice(0, 4)) - Number(facts.birthDate!.slice(0, 4)) - 1);
     while (anniversary(age + 1) <= day) age += 1;
     return [age, age];
   };
@@ -105,10 +105,10 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const oddDays = ({ recordsFrom: from, recordsTo: to }: Consent) =>
     (from !== null && !isReal(from)) || (to !== null && !isReal(to)) || (from !== null && to !== null && from >= to);
   const otherDay = ({ recordsFrom: from, recordsTo: to }: Consent) =>
-    isReal(recordedOn) && ((from !== null && recordedOn! < from) || (to !== null && recordedOn! >= to));
+    isDated && ((from !== null && recordedOn! < from) || (to !== null && recordedOn! >= to));
   const speaks = (consent: Consent) => !['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(consent.state) &&
     (odd(consent) || holds(consent)) && (odd(consent) || oddDays(consent) || !otherDay(consent));
-  const legible = (consent: Consent) => !odd(consent) && !oddDays(consent) && (!dated(consent) || isReal(recordedOn));
+  const legible = (consent: Consent) => !odd(consent) && !oddDays(consent) && (isDated || !dated(consent));
   const givesYes = (consent: Consent, category: string, level: Level) => speaks(consent) && consent.decision === 'PERMIT' &&
     consent.state === 'ACTIVE' && legible(consent) && (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category);
   const givesNo = (consent: Consent, category: string, level: Level) => speaks(consent) && (consent.decision === 'PERMIT'

@@ -53,7 +53,6 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { name: 'stock', file: 'stock.ts', withholding: false },
-  { name: 'semi', file: 'trellis-semi.ts', withholding: false },
   { name: 'trellis', file: 'trellis.ts', withholding: false },
   { name: 'trellis, one in ten withheld', file: 'trellis.ts', withholding: true },
   { name: 'trellis, nothing enforced', file: 'unenforced.ts', withholding: false },
@@ -79,7 +78,7 @@ export async function benchGateway(options: BenchOptions): Promise<GatewayBench>
       (o) => !options.only?.some((n) => n.endsWith('children') || n.endsWith('child')) || options.only.includes(o.name),
     )) {
       log(`${operation.name}:`);
-      await database?.reset().catch(() => undefined);
+      await database?.reset();
       const processes = new Map<string, Process>();
       try {
         for (const file of new Set(

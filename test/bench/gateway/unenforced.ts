@@ -5,6 +5,7 @@ import { systemClock } from '@trellis/platform';
 import { hmacKey } from '@trellis/seal';
 import { vocabulary } from '@trellis/vocabulary';
 import { prepareGate } from '../../../gateway/gate.ts';
+import { WrittenJson } from '../../../gateway/answer/written-json.ts';
 import { openServer } from '../../../gateway/server/open-server.ts';
 import { serve } from './serve.ts';
 import { purpose } from './setup.ts';
@@ -35,6 +36,7 @@ serve(async ({ supergraphSdl, agencyUrls, sealSecrets }) => {
   const gate = {
     vocabulary,
     agencies,
+    write: (data: object) => new WrittenJson(data),
     read: (children: readonly string[]) =>
       Promise.resolve({
         now: Date.now(),

@@ -73,6 +73,19 @@ describe('a consent', () => {
       state: 'WITHDRAWN',
     });
     expect(await inService(teacher, gabriel)).toEqual({ withheld: ['CONSENT'] });
+    // What was disclosed before stays listed.
+    const query =
+      'query($id: NetworkId!) { child(id: $id) { disclosures { edges { node { summarised requester { user } } } } } }';
+    const { data } = await network.ask({
+      requester: self,
+      purpose: 'family-access',
+      query,
+      variables: { id: gabriel },
+    });
+    expect(readAt(data, 'child.disclosures.edges.node')).toContainEqual({
+      summarised: ['mental-health.involvement'],
+      requester: { user: teacher.user },
+    });
   });
 
   it('of a parent opens nothing where the decision has become the child’s', async () => {

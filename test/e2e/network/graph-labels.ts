@@ -10,7 +10,7 @@ export interface Needed {
 }
 
 /** A field of the agencies' SDL, read by hand: shares nothing with what it judges. */
-interface SdlField {
+export interface SdlField {
   readonly needs: readonly Needed[];
   readonly returns: string;
 }
@@ -54,6 +54,16 @@ for (const definition of sdls.flatMap((sdl) => parse(sdl).definitions)) {
 
 /** Whether a type's records say themselves whose they are (`@about`). */
 export const isRecordType = (type: string): boolean => recordTypes.has(type);
+
+/** The fields of a type, by name; none where it is no object type. */
+export function fieldsOf(type: string): ReadonlyMap<string, SdlField> {
+  return new Map(
+    [...fields].flatMap(([coordinate, field]) => {
+      const [of, name = ''] = coordinate.split('.');
+      return of === type ? [[name, field] as const] : [];
+    }),
+  );
+}
 
 /** Every field that a document asks for, the federation's own root and `__typename` left out. */
 export function askedIn(source: string): readonly Asked[] {

@@ -1,0 +1,131 @@
+import type { Fault } from './fault.ts';
+import { faultsOf } from './fault.ts';
+
+/** Answering, accounting, releasing. */
+export const answerFaults: readonly Fault[] = [
+  ...faultsOf(
+    'gateway/answer-request.ts',
+    ['what moved is released', 'if (decisions.moved) throw new Moved();', ''],
+    [
+      'versions are not looked at',
+      'if (!(await doors.release(entries.release(disclosures, withholdings)))) throw new Moved();',
+      'await doors.release(entries.release(disclosures, withholdings));',
+    ],
+    [
+      'the answer does not wait for the ledger',
+      'await release(entries.disclosures(disclosed), entries.withholdings(withheld));',
+      'void release(entries.disclosures(disclosed), entries.withholdings(withheld));',
+    ],
+    [
+      'disclosures are not ledgered',
+      'await release(entries.disclosures(disclosed), entries.withholdings(withheld));',
+      'await release([], entries.withholdings(withheld));',
+    ],
+    [
+      'withholdings are not ledgered',
+      'await release(entries.disclosures(disclosed), entries.withholdings(withheld));',
+      'await release(entries.disclosures(disclosed), []);',
+    ],
+    ['after moving twice it is decided a third time', 'of [false, false, true]', 'of [false, false, false]'],
+    ['moved once is withheld', 'of [false, false, true]', 'of [false, true, true]'],
+    [
+      'an act is done again',
+      "if (request.operation.kind === 'mutation') done = copyData(data);",
+      'if (done) done = copyData(data);',
+    ],
+    [
+      'a query is answered from what was decided before',
+      "if (request.operation.kind === 'mutation') done = copyData(data);",
+      'done = copyData(data);',
+    ],
+    ['what an act returned is kept by reference', 'done = copyData(data);', 'done = data;'],
+    ['other errors are taken for a move', 'if (!(error instanceof Moved)) throw error;', ''],
+  ),
+  ...faultsOf(
+    'gateway/answer/answer.ts',
+    ['failures are null without a word', 'errors.push({ code: value.code, path: [...path] });', ''],
+    ['null may stand anywhere', '?? broken;', '?? null;'],
+    [
+      'a broken record takes its list with it',
+      'else if (!(item instanceof AnswerRecord)) return null;',
+      'else return null;',
+    ],
+    ['a broken item drops', 'else if (!(item instanceof AnswerRecord)) return null;', ''],
+    [
+      'fields of another type are answered',
+      'const shape = selections.get(concrete);',
+      'const shape = [...selections.values()][0];',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/answer/withheld.ts',
+    [
+      'children that are not shown are named',
+      'shown.has(child) ? missing(own, run.decisions.yes([child])) : []',
+      'missing(own, run.decisions.yes([child]))',
+    ],
+    ['any record shows its children', 'if (isChild(run, record.type)) record.children', 'record.children'],
+    [
+      'what a child permits is said to be withheld',
+      'shown.has(child) ? missing(own, run.decisions.yes([child])) : []',
+      'shown.has(child) ? missing(own, record.yes) : []',
+    ],
+    [
+      'summaries are not said to be withheld',
+      'return [...new Set([...full, ...summary])]',
+      'return [...new Set([...full])]',
+    ],
+    ['the second wording of a field is forgotten', '...(known?.bits ?? []), ', ''],
+  ),
+  ...faultsOf(
+    'gateway/answer/disclosed.ts',
+    [
+      'that a record appears is not accounted for',
+      'for (const need of cut ? [access, cut.disclosed] : [access])',
+      'for (const need of cut ? [cut.disclosed] : [])',
+    ],
+    [
+      'fields are not accounted for',
+      'for (const need of cut ? [access, cut.disclosed] : [access])',
+      'for (const need of [access])',
+    ],
+    [
+      'the first child is accounted for',
+      'for (const child of children) {',
+      'for (const child of children.slice(0, 1)) {',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/answer/ledger-entries.ts',
+    ['flows are to the requester', 'flow: { to: agency } }', 'flow: { to: this.#asked.requester.agency } }'],
+    [
+      'flows rest on what the requester may have',
+      'this.#decisions.agencyDecision(child, agency)',
+      'this.#decisions.decision(child)',
+    ],
+    ['the network’s version is not kept', 'network: network.version', 'network: 1'],
+  ),
+  ...faultsOf(
+    'gateway/release.ts',
+    ['what moved is appended', 'group.filter((_, index) => still[index] === true)', 'group'],
+    ['what moved is released', 'resolve(unmoved[index] === true)', 'resolve(true)'],
+    [
+      'it resolves before the commit',
+      'for (const { reject } of group) reject(error);',
+      'for (const { resolve } of group) resolve(true);',
+    ],
+    ['nothing is appended', 'if (first) {', 'if (!held) {'],
+    ['the earliest instant stands', 'Math.max(...held', 'Math.min(...held'],
+    ['each release has its own transaction', 'queue.splice(0, mostTogether)', 'queue.splice(0, 1)'],
+    ['there is no end to a group', 'const mostTogether = 100;', 'const mostTogether = 1e9;'],
+  ),
+  ...faultsOf(
+    'gateway/gate.ts',
+    ['all operations share a plan', 'plans.get(operation.key)', "plans.get('')"],
+    [
+      'plans are not kept',
+      'plans.set(operation.key, (plan = planOf(graph, operation)))',
+      'plan = planOf(graph, operation)',
+    ],
+  ),
+];

@@ -1,0 +1,319 @@
+import type { Fault } from './fault.ts';
+import { faultsOf } from './fault.ts';
+
+/** Deciding, fetching, believing. */
+export const executeFaults: readonly Fault[] = [
+  ...faultsOf(
+    'gateway/execute/decisions.ts',
+    [
+      'one child’s permission is enough',
+      'FULL: intersect(yes.FULL, more.FULL)',
+      'FULL: yes.FULL.map((word, index) => word | (more.FULL[index] as number))',
+    ],
+    [
+      'one child’s permission of a summary is enough',
+      'SUMMARY: intersect(yes.SUMMARY, more.SUMMARY)',
+      'SUMMARY: yes.SUMMARY',
+    ],
+    ['the first child decides', 'return rest.reduce<LevelSets>(', 'return rest.slice(0, 0).reduce<LevelSets>('],
+    [
+      'withholding all is ignored',
+      'if (first === undefined || this.#withholdAll) return this.#nothing;',
+      'if (first === undefined) return this.#nothing;',
+    ],
+    ['withholding all ignores the ceiling', 'return this.#withholdAll ? this.#nothing : ceiling', 'return ceiling'],
+    [
+      'the ceiling is everything',
+      'ceiling(this.reading.rules, this.#asking);',
+      '{ FULL: this.#nothing.FULL.map(() => ~0), SUMMARY: this.#nothing.SUMMARY.map(() => ~0) };',
+    ],
+    [
+      'an agency is decided on as the requester',
+      'return this.#decide(child, { agency, role:',
+      'return this.#decide(child, agency ? this.#asking.requester : { agency, role:',
+    ],
+    [
+      'decisions of agencies are taken for the requester’s',
+      'const name = `${key} ${child}`;',
+      'const name = `${child}`;',
+    ],
+    ['decisions of one child are taken for another’s', 'const name = `${key} ${child}`;', 'const name = `${key}`;'],
+    [
+      'every agency is told who asks',
+      'return children.length > 0 && isMet(need, this.agencyYes(children, agency));',
+      'return true;',
+    ],
+    [
+      'who asks is told where no child is known',
+      'return children.length > 0 && isMet',
+      'return children.length === 0 || isMet',
+    ],
+    ['own agency is not told who asks', "agency === own || agency === 'register'", "agency === 'register'"],
+    ['a network that moved is not noticed', 'this.moved = true;', ''],
+    [
+      'children that are not read are taken as known',
+      "if (!facts) throw new TrellisError('REGISTER_UNAVAILABLE');\n      this.#facts",
+      'if (!facts) continue;\n      this.#facts',
+    ],
+    ['the last instant stands', 'this.#first ??= reading;', 'this.#first = reading;'],
+    ['no versions are kept', 'return new Map([...this.#facts]', 'return new Map([...this.#facts].slice(1)'],
+  ),
+  ...faultsOf(
+    'gateway/execute/run-operation.ts',
+    [
+      'rounds stop where nothing was found',
+      'for (let round = 1; round <= root.depth; round++) {',
+      'for (let round = 1; round <= root.depth && found.length > 0; round++) {',
+    ],
+    [
+      'a record without children appears',
+      'candidate.children.length === 0) return undefined;',
+      'false) return undefined;',
+    ],
+    ['a record whose categories cannot be read appears', 'candidate.categories === undefined || ', ''],
+    ['access is not decided', 'if (!isMet(access, yes)) return undefined;', ''],
+    ['access needs no type labels', 'unionOf(vocabulary, [field, type, needOf', 'unionOf(vocabulary, [field, needOf'],
+    ['access needs no own categories', '{ FULL: categories, SUMMARY: [] })', '{ FULL: [], SUMMARY: [] })'],
+    [
+      'access needs no labels of the field',
+      'unionOf(vocabulary, [field, type, needOf',
+      'unionOf(vocabulary, [type, needOf',
+    ],
+    [
+      'access needs no labels of the field where the type is open',
+      'isOpen(type)) return field;',
+      'isOpen(type)) return type;',
+    ],
+    [
+      'a withheld record leaves a slot',
+      '.filter((item) => item !== undefined && item !== null && !(item instanceof Failed))',
+      '.map((item) => item ?? null)',
+    ],
+    ['a failed record leaves a slot', ' && !(item instanceof Failed))', ')'],
+    [
+      'one record of a key stands for all',
+      'JSON.stringify([candidate.key, candidate.children, candidate.categories])',
+      'JSON.stringify([candidate.key])',
+    ],
+    [
+      'pages come before the cut',
+      'const value = settleValue(run, container[node.node.key], entered);',
+      'const all = container[node.node.key];\n    const value = settleValue(run, Array.isArray(all) && node.page ? page(run, node.page, all) : all, entered);',
+    ],
+    [
+      'pages are not cut',
+      'Array.isArray(value) && node.page ? page(run, node.page, value)',
+      'Array.isArray(value) && !node ? page(run, {}, value)',
+    ],
+    [
+      'what a page cut off is fetched',
+      'records.push(...kept);\n  return [...kept];',
+      'const all = [...entered.values()].flatMap((each) => [...each.values()]);\n  records.push(...all);\n  return all;',
+    ],
+    [
+      'records found by records are lost',
+      'return records.flatMap((record) => discover(',
+      'return records.slice(0, 1).flatMap((record) => discover(',
+    ],
+    ['the root is run again', 'data ? undefined : runRoot', 'runRoot'],
+  ),
+  ...faultsOf(
+    'gateway/execute/discover.ts',
+    ['one readable child is enough', 'const isReadable = children.every(', 'const isReadable = children.some('],
+    [
+      'unreadable children are left out',
+      'isReadable ? ([...new Set(children)].sort() as string[]) : []',
+      '([...new Set(children)].filter((each) => each !== undefined && each !== null).sort() as string[])',
+    ],
+    [
+      'ids are not looked at',
+      "typeof child === 'string' && graph.vocabulary.networkId.test(child)",
+      "typeof child === 'string'",
+    ],
+    [
+      'unknown categories are left out',
+      'areCodes ? ([...new Set(categories)].sort() as string[]) : undefined',
+      '([...new Set(categories)].filter((code) => graph.vocabulary.bit.has(String(code))) as string[])',
+    ],
+    [
+      'null for categories is none',
+      'return Array.isArray(inner) ? inner : [inner ?? undefined];',
+      'return Array.isArray(inner) ? inner : inner === null ? [] : [inner];',
+    ],
+    [
+      'lists that are no records are not paged',
+      'const isPaged = node.page && !node.boundary && Array.isArray(visited);',
+      'const isPaged = node.page && node.boundary && Array.isArray(visited);',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/execute/fetch-entities.ts',
+    [
+      'the echo is not looked at',
+      'return isData(entity) && representation !== undefined && isEcho(cut, representation, entity);',
+      'return isData(entity);',
+    ],
+    ['the type is not looked at', "if (entity['__typename'] !== type) return false;", ''],
+    [
+      'the key is not looked at',
+      'return sent !== undefined && sent !== null && (sent === back || canonical(sent) === canonical(back));',
+      'return sent !== undefined;',
+    ],
+    ['the count is not looked at', 'entities.length !== targets.size', 'false'],
+    ['a reply in doubt is believed', 'received && placed ?', 'received ?'],
+    ['one doubtful group is believed', '|| answers.includes(undefined)', ''],
+    [
+      'all travel in the first one’s selection',
+      'let group = groups.get(cut.text);',
+      'let group = [...groups.values()][0];',
+    ],
+    ['flows are not ledgered', 'if (fetch.flow) await run.ledgerFlow(fetch.agency, all, fetch.flow);', ''],
+    [
+      'flows are ledgered while they are sent',
+      'if (fetch.flow) await run.ledgerFlow',
+      'if (fetch.flow) void run.ledgerFlow',
+    ],
+    [
+      'who asks is decided by one child',
+      'run.decisions.mayKnowWhoAsks(all, fetch.agency)',
+      'run.decisions.mayKnowWhoAsks(all.slice(0, 1), fetch.agency)',
+    ],
+    ['one object of several is answered', 'if (known) known.objects.push(object);', 'if (known) return true;'],
+    [
+      'what an agency does not know is told from an empty list',
+      "projectAbsent(graph, cut.selections, String(object['__typename']), object);",
+      '',
+    ],
+    ['failures are not marked', 'fail(applicable(graph, cut.selections, object), object);', ''],
+    [
+      'what failed is not told from what was not asked',
+      "return selections.filter((node) => node.kind === 'field' || graph.isOf(type, node.type));",
+      'return selections;',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/execute/fetch-root.ts',
+    [
+      'who asks is told to every agency',
+      'const knows = run.decisions.mayKnowWhoAsks([], fetch.agency);',
+      'const knows = true;',
+    ],
+    ['errors are ignored', 'if (!placeErrors(received, reply.errors)) return fail(remains.selections, data);', ''],
+    ['one malformed root field takes all', 'fail([node], data);', 'fail(remains.selections, data); return;'],
+    ['what failed is null', "data[node.key] ??= new Failed('AGENCY_UNAVAILABLE')", 'data[node.key] ??= null'],
+  ),
+  ...faultsOf(
+    'gateway/execute/project.ts',
+    [
+      'inherited values are believed',
+      'const value = Object.hasOwn(reply, node.alias) ? reply[node.alias] : undefined;',
+      'const value = reply[node.alias];',
+    ],
+    [
+      'missing values are null',
+      "if (value === undefined) throw new Malformed('A field that was asked for is missing.');",
+      '',
+    ],
+    ['null may stand anywhere', "if (inner === null) throw new Malformed('A value that is never null was null.');", ''],
+    ['values are not looked at', "if (!fits) throw new Malformed('A value does not fit its type.');", ''],
+    [
+      'types are not looked at',
+      "if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('A type was not one of those expected.');",
+      '',
+    ],
+    [
+      'one child that cannot be read drops alone',
+      "isListType(type) && node.role === 'selected' &&",
+      'isListType(type) &&',
+    ],
+    ['a malformed record takes its list', '!dropsAlone || !(error', 'dropsAlone || !(error'],
+    ['null and no records are two answers', 'return isListOfRecords(graph, type, node) ? [] : null;', 'return null;'],
+    [
+      'a reply is kept half read',
+      'const staged = emptyData();\n  read(graph, selections, reply, type, staged);\n  merge(target, staged);',
+      'read(graph, selections, reply, type, target);',
+    ],
+    [
+      'lists of different lengths are laid on one another',
+      'Array.isArray(more) && known.length === more.length',
+      'Array.isArray(more)',
+    ],
+    [
+      'more is taken than was asked',
+      '  read(graph, node.selections ?? [], value, concrete, object);',
+      '  Object.assign(object, value);\n  read(graph, node.selections ?? [], value, concrete, object);',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/execute/place-errors.ts',
+    ['an error without a place is no error', '    return false;\n  });', '    return true;\n  });'],
+    ['a list’s length has a place', "Array.isArray(at) !== (typeof step === 'number') || ", ''],
+    ['inherited names have a place', '|| !Object.hasOwn(holder, step)', ''],
+    [
+      'what came with an error is believed',
+      'if (value === null || index === (path ?? []).length - 1) {',
+      'if (value === null) {',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/execute/represent.ts',
+    [
+      'null stands for what was withheld',
+      'if (value === undefined || value instanceof Failed) return value;',
+      'if (value instanceof Failed) return value;\n    if (value === undefined) { chosen[key] = null; continue; }',
+    ],
+    [
+      'null stands for what failed',
+      'if (value === undefined || value instanceof Failed) return value;',
+      'if (value === undefined) return value;\n    if (value instanceof Failed) { chosen[key] = null; continue; }',
+    ],
+    [
+      'interface objects keep their type’s name',
+      'for (const rewrite of fetch.inputRewrites) applyRewrite(rewrite, representation);',
+      '',
+    ],
+    [
+      'objects of other types are sent',
+      "if (condition !== undefined && !graph.isOf(String(object['__typename']), condition)) continue;",
+      '',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/execute/run-stage.ts',
+    [
+      'flows are decided for the requester',
+      'isMet(flow, run.decisions.agencyYes(record.children, agency))',
+      'isMet(flow, record.yes)',
+    ],
+    [
+      'flows are decided for the first child',
+      'agencyYes(record.children, agency)',
+      'agencyYes(record.children.slice(0, 1), agency)',
+    ],
+    [
+      'everything may be asked at the root',
+      'const met = stage.needs.map((need) => (ceiling ? isMet(need, ceiling) : isOpen(need)));',
+      'const met = stage.needs.map((need) => ceiling !== null || isOpen(need));',
+    ],
+    ['one record’s cut is another’s', 'cuts.set(record, cut);', 'records.forEach((each) => cuts.set(each, cut));'],
+    ['an act nobody may see is not done', "stage.type === 'Mutation' ? met.map(() => true) : met", 'met'],
+  ),
+  ...faultsOf(
+    'gateway/execute/page.ts',
+    ['an unknown place begins at the start', 'return found < 0 ? items.length : found + 1;', 'return found + 1;'],
+    [
+      'an offset lengthens the page',
+      'first === undefined ? undefined : start + offset + first',
+      'first === undefined ? undefined : start + offset + first + offset',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/execute/record.ts',
+    ['a key under another name is not known', 'this.data[node.key] = candidate.key[node.name];', ''],
+    [
+      'a copy shares its lists',
+      'if (Array.isArray(value)) return value.map(copy);',
+      'if (Array.isArray(value)) return value;',
+    ],
+  ),
+];

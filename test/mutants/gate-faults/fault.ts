@@ -1,0 +1,15 @@
+/** One way the gate could be wrong: in `file`, the text `was`, which stands there once, becomes another. */
+export interface Fault {
+  readonly says: string;
+  readonly file: string;
+  readonly was: string;
+  readonly becomes: string;
+}
+
+/** Faults of one file: what each says, the text that stands there, what it becomes. */
+export function faultsOf(
+  file: string,
+  ...each: readonly [says: string, was: string, becomes: string][]
+): readonly Fault[] {
+  return each.map(([says, was, becomes]) => ({ says, file, was, becomes }));
+}

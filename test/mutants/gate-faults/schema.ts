@@ -1,0 +1,77 @@
+import type { Fault } from './fault.ts';
+import { faultsOf } from './fault.ts';
+
+/** The rules by which a graph that could leak is refused. */
+export const schemaFaults: readonly Fault[] = [
+  ...faultsOf('schema/rules/everything-is-labelled.ts', [
+    'what has no label passes',
+    "if (type.kind === 'interface' || isLabelled(node) || isOpen(node)) continue;",
+    'continue;',
+  ]),
+  ...faultsOf('schema/rules/never-labelled-and-open.ts', [
+    'labelled and open passes',
+    'if (!isLabelled(node) || other === undefined) continue;',
+    'continue;',
+  ]),
+  ...faultsOf(
+    'schema/rules/the-withheld-is-null.ts',
+    ['labelled fields need not be nullable', 'fieldNeed(network, type.name, name).size > 0', 'false'],
+    ['labelled arguments need no null', ': asks', ': !asks && asks'],
+    ['a record that may be withheld needs no null', ': record\n', ': record && !record\n'],
+  ),
+  ...faultsOf('schema/rules/the-same-labels-everywhere.ts', [
+    'labels may differ',
+    'place.marks === first.marks',
+    'true',
+  ]),
+  ...faultsOf(
+    'schema/rules/required-labels-are-carried.ts',
+    ['what feeds a field need not be on it', 'if (missing.size === 0) continue;', 'continue;'],
+    [
+      'arguments of what feeds a field need not be on it',
+      'return union(fieldNeed(network, parent, name), ...args, ...entered);',
+      'return union(fieldNeed(network, parent, name), ...entered);',
+    ],
+  ),
+  ...faultsOf('schema/rules/required-stays-in-its-record.ts', [
+    'a required selection may enter another record',
+    'if (entered === undefined) continue;',
+    'continue;',
+  ]),
+  ...faultsOf(
+    'schema/rules/flows-are-declared.ts',
+    ['flows need not be declared', 'if (undeclared.size > 0) {', 'if (undeclared.size > 99) {'],
+    ['flows may be declared that are none', 'if (untrue.size > 0) {', 'if (untrue.size > 99) {'],
+    ['a flow may be declared at another level', 'other.get(category) !== level', '!other.has(category)'],
+  ),
+  ...faultsOf('schema/rules/routing-is-open.ts', [
+    'routing may be labelled',
+    'if (fieldNeed(network, parent, field.name.value).size === 0) continue;',
+    'continue;',
+  ]),
+  ...faultsOf('schema/rules/who-returns-a-record-knows-whose.ts', [
+    'routing may be another agency’s',
+    'if (missing.length === 0 ||',
+    'if (missing.length >= 0 ||',
+  ]),
+  ...faultsOf('schema/rules/labels-on-concrete-types.ts', [
+    'interfaces may be labelled',
+    "if (type.kind !== 'interface') continue;",
+    'continue;',
+  ]),
+  ...faultsOf('schema/rules/filters-are-labelled.ts', [
+    'filters need no labels',
+    'if (!filterName.test(node.name.value) && !filterType.test(namedType(node.type))) continue;',
+    'continue;',
+  ]),
+  ...faultsOf('schema/rules/counts-are-labelled.ts', [
+    'counts need no labels',
+    '|| isLabelled(node)) continue;',
+    '|| true) continue;',
+  ]),
+  ...faultsOf('schema/rules/pages-come-after-the-cut.ts', [
+    'agencies may page records',
+    'if (isPage(node) || !records || !pagingName.test(node.name.value)) continue;',
+    'continue;',
+  ]),
+];

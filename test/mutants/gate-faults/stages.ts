@@ -1,0 +1,164 @@
+import type { Fault } from './fault.ts';
+import { faultsOf } from './fault.ts';
+
+/** What needs what, where records begin, and what remains of a plan. */
+export const stageFaults: readonly Fault[] = [
+  ...faultsOf(
+    'gateway/stages/graph.ts',
+    ['labels of arguments are forgotten', 'const more = [...said, ...read]', 'const more = [...read]'],
+    ['labels of filters are forgotten', 'const more = [...said, ...read]', 'const more = [...said]'],
+    [
+      'labels of a field are forgotten where it has arguments',
+      '[needOfCoordinate(coordinate), ...more]',
+      'more.length > 0 ? more : [needOfCoordinate(coordinate)]',
+    ],
+    ['a default needs its argument’s labels', 'node.args.filter((arg) => !arg.isDefault)', 'node.args'],
+    [
+      'labels of types are forgotten',
+      'need: needOf(vocabulary, requirement) }',
+      'need: needOf(vocabulary, { FULL: [], SUMMARY: [] }) }',
+    ],
+    [
+      'a field without a label is open',
+      'if (!field) throw new Error(`${coordinate} has no label',
+      'if (!field) return needOf(vocabulary, { FULL: [], SUMMARY: [] }); if (!field) throw new Error(`${coordinate} has no label',
+    ],
+    ['a refused supergraph is served', 'if (problems.length > 0) {', 'if (problems.length > 1e9) {'],
+    [
+      'no type is another',
+      'isAbstractType(abstract) && schema.getPossibleTypes(abstract).some(({ name }) => name === type)',
+      'false',
+    ],
+    [
+      'any key will do',
+      'known.find((each) => selectionSet(each).selections.every((field) => carried.has(nameOf(field))))',
+      'known[0]',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/stages/need.ts',
+    [
+      'SUMMARY is not needed',
+      'isSubset(need.FULL, yes.FULL) && isSubset(need.SUMMARY, yes.SUMMARY)',
+      'isSubset(need.FULL, yes.FULL)',
+    ],
+    [
+      'FULL is not needed',
+      'isSubset(need.FULL, yes.FULL) && isSubset(need.SUMMARY, yes.SUMMARY)',
+      'isSubset(need.SUMMARY, yes.SUMMARY)',
+    ],
+    [
+      'one level is enough',
+      'isSubset(need.FULL, yes.FULL) && isSubset(need.SUMMARY, yes.SUMMARY)',
+      'isSubset(need.FULL, yes.FULL) || isSubset(need.SUMMARY, yes.SUMMARY)',
+    ],
+    [
+      'what needs a summary is open',
+      'return isEmpty(need.FULL) && isEmpty(need.SUMMARY);',
+      'return isEmpty(need.FULL);',
+    ],
+    ['a sum forgets SUMMARY', 'add(union.SUMMARY, need.SUMMARY);', ''],
+    ['a sum is its last part', '(bits[word] as number) | (more[word] as number)', '(more[word] as number)'],
+    ['the highest bit is forgotten', 'bit < 32', 'bit < 31'],
+  ),
+  ...faultsOf(
+    'gateway/stages/build-stage.ts',
+    [
+      'labels above are forgotten below',
+      'const need = above ? unionOf(graph.vocabulary, [above, own]) : own;',
+      'const need = own;',
+    ],
+    [
+      'what needs permission is asked under the root',
+      'const selections = isRoot ? withoutChildless(nodes) : nodes;',
+      'const selections = nodes;',
+    ],
+    [
+      'what needs permission is asked deeper under the root',
+      'return [{ ...each, selections: each.selections && openOf(each.selections) }];\n  });',
+      'return [each];\n  });',
+    ],
+    ['records are answered where they are found', '.filter(([type]) => !graph.records.has(type))', ''],
+    ['child(id) is asked of an agency', "'Query.child': 'id'", "'Query.chill': 'id'"],
+    ['pages are left to agencies', 'return paging.length > 0 ?', 'return paging.length > 99 ?'],
+    ['deeper rounds are not run', 'depth: Math.max(0, ...depths)', 'depth: Math.min(1, ...depths)'],
+  ),
+  ...faultsOf(
+    'gateway/stages/compile-plan.ts',
+    ['what feeds an agency is no disclosure', 'flow: isOpen(flow) ? undefined : flow', 'flow: undefined'],
+    ['what feeds an agency is labelled as the first alone', 'return [own, flowOf(', 'return [flowOf('],
+    [
+      'steps that depend on one another run at once',
+      "kind: node.kind === 'Sequence' ? 'sequence' : 'parallel'",
+      "kind: 'parallel'",
+    ],
+    [
+      'renamed keys keep the agency’s alias',
+      "if (rewrite.kind === 'KeyRenamer')",
+      "if ((rewrite.kind as string) === 'None')",
+    ],
+  ),
+  ...faultsOf(
+    'gateway/stages/compile-selections.ts',
+    [
+      'what a field needs is what its first type needs',
+      'return unionOf(\n      graph.vocabulary,\n      matched.map(({ need }) => need),\n    );',
+      'return (matched[0] as StageNode).need;',
+    ],
+    [
+      'what another fetch needs is open',
+      "if (role === 'auxiliary') return graph.needOfCoordinate(`${parent.name}.${name}`);",
+      '',
+    ],
+    ['what no client asked is routing', "return isRouting ? 'routing' : 'auxiliary';", "return 'routing';"],
+    [
+      'routing is asked of what no child could permit',
+      'return record ? [placeOf(context, record.need)] : [];',
+      'return record && !record ? [placeOf(context, record.need)] : [];',
+    ],
+    [
+      'needs are told apart by FULL alone',
+      'same(each.FULL, need.FULL) && same(each.SUMMARY, need.SUMMARY)',
+      'same(each.FULL, need.FULL)',
+    ],
+  ),
+  ...faultsOf(
+    'gateway/stages/print-stage.ts',
+    ['a page is sent to the agency', 'if (page?.[name] !== undefined) return `${name}:null`;', ''],
+    ['what is behind a boundary is not routed by category', "${record.about.categories ?? ''}", ''],
+  ),
+  ...faultsOf(
+    'gateway/stages/cut.ts',
+    ['nothing is cut', 'met[field.need] === true &&', ''],
+    ['a cut of other permissions is used', 'const known = stage.cuts.get(name);', "const known = stage.cuts.get('');"],
+    [
+      'the key of a cut has no needs',
+      '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
+      '`${bits(possible)}|${bits(flows)}`',
+    ],
+    [
+      'the key of a cut has no flows',
+      '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
+      '`${bits(met)}|${bits(possible)}`',
+    ],
+    [
+      'the key of a cut has no ceiling',
+      '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
+      '`${bits(met)}|${bits(flows)}`',
+    ],
+    ['flows that are not permitted are sent', 'if (flows[fetch.index] === false) continue;', ''],
+    [
+      'the ceiling is ignored',
+      '(field.reach.length === 0 || field.reach.some((need) => possible[need] === true)) &&',
+      '',
+    ],
+    [
+      'what only a withheld fetch needs is asked',
+      "(field.role !== 'auxiliary' || field.neededBy.some((index) => cuts[index] !== undefined))",
+      'true',
+    ],
+    ['an agency is asked for nothing but types', 'if (!kept.some(hasContent)) continue;', ''],
+    ['the key is not asked back', '`__typename ${key} `', '`__typename `'],
+    ['what is disclosed is not accounted for', "if (node.role === 'selected') disclosed.add(node.need);", ''],
+  ),
+];
