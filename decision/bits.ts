@@ -42,11 +42,13 @@ export function hasBit(bits: Bits, bit: number): boolean {
 
 /** Whether every member of `a` is a member of `b`. */
 export function isSubset(a: Bits, b: Bits): boolean {
-  return a.every((each, index) => (each & ~word(b, index)) === 0);
+  for (let index = 0; index < a.length; index += 1) if ((word(a, index) & ~word(b, index)) !== 0) return false;
+  return true;
 }
 
 export function isEmpty(bits: Bits): boolean {
-  return bits.every((each) => each === 0);
+  for (let index = 0; index < bits.length; index += 1) if (bits[index] !== 0) return false;
+  return true;
 }
 
 export function union(a: Bits, b: Bits): Bits {

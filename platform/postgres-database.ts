@@ -66,6 +66,11 @@ export function openPostgres(options: PostgresOptions): Database {
     async transaction(run) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // A connection can break between two statements: the next one fails, and the process, which nobody else would tell, goes on.
+      const onBreak = (error: Error): void => {
+        broken = error;
+      };
+      client.on('error', onBreak);
       try {
         await client.query('begin isolation level read committed');
         const result = await run({ query: runOn(client) });
@@ -75,7 +80,8 @@ export function openPostgres(options: PostgresOptions): Database {
         await client.query('rollback').catch((failure: Error) => (broken = failure));
         throw error;
       } finally {
-        // A connection that could not even roll back is not given to the next caller.
+        client.off('error', onBreak);
+        // A connection that broke, or could not even roll back, is not given to the next caller.
         client.release(broken);
       }
     },

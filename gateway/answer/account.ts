@@ -1,6 +1,6 @@
 import type { Decision, Ground, LevelSets, Obligation } from '@trellis/decision';
 import type { Vocabulary } from '@trellis/vocabulary';
-import { positions } from '../stages/need.ts';
+import { nameOf, positions } from '../stages/need.ts';
 
 /** What disclosing some categories of one child rests on, and what is owed for it. Kept with the decision and shared by requests: never changed. */
 export interface Account {
@@ -19,7 +19,7 @@ const mostKept = 64;
 export function accountOf(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): Account {
   let accounts = kept.get(decision);
   if (!accounts) kept.set(decision, (accounts = new Map()));
-  const name = `${disclosed.FULL.join()}|${disclosed.SUMMARY.join()}`;
+  const name = nameOf(disclosed);
   const known = accounts.get(name);
   if (known) return known;
   if (accounts.size >= mostKept) accounts.clear();

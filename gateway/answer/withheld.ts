@@ -1,8 +1,10 @@
 import type { LevelSets, Route } from '@trellis/decision';
+import type { AnswerRecord } from '../execute/record.ts';
 import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
-import { isMet, positions } from '../stages/need.ts';
+import { isMet, nameOf, positions } from '../stages/need.ts';
+import type { Stage, StageNode } from '../stages/stage.ts';
 
 /** One thing asked for and not permitted (doors.graphql). */
 export interface Withheld {
@@ -17,9 +19,9 @@ export function withheldOf(run: Run, { records, named }: Outcome): readonly With
   const shown = new Set(named);
   for (const record of records) if (isChild(run, record.type)) record.children.forEach((child) => shown.add(child));
   const withheld = new Map<string, { coordinate: string; child: string; bits: readonly number[] }>();
+  const unmet = new Map<Stage, Map<string, readonly StageNode[]>>();
   for (const record of records) {
-    for (const { node, own } of record.stage.asked) {
-      if (isMet(own, record.yes)) continue;
+    for (const { node, own } of unmetOf(unmet, record)) {
       const coordinate = `${node.parent}.${node.name}`;
       for (const child of record.children) {
         const bits = shown.has(child) ? missing(own, run.decisions.yes([child])) : [];
@@ -32,6 +34,19 @@ export function withheldOf(run: Run, { records, named }: Outcome): readonly With
     }
   }
   return [...withheld.values()].map(({ coordinate, child, bits }) => entry(run, coordinate, child, bits));
+}
+
+/** What was asked for of a record and is not permitted: worked out once for all records of a stage that permit the same. */
+function unmetOf(
+  known: Map<Stage, Map<string, readonly StageNode[]>>,
+  { stage, yes }: AnswerRecord,
+): readonly StageNode[] {
+  let ofStage = known.get(stage);
+  if (!ofStage) known.set(stage, (ofStage = new Map()));
+  const name = nameOf(yes);
+  let unmet = ofStage.get(name);
+  if (!unmet) ofStage.set(name, (unmet = stage.asked.filter(({ own }) => !isMet(own, yes))));
+  return unmet;
 }
 
 function isChild(run: Run, type: string): boolean {

@@ -101,7 +101,12 @@ export class Decisions {
     const category = `${own}.involvement`;
     if (!this.#vocabulary.bit.has(category)) return false;
     const need: Need = needOf(this.#vocabulary, { FULL: [category], SUMMARY: [] });
-    return children.length > 0 && isMet(need, this.agencyYes(children, agency));
+    // What each of them permits all of them permit, without working out all that they do.
+    return (
+      children.length > 0 &&
+      !this.#withholdAll &&
+      children.every((child) => isMet(need, this.agencyDecision(child, agency).yes))
+    );
   }
 
   #decide(child: string, requester: Requester, key: string): Decision {

@@ -1,4 +1,4 @@
-import { isMet, isOpen } from '../stages/need.ts';
+import { isMet, isOpen, nameOf } from '../stages/need.ts';
 import { fetchesOf } from '../stages/compile-plan.ts';
 import { cutStage } from '../stages/cut.ts';
 import type { StageCut } from '../stages/cut.ts';
@@ -16,15 +16,23 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
   const fetches = fetchesOf(stage.plan);
   const ceiling = run.decisions.ceiling();
   const foreseen = stage.needs.map((need) => isMet(need, ceiling));
+  const flowing = fetches.some(({ flow }) => flow !== undefined);
   const cuts = new Map<AnswerRecord, StageCut>();
+  // Records that permit the same are cut alike, but for what flows between agencies: that is decided for each.
+  const byPermission = new Map<string, StageCut>();
   for (const record of records) {
-    const met = stage.needs.map((need) => isMet(need, record.yes));
-    // An order may give of its child what no rule foresees.
-    const possible = met.map((isMetHere, need) => isMetHere || foreseen[need] === true);
-    const flows = fetches.map(
-      ({ flow, agency }) => flow === undefined || isMet(flow, run.decisions.agencyYes(record.children, agency)),
-    );
-    const cut = cutStage(run.graph, stage, { met, possible, flows });
+    const name = flowing ? undefined : nameOf(record.yes);
+    let cut = name === undefined ? undefined : byPermission.get(name);
+    if (!cut) {
+      const met = stage.needs.map((need) => isMet(need, record.yes));
+      // An order may give of its child what no rule foresees.
+      const possible = met.map((isMetHere, need) => isMetHere || foreseen[need] === true);
+      const flows = fetches.map(
+        ({ flow, agency }) => flow === undefined || isMet(flow, run.decisions.agencyYes(record.children, agency)),
+      );
+      cut = cutStage(run.graph, stage, { met, possible, flows });
+      if (name !== undefined) byPermission.set(name, cut);
+    }
     record.cut = cut;
     cuts.set(record, cut);
   }

@@ -5,6 +5,7 @@ import type { CutField, CutNode, Role } from './fetch-plan.ts';
 import type { Graph } from './graph.ts';
 import type { Need } from './need.ts';
 import { needOf, unionOf } from './need.ts';
+import { readsOf } from './reads-of.ts';
 import type { StageNode } from './stage.ts';
 
 export interface CompileContext {
@@ -83,6 +84,7 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
     key,
     ...argumentsOf(ast),
     type,
+    reads: readsOf(graph, type, role === 'selected'),
     need: placeOf(context, needFor(graph, role, parent, name, matched)),
     role,
     reach: reachOf(context, matched),

@@ -25,6 +25,20 @@ export interface Fetch {
   readonly flow: Need | undefined;
 }
 
+/** How a value is read: its type, taken apart once. */
+export interface Reads {
+  readonly isNonNull: boolean;
+  /** How each item is read; undefined where it is no list. */
+  readonly item: Reads | undefined;
+  /** A list, asked for by the client, that can hold records. */
+  readonly isListOfRecords: boolean;
+  /** The named type. */
+  readonly type: string;
+  readonly isAbstract: boolean;
+  /** Whether a value fits; undefined for objects. */
+  readonly fits: ((value: unknown) => boolean) | undefined;
+}
+
 export type CutNode = CutField | CutFragment;
 
 export interface CutFragment {
@@ -51,6 +65,7 @@ export interface CutField {
   readonly args: string;
   readonly variables: readonly string[];
   readonly type: GraphQLOutputType;
+  readonly reads: Reads;
   /** The place of its need among the stage's needs. */
   readonly need: number;
   readonly role: Role;

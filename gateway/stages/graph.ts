@@ -91,10 +91,9 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
     planSchema: entry.apiSchema(),
     records,
     isOf: (type, of) => {
+      if (type === of) return true;
       const abstract = schema.getType(of);
-      return (
-        type === of || (isAbstractType(abstract) && schema.getPossibleTypes(abstract).some(({ name }) => name === type))
-      );
+      return isAbstractType(abstract) && schema.getPossibleTypes(abstract).some(({ name }) => name === type);
     },
     returnsRecords: (name) => {
       const type = schema.getType(name);

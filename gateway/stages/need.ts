@@ -28,6 +28,11 @@ export function isOpen(need: Need): boolean {
   return isEmpty(need.FULL) && isEmpty(need.SUMMARY);
 }
 
+/** A name that two sets share exactly where they are equal. */
+export function nameOf({ FULL, SUMMARY }: LevelSets): string {
+  return `${FULL.join()}|${SUMMARY.join()}`;
+}
+
 /** Adds `more` to `bits`, in place: for sums that one request owns. */
 export function add(bits: Bits, more: Bits): void {
   for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] as number) | (more[word] as number);

@@ -121,9 +121,6 @@ describe('Two worlds notice', () => {
     'an agency that cuts its list before the decision': {
       faults: lists((list) => (isRecords(list) ? list.slice(0, 2) : list)),
     },
-    'an agency that orders what may be seen by what may not': {
-      faults: lists((list) => (isRecords(list) && list.length % 2 === 0 ? list.reverse() : list)),
-    },
     'a register that is read only where there is somebody to read of': {
       seen: (asked) => ({ ...asked, reads: asked.reads.filter((each) => each.length > 0) }),
     },

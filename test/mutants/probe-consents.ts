@@ -51,6 +51,14 @@ const plainConsent: engine.Consent = {
   recordedAt: now,
 };
 
+/** What is permitted of mental health, and on which grounds. */
+function told(decision: engine.Decision): string {
+  const grounds = vocabulary.categories.flatMap(({ domain }, bit) =>
+    domain === 'mental-health' ? [decision.grounds(bit, 'SUMMARY'), decision.grounds(bit, 'FULL')] : [],
+  );
+  return `${permissions(decision)} ${JSON.stringify(grounds)}`;
+}
+
 /** Asks an engine with the example pack, as clinician and as teacher, with emergency access and without. */
 function askExample(load: Load): (facts: engine.ChildFacts) => string {
   const api = engineOf(load);
@@ -64,7 +72,7 @@ function askExample(load: Load): (facts: engine.ChildFacts) => string {
     ]
       .flatMap((asked) =>
         [{ ...facts }, { ...facts, emergencies: [] }].map((each) =>
-          permissions(api.decide(rules, network, each, { ...asked, now })),
+          told(api.decide(rules, network, each, { ...asked, now })),
         ),
       )
       .join(' ');

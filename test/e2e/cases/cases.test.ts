@@ -109,10 +109,10 @@ async function expectTold(step: Asking, given: GivenCase, { number }: Case): Pro
 }
 
 async function expectRefused({ ask }: Asking, { children }: GivenCase, code: string): Promise<void> {
-  const { purpose, kind: _kind, ...requester } = ask;
+  const { purpose, agency, role, user } = ask;
   const [child = ''] = children.values();
   const headers = {
-    authorization: `Bearer ${await network.tokenOf({ ...requester, kind: 'worker' })}`,
+    authorization: `Bearer ${await network.tokenOf({ agency, role, user, kind: 'worker' })}`,
     'content-type': 'application/json',
     ...(purpose !== '' && { 'purpose-of-use': purpose }),
   };

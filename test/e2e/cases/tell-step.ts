@@ -99,8 +99,9 @@ export async function change(
     const consent = facts?.consents?.find(({ id }) => id === what.withdrawConsent);
     await done(network, holderOf(consent?.by ?? ''), 'withdrawConsent', { id: idOf(what.withdrawConsent) });
   } else if ('recordConsent' in what) {
-    const { id: _id, state: _state, by, ...consent } = what.recordConsent;
-    await done(network, holderOf(by), 'recordConsent', { input: { ...consent, child, by: idOf(by) } });
+    const { by, decision, recipients, purposes, categories, level } = what.recordConsent;
+    const input = { child, by: idOf(by), decision, recipients, purposes, categories, level };
+    await done(network, holderOf(by), 'recordConsent', { input });
   } else {
     const approval = facts?.approvals?.find(({ id }) => id === what.approve);
     const approver = officer(approval?.custodian ?? '', 'approver');

@@ -50,8 +50,20 @@ async function question(child: NamedChild, ask: Ask): Promise<Answer> {
   });
 }
 
+/** Whether an agency may know that this requester's agency asks: that is a fact about the child (DESIGN §6). */
+async function mayKnowWhoAsks(agency: string, child: NamedChild, { requester, purpose }: Ask): Promise<boolean> {
+  if ([requester.agency, 'register', 'identity'].includes(agency)) return true;
+  if (!vocabulary.bit.has(`${requester.agency}.involvement`)) return false;
+  const system = { agency, role: 'system', user: agency, kind: 'system' } as const;
+  const permitted = await permittedBy(child, { requester: system, purpose });
+  return permitted({ category: `${requester.agency}.involvement`, level: 'FULL' });
+}
+
 /** What the naive model, which shares no code with the engine or the gate, permits of the child's facts as the register has them. */
-async function permittedBy(child: NamedChild, { requester, purpose }: Ask): Promise<(need: Needed) => boolean> {
+async function permittedBy(
+  child: NamedChild,
+  { requester, purpose }: Pick<Ask, 'requester' | 'purpose'>,
+): Promise<(need: Needed) => boolean> {
   const { now, network: shared, facts } = await network.data.register.read([child.id]);
   const known = facts.get(child.id);
   if (known === undefined) throw new Error('the register left the child out');
@@ -133,9 +145,8 @@ describe.each(namedChildren.map((child) => ({ ...child, child })))('$given, line
           // No alias, operation name or comment of the client's reaches an agency, and no token of the requester's.
           expect(body).not.toContain('NamedChild');
           expect(headers).not.toHaveProperty('authorization');
-          const own = [ask.requester.agency, 'register', 'identity'].includes(agency);
           const told = headers['trellis-requester'] !== undefined;
-          if (own) expect(told).toBe(true);
+          expect([agency, told]).toEqual([agency, await mayKnowWhoAsks(agency, child, ask)]);
           expect(headers['trellis-purpose']).toBe(told ? ask.purpose : undefined);
         }
       });

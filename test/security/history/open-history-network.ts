@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createLogger } from '@trellis/gateway';
 import { openLedger, migrateLedger, type Ledger } from '@trellis/ledger';
 import { openPostgres, type Database } from '@trellis/platform';
 import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
@@ -72,7 +73,12 @@ export async function openHistoryNetwork(
   const key = hmacKey('history', Buffer.from(sealSecret, 'hex'));
   const running = await Promise.all(
     agencies.map((agency) =>
-      startAgency(agency, { database, port: 0, keys: (id) => (id === key.id ? key : undefined) }),
+      startAgency(agency, {
+        database,
+        port: 0,
+        logger: createLogger('silent'),
+        keys: (id) => (id === key.id ? key : undefined),
+      }),
     ),
   );
   const { privateKey, publicKey } = await generateKeyPair('ES256');

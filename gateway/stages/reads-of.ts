@@ -1,0 +1,38 @@
+import type { GraphQLLeafType, GraphQLOutputType } from 'graphql';
+import { getNamedType, isAbstractType, isEnumType, isLeafType, isListType, isNonNullType } from 'graphql';
+import type { Reads } from './fetch-plan.ts';
+import type { Graph } from './graph.ts';
+
+/** Takes a type apart into how its values are read. */
+export function readsOf(graph: Graph, type: GraphQLOutputType, isSelected: boolean): Reads {
+  if (isNonNullType(type)) return { ...readsOf(graph, type.ofType, isSelected), isNonNull: true };
+  const named = getNamedType(type);
+  return {
+    isNonNull: false,
+    item: isListType(type) ? readsOf(graph, type.ofType, isSelected) : undefined,
+    isListOfRecords: isListType(type) && isSelected && graph.returnsRecords(named.name),
+    type: named.name,
+    isAbstract: isAbstractType(named),
+    fits: isLeafType(named) ? fitsOf(graph, named) : undefined,
+  };
+}
+
+function fitsOf(graph: Graph, type: GraphQLLeafType): (value: unknown) => boolean {
+  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
+  const check = leafChecks[type.name];
+  // A custom scalar may be any JSON, and what came was JSON.
+  return check ? (value) => check(graph, value) : () => true;
+}
+
+const leafChecks: Readonly<Record<string, (graph: Graph, value: unknown) => boolean>> = {
+  Int: (_, value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  Float: (_, value) => typeof value === 'number' && Number.isFinite(value),
+  String: (_, value) => typeof value === 'string',
+  Boolean: (_, value) => typeof value === 'boolean',
+  ID: (_, value) => typeof value === 'string' || Number.isInteger(value),
+  NetworkId: (graph, value) => typeof value === 'string' && graph.vocabulary.networkId.test(value),
+  Category: (_, value) => typeof value === 'string',
+  Purpose: (_, value) => typeof value === 'string',
+  Date: (_, value) => typeof value === 'string',
+  DateTime: (_, value) => typeof value === 'string',
+};

@@ -1,0 +1,63 @@
+// `npm run nightly`: the long runs, at the figures that the promises state, one after the other. Each line of the result is kept in docs/nightly.md.
+// With TEST_DATABASE_URL and TEST_REDIS_URL also those that need a server. `npm run nightly -- decision gate` runs only those named.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const jest = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  join(root, 'node_modules/jest/bin/jest.js'),
+  '--runInBand',
+  '--testTimeout',
+  '36000000',
+];
+const runs = {
+  decision: [['--import', 'tsx', 'test/nightly/decision.ts'], {}],
+  gate: [
+    [...jest, 'test/gate/recorder', 'test/gate/two-worlds'],
+    { TRELLIS_OPERATIONS: '100000', TRELLIS_PAIRS: '100000' },
+  ],
+  'mutants-decision': [['--import', 'tsx', 'test/mutants/decision.ts'], {}],
+  'mutants-gate': [['--import', 'tsx', 'test/mutants/gate.ts'], {}],
+  history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
+  crash: [[...jest, 'test/security/crash'], { TRELLIS_CRASH_ROUNDS: '300' }],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in runs));
+if (unknown.length > 0) {
+  console.error(`There is no nightly run ${unknown.join(', ')}. There are: ${Object.keys(runs).join(', ')}.`);
+  process.exit(2);
+}
+
+const page = join(root, 'docs/nightly.md');
+let failed = 0;
+for (const name of asked.length > 0 ? asked : Object.keys(runs)) {
+  const [args, env] = runs[name];
+  const started = Date.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  const figures = `${stdout}\n${stderr}`
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /\d/.test(line) && /(cases|operations|pairs|mutants|killed|mixed|rounds|reads|Tests:)/.test(line))
+    .slice(-4);
+  const outcome = status === 0 ? 'held' : 'FAILED';
+  if (status !== 0) {
+    failed += 1;
+    console.error(`${stdout}\n${stderr}`);
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  const row = `| ${today} | ${name} | ${outcome} | ${minutes} | ${figures.join('; ').replaceAll('|', '/').slice(0, 400)} |\n`;
+  console.log(row.trim());
+  writeFileSync(page, readFileSync(page, 'utf8').trimEnd() + `\n${row}`);
+}
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,75 @@
+/** A process of its own that tries faults, told one at a time: a fault that never ends is ended with it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as decision from '@trellis/decision';
+import * as ledger from '@trellis/ledger';
+import * as schema from '@trellis/schema';
+import * as vocabulary from '@trellis/vocabulary';
+import { TestCollector } from './collect-tests.ts';
+import type { Fault } from './gate-faults/fault.ts';
+import { loadSources, root } from './load-sources.ts';
+
+/** Quick ones first, and those that are likely to notice: a fault is tried until the first that does. */
+const gateTests = [
+  'gateway/operations/normalise.test.ts',
+  'gateway/operations/limits.test.ts',
+  'gateway/execute/project.test.ts',
+  'gateway/execute/place-errors.test.ts',
+  'gateway/execute/page.test.ts',
+  'gateway/release.test.ts',
+  'test/gate/distrust.test.ts',
+  'test/gate/moved.test.ts',
+  'test/gate/uniform.test.ts',
+  'test/gate/shapes.test.ts',
+  'test/gate/rewriting.test.ts',
+  'test/gate/recorder.test.ts',
+  'test/gate/two-worlds.test.ts',
+];
+
+process.env['TRELLIS_OPERATIONS'] ??= '400';
+process.env['TRELLIS_PAIRS'] ??= '400';
+process.env['TRELLIS_REWRITINGS'] ??= '60';
+
+/** The schema room is not at fault while the gate is: what it composed once stands. */
+const composed = new Map<string, ReturnType<typeof schema.compose>>();
+const compose: typeof schema.compose = (subgraphs, words) => {
+  const name = JSON.stringify(subgraphs);
+  const known = composed.get(name) ?? schema.compose(subgraphs, words);
+  composed.set(name, known);
+  return known;
+};
+
+/** The first test that notices the fault; undefined where none does. */
+async function noticedBy({ file, was, becomes }: Fault): Promise<string | undefined> {
+  const text = readFileSync(join(root, file), 'utf8').replace(was, () => becomes);
+  const own = file.replace(/\.ts$/, '.test.ts');
+  const tests = file.startsWith('schema/') ? [own] : [own, ...gateTests.filter((each) => each !== own)];
+  const collector = { globals: {} };
+  const given = new Map<string, unknown>([
+    ['@trellis/decision', decision],
+    ['@trellis/ledger', ledger],
+    ['@trellis/schema', { ...schema, compose }],
+    ['@trellis/vocabulary', vocabulary],
+    ['@jest/globals', collector],
+  ]);
+  const load = loadSources({ file, text }, given);
+  for (const test of tests.filter((each) => existsSync(join(root, each)))) {
+    const collected = new TestCollector();
+    given.set('@jest/globals', collected.globals);
+    const name = test.replace('.test.ts', '');
+    try {
+      load(join(root, test));
+    } catch {
+      return `${name} does not start`;
+    }
+    const failed = await collected.firstToFail();
+    if (failed !== undefined) return `${name}: ${failed}`;
+  }
+  return undefined;
+}
+
+// A fault may leave promises that nobody waits for: that is for the tests to notice.
+process.on('unhandledRejection', () => undefined);
+process.on('message', (fault: Fault) => {
+  void noticedBy(fault).then((by) => process.send?.({ by: by ?? null }));
+});
