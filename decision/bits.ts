@@ -51,16 +51,23 @@ export function isEmpty(bits: Bits): boolean {
   return true;
 }
 
+// Loops, not callbacks: a decision is made of these.
 export function union(a: Bits, b: Bits): Bits {
-  return a.map((each, index) => each | word(b, index));
+  const bits = new Uint32Array(a.length);
+  for (let index = 0; index < a.length; index += 1) bits[index] = word(a, index) | word(b, index);
+  return bits;
 }
 
 export function intersect(a: Bits, b: Bits): Bits {
-  return a.map((each, index) => each & word(b, index));
+  const bits = new Uint32Array(a.length);
+  for (let index = 0; index < a.length; index += 1) bits[index] = word(a, index) & word(b, index);
+  return bits;
 }
 
 export function minus(a: Bits, b: Bits): Bits {
-  return a.map((each, index) => each & ~word(b, index));
+  const bits = new Uint32Array(a.length);
+  for (let index = 0; index < a.length; index += 1) bits[index] = word(a, index) & ~word(b, index);
+  return bits;
 }
 
 /** Adds every member of `more` to `bits`, in place. */

@@ -27,7 +27,13 @@ export interface CompiledRules {
   rulesFor(requester: Requester, purpose: string): RecipientRules | undefined;
 }
 
+/** More kinds of involvement than this would not fit in a mask of small integers, and one would pass for another. */
+const mostInvolvementKinds = 30;
+
 export function compileRules(ruleSet: RuleSet, vocabulary: Vocabulary): CompiledRules {
+  if (vocabulary.involvementKinds.length > mostInvolvementKinds) {
+    throw new RangeError(`more than ${mostInvolvementKinds} kinds of involvement`);
+  }
   const rules = ruleSet.rules.map((rule) => ({ rule, bits: bitsOf(vocabulary, rule.categories) }));
   const involvementBit = new Map(vocabulary.involvementKinds.map((kind, bit) => [kind, bit]));
   const domains = new Map(

@@ -99,7 +99,7 @@ export function weighConsents(
 function partnersOf(id: string, authorities: ReadConsents['authorities']): readonly string[] {
   const named = authorities.get(id)?.fact.jointWith ?? [];
   const naming = [...authorities.values()].filter(({ fact }) => fact.jointWith.includes(id)).map(({ fact }) => fact.id);
-  return [...new Set([...named, ...naming])].filter((partner) => partner !== id);
+  return [...new Set([...named, ...naming])];
 }
 
 function full(none: Bits): Bits {

@@ -17,6 +17,8 @@ interface Waiting {
   readonly release: Release;
   readonly resolve: (released: boolean) => void;
   readonly reject: (error: unknown) => void;
+  /** Nobody waits for it any more. */
+  isOver: boolean;
 }
 
 /** How many releases travel in one transaction. */
@@ -39,6 +41,8 @@ export function openReleaser(
   const commit = async (group: readonly Waiting[]): Promise<void> => {
     try {
       const committing = database.transaction(async (tx) => {
+        // A database that comes back is not to tell of what never left.
+        if (group.every(({ isOver }) => isOver)) return [];
         const still = await register.unmovedMany(
           tx,
           group.map(({ release }) => release.decided),
@@ -75,7 +79,7 @@ export function openReleaser(
   return async (release) => {
     let waiting: Waiting | undefined;
     const settled = new Promise<boolean>((resolve, reject) => {
-      waiting = { release, resolve, reject };
+      waiting = { release, resolve, reject, isOver: false };
       queue.push(waiting);
       // Those that arrive in the same turn travel together.
       if (!isRunning) {
@@ -84,9 +88,7 @@ export function openReleaser(
       }
     });
     return withinDeadline(settled, deadlineMs, () => {
-      // Nobody waits for it any more, so what has not been begun is not begun: the ledger would tell of what never left.
-      const at = queue.findIndex((each) => each === waiting);
-      if (at >= 0) queue.splice(at, 1);
+      if (waiting) waiting.isOver = true;
       return new TrellisError('LEDGER_UNAVAILABLE');
     });
   };

@@ -9,5 +9,7 @@ export { isSigned } from './checkpoint.ts';
 export { hashLeaf } from './merkle/hash.ts';
 export { verifyConsistency, verifyInclusion } from './merkle/verify-proof.ts';
 export { migrateLedger, openLedger } from './open-ledger.ts';
+export { auditEvent, type AuditEventNames } from './account/audit-event.ts';
+export { writeCsv } from './account/write-csv.ts';
 export { exportLedger } from './export.ts';
 export { verifyExport } from './verify-export.ts';

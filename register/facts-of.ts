@@ -36,7 +36,8 @@ export function networkFactsOf(version: number, ruleSet: number, records: readon
   });
 }
 
-function deepFreeze<T>(value: T): T {
+/** Freezes a value and all in it: facts are kept and shared. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

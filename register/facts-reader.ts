@@ -1,5 +1,6 @@
 import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
 import type { Clock, Database } from '@trellis/platform';
+import { FactsCache, type FactsStore } from './facts-cache.ts';
 import { childFactsOf, type StoredBody } from './facts-of.ts';
 import { Kept } from './kept.ts';
 import type { NetworkReader } from './network-reader.ts';
@@ -21,13 +22,15 @@ export class FactsReader {
   readonly #clock: Clock | undefined;
   readonly #versions: VersionReader;
   readonly #network: NetworkReader;
+  readonly #shared: FactsCache | undefined;
   readonly #kept = new Kept<ChildFacts>(mostKept);
 
-  constructor(database: Database, network: NetworkReader, clock: Clock | undefined) {
+  constructor(database: Database, network: NetworkReader, clock: Clock | undefined, store?: FactsStore) {
     this.#database = database;
     this.#clock = clock;
     this.#versions = new VersionReader(database);
     this.#network = network;
+    this.#shared = store && new FactsCache(store, database);
   }
 
   async read(children: readonly string[]): Promise<Reading> {
@@ -40,13 +43,38 @@ export class FactsReader {
       if (kept !== undefined && kept.version === (versions.of.get(child) ?? 0)) facts.set(child, kept);
       else (stale ??= []).push(child);
     }
-    if (stale !== undefined) await this.#fetch(stale, facts);
+    if (stale !== undefined) await this.#fetch(await this.#fromShared(stale, versions.of, facts), facts);
     const { network, rules } = this.#network.kept(versions.network, now) ?? (await this.#network.read(now));
     return { now, network, rules, facts };
   }
 
+  /** Takes what other gateways have read at these very versions; returns the children that have still to be read. */
+  async #fromShared(
+    children: readonly string[],
+    versions: ReadonlyMap<string, number>,
+    into: Map<string, ChildFacts>,
+  ): Promise<readonly string[]> {
+    const shared = this.#shared;
+    if (shared === undefined) return children;
+    const found = await Promise.all(
+      children.map((child) => {
+        const version = versions.get(child);
+        // Of a child without a version there is nothing to share.
+        return version === undefined ? Promise.resolve(undefined) : shared.get(child, version);
+      }),
+    );
+    return children.filter((child, at) => {
+      const facts = found[at];
+      if (facts === undefined) return true;
+      this.#kept.set(child, facts);
+      into.set(child, facts);
+      return false;
+    });
+  }
+
   /** Version and records in one statement, so that they belong together; the version may be newer than the one first read, never older. */
   async #fetch(children: readonly string[], facts: Map<string, ChildFacts>): Promise<void> {
+    if (children.length === 0) return;
     const { rows } = await this.#database.query<{ about: string; version: number; records: StoredBody[] | null }>(
       `select v.about, v.version,
               (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
@@ -60,6 +88,8 @@ export class FactsReader {
       const read = childFactsOf(child, row?.version ?? 0, row?.records ?? []);
       this.#kept.set(child, read);
       facts.set(child, read);
+      // Nobody waits for it, and what could not be shared is read again by the next.
+      if (read.version > 0) void this.#shared?.set(read).catch(() => undefined);
     }
   }
 }

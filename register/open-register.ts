@@ -13,6 +13,7 @@ import { statementCommands } from './commands/statements.ts';
 import { deliverNotices, noticesFor, type Notice } from './deliver-notices.ts';
 import { instant, type Tools } from './desk.ts';
 import { eraseChild } from './erase-child.ts';
+import type { FactsStore } from './facts-cache.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
 import { inputsFor } from './inputs.ts';
 import { NetworkReader } from './network-reader.ts';
@@ -26,6 +27,8 @@ export interface RegisterOptions {
   readonly clock?: Clock | undefined;
   /** In development alone, to make ids repeatable (`TRELLIS_RANDOM_SEED`). */
   readonly newId?: (() => string) | undefined;
+  /** Where gateways share facts, to read them faster; what it says is believed only at the version that the database tells. */
+  readonly cache?: FactsStore | undefined;
   /** How long an emergency access stays open; four hours when not given. */
   readonly emergencyMs?: number | undefined;
 }
@@ -41,7 +44,7 @@ export function migrateRegister(database: Database): Promise<void> {
 export function openRegister(database: Database, options: RegisterOptions) {
   const { vocabulary, clock } = options;
   const network = new NetworkReader(database, vocabulary);
-  const facts = new FactsReader(database, network, clock);
+  const facts = new FactsReader(database, network, clock, options.cache);
   const live = { network, clock };
   const tools: Tools = {
     database,

@@ -3,6 +3,7 @@ import type { GraphQLOutputType } from 'graphql';
 import { buildSchema, isObjectType } from 'graphql';
 import type { CutNode } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
+import { readsOf } from '../stages/reads-of.ts';
 import { Malformed, project, projectAbsent } from './project.ts';
 import type { Data } from './record.ts';
 import { Failed, emptyData } from './record.ts';
@@ -33,6 +34,7 @@ function field(parent: string, name: string, more: Partial<Extract<CutNode, { ki
     args: '',
     variables: [],
     type: returned,
+    reads: readsOf(graph, returned, (more.role ?? 'selected') === 'selected'),
     need: 0,
     role: 'selected',
     reach: [],

@@ -5,12 +5,13 @@ import { normalise } from './normalise.ts';
 import { OperationCache } from './operation-cache.ts';
 
 const schema = buildSchema(`
+  scalar Any
   input Where { open: Boolean, text: String = "all", deep: Where }
   interface Named { name(upper: Boolean = false): String }
   type Note implements Named { name(upper: Boolean = false): String, score: Int, about: Kid }
   type Letter implements Named { name(upper: Boolean = false): String, score: String, about: Kid }
   union Entry = Note | Letter
-  type Kid { id: ID!, name: String, entries(first: Int = 2, where: Where, ids: [ID!]): [Entry], named: [Named] }
+  type Kid { id: ID!, name: String, entries(first: Int = 2, where: Where, ids: [ID!]): [Entry], named: [Named], list(first: Int = 2, ids: [ID!]): [Int], free(any: Any): Int }
   type Query { kid(id: ID!): Kid, kids: [Kid] }
   type Mutation { act(text: String): Kid, other: Kid }
 `);
@@ -78,6 +79,13 @@ describe('Another question has another key', () => {
     ['kind', 'mutation { other { id } }', '{ kids { id } }'],
   ])('%s', (_name, one, other) => {
     expect(keyOf(one)).not.toBe(keyOf(other));
+  });
+
+  test('values of any form are the same in any order of their parts', () => {
+    const one = 'query ($a: Any, $b: Any) { kids { x: free(any: $a) y: free(any: $b) } }';
+    const same = { a: { p: 1, q: [1, 2] }, b: { q: [1, 2], p: 1 } };
+    expect(keyOf(one, same)).toBe(keyOf('{ kids { free(any: 1) } }'));
+    expect(keyOf(one, { ...same, b: { p: 1, q: [2, 1] } })).not.toBe(keyOf('{ kids { free(any: 1) } }'));
   });
 
   test('a default said and unsaid is the same', () => {
@@ -163,12 +171,12 @@ describe('What is remembered of a document', () => {
     ],
     [
       'absent arguments',
-      'query ($first: Int, $ids: [ID!]) { kids { entries(first: $first, ids: $ids) { __typename } } }',
+      'query ($first: Int, $ids: [ID!]) { kids { list(first: $first, ids: $ids) } }',
       [{}, { first: 3 }, { ids: ['1'] }, { first: 2 }, { first: null }, { ids: null }],
     ],
     [
       'the default said',
-      'query ($first: Int) { kids { entries(first: $first) { __typename } } }',
+      'query ($first: Int) { kids { list(first: $first) } }',
       [{ first: 2 }, { first: 3 }, {}, { first: null }],
     ],
     [
@@ -189,6 +197,21 @@ describe('What is remembered of a document', () => {
       'what a filter reads',
       'query ($where: Where) { kids { entries(where: $where) { __typename } } }',
       [{ where: { open: true, text: 'all' } }, { where: { deep: { open: true } } }, { where: null }, {}],
+    ],
+    [
+      'an argument that comes later',
+      'query ($ids: [ID!]) { kids { list(ids: $ids) } }',
+      [{}, { ids: ['1'] }, { ids: null }],
+    ],
+    [
+      'an argument that comes later with a default',
+      'query ($first: Int) { kids { list(first: $first) } }',
+      [{}, { first: 3 }, { first: 2 }],
+    ],
+    [
+      'a filter that comes later',
+      'query ($where: Where) { kids { entries(where: $where) { __typename } } }',
+      [{}, { where: { open: true } }],
     ],
     [
       'a variable in a filter',

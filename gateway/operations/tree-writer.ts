@@ -63,7 +63,8 @@ export class TreeWriter {
     const [{ field, parent, values, ast }] = drafts;
     const { name, type, args } = field as GraphQLField<unknown, unknown>;
     const given = args.filter((arg) => values[arg.name] !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
-    if (args.some((arg) => isInputObjectType(getNamedType(arg.type)))) this.#dependsOnValues = true;
+    // Which fields of an input are read is part of what is asked.
+    if (given.some((arg) => isInputObjectType(getNamedType(arg.type)))) this.#dependsOnValues = true;
     for (const arg of args) if (values[arg.name] === undefined) this.#absent.push(...argumentOf(ast, arg.name));
     const lifted = given.map((arg) => this.#lift(arg, values[arg.name], ast));
     const reads = given.flatMap((arg) => inputReads(arg.type, values[arg.name]));

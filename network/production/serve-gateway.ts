@@ -38,7 +38,7 @@ export async function serveGateway(
     closer.add(() => cache.close());
     const gateway = await openGateway({
       vocabulary,
-      register: openRegister(database, { vocabulary, clock }),
+      register: openRegister(database, { vocabulary, clock, ...(config.redisUrl !== undefined && { cache }) }),
       ledger: openLedger(database),
       database,
       agencies: createAgencyClient({

@@ -1,5 +1,17 @@
 import { parseArgs } from 'node:util';
+import { benchDecision } from './bench-decision.ts';
+import { benchSeal } from './bench-seal.ts';
 import { benchGateway } from './gateway/bench-gateway.ts';
+import { gatewayTable } from './gateway/gateway-table.ts';
+
+const usage = `npm run bench -- [gateway] [decision] [seal] [--json] [--rounds N] [--seconds N]
+
+  gateway    the same agencies and operations behind stock Apollo, Trellis, and Trellis with nothing enforced (unless named: this alone)
+  decision   what one decision costs
+  seal       what sealing and opening a request costs
+  --json     one JSON object as the last line
+  --rounds   rounds of the gateway bench (5), each gateway's turn lasting --seconds (4)
+  --only     with gateway: only these gateways and operations, by name, with commas between`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -7,23 +19,35 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
+    'warm-up': { type: 'string', default: '3' },
     only: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
-void positionals;
-const r = await benchGateway({
-  rounds: Number(values.rounds),
-  seconds: Number(values.seconds),
-  warmUpSeconds: 2,
-  ...(values.only !== undefined && { only: values.only.split(',') }),
-  log: console.log,
-});
-for (const o of r.operations) {
-  console.log(o.name, o.bytes);
-  console.table(
-    o.gateways.map((g) => ({
-      ...g,
-      timesCheaper: `${g.timesCheaper.median.toFixed(2)} [${g.timesCheaper.min.toFixed(2)}-${g.timesCheaper.max.toFixed(2)}]`,
-    })),
-  );
+const log = (line: string): void => console.log(line);
+const names = positionals.length > 0 ? positionals : ['gateway'];
+const unknown = names.find((name) => !['gateway', 'decision', 'seal'].includes(name));
+const numbers = [values.rounds, values.seconds, values['warm-up']].map(Number);
+if (values.help || unknown !== undefined || numbers.some((number) => !(number > 0 && number <= 100))) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 1);
 }
+
+const results: Record<string, unknown> = { node: process.version };
+for (const name of names) {
+  log(name);
+  if (name === 'decision') results['decision'] = benchDecision(log);
+  else if (name === 'seal') results['seal'] = benchSeal(log);
+  else {
+    const bench = await benchGateway({
+      rounds: Math.ceil(Number(values.rounds)),
+      seconds: Number(values.seconds),
+      warmUpSeconds: Number(values['warm-up']),
+      ...(values.only !== undefined && { only: values.only.split(',') }),
+      log,
+    });
+    results['gateway'] = bench;
+    gatewayTable(bench).forEach(log);
+  }
+}
+if (values.json) console.log(JSON.stringify(results));

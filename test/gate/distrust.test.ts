@@ -274,6 +274,15 @@ describe('Routing that cannot be believed withholds', () => {
     }
   });
 
+  test('a record of nobody does not appear, though nothing but its children decides on it', async () => {
+    const open = '{ sightings { id place } }';
+    for (const of of [[], null, [null], [child(ann), { __typename: 'Child', id: 'LIE' }]]) {
+      const first = (data: Data): Entity => (data['sightings'] as Entity[])[0]!;
+      const asked = await lie('police', 'sightings', (data) => void (first(data)['of'] = of), open);
+      expect(asked.executed.data).toEqual({ sightings: [{ id: theft, place: 'Eye' }] });
+    }
+  });
+
   test('routing that names other children than the record has discloses to those children’s permissions', async () => {
     // An agency that lies about what it owns cannot be caught; but the child it names must permit.
     const permissions = permit({ [ann]: { me: everything } });

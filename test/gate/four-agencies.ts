@@ -29,7 +29,8 @@ const sdl = {
         @flow(from: "identity", is: ["identity.birth-date"], level: SUMMARY)
     }`,
   police: `${labelDirectives}
-    type Query { incidents(first: Int @page, after: ID @page): [Incident!] @label(is: ["police.incident"]) reports: [Entry!] @open }
+    type Query { incidents(first: Int @page, after: ID @page): [Incident!] @label(is: ["police.incident"]) reports: [Entry!] @open sightings: [Sighting!] @open }
+    type Sighting @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open place: String @label(is: ["police.missing"]) }
     type Mutation { report(text: String @open): Incident @open remark(text: String @open): Remark @open }
     type Remark { text: String @open by: String @label(is: ["police.officer-contact"]) }
     union Entry = Incident | Remark
@@ -83,6 +84,10 @@ const tables = {
   police: {
     Query: {
       incidents: [incident(fire), incident(theft)],
+      sightings: [
+        { __typename: 'Sighting', id: fire },
+        { __typename: 'Sighting', id: theft },
+      ],
       reports: [incident(fire), { __typename: 'Remark', text: 'quiet' }],
     },
     Mutation: {
@@ -100,6 +105,8 @@ const tables = {
       missing: { __typename: 'Missing', since: 'May', place: { __typename: 'Place', town: 'Ely' } },
     },
     [`Child:${ben}`]: { incidents: [incident(theft)], missing: null },
+    [`Sighting:${fire}`]: { of: [child(ann)], place: 'Ely' },
+    [`Sighting:${theft}`]: { of: [child(ben)], place: 'Eye' },
     [`Incident:${fire}`]: { involved: [child(ann)], kinds: [], narrative: 'a fire' },
     [`Incident:${theft}`]: { involved: [child(ann), child(ben)], kinds: [], narrative: 'a theft' },
   },

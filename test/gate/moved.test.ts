@@ -40,6 +40,18 @@ describe('What was decided on has moved before the answer left', () => {
     expect(asked.requests).toHaveLength(2 * before.requests.length);
   });
 
+  test('twice: not even routing is asked any more', async () => {
+    const release = (_: unknown, count: number) => Promise.resolve(count > 2);
+    const { executed, events } = await network.ask({
+      source: '{ incidents { id } }',
+      permissions: onlyAnn,
+      faults: { release },
+    });
+    expect(executed.data).toEqual({ incidents: null });
+    expect(events.slice(events.lastIndexOf('ledger'))).toEqual(['ledger']);
+    expect(events.filter((each) => each === 'ask police')).toHaveLength(2);
+  });
+
   test('a third time: 503', async () => {
     const release = () => Promise.resolve(false);
     const asked = network.ask({ source, permissions: onlyAnn, faults: { release } });
@@ -134,7 +146,7 @@ describe('An act is done once', () => {
 
 describe('The ledger comes first', () => {
   test('the answer waits for it', async () => {
-    let release = (_: boolean): void => undefined;
+    let release: (written: boolean) => void = () => undefined;
     const written = new Promise<boolean>((resolve) => (release = resolve));
     let isAnswered = false;
     const asked = network

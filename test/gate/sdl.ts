@@ -55,6 +55,7 @@ export const sdl: Readonly<Record<string, string>> = {
       kinds: [Category!] @open
       on: String @label(is: ["child-protection.status"])
       score: String @label(is: ["child-protection.eligibility"])
+      concern: String @label(is: ["child-protection.risk"], level: SUMMARY)
     }
     union Entry = Visit | Note
     type Referral @key(fields: "id") @label(is: ["child-protection.reporter"]) @about(children: "child { id }") {

@@ -82,6 +82,7 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
       ...row,
       ...(!allowed(ofNote(row), full('child-protection.status')) && { on: other('on') }),
       ...(!allowed(ofNote(row), full('child-protection.eligibility')) && { score: other('score') }),
+      ...(!allowed(ofNote(row), summary('child-protection.risk')) && { concern: other('concern') }),
     }),
     (id) => ({ id, subjects: several(), kinds: random.some(['sensitivity.violence'], 0.5), on: null, score: null }),
   );

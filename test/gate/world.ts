@@ -60,6 +60,7 @@ export function drawWorld(random: Random): World {
     kinds: random.some(sensitive, 0.2),
     on: maybe(`2026-02-0${index + 1}`),
     score: maybe(`s${index}`),
+    concern: maybe(`c${index}`),
   }));
   const conditions = list('condition', 5, (id, index) => ({
     id,

@@ -44,4 +44,49 @@ export const equivalents: readonly Equivalent[] = [
     on: 'refusedLevel',
     proof: 'includeNegative withholds both levels for anything but FULL.',
   },
+  {
+    file: 'bits.ts',
+    was: '<',
+    becomes: '<=',
+    on: 'index < a.length',
+    proof: 'One word past the end is written to a typed array, which drops it.',
+  },
+  {
+    file: 'involvement-mask.ts',
+    was: '1',
+    becomes: '2',
+    on: '1 << bit',
+    proof:
+      'Masks are made here alone and compared with each other alone; numbered from the next bit on, at most thirty kinds still differ.',
+  },
+  ...[
+    { file: 'compile-rules.ts', was: '!found', becomes: 'true' },
+    { file: 'compile-rules.ts', was: 'made.set(key, found);', becomes: ';' },
+    { file: 'recipient-rules.ts', was: '!masks', becomes: 'true' },
+    { file: 'recipient-rules.ts', was: 'this.#made.set(key, masks);', becomes: ';' },
+  ].map((each) => ({
+    ...each,
+    proof:
+      'What is kept is what would be made again from the same immutable rules; only the time differs, and the bench shows it.',
+  })),
+  ...[
+    { was: '86_400_000', becomes: '86400001' },
+    { was: '30', becomes: '31' },
+    { was: '3_600_000', becomes: '3600001' },
+  ].map((each) => ({
+    ...each,
+    file: 'local-day.ts',
+    proof:
+      'One sorts what is kept into bins, which any length does; the others bound a search that begins further out and ends at the same instant.',
+  })),
+  ...[
+    { was: 'boundary === null', becomes: 'false' },
+    { was: 'boundary > now', becomes: 'true' },
+    { was: '>', becomes: '>=' },
+  ].map((each) => ({
+    ...each,
+    file: 'boundaries.ts',
+    proof:
+      'Each can only make the span narrower, or empty: then the same is compiled again. (null counts as 0, one boundary more.)',
+  })),
 ];

@@ -127,6 +127,7 @@ export function settingAside(load: Load): string {
     { recordedAt: NaN, by: 'z' },
     { by: 'missing' },
     { decision: 'PERMIT' },
+    { decision: 'PERMIT', purposes: ['treatment', 'unknown'], except: [{ categories: ['mental-health'] }] },
     { decision: 'PERMIT', except: [{ categories: ['mental-health.risk'] }] },
   ];
   return broken

@@ -1,4 +1,5 @@
 import type { Probe } from './engine-under-test.ts';
+import { acrossBoundaries } from './probe-boundaries.ts';
 import { decidingJointly, deepConsents, settingAside } from './probe-consents.ts';
 import { smallParts } from './probe-parts.ts';
 import { worldProbes } from './probe-worlds.ts';
@@ -10,6 +11,7 @@ export const probes: readonly Probe[] = [
   deepConsents,
   settingAside,
   decidingJointly,
+  acrossBoundaries,
   ...worldProbes.slow,
   ...worldProbes.more,
 ];

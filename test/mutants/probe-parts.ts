@@ -1,3 +1,4 @@
+import type { RuleSet } from '@trellis/decision';
 import { vocabulary } from '@trellis/vocabulary';
 import { instants } from '../property/generate-parts.ts';
 import type * as localDayFile from '../../decision/local-day.ts';
@@ -42,6 +43,13 @@ const days = [
   '2026-08-31',
   '2026-10-31',
 ];
+
+/** Compiles no rules over a vocabulary with so many kinds of involvement. */
+function compiledWith(load: Load, length: number): number {
+  const involvementKinds = Array.from({ length }, (_, index) => `kind-${index}`);
+  const empty = { authorities: [], rules: [], timeZone: 'UTC' } as unknown;
+  return engineOf(load).compileRules(empty as RuleSet, { ...vocabulary, involvementKinds }).involvementBit.size;
+}
 
 /** The small parts, at their edges. */
 export function smallParts(load: Load): string {
@@ -128,7 +136,7 @@ export function smallParts(load: Load): string {
     refused(() => bits.bitsOf(vocabulary, ['unknown'])),
     [9999, 3200, 64].map((bit) => bits.hasBit(set, bit)),
     [...bits.union(set, new Uint32Array(1))],
-    Object.keys(vocabulary.roles).flatMap((agency) =>
+    [...Object.keys(vocabulary.roles), 'identity'].flatMap((agency) =>
       ['officer', 'child', 'system', 'approver', 'nobody'].flatMap((role) =>
         ['worker', 'officer', 'family', 'system', 'robot'].map((kind) => [
           known.knowsRole(vocabulary, agency, role),
@@ -144,6 +152,7 @@ export function smallParts(load: Load): string {
       known.knowsRole(vocabulary, agency, 'system'),
     ]),
     known.knowsRequester(vocabulary, { agency: 'police', role: 'officer', user: '', kind: 'worker' }),
+    [30, 31].map((length) => refused(() => compiledWith(load, length))),
     ['research', 'treatment', 'x'].map((purpose) => known.servesPurpose(vocabulary, purpose)),
   ]);
 }

@@ -93,6 +93,20 @@ export const worldProbes: {
         permissions(decideWorld(engineOf(load), world).decision),
   ),
   slow: [
+    ...worlds.slice(600, 1200).map((world): Probe => (load) => {
+      const orders = world.facts.orders.map((each) => ({
+        ...each,
+        decision: 'REFUSE' as const,
+        confirmed: true,
+        to: 0,
+      }));
+      return permissions(decideWorld(engineOf(load), { ...world, facts: { ...world.facts, orders } }).decision);
+    }),
+    ...worlds.slice(0, 600).map((world): Probe => (load) => {
+      const standingApprovals = world.network.standingApprovals.map((each) => ({ ...each, from: world.question.now }));
+      const begun = { ...world, network: { ...world.network, standingApprovals } };
+      return permissions(decideWorld(engineOf(load), begun).decision);
+    }),
     ...worlds.slice(1500, 1800).map(
       (world): Probe =>
         (load) =>

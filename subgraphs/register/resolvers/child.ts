@@ -7,7 +7,10 @@ import type { Known, ShownKind } from '../loaders.ts';
 import { maySee } from '../may-see.ts';
 import type { Extent } from '../reading-table.ts';
 import { coded } from '../refusals.ts';
+import { visiblePage } from '../visible-page.ts';
+import { endangers } from '../safety-suppressions.ts';
 import { cutCategories, disclosuresView } from '../views/disclosures.ts';
+import { readInstant } from '../views/instants.ts';
 import { authorityView, consentView, involvementView, orderView, statementView } from '../views/records.ts';
 
 interface Child {
@@ -16,10 +19,10 @@ interface Child {
 interface Page {
   readonly first: number;
   readonly after?: string | null;
+  readonly agency?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
 }
-
-/** Investigations that whoever is investigated must not learn of. The families' list leaves them out. */
-const covert: ReadonlySet<string> = new Set(['child-protection-investigation', 'law-enforcement-investigation']);
 
 /** What hangs from a child: each guarded by the table of who may see what, and cut to what is the reader's own. */
 export function childResolvers({ ledger, vocabulary }: RegisterDoors) {
@@ -81,24 +84,36 @@ export function childResolvers({ ledger, vocabulary }: RegisterDoors) {
         .map(statementView);
     },
 
-    async disclosures(child: Child, { first, after }: Page, context: Context) {
+    async disclosures(child: Child, { first, after, agency, from, to }: Page, context: Context) {
       const { actor, known, extent } = await see('disclosures', child, context);
-      const page = await coded(() => ledger.disclosures({ child: child.id, first, after: after ?? undefined }));
-      if (extent === 'ALL') return disclosuresView(page, (entry) => entry);
+      const query = {
+        child: child.id,
+        agency: agency ?? undefined,
+        from: readInstant(from),
+        to: readInstant(to),
+        first,
+        after: after ?? undefined,
+      };
+      const page = (cut: Parameters<typeof visiblePage>[2]) => coded(() => visiblePage(ledger, query, cut));
+      if (extent === 'ALL') return disclosuresView(await page((entry) => entry));
       if (actor.kind === 'officer') {
-        return disclosuresView(page, (entry) =>
-          entry.requester.agency === actor.agency
-            ? entry
-            : cutCategories(entry, (category) => domains([category])[0] === actor.agency),
+        return disclosuresView(
+          await page((entry) =>
+            entry.requester.agency === actor.agency
+              ? entry
+              : cutCategories(entry, (category) => domains([category])[0] === actor.agency),
+          ),
         );
       }
       const { rules, network, facts, now } = known;
       const { yes } = decide(rules, network, facts, { requester: actor, purpose: 'family-access', now });
       const readable = new Set(codesOf(vocabulary, yes.SUMMARY));
-      return disclosuresView(page, (entry) => {
-        if (covert.has(entry.purpose)) return undefined;
-        return actor.role === 'child' ? entry : cutCategories(entry, (category) => readable.has(category));
-      });
+      return disclosuresView(
+        await page((entry) => {
+          if (endangers(entry)) return undefined;
+          return actor.role === 'child' ? entry : cutCategories(entry, (category) => readable.has(category));
+        }),
+      );
     },
   };
 }

@@ -10,7 +10,7 @@ import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { disclosuresView } from '../views/disclosures.ts';
 import { categoryView } from '../views/explanation.ts';
-import { shown } from '../views/instants.ts';
+import { readInstant, shown } from '../views/instants.ts';
 import { approvalView, emergencyView, ruleSetView } from '../views/records.ts';
 
 interface ExplainArgs {
@@ -110,7 +110,7 @@ export function queryResolvers(doors: RegisterDoors) {
         first,
         after: after ?? undefined,
       };
-      return disclosuresView(await coded(() => ledger.disclosures(query)), (entry) => entry);
+      return disclosuresView(await coded(() => ledger.disclosures(query)));
     },
 
     async rules(_root: unknown, _args: object, context: Context) {
@@ -137,8 +137,4 @@ export function queryResolvers(doors: RegisterDoors) {
     // Nobody in particular: what needs this very user assigned does not apply.
     return { agency, role, user: user ?? '', kind: known };
   }
-}
-
-function readInstant(text: string | null | undefined): number | undefined {
-  return typeof text === 'string' ? Date.parse(text) : undefined;
 }

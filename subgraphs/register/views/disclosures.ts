@@ -3,12 +3,11 @@ import { shown } from './instants.ts';
 
 type Entry = DisclosurePage['entries'][number];
 
-/** A page of the ledger as a connection. `cut` leaves of an entry what its reader may see of it: undefined where that is nothing. */
-export function disclosuresView(page: DisclosurePage, cut: (entry: Entry) => Entry | undefined) {
-  const entries = page.entries.flatMap((entry) => cut(entry) ?? []);
+/** A page of the ledger as a connection. */
+export function disclosuresView({ entries, hasNextPage, endCursor }: DisclosurePage) {
   return {
     edges: entries.map((entry) => ({ cursor: entry.cursor, node: disclosureView(entry) })),
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.endCursor },
+    pageInfo: { hasNextPage, endCursor },
   };
 }
 

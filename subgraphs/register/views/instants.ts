@@ -13,3 +13,8 @@ export function shownOrNull(instant: unknown): string | null {
 export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
+
+/** An instant as it was asked for; undefined where it was not. */
+export function readInstant(text: string | null | undefined): Instant | undefined {
+  return typeof text === 'string' ? Date.parse(text) : undefined;
+}

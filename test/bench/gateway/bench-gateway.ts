@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { compose } from '@trellis/schema';
 import { vocabulary } from '@trellis/vocabulary';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { Turn } from './check-answers.ts';
 import { checkAnswers } from './check-answers.ts';
 import { load } from './load.ts';
 import { bodiesOf, operations } from './operations.ts';
@@ -22,7 +23,7 @@ export interface BenchOptions {
   /** Of one gateway's turn in a round. */
   readonly seconds: number;
   readonly warmUpSeconds: number;
-  /** The gateways to measure, by name, and the operations; all unless given. */
+  /** The gateways and the operations to measure, by name; all of either, where none of it is named. */
   readonly only?: readonly string[];
   readonly log: (line: string) => void;
 }
@@ -33,11 +34,14 @@ export interface GatewayBench {
   readonly connections: number;
   readonly rounds: number;
   readonly seconds: number;
-  readonly operations: readonly {
-    readonly name: string;
-    readonly bytes: number;
-    readonly gateways: readonly GatewayResult[];
-  }[];
+  readonly operations: readonly OperationResult[];
+}
+
+export interface OperationResult {
+  readonly name: string;
+  /** Of stock's answer. */
+  readonly bytes: number;
+  readonly gateways: readonly GatewayResult[];
 }
 
 const connections = 32;
@@ -60,76 +64,80 @@ const subjects: readonly Subject[] = [
 
 /** The same agencies and operations behind each gateway, turn by turn in one run. */
 export async function benchGateway(options: BenchOptions): Promise<GatewayBench> {
-  const { log } = options;
+  const { rounds, seconds, log } = options;
   const pinned = availableParallelism() > 1 && pin(process.pid, 1);
-  const [gatewayCore, otherCore] = pinned ? [0, 1] : [undefined, undefined];
   const database = await temporaryDatabase();
   log(
     database
-      ? 'register and ledger: Postgres'
-      : 'register and ledger: embedded (no Postgres was reachable), whose CPU counts as the gateway’s',
+      ? '  register and ledger: Postgres'
+      : '  register and ledger: embedded, since no Postgres was reachable; its CPU counts as the gateway’s',
   );
-  const { setup, headers } = await prepare(database?.url);
-  const agencies = await startProcess('agencies.ts', setup, otherCore);
-  const results: GatewayBench['operations'][number][] = [];
+  const results: OperationResult[] = [];
   try {
-    const ready: Setup = { ...setup, agencyUrls: agencies.urls, supergraphSdl: await supergraph(agencies.urls) };
-    for (const operation of operations.filter(
-      (o) => !options.only?.some((n) => n.endsWith('children') || n.endsWith('child')) || options.only.includes(o.name),
-    )) {
-      log(`${operation.name}:`);
-      await database?.reset();
-      const processes = new Map<string, Process>();
-      try {
-        for (const file of new Set(
-          subjects.filter((s) => !options.only || options.only.includes(s.name)).map((subject) => subject.file),
-        )) {
-          processes.set(file, await startProcess(file, ready, gatewayCore));
-        }
-        results.push(await measure(operation, processes, headers, options));
-      } finally {
-        await Promise.all([...processes.values()].map((each) => each.stop()));
+    const { setup, headers } = await prepare(database?.url);
+    const agencies = await startProcess('agencies.ts', setup, pinned ? 1 : undefined);
+    try {
+      const ready: Setup = { ...setup, agencyUrls: agencies.urls, supergraphSdl: await supergraph(agencies.urls) };
+      for (const operation of chosen(operations, options)) {
+        log(`  ${operation.name}:`);
+        await database?.reset();
+        results.push(await measure(operation, ready, headers, options, pinned));
       }
+    } finally {
+      await agencies.stop();
     }
   } finally {
-    await agencies.stop();
     await database?.drop();
   }
-  const { rounds, seconds } = options;
   return { database: database ? 'postgres' : 'embedded', pinned, connections, rounds, seconds, operations: results };
+}
+
+/** Those that `only` names; all, where it names none of them. */
+function chosen<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  { only }: BenchOptions,
+): readonly Named[] {
+  const named = all.filter(({ name }) => only?.includes(name));
+  return named.length > 0 ? named : all;
 }
 
 async function measure(
   operation: BenchOperation,
-  processes: ReadonlyMap<string, Process>,
+  setup: Setup,
   headers: readonly Record<string, string>[],
-  { rounds, seconds, warmUpSeconds, only, log }: BenchOptions,
-) {
+  options: BenchOptions,
+  pinned: boolean,
+): Promise<OperationResult> {
+  const { rounds, seconds, warmUpSeconds, log } = options;
   const ids = Array.from({ length: 2 * rotating }, (_, number) => idOf(number));
-  const turns = subjects
-    .filter((s) => processes.has(s.file) && (!only || only.includes(s.name)))
-    .map((subject) => {
-      const process = processes.get(subject.file) as Process;
-      const bodies = bodiesOf(operation, subject.withholding ? ids.slice(rotating) : ids.slice(0, rotating));
-      const url = process.urls['gateway'] ?? '';
-      return { name: subject.name, withholding: subject.withholding, process, url, bodies, headers };
-    });
-  const bytes = await checkAnswers(turns);
-  for (const turn of turns) await load({ ...turn, connections, seconds: warmUpSeconds, atLeast: operation.warmUp });
-  const measured = new Map<string, Round[]>(turns.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    // Whoever goes first meets another machine than whoever goes last: the order turns round each time.
-    for (const turn of round % 2 === 0 ? turns : [...turns].reverse()) {
-      const before = await turn.process.used();
-      const answered = await load({ ...turn, connections, seconds });
-      const after = await turn.process.used();
-      const cpuMs = (after.cpuMs - before.cpuMs) / answered.requests;
-      measured.get(turn.name)?.push({ ...answered, cpuMs, rssMb: after.rssMb });
+  const processes = new Map<string, Process>();
+  try {
+    const turns: (Turn & { readonly process: Process })[] = [];
+    for (const { name, file, withholding } of chosen(subjects, options)) {
+      const process = processes.get(file) ?? (await startProcess(file, setup, pinned ? 0 : undefined));
+      processes.set(file, process);
+      const bodies = bodiesOf(operation, withholding ? ids.slice(rotating) : ids.slice(0, rotating));
+      turns.push({ name, withholding, process, url: process.urls['gateway'] ?? '', bodies, headers });
     }
-    const said = [...measured].map(([name, rounds]) => `${name} ${rounds.at(-1)?.cpuMs.toFixed(3) ?? ''}`);
-    log(`  round ${round + 1}, CPU ms per request: ${said.join(' · ')}`);
+    const bytes = await checkAnswers(turns);
+    for (const turn of turns) await load({ ...turn, connections, seconds: warmUpSeconds, atLeast: operation.warmUp });
+    const measured = new Map<string, Round[]>(turns.map(({ name }) => [name, []]));
+    for (let round = 0; round < rounds; round++) {
+      // Whoever goes first meets another machine than whoever goes last: the order turns round each time.
+      for (const turn of round % 2 === 0 ? turns : [...turns].reverse()) {
+        const before = await turn.process.used();
+        const answered = await load({ ...turn, connections, seconds });
+        const after = await turn.process.used();
+        const cpuMs = (after.cpuMs - before.cpuMs) / answered.requests;
+        measured.get(turn.name)?.push({ ...answered, cpuMs, rssMb: after.rssMb });
+      }
+      const said = [...measured].map(([name, rounds]) => `${name} ${rounds.at(-1)?.cpuMs.toFixed(3) ?? ''}`);
+      log(`    round ${round + 1}, CPU ms per request: ${said.join(' · ')}`);
+    }
+    return { name: operation.name, bytes, gateways: summarise(measured, 'stock') };
+  } finally {
+    await Promise.all([...processes.values()].map((each) => each.stop()));
   }
-  return { name: operation.name, bytes, gateways: summarise(measured, 'stock') };
 }
 
 async function prepare(databaseUrl: string | undefined) {

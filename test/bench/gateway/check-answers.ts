@@ -1,7 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { request } from 'undici';
 
-interface Turn {
+/** One gateway's turn: where it is and what it is asked. */
+export interface Turn {
   readonly name: string;
   readonly withholding: boolean;
   readonly url: string;

@@ -14,14 +14,18 @@ export interface LoadOptions {
 /** What one round of load was answered. */
 export interface Answered {
   readonly requests: number;
+  /** Of these, those that were not answered with 200. */
+  readonly failures: number;
   readonly seconds: number;
   readonly p50: number;
   readonly p99: number;
 }
 
+const mostFailures = 5;
+
 /**
  * Keeps every connection busy for so many seconds, then waits for what is under way: each request that was begun is counted, and has been
- * paid for, when this resolves. Rejects where an answer is not 200.
+ * paid for, when this resolves. Rejects where more than a few are not answered with 200.
  */
 export async function load({
   url,
@@ -34,6 +38,7 @@ export async function load({
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 });
   const times: number[] = [];
+  let failures = 0;
   const start = performance.now();
   const goesOn = (): boolean => {
     const took = (performance.now() - start) / 1000;
@@ -44,16 +49,20 @@ export async function load({
     let next = connection * 7;
     while (goesOn()) {
       const began = performance.now();
+      const at = next;
+      next += 1;
       const { statusCode, body } = await pool.request({
         method: 'POST',
         path: pathname,
-        headers: headers[next % headers.length] ?? {},
-        body: bodies[next % bodies.length] ?? '',
+        headers: headers[at % headers.length] ?? {},
+        body: bodies[at % bodies.length] ?? '',
       });
       const text = await body.arrayBuffer();
-      if (statusCode !== 200) throw new Error(`A gateway answered ${statusCode}: ${Buffer.from(text).toString()}`);
       times.push(performance.now() - began);
-      next += 1;
+      if (statusCode === 200) continue;
+      // A machine that is busy with other things may keep a database waiting; more than a few are a fault.
+      failures += 1;
+      if (failures > mostFailures) throw new Error(`A gateway answered ${statusCode}: ${Buffer.from(text).toString()}`);
     }
   };
   try {
@@ -61,7 +70,7 @@ export async function load({
     const took = (performance.now() - start) / 1000;
     times.sort((a, b) => a - b);
     const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-    return { requests: times.length, seconds: took, p50: at(0.5), p99: at(0.99) };
+    return { requests: times.length, failures, seconds: took, p50: at(0.5), p99: at(0.99) };
   } finally {
     await pool.destroy();
   }

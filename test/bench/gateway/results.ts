@@ -7,10 +7,11 @@ export interface Round extends Answered {
   readonly rssMb: number;
 }
 
-/** Over all rounds: the middle one, but for memory, which is the last. */
+/** Over all rounds: the middle one, but for memory, which is the last, and failures, which are all. */
 export interface GatewayResult {
   readonly name: string;
   readonly cpuMs: number;
+  readonly failures: number;
   readonly requestsPerSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -27,6 +28,7 @@ export function summarise(measured: ReadonlyMap<string, readonly Round[]>, other
     return {
       name,
       cpuMs: median(rounds.map(({ cpuMs }) => cpuMs)),
+      failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
       requestsPerSecond: median(rounds.map(({ requests, seconds }) => requests / seconds)),
       p50: median(rounds.map(({ p50 }) => p50)),
       p99: median(rounds.map(({ p99 }) => p99)),

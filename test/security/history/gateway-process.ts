@@ -53,7 +53,7 @@ async function start(options: GatewayStart): Promise<string> {
   const metrics = openMetrics();
   const gateway = await openGateway({
     vocabulary,
-    register: composed(openRegister(database, { vocabulary }), options.without),
+    register: composed(openRegister(database, { vocabulary, cache }), options.without),
     ledger: openLedger(database),
     database,
     agencies: createAgencyClient({

@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import { ageOn, birthday } from './age.ts';
+import { isDay, isInstant, localDay } from './local-day.ts';
+
+const hour = 3_600_000;
+
+test.each([
+  ['America/Toronto', '2026-11-21T04:59:59.999Z', '2026-11-20', 24],
+  ['America/Toronto', '2026-11-21T05:00:00.000Z', '2026-11-21', 24],
+  ['America/Toronto', '2026-03-08T12:00:00Z', '2026-03-08', 23],
+  ['America/Toronto', '2026-11-01T12:00:00Z', '2026-11-01', 25],
+  ['Asia/Kolkata', '2026-11-20T18:30:00Z', '2026-11-21', 24],
+  ['UTC', '2026-12-31T23:59:59.999Z', '2026-12-31', 24],
+  ['Pacific/Apia', '2011-12-29T12:00:00Z', '2011-12-29', 24],
+])('in %s at %s it is %s, for %i hours', (zone, at, day, hours) => {
+  const now = Date.parse(at);
+  const found = localDay(zone, now);
+  expect(found.day).toBe(day);
+  expect(found.end - found.start).toBe(hours * hour);
+  expect(found.start <= now && now < found.end).toBe(true);
+  expect(localDay(zone, found.start).day).toBe(day);
+  expect(localDay(zone, found.end).day > day).toBe(true);
+});
+
+test.each([
+  ['2026-11-21', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-02-31', false],
+  ['2026-13-01', false],
+  ['2026-00-01', false],
+  ['2026-01-00', false],
+  ['2026-1-1', false],
+  ['x', false],
+  [null, false],
+])('%j is a day: %p', (day, is) => {
+  expect(isDay(day)).toBe(is);
+});
+
+test.each([
+  [Date.parse('2026-11-21'), true],
+  [NaN, false],
+  [Infinity, false],
+  [8.64e15, false],
+  ['2026-11-21', false],
+])('%p is an instant: %p', (at, is) => {
+  expect(isInstant(at)).toBe(is);
+});
+
+test.each([
+  ['2026-11-20', '2010-11-21', 15],
+  ['2026-11-21', '2010-11-21', 16],
+  ['2026-02-28', '2010-02-28', 16],
+  ['2026-02-28', '2008-02-29', 17],
+  ['2026-03-01', '2008-02-29', 18],
+  ['2024-02-29', '2008-02-29', 16],
+])('on %s who was born on %s is %i', (day, born, age) => {
+  expect(ageOn(day, born)).toEqual({ least: age, most: age });
+  const turned = birthday(born, age);
+  expect(turned !== undefined && turned <= day).toBe(true);
+});
+
+test.each([null, '2030-01-01', '2010-02-31'])('who was born on %p may be of any age', (born) => {
+  expect(ageOn('2026-11-21', born)).toEqual({ least: 0, most: 1000 });
+});

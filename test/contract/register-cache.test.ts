@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openProcessCache, type Database } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
+import { readFileSync } from 'node:fs';
+import { vocabulary } from '@trellis/vocabulary';
+import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const child = 'c'.repeat(26);
+const other = 'o'.repeat(26);
+type Change = (key: string, value: Uint8Array) => Uint8Array | Promise<Uint8Array | undefined>;
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'facts that gateways share', () => {
+    let server: OpenedDatabases;
+    let database: Database;
+    beforeAll(async () => {
+      server = await kind.open();
+      database = await server.database('register');
+      await migrateRegister(database);
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: 0,
+          ruleSets: [pack],
+          children: [child, other].map((each) => ({ child: each, birthDate: '2018-05-01', disputed: false })),
+          authorities: [
+            {
+              child,
+              id: 'authority',
+              holder: 'mother',
+              kind: 'custodial-parent',
+              domains: null,
+              jointWith: [],
+              from: '2018-05-01',
+              to: null,
+              suspended: false,
+            },
+          ],
+        }),
+      );
+    });
+    afterAll(() => server.close());
+
+    /** A gateway's register on a cache that may change what it gives, and how often it asked the database for records. */
+    const gateway = (cache = openProcessCache(), change: Change = (_, value) => value) => {
+      const asked = { records: 0 };
+      const counting: Database = {
+        ...database,
+        query: (text, values) => {
+          if (text.includes('jsonb_agg') && text.includes('any(')) asked.records++;
+          return database.query(text, values);
+        },
+      };
+      const store = {
+        set: cache.set,
+        get: async (key: string) => {
+          const value = await cache.get(key);
+          return value && change(key, value);
+        },
+      };
+      return { register: openRegister(counting, { vocabulary, cache: store }), asked, cache };
+    };
+    const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+    const factsOf = async (register: Register, of = child) => (await register.read([of])).facts.get(of);
+
+    it('are read once for all of them, and say the same', async () => {
+      const first = gateway();
+      const read = await factsOf(first.register);
+      await settle();
+      const second = gateway(first.cache);
+      expect(await factsOf(second.register)).toEqual(read);
+      expect(Object.isFrozen((await factsOf(second.register))?.authorities[0])).toBe(true);
+      expect([first.asked.records, second.asked.records]).toEqual([1, 0]);
+    });
+
+    it('are of no use at another version', async () => {
+      const first = gateway();
+      await factsOf(first.register);
+      await settle();
+      const mother = {
+        agency: 'family',
+        role: 'parent',
+        user: 'mother',
+        kind: 'family',
+        purpose: 'family-access',
+      } as const;
+      await first.register.recordStatement(mother, { child, text: 'something' });
+      const second = gateway(first.cache);
+      expect((await factsOf(second.register))?.version).toBe(2);
+      expect(second.asked.records).toBe(1);
+    });
+
+    it.each<[string, (all: ReadonlyMap<string, Uint8Array>) => Change]>([
+      ['flipped in one bit', () => (_, value) => value.map((byte, at) => (at === value.length - 1 ? byte ^ 1 : byte))],
+      ['cut short', () => (_, value) => value.subarray(0, 9)],
+      ['empty', () => () => new Uint8Array()],
+      [
+        'in the clear',
+        () => () => Buffer.from(JSON.stringify({ child, version: 2, consents: [{ decision: 'PERMIT' }] })),
+      ],
+      ['that of another child', (all) => () => [...all].find(([key]) => key.includes(other))?.[1] ?? new Uint8Array()],
+      ['away', () => () => Promise.reject(new Error('away'))],
+    ])('count as not there where what is kept is %s', async (_what, changing) => {
+      const first = gateway();
+      const all = new Map<string, Uint8Array>();
+      const keep = { ...first.cache, set: async (key: string, value: Uint8Array) => void all.set(key, value) };
+      const filling = openRegister(database, { vocabulary, cache: keep });
+      const truth = await factsOf(filling);
+      await factsOf(filling, other);
+      await settle();
+      for (const [key, value] of all) await first.cache.set(key, value, { ttlMs: 10_000 });
+      const poisoned = gateway(first.cache, changing(all));
+      expect(await factsOf(poisoned.register)).toEqual(truth);
+      expect(poisoned.asked.records).toBe(1);
+    });
+
+    it('tell nobody who reaches the cache alone anything', async () => {
+      const values: string[] = [];
+      const cache = {
+        get: () => Promise.resolve(undefined),
+        set: async (_: string, value: Uint8Array) => void values.push(Buffer.from(value).toString()),
+      };
+      await factsOf(openRegister(database, { vocabulary, cache }));
+      await settle();
+      expect(values).toHaveLength(1);
+      expect(values[0]).not.toContain('mother');
+    });
+  });
+}
