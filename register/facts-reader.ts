@@ -78,7 +78,7 @@ export class FactsReader {
     const { rows } = await this.#database.query<{ about: string; version: number; records: StoredBody[] | null }>(
       `select v.about, v.version,
               (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
-               from register.record r where r.about = v.about and r.kind <> 'statement') as records
+               from register.record r where r.about = v.about and r.kind not in ('statement', 'legal-hold')) as records
        from register.version v where v.about = any($1::text[])`,
       [children],
     );

@@ -125,6 +125,7 @@ export function inputsFor(vocabulary: Vocabulary) {
       reviewOn: day,
       authority: text,
     }),
+    legalHold: z.strictObject({ child, reference: short, reason: text }),
     statement: z.strictObject({ child, text }),
     correction: z.strictObject({ child, agency, text }),
     rules: z.strictObject({ base: z.int().nonnegative(), yaml: z.string().max(2_000_000) }),

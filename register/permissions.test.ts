@@ -47,6 +47,9 @@ const expected: Record<Mutation, Who> = {
   reviewEmergencyAccess: any(officer, network),
   recordStatement: family,
   requestCorrection: family,
+  placeLegalHold: any(officer, network),
+  liftLegalHold: any(officer, network),
+  eraseChild: (...who) => network(...who) && who[2] === 'privacy-officer',
   draftRules: (...who) => network(...who) && who[2] === 'privacy-officer',
   approveRules: network,
   publishRules: network,
@@ -71,6 +74,7 @@ describe('the permission table', () => {
       'approveDisclosure',
       'declineDisclosure',
       'reviewEmergencyAccess',
+      'liftLegalHold',
       'approveRules',
     ] as const) {
       for (const { when } of permissionTable[mutation])

@@ -43,6 +43,9 @@ export type Mutation =
   | 'reviewEmergencyAccess'
   | 'recordStatement'
   | 'requestCorrection'
+  | 'placeLegalHold'
+  | 'liftLegalHold'
+  | 'eraseChild'
   | 'draftRules'
   | 'approveRules'
   | 'publishRules'
@@ -104,6 +107,9 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   reviewEmergencyAccess: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
   recordStatement: [family('holds-an-authority')],
   requestCorrection: [family('holds-an-authority')],
+  placeLegalHold: [officer('agency-is-involved'), networkOfficer()],
+  liftLegalHold: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  eraseChild: [{ ...networkOfficer(), roles: ['privacy-officer'] }],
   draftRules: [{ ...networkOfficer(), roles: ['privacy-officer'] }],
   approveRules: [networkOfficer('is-another-person')],
   publishRules: [networkOfficer()],

@@ -29,6 +29,15 @@ export interface Statement {
   readonly at: Instant;
 }
 
+/** Keeps everything of a child from being erased, until it is lifted. */
+export interface LegalHold {
+  readonly id: string;
+  /** What asks for it: a court file, an inquiry. */
+  readonly reference: string;
+  readonly from: Instant;
+  readonly liftedAt: Instant | null;
+}
+
 /** When a rule set goes live, everywhere. */
 export interface Publication {
   readonly number: number;
@@ -57,6 +66,7 @@ export interface Bodies {
   readonly approval: Approval;
   readonly emergency: EmergencyAccess;
   readonly statement: Statement;
+  readonly 'legal-hold': LegalHold;
   readonly 'standing-approval': StandingApproval;
   readonly publication: Publication;
   readonly 'rule-set': RuleSetRecord;

@@ -1,9 +1,7 @@
 import type { ChildFacts, CompiledRules, Decision, Instant, LevelSets, NetworkFacts } from '@trellis/decision';
-import { bitsOf, ceiling, decide, intersect } from '@trellis/decision';
+import { bitsOf, ceiling, decide, hasBit, intersect } from '@trellis/decision';
 import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import { TrellisError } from '../errors.ts';
-import type { Need } from '../stages/need.ts';
-import { isMet, needOf } from '../stages/need.ts';
 
 /** What the register knows, read after the request began. */
 export interface Reading {
@@ -98,15 +96,9 @@ export class Decisions {
   mayKnowWhoAsks(children: readonly string[], agency: string): boolean {
     const { agency: own } = this.#asking.requester;
     if (agency === own || agency === 'register' || agency === 'identity') return true;
-    const category = `${own}.involvement`;
-    if (!this.#vocabulary.bit.has(category)) return false;
-    const need: Need = needOf(this.#vocabulary, { FULL: [category], SUMMARY: [] });
-    // What each of them permits all of them permit, without working out all that they do.
-    return (
-      children.length > 0 &&
-      !this.#withholdAll &&
-      children.every((child) => isMet(need, this.agencyDecision(child, agency).yes))
-    );
+    const bit = this.#vocabulary.bit.get(`${own}.involvement`);
+    if (bit === undefined || children.length === 0 || this.#withholdAll) return false;
+    return children.every((child) => hasBit(this.agencyDecision(child, agency).yes.FULL, bit));
   }
 
   #decide(child: string, requester: Requester, key: string): Decision {

@@ -11,7 +11,7 @@ const schema = buildSchema(`
   type Note implements Named { name(upper: Boolean = false): String, score: Int, about: Kid }
   type Letter implements Named { name(upper: Boolean = false): String, score: String, about: Kid }
   union Entry = Note | Letter
-  type Kid { id: ID!, name: String, entries(first: Int = 2, where: Where, ids: [ID!]): [Entry], named: [Named], list(first: Int = 2, ids: [ID!]): [Int], free(any: Any): Int }
+  type Kid { id: ID!, name: String, entries(first: Int = 2, where: Where, any: [Where!], ids: [ID!]): [Entry], named: [Named], list(first: Int = 2, ids: [ID!]): [Int], free(any: Any): Int }
   type Query { kid(id: ID!): Kid, kids: [Kid] }
   type Mutation { act(text: String): Kid, other: Kid }
 `);
@@ -86,6 +86,17 @@ describe('Another question has another key', () => {
     const same = { a: { p: 1, q: [1, 2] }, b: { q: [1, 2], p: 1 } };
     expect(keyOf(one, same)).toBe(keyOf('{ kids { free(any: 1) } }'));
     expect(keyOf(one, { ...same, b: { p: 1, q: [2, 1] } })).not.toBe(keyOf('{ kids { free(any: 1) } }'));
+  });
+
+  test('what a filter reads is read at any depth, in lists too', () => {
+    const reads = (args: string) => {
+      const [kids] = normalised(`{ kids { entries(${args}) { __typename } } }`).root;
+      return kids?.selections?.get('Kid')?.[0]?.reads;
+    };
+    expect(reads('where: { deep: { deep: { open: true } } }')).toEqual(['Where.deep', 'Where.open', 'Where.text']);
+    expect(reads('any: [{ open: true }, { deep: null }]')).toEqual(['Where.deep', 'Where.open', 'Where.text']);
+    expect(reads('any: { open: null, text: null }')).toEqual(['Where.open', 'Where.text']);
+    expect(reads('where: null')).toEqual([]);
   });
 
   test('a default said and unsaid is the same', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { BoundedCache } from '../bounded-cache.ts';
@@ -52,7 +52,7 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
     async verify(authorization) {
       const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1];
       if (token === undefined || token.length > longestToken) throw new TrellisError('UNAUTHENTICATED');
-      const digest = createHash('sha256').update(token).digest('base64');
+      const digest = hash('sha256', token, 'base64');
       const known = remembered.get(digest);
       const now = clock.now();
       if (known !== undefined && now < known.until) return known.verified;

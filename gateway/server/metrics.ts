@@ -42,14 +42,17 @@ export function openMetrics(): Metrics {
     registers,
   });
   const inFlight = new Gauge({ name: 'trellis_requests_in_flight', help: 'Requests being answered.', registers });
+  // A series is looked up once: the library would hash its labels at every count. There are few agencies, and few outcomes.
+  const requestsOf = seriesOf((agency, outcome) => requests.labels({ agency, outcome }));
+  const repliesOf = seriesOf((agency, outcome) => replies.labels({ agency, outcome }));
   return {
     registry,
     answered(agency, outcome, took) {
-      requests.inc({ agency, outcome });
+      requestsOf(agency, outcome).inc();
       seconds.observe(took);
     },
     agencyReplied(agency, outcome, took) {
-      replies.observe({ agency, outcome }, took);
+      repliesOf(agency, outcome).observe(took);
     },
     supergraphLoaded(outcome) {
       loads.inc({ outcome });
@@ -57,5 +60,15 @@ export function openMetrics(): Metrics {
     setInFlight(count) {
       inFlight.set(count);
     },
+  };
+}
+
+function seriesOf<Series>(make: (agency: string, outcome: string) => Series): typeof make {
+  const known = new Map<string, Series>();
+  return (agency, outcome) => {
+    const name = `${agency} ${outcome}`;
+    let series = known.get(name);
+    if (series === undefined) known.set(name, (series = make(agency, outcome)));
+    return series;
   };
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { benchDecision } from './bench-decision.ts';
 import { benchSeal } from './bench-seal.ts';
+import { benchDecision } from './decision.ts';
 import { benchGateway } from './gateway/bench-gateway.ts';
 import { gatewayTable } from './gateway/gateway-table.ts';
 
@@ -36,8 +36,11 @@ if (values.help || unknown !== undefined || numbers.some((number) => !(number > 
 const results: Record<string, unknown> = { node: process.version };
 for (const name of names) {
   log(name);
-  if (name === 'decision') results['decision'] = benchDecision(log);
-  else if (name === 'seal') results['seal'] = benchSeal(log);
+  if (name === 'decision') {
+    const result = await benchDecision();
+    results['decision'] = result;
+    for (const [what, value] of Object.entries(result)) log(`  ${what}: ${String(value)}`);
+  } else if (name === 'seal') results['seal'] = benchSeal(log);
   else {
     const bench = await benchGateway({
       rounds: Math.ceil(Number(values.rounds)),

@@ -6,6 +6,7 @@ import { ann, ben, child, permit } from './table-network.ts';
 import { idOf } from './world.ts';
 
 type Entity = Record<string, unknown>;
+type Entities = (Entity | null)[];
 type Data = Record<string, unknown>;
 
 const network = openFourAgencies();
@@ -152,7 +153,7 @@ describe('A record that does not fit fails alone', () => {
   });
 
   test('a record that the agency does not know has nothing, and no error', async () => {
-    const asked = await lie('mental-health', 'score', (data) => void (entities(data)[0] = null as unknown as Entity));
+    const asked = await lie('mental-health', 'score', (data) => void ((data['g0'] as Entities)[0] = null));
     expect(kids(asked)[0]).toMatchObject({ score: null, mood: null });
     expect(asked.executed.errors).toBeUndefined();
   });
@@ -247,12 +248,7 @@ describe('Routing that cannot be believed withholds', () => {
   });
 
   test.each([null, 'LIE', 7, []])('in place of a record: %p', async (value) => {
-    const asked = await lie(
-      'police',
-      'involved',
-      (data) => void (routing(data)[0] = value as unknown as Entity),
-      source,
-    );
+    const asked = await lie('police', 'involved', (data) => void ((data['incidents'] as unknown[])[0] = value), source);
     expect(asked.executed.data).toEqual({ incidents: [{ id: theft, narrative: 'a theft' }] });
   });
 
@@ -276,11 +272,33 @@ describe('Routing that cannot be believed withholds', () => {
 
   test('a record of nobody does not appear, though nothing but its children decides on it', async () => {
     const open = '{ sightings { id place } }';
-    for (const of of [[], null, [null], [child(ann), { __typename: 'Child', id: 'LIE' }]]) {
+    for (const nobody of [[], null, [null], [child(ann), { __typename: 'Child', id: 'LIE' }]]) {
       const first = (data: Data): Entity => (data['sightings'] as Entity[])[0]!;
-      const asked = await lie('police', 'sightings', (data) => void (first(data)['of'] = of), open);
+      const asked = await lie('police', 'sightings', (data) => void (first(data)['of'] = nobody), open);
       expect(asked.executed.data).toEqual({ sightings: [{ id: theft, place: 'Eye' }] });
     }
+  });
+
+  test('one child that could not be had leaves a record of several undecided, and is not read of', async () => {
+    const errors = [{ code: 'AGENCY_UNAVAILABLE', path: ['incidents', 1, 'involved', 0] }] as const;
+    const asked = await lie('police', 'involved', (data) => ({ data, errors }), source);
+    expect(asked.executed.data).toEqual({ incidents: [{ id: fire, narrative: 'a fire' }] });
+    expect(new Set(asked.reads.flat())).toEqual(new Set([ann]));
+  });
+
+  test.each(['first', 'last'])('one record told in two ways is decided in both: the worse one %s', async (place) => {
+    const asked = await lie(
+      'police',
+      'involved',
+      (data) => {
+        const [first] = routing(data);
+        const worse = { ...first, involved: [child(ann), child(carol)] };
+        const worst = { ...first, kinds: ['police.youth-record'] };
+        data['incidents'] = place === 'first' ? [worse, worst, first] : [first, worst, worse];
+      },
+      source,
+    );
+    expect(asked.executed.data).toEqual({ incidents: [{ id: fire, narrative: 'a fire' }] });
   });
 
   test('routing that names other children than the record has discloses to those children’s permissions', async () => {

@@ -48,7 +48,7 @@ describe('What was decided on has moved before the answer left', () => {
       faults: { release },
     });
     expect(executed.data).toEqual({ incidents: null });
-    expect(events.slice(events.lastIndexOf('ledger'))).toEqual(['ledger']);
+    expect(events.slice(events.lastIndexOf('ledger'))).not.toContain('ask police');
     expect(events.filter((each) => each === 'ask police')).toHaveLength(2);
   });
 

@@ -71,13 +71,14 @@ export const equivalents: readonly Equivalent[] = [
   })),
   ...[
     { was: '86_400_000', becomes: '86400001' },
+    { was: '5000', becomes: '5001' },
     { was: '30', becomes: '31' },
     { was: '3_600_000', becomes: '3600001' },
   ].map((each) => ({
     ...each,
     file: 'local-day.ts',
     proof:
-      'One sorts what is kept into bins, which any length does; the others bound a search that begins further out and ends at the same instant.',
+      'Two say how much is kept and in which bins, which changes no answer; the others bound a search that begins further out and ends at the same instant.',
   })),
   ...[
     { was: 'boundary === null', becomes: 'false' },
@@ -88,5 +89,22 @@ export const equivalents: readonly Equivalent[] = [
     file: 'boundaries.ts',
     proof:
       'Each can only make the span narrower, or empty: then the same is compiled again. (null counts as 0, one boundary more.)',
+  })),
+  ...[
+    { was: '32', becomes: '33' },
+    { was: '!kept', becomes: 'true' },
+    { was: 'keptFor.set(facts, kept);', becomes: ';' },
+    { was: 'isSame(each, rules, network, question) && isUnchanged(each.unchanging, now)', becomes: 'false' },
+    { was: 'kept.unshift(made);', becomes: ';' },
+    { was: 'kept.length >= mostKept', becomes: 'false' },
+    { was: 'kept.length >= mostKept', becomes: 'true' },
+    { was: '>=', becomes: '>' },
+    { was: '>=', becomes: '<' },
+    { was: 'kept.pop();', becomes: ';' },
+  ].map((each) => ({
+    ...each,
+    file: 'decide.ts',
+    proof:
+      'These say how much is kept, and for how many questions; what is not kept is compiled again to the same. The bench shows the time.',
   })),
 ];

@@ -43,6 +43,8 @@ const engineFiles = [
 ].map((name) => `${name}.ts`);
 
 const mostTime = 120_000;
+/** A mutant proven equivalent is asked this much, so that a proof gone stale shows. */
+const enoughForProven = 1510;
 const baseline = loadEngine();
 const expected = probes.map((probe) => probe(baseline));
 
@@ -54,7 +56,8 @@ function endOf(mutation: Mutation, text: string): End {
   try {
     within(mostTime, () => {
       const load = loadEngine({ file: mutation.file, text: changed });
-      if (probes.some((probe, index) => probe(load) !== expected[index])) end = 'killed';
+      const asked = isProven(mutation, text) ? probes.slice(0, enoughForProven) : probes;
+      if (asked.some((probe, index) => probe(load) !== expected[index])) end = 'killed';
     });
   } catch (error) {
     // A mutant that throws, or never ends, has been noticed; ours are the only errors that matter here, and there are none.

@@ -83,6 +83,7 @@ const cases: readonly Facts[] = [
       { ...none, involvements: [{ ...involvement, ...span }, police] },
     ],
   ),
+  { ...none, involvements: [], orders: [{ ...order, categories: ['education'], from: at }] },
   { ...none, approvals: [{ ...approval, until: at }] },
   { ...none, approvals: [approval] },
   { ...none, emergencies: [{ ...emergency, openedAt: at }] },
@@ -116,9 +117,10 @@ export function acrossBoundaries(load: Load): string {
       requester: { agency: 'police', role: 'officer', user: 'u', kind: 'worker' as const },
       purpose: 'law-enforcement-investigation',
     },
+    { requester: { agency: 'family', role: 'parent', user: 'p', kind: 'family' as const }, purpose: 'family-access' },
   ];
   const turns = [-2, -1, 0, 1, 4, 5, 0, -1, 6, -86_400_000, 0].map((shift) => at + shift);
-  const instants = [...turns, midnight - 1, midnight, midnight - 1, midnight + 86_400_000, at];
+  const instants = [...turns, midnight - 1, midnight, midnight - 1, midnight + 86_400_000, at, NaN, Infinity];
   return cases
     .flatMap((each) =>
       [[], [protocol]].map((standingApprovals) => {

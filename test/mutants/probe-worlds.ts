@@ -5,7 +5,7 @@ import { random } from '../property/random.ts';
 
 const choose = random(77);
 const generator = generateWorlds(choose);
-const worlds: readonly World[] = Array.from({ length: 4500 }, () => generator.next().value);
+const worlds: readonly World[] = Array.from({ length: 3200 }, () => generator.next().value);
 
 /** Facts are cloned for each engine: what one keeps for them must not be there for the next. */
 function decideWorld({ decide, compileRules }: Engine, world: World) {

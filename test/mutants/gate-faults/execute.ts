@@ -40,13 +40,13 @@ export const executeFaults: readonly Fault[] = [
     ['decisions of one child are taken for another’s', 'const name = `${key} ${child}`;', 'const name = `${key}`;'],
     [
       'every agency is told who asks',
-      'return children.length > 0 && isMet(need, this.agencyYes(children, agency));',
-      'return true;',
+      'return children.every((child) => hasBit(',
+      'return children.length > 0 || children.every((child) => hasBit(',
     ],
     [
       'who asks is told where no child is known',
-      'return children.length > 0 && isMet',
-      'return children.length === 0 || isMet',
+      'bit === undefined || children.length === 0 || this',
+      'bit === undefined || this',
     ],
     ['own agency is not told who asks', "agency === own || agency === 'register'", "agency === 'register'"],
     ['a network that moved is not noticed', 'this.moved = true;', ''],
@@ -214,8 +214,12 @@ export const executeFaults: readonly Fault[] = [
       "if (value === undefined) throw new Malformed('A field that was asked for is missing.');",
       '',
     ],
-    ['null may stand anywhere', "if (inner === null) throw new Malformed('A value that is never null was null.');", ''],
-    ['values are not looked at', "if (!fits) throw new Malformed('A value does not fit its type.');", ''],
+    [
+      'null may stand anywhere',
+      "if (reads.isNonNull) throw new Malformed('A value that is never null was null.');",
+      '',
+    ],
+    ['values are not looked at', "if (!reads.fits(value)) throw new Malformed('A value does not fit its type.');", ''],
     [
       'types are not looked at',
       "if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('A type was not one of those expected.');",
@@ -223,11 +227,15 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'one child that cannot be read drops alone',
-      "isListType(type) && node.role === 'selected' &&",
-      'isListType(type) &&',
+      'if (!reads.isListOfRecords || !(error instanceof Malformed)) throw error;',
+      'if (!(error instanceof Malformed)) throw error;',
     ],
-    ['a malformed record takes its list', '!dropsAlone || !(error', 'dropsAlone || !(error'],
-    ['null and no records are two answers', 'return isListOfRecords(graph, type, node) ? [] : null;', 'return null;'],
+    [
+      'a malformed record takes its list',
+      'if (!reads.isListOfRecords || !(error instanceof Malformed)) throw error;',
+      'throw error;',
+    ],
+    ['null and no records are two answers', 'if (reads.isListOfRecords) return [];', ''],
     [
       'a reply is kept half read',
       'const staged = emptyData();\n  read(graph, selections, reply, type, staged);\n  merge(target, staged);',

@@ -123,6 +123,22 @@ export const stageFaults: readonly Fault[] = [
     ],
   ),
   ...faultsOf(
+    'gateway/stages/reads-of.ts',
+    ['numbers of any size fit', 'Math.abs(value as number) < 2 ** 31', 'true'],
+    [
+      'what an enum does not have fits',
+      "typeof value === 'string' && type.getValue(value) !== undefined",
+      "typeof value === 'string'",
+    ],
+    [
+      'ids of any form fit',
+      "typeof value === 'string' && graph.vocabulary.networkId.test(value)",
+      "typeof value === 'string'",
+    ],
+    ['a value that is never null may be', 'isNonNull: true', 'isNonNull: false'],
+    ['routing that cannot be read drops alone', 'isListType(type) && isSelected &&', 'isListType(type) &&'],
+  ),
+  ...faultsOf(
     'gateway/stages/print-stage.ts',
     ['a page is sent to the agency', 'if (page?.[name] !== undefined) return `${name}:null`;', ''],
     ['what is behind a boundary is not routed by category', "${record.about.categories ?? ''}", ''],

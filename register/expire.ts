@@ -1,0 +1,60 @@
+import type { Instant } from '@trellis/decision';
+import type { Queryable } from '@trellis/platform';
+import { append, lockForWriting, type Happening } from './append.ts';
+import { isKind } from './conditions.ts';
+import { instant, recordsAbout, type Tools } from './desk.ts';
+import type { Actor, Recorded } from './records.ts';
+
+const timekeeper: Actor = {
+  agency: 'network',
+  role: 'system',
+  user: 'expiry',
+  kind: 'system',
+  purpose: 'privacy-administration',
+};
+
+/**
+ * Records what time has already done: consents whose period is over become EXPIRED, approvals whose time is over LAPSED. Decisions do not wait
+ * for it, they compare the instants themselves; lists and inboxes then say so too. Child by child, each in a transaction of its own. Returns
+ * how many records were changed; fewer than `most` children means that nothing is left.
+ */
+export async function expire(tools: Tools, { most = 100 }: { readonly most?: number } = {}): Promise<number> {
+  const { database, clock } = tools;
+  const now = await instant(database, clock);
+  const { rows } = await database.query<{ about: string }>(
+    `(select about from register.record
+      where kind = 'consent' and state in ('ACTIVE', 'NEEDS_CONFIRMATION', 'PROPOSED') and body->>'to' is not null
+        and (body->>'to')::float8 <= $1::float8 limit $2::int)
+     union
+     (select about from register.record
+      where kind = 'approval' and state = 'APPROVED' and body->>'until' is not null
+        and (body->>'until')::float8 <= $1::float8 limit $2::int)
+     order by about limit $2::int`,
+    [now, most],
+  );
+  let expired = 0;
+  for (const { about } of rows) expired += await database.transaction((tx) => expireOf(tx, tools, about));
+  return expired;
+}
+
+async function expireOf(tx: Queryable, { clock }: Tools, about: string): Promise<number> {
+  await lockForWriting(tx, [about]);
+  const at = await instant(tx, clock);
+  const happenings = (await recordsAbout(tx, about)).flatMap((record) => expiredAt(record, at) ?? []);
+  await append(tx, at, timekeeper, happenings);
+  return happenings.length;
+}
+
+function expiredAt(record: Recorded, at: Instant): Happening | undefined {
+  if (isKind(record, 'consent')) {
+    const { state, to } = record.body;
+    if (to === null || to > at || !['ACTIVE', 'NEEDS_CONFIRMATION', 'PROPOSED'].includes(state)) return undefined;
+    return { ...record, act: 'EXPIRED', state: 'EXPIRED', body: { ...record.body, state: 'EXPIRED' } };
+  }
+  if (isKind(record, 'approval')) {
+    const { state, until } = record.body;
+    if (state !== 'APPROVED' || until === null || until > at) return undefined;
+    return { ...record, act: 'LAPSED', state: 'LAPSED', body: { ...record.body, state: 'LAPSED' } };
+  }
+  return undefined;
+}

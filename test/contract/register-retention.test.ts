@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrateLedger, openLedger } from '@trellis/ledger';
+import type { Database } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const child = 'h'.repeat(26);
+const officer = (user: string, role = 'privacy-officer', agency = 'network'): Actor => ({
+  agency,
+  role,
+  user,
+  kind: 'officer',
+  purpose: 'privacy-administration',
+});
+const mother: Actor = { agency: 'family', role: 'parent', user: 'mother', kind: 'family', purpose: 'family-access' };
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'retention', () => {
+    let server: OpenedDatabases;
+    let database: Database;
+    let register: Register;
+    beforeAll(async () => {
+      server = await kind.open();
+      database = await server.database('register');
+      await migrateRegister(database);
+      await migrateLedger(database);
+      register = openRegister(database, { vocabulary });
+      const authority = { child, id: 'authority', holder: 'mother', kind: 'custodial-parent', domains: null };
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: 0,
+          ruleSets: [pack],
+          children: [{ child, birthDate: '2018-05-01', disputed: false }],
+          authorities: [{ ...authority, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
+          approvals: [
+            {
+              child,
+              id: 'approval',
+              custodian: 'mental-health',
+              recipient: { agency: 'police', role: 'officer', user: 'constable' },
+              purpose: 'law-enforcement-investigation',
+              categories: ['mental-health.risk'],
+              state: 'APPROVED',
+              until: 1_000,
+            },
+          ],
+        }),
+      );
+    });
+    afterAll(() => server.close());
+
+    const erase = (actor: Actor): Promise<unknown> =>
+      database
+        .transaction(async (tx) => {
+          await register.eraseChild(tx, actor, child);
+          await openLedger(database).eraseChild(tx, child);
+        })
+        .then(
+          () => 'erased',
+          (error: unknown) => (error as { code?: string }).code,
+        );
+    const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+      promise.then(
+        () => 'allowed',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    const consentStates = async (): Promise<unknown> =>
+      (await register.recordsOf([child], ['consent'])).map(({ state }) => state);
+
+    it('records what has run out, once, and changes no decision by it', async () => {
+      const input = {
+        child,
+        decision: 'PERMIT',
+        by: 'authority',
+        recipients: [{ agency: 'education' }],
+        purposes: ['education-support'],
+        categories: ['mental-health.involvement'],
+      };
+      const from = '2026-01-01T00:00:00Z';
+      await register.recordConsent(mother, { ...input, from, to: '2026-02-01T00:00:00Z' });
+      await register.recordConsent(mother, { ...input, from, to: '2126-02-01T00:00:00Z' });
+      expect(await consentStates()).toEqual(['ACTIVE', 'ACTIVE']);
+      const { version } = (await register.read([child])).facts.get(child) ?? {};
+      expect(await register.expire()).toBe(2);
+      expect([...((await consentStates()) as string[])].sort()).toEqual(['ACTIVE', 'EXPIRED']);
+      expect((await register.recordsOf([child], ['approval']))[0]).toMatchObject({
+        state: 'LAPSED',
+        body: { state: 'LAPSED' },
+      });
+      expect((await register.read([child])).facts.get(child)?.version).toBe((version ?? 0) + 1);
+      expect(await register.expire()).toBe(0);
+    });
+
+    it('erases nothing while a legal hold stands, and then for the network’s privacy officers alone', async () => {
+      const hold = { child, reference: 'inquest 7/26', reason: 'ordered to keep' };
+      expect(await codeOf(register.placeLegalHold(mother, hold))).toBe('FORBIDDEN');
+      const placed = await register.placeLegalHold(officer('one'), hold);
+      expect(await erase(officer('two'))).toBe('CONFLICT');
+      expect((await register.read([child])).facts.get(child)?.consents).toHaveLength(2);
+      expect(await codeOf(register.liftLegalHold(officer('one'), placed.id, 'no longer needed'))).toBe('FORBIDDEN');
+      await register.liftLegalHold(officer('two'), placed.id, 'the inquest is over');
+      expect(await codeOf(register.liftLegalHold(officer('two'), placed.id, 'again'))).toBe('CONFLICT');
+      expect(await erase(mother)).toBe('FORBIDDEN');
+      expect(await erase(officer('three', 'approver'))).toBe('FORBIDDEN');
+      expect(await erase(officer('three', 'privacy-officer', 'education'))).toBe('FORBIDDEN');
+      expect(await erase(officer('three'))).toBe('erased');
+      expect((await register.read([child])).facts.get(child)).toMatchObject({ consents: [], authorities: [] });
+    });
+  });
+}
