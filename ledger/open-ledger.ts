@@ -60,8 +60,10 @@ export function openLedger(database: Database): Ledger {
     disclosures: (query) => disclosures(database, query),
     checkpoint: (key) =>
       database.transaction(async (tx) => {
+        // Checkpoints wait for each other, releases for none: what was added up to a size that is committed is committed too.
+        await tx.query("select pg_advisory_xact_lock(hashtext('trellis ledger checkpoint'))");
         const { rows } = await tx.query<{ size: string; now: Date }>(
-          'select size::text as size, clock_timestamp() as now from ledger.head for update',
+          'select size::text as size, clock_timestamp() as now from ledger.head',
         );
         const [head] = rows;
         if (!head) throw new Error('The ledger has no head: it is not migrated.');

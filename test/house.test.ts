@@ -46,7 +46,7 @@ describe('the house', () => {
 
   it('keeps every file to one sitting', () => {
     const lengths = tracked.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }));
-    const most = (file: string): number => (file.endsWith('.test.ts') ? 400 : 250);
+    const most = (file: string): number => (file.startsWith('test/') || file.endsWith('.test.ts') ? 450 : 250);
     expect(lengths.filter(({ file, lines }) => lines > most(file))).toEqual([]);
     const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100);

@@ -119,6 +119,16 @@ for (const kind of testDatabases) {
       expect(ed25519.verify(bytes(later.signature), Buffer.from(signed), publicKey)).toBe(true);
     });
 
+    it('signs while a release is being written, and makes none wait', async () => {
+      if (kind.name === 'embedded') return; // one connection: there everything waits for everything
+      const before = (await ledger.checkpoint(key)).size;
+      await database.transaction(async (tx) => {
+        await ledger.append(tx, now, [entry(1)], []);
+        expect((await ledger.checkpoint(key)).size).toBe(before);
+      });
+      expect((await ledger.checkpoint(key)).size).toBe(before + 1);
+    });
+
     it('verifies, and every change to what was signed is seen', async () => {
       const all = await exported();
       expect((await verifyExport(lines(all), keys)).faults).toEqual([]);

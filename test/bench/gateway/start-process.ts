@@ -15,7 +15,7 @@ const patienceMs = 60_000;
 /** Starts one of the bench's processes as production runs it, on one core where cores can be chosen. Rejects where it does not start. */
 export async function startProcess(file: string, setup: Setup, core: number | undefined): Promise<Process> {
   const child = fork(new URL(file, import.meta.url), {
-    execArgv: ['--import', 'tsx', ...(process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? [])],
+    execArgv: ['--import', 'tsx', ...(process.env['BENCH_NODE_OPTIONS']?.split(' ').filter(Boolean) ?? [])],
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' },
     // What a gateway logs goes where logs are cheap; what it complains of is shown.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
