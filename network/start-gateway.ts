@@ -49,6 +49,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       clock: data.clock,
       deadlineMs: limits.fetchDeadlineMs,
       maxReplyBytes: limits.agencyReplyBytes,
+      ...(randomSeed !== undefined && { nonce: disclosureIds(`${randomSeed} nonce`) }),
       onReply: metrics.agencyReplied,
     }),
     source: supergraphFile === undefined ? { sdl: composed(agencies) } : { file: supergraphFile },

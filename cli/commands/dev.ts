@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { defaultPorts } from '@trellis/network/development';
+import type { Network } from '@trellis/network';
+import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { readDevelopment } from '../read-development.ts';
@@ -33,6 +35,7 @@ export function devCommand(): Command {
         log: (line) => console.log(`  ${line}`),
       }).catch(explained);
       const { gateway, admin } = network.urls;
+      await firstQuestion(network);
       console.log(
         `\nGraph     ${gateway}/graphql\nExplorer  ${gateway}/explorer\nHealth    ${admin}/health/ready\nMetrics   ${admin}/metrics\nData      ${dataDirectory()}`,
       );
@@ -45,6 +48,14 @@ export function devCommand(): Command {
       await untilStopped(network);
       console.log('Stopped.');
     });
+}
+
+/** Asks something that discloses nothing, so that whoever comes first does not wait for what is made ready once. */
+async function firstQuestion({ urls, token }: Network): Promise<void> {
+  const purpose = 'privacy-administration';
+  const officer = { agency: 'network', role: 'auditor', kind: 'officer', sub: 'start', purposes: [purpose] } as const;
+  const question = { query: '{ agencies { name } }', variables: {}, token: await token(officer), purpose };
+  await askGateway(urls.gateway, question);
 }
 
 /** What can go wrong with a port or a directory, with the way out. */
