@@ -53,7 +53,7 @@ export function devCommand(): Command {
 /** Asks something that discloses nothing, so that whoever comes first does not wait for what is made ready once. */
 async function firstQuestion({ urls, token }: Network): Promise<void> {
   const purpose = 'privacy-administration';
-  const officer = { agency: 'network', role: 'auditor', kind: 'officer', sub: 'start', purposes: [purpose] } as const;
+  const officer = { agency: 'network', role: 'auditor', kind: 'officer', user: 'start', purposes: [purpose] } as const;
   const question = { query: '{ agencies { name } }', variables: {}, token: await token(officer), purpose };
   await askGateway(urls.gateway, question);
 }

@@ -101,6 +101,7 @@ export const equivalents: readonly Equivalent[] = [
     { was: '>=', becomes: '>' },
     { was: '>=', becomes: '<' },
     { was: 'kept.pop();', becomes: ';' },
+    { was: '<=', becomes: '<' },
   ].map((each) => ({
     ...each,
     file: 'decide.ts',

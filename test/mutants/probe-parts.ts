@@ -5,6 +5,7 @@ import type * as localDayFile from '../../decision/local-day.ts';
 import type * as bitsFile from '../../decision/bits.ts';
 import type * as ageFile from '../../decision/age.ts';
 import type * as knownFile from '../../decision/known.ts';
+import type * as periodFile from '../../decision/period.ts';
 import { engineOf, type Load } from './engine-under-test.ts';
 
 const zones = ['America/Toronto', 'UTC', 'Asia/Kolkata', 'Pacific/Auckland', 'America/St_Johns'];
@@ -60,6 +61,7 @@ export function smallParts(load: Load): string {
   const bits = load('bits.ts') as typeof bitsFile;
   const age = load('age.ts') as typeof ageFile;
   const known = load('known.ts') as typeof knownFile;
+  const period = load('period.ts') as typeof periodFile;
   const [earliest, latest] = [Date.UTC(1000, 1), Date.UTC(9999, 1)];
   const ends = [...instants, ...instants.map((at) => at + 0.5), earliest, latest - 1];
   const periods = {
@@ -154,6 +156,18 @@ export function smallParts(load: Load): string {
       known.knowsRole(vocabulary, agency, 'system'),
     ]),
     known.knowsRequester(vocabulary, { agency: 'police', role: 'officer', user: '', kind: 'worker' }),
+    [bits.bitsOf(vocabulary, ['police']), bits.bitsOf(vocabulary, ['identity'])].map((each) => [
+      bits.isEmpty(each),
+      bits.isSubset(each, bits.bitsOf(vocabulary, ['identity'])),
+    ]),
+    known.knowsRole({ ...vocabulary, roles: {} }, 'police', 'officer'),
+    [-Infinity, NaN, Infinity, 0].flatMap((from) =>
+      [null, 5, 0, NaN, Infinity].map((to) => [
+        period.isPeriod({ from, to }),
+        period.isWithin({ from, to }, 1),
+        period.mayBeWithin({ from, to }, 1),
+      ]),
+    ),
     [30, 31].map((length) => refused(() => compiledWith(load, length))),
     ['research', 'treatment', 'x'].map((purpose) => known.servesPurpose(vocabulary, purpose)),
   ]);
