@@ -72,9 +72,7 @@ export function minus(a: Bits, b: Bits): Bits {
 
 /** Adds every member of `more` to `bits`, in place. */
 export function include(bits: Bits, more: Bits): void {
-  more.forEach((each, index) => {
-    bits[index] = word(bits, index) | each;
-  });
+  for (let index = 0; index < bits.length; index += 1) bits[index] = word(bits, index) | word(more, index);
 }
 
 /** One word of a set; beyond its end there are no members. */

@@ -103,7 +103,7 @@ function partnersOf(id: string, authorities: ReadConsents['authorities']): reado
 }
 
 function full(none: Bits): Bits {
-  return none.map(() => ~0);
+  return new Uint32Array(none.length).fill(~0);
 }
 
 function both(a: LevelSets, b: LevelSets): Part {

@@ -15,7 +15,7 @@ const entry = (disclosure: string): DisclosureEntry => ({
   obligations: [],
 });
 const release = (disclosure: string) => ({
-  decided: { versions: new Map(), network: 1, ruleSet: 1 },
+  decided: { versions: new Map(), network: 1, ruleSet: 1, now: 0 },
   now: 0,
   disclosures: [entry(disclosure)],
   withholdings: [],

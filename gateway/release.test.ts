@@ -36,7 +36,7 @@ function setUp({ moved = [] as number[], commit = () => Promise.resolve() } = {}
 
 function asked(network: number, now = 0): Release {
   const entry = { disclosure: `d${network}` } as DisclosureEntry;
-  return { decided: { versions: new Map(), network, ruleSet: 1 }, now, disclosures: [entry], withholdings: [] };
+  return { decided: { versions: new Map(), network, ruleSet: 1, now }, now, disclosures: [entry], withholdings: [] };
 }
 
 describe('The releasing transaction', () => {

@@ -2,11 +2,12 @@ import type { Instant } from '@trellis/decision';
 import type { Clock, Queryable } from '@trellis/platform';
 import type { NetworkReader } from './network-reader.ts';
 
-/** What one request decided on: versions, and the number of the rule set that was live. */
+/** What one request decided on: versions, the number of the rule set that was live, and the instant it decided for. */
 export interface DecidedOn {
   readonly versions: ReadonlyMap<string, number>;
   readonly network: number;
   readonly ruleSet: number;
+  readonly now: Instant;
 }
 
 /** What the comparison reads besides the rows it locks. */
@@ -20,6 +21,9 @@ export interface Live {
  * Whether nothing a request decided on has moved. Locks what it compares until the transaction ends: whoever withdraws waits for this
  * release, or this release sees the withdrawal. Locks are taken in one order, so that two of these, or one and a writer, never wait for
  * each other. Several requests are compared in one statement.
+ *
+ * Facts may be read after the instant that is decided for, and then hold what only began since: a refusal, not yet in force at that instant,
+ * would not count. So what changed after it counts as moved.
  *
  * A rule set goes live at its instant without anything being written then, so the set that is live now is compared too.
  */
@@ -40,21 +44,28 @@ export async function unmovedMany(tx: Queryable, live: Live, decided: readonly D
       [[...unknown]],
     );
   }
-  const { rows } = await tx.query<{ about: string; version: number; now: Instant }>(
-    `with locked as (select about, version from register.version where about = any($1::text[]) order by about for share)
-     select about, version, floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now from locked`,
+  const { rows } = await tx.query<{ about: string; version: number; changed: Instant; now: Instant }>(
+    `with locked as (select about, version, changed_at from register.version where about = any($1::text[]) order by about for share)
+     select about, version, floor(extract(epoch from changed_at) * 1000)::float8 as changed,
+            floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now from locked`,
     [[...about]],
   );
-  const current = new Map(rows.map((row) => [row.about, row.version]));
-  const network = current.get('network');
+  const current = new Map(rows.map((row) => [row.about, row]));
+  const network = current.get('network')?.version;
   if (network === undefined) return decided.map(() => false);
   // The clock is read after each row was locked: the latest is the moment of this comparison.
   const now = live.clock?.now() ?? Math.max(...rows.map((row) => row.now));
   const ruleSet = (live.network.kept(network, now) ?? (await live.network.read(now, tx))).network.ruleSet;
+  const isSame = (about: string, version: number, decidedFor: Instant): boolean => {
+    const row = current.get(about);
+    // What an import dated in the future is no change of a moment ago.
+    const isSince = row !== undefined && decidedFor < row.changed && row.changed <= now;
+    return (row?.version ?? 0) === version && !isSince;
+  };
   return decided.map(
     (each) =>
-      each.network === network &&
       each.ruleSet === ruleSet &&
-      [...each.versions].every(([child, version]) => (current.get(child) ?? 0) === version),
+      isSame('network', each.network, each.now) &&
+      [...each.versions].every(([child, version]) => isSame(child, version, each.now)),
   );
 }

@@ -29,7 +29,7 @@ const run = (name, args) => {
 };
 
 if (only.length === 0) for (const [name, args] of checks) if (!run(name, args)) failedChecks += 1;
-const ran = run('tests', [...jest, '--json', `--outputFile=${report}`, '--silent', ...only]);
+const ran = run('tests', [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, '--silent', ...only]);
 
 let counts = { passed: 0, failed: ran ? 0 : 1, skipped: 0 };
 try {

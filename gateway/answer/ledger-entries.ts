@@ -54,7 +54,7 @@ export class LedgerEntries {
 
   release(disclosures: readonly DisclosureEntry[], withholdings: readonly WithholdingEntry[]): Release {
     const { now, network } = this.#decisions.reading;
-    const decided = { versions: this.#decisions.versions, network: network.version, ruleSet: network.ruleSet };
+    const decided = { versions: this.#decisions.versions, network: network.version, ruleSet: network.ruleSet, now };
     return { decided, now, disclosures, withholdings };
   }
 

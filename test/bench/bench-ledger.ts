@@ -78,7 +78,7 @@ export async function benchLedger(
 async function ratesOf(database: Database, requests: number, atOnce: number) {
   const [register, ledger] = [openRegister(database, { vocabulary }), openLedger(database)];
   const { network, now } = await register.read([]);
-  const decided = { versions: new Map<string, number>(), network: network.version, ruleSet: network.ruleSet };
+  const decided = { versions: new Map<string, number>(), network: network.version, ruleSet: network.ruleSet, now };
   let given = 0;
   const asked = (): Release => ({ decided, now, disclosures: [entry(given++)], withholdings: [] });
   const rateOf = async (release: (asked: Release) => Promise<unknown>): Promise<number> => {

@@ -105,9 +105,9 @@ async function measure(database: Database, children: number, requests: number): 
   const register = openRegister(database, { vocabulary });
   const first = await run(read(register));
   const again = await run(read(register));
-  const { network } = await register.read([]);
+  const { network, now } = await register.read([]);
   const unmoved = await run((n) => {
-    const decided = { versions: new Map([[childAt(n), 1]]), network: network.version, ruleSet: network.ruleSet };
+    const decided = { versions: new Map([[childAt(n), 1]]), network: network.version, ruleSet: network.ruleSet, now };
     return database.transaction((tx) => register.unmoved(tx, decided));
   });
   const acknowledged: number[] = [];

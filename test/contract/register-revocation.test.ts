@@ -91,7 +91,7 @@ for (const kind of testDatabases) {
       };
       const attempt = async ({ register, database }: Gateway, asked: readonly string[]): Promise<boolean> => {
         const began = ++tick;
-        const { facts, network } = await register.read(asked);
+        const { facts, network, now } = await register.read(asked);
         const consents = [...facts.values()].flatMap((each) =>
           each.consents.filter(({ state }) => state === 'ACTIVE').map(({ id }) => id),
         );
@@ -100,7 +100,7 @@ for (const kind of testDatabases) {
         const comparedAt = ++tick;
         const unmoved = await database.transaction((tx) =>
           isChecked
-            ? register.unmoved(tx, { versions, network: network.version, ruleSet: network.ruleSet })
+            ? register.unmoved(tx, { versions, network: network.version, ruleSet: network.ruleSet, now })
             : Promise.resolve(true),
         );
         if (unmoved) released.push({ consents, began, comparedAt });

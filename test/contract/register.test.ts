@@ -81,9 +81,9 @@ for (const kind of testDatabases) {
         (error: unknown) => (error as { code?: string }).code,
       );
     const decidedOn = async (...children: string[]): Promise<DecidedOn> => {
-      const { facts, network: net } = await register.read(children);
+      const { facts, network: net, now } = await register.read(children);
       const versions = new Map([...facts].map(([each, { version }]) => [each, version]));
-      return { versions, network: net.version, ruleSet: net.ruleSet };
+      return { versions, network: net.version, ruleSet: net.ruleSet, now };
     };
 
     it('reads facts, network and rules; nothing of an unknown child', async () => {
@@ -166,11 +166,14 @@ for (const kind of testDatabases) {
         { ...again, versions: new Map<string, number>() },
         { ...again, network: again.network + 1 },
         { ...again, ruleSet: again.ruleSet + 1 },
+        // Read at this version, and decided for an instant from before it.
+        { ...again, now: before.now },
       ];
       expect(await database.transaction((tx) => register.unmovedMany(tx, groups))).toEqual([
         true,
         false,
         true,
+        false,
         false,
         false,
       ]);
@@ -338,7 +341,12 @@ for (const kind of testDatabases) {
       await register.publishRules(network, draft.body.number, new Date(at).toISOString());
       const before = await register.read([]);
       if (before.now < at) expect(before.network.ruleSet).toBe(1);
-      const decided = { versions: new Map<string, number>(), network: before.network.version, ruleSet: 1 };
+      const decided = {
+        versions: new Map<string, number>(),
+        network: before.network.version,
+        ruleSet: 1,
+        now: before.now,
+      };
       if (before.now < at - 100) expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 350));
       // A request in flight at that instant is not released under the old set, though no version moved.

@@ -153,10 +153,13 @@ function valueOf(arg: NonNullable<FieldNode['arguments']>[number], request: Agen
       : arg.value;
 }
 
-/** Arguments that are sent; a null page says nothing, and `upper: false` is what the schema says anyway. */
+/** What the schema says of these arguments where a client says nothing. */
+const defaults: Readonly<Record<string, unknown>> = { upper: false, kind: 'any' };
+
+/** Arguments that are sent; a null page says nothing, nor does what the schema says anyway. */
 function saidArguments(field: FieldNode, request: AgencyRequest): readonly string[] {
   return (field.arguments ?? [])
-    .filter((arg) => !(arg.name.value === 'upper' && valueOf(arg, request) === false))
+    .filter((arg) => !(arg.name.value in defaults && valueOf(arg, request) === defaults[arg.name.value]))
     .map((arg) => arg.name.value);
 }
 

@@ -150,6 +150,8 @@ class Drawing {
         return random.pick([0, 1, null]);
       case 'band':
         return random.pick(['HIGH', 'LOW', null]);
+      case 'kind':
+        return random.pick(['any', 'any', 'home', null]);
       case 'upper':
         return random.chance(0.5);
       case 'where':

@@ -40,7 +40,7 @@ export const sdl: Readonly<Record<string, string>> = {
       placements(first: Int = 2 @page): [Placement!] @label(is: ["child-protection.placement"])
       reporter: String @label(is: ["child-protection.reporter"])
     }
-    type Worker { name: String! @open phone(kind: String @label(is: ["child-protection.plan"])): String @label(is: ["child-protection.worker-contact"]) }
+    type Worker { name: String! @open phone(kind: String = "any" @label(is: ["child-protection.plan"])): String @label(is: ["child-protection.worker-contact"]) }
     type Placement { kind: String! @open address: String @label(is: ["child-protection.placement-address"]) }
     interface Event { id: NetworkId! on: String }
     type Visit implements Event @key(fields: "id") @label(is: ["child-protection.status"]) @about(children: "child { id }") {

@@ -49,6 +49,13 @@ export const equivalents: readonly Equivalent[] = [
     was: '<',
     becomes: '<=',
     on: 'index < a.length',
+    proof: 'One word past the end reads as empty, and is written to a typed array, which drops it.',
+  },
+  {
+    file: 'bits.ts',
+    was: '<',
+    becomes: '<=',
+    on: 'index < bits.length; index += 1) bits[index]',
     proof: 'One word past the end is written to a typed array, which drops it.',
   },
   {

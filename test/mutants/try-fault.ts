@@ -1,6 +1,6 @@
 /** A process of its own that tries faults, told one at a time: a fault that never ends is ended with it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as decision from '@trellis/decision';
 import * as ledger from '@trellis/ledger';
 import * as schema from '@trellis/schema';
@@ -10,21 +10,20 @@ import type { Fault } from './gate-faults/fault.ts';
 import { loadSources, root } from './load-sources.ts';
 
 /** Quick ones first, and those that are likely to notice: a fault is tried until the first that does. */
-const gateTests = [
-  'gateway/operations/normalise.test.ts',
-  'gateway/operations/limits.test.ts',
-  'gateway/execute/project.test.ts',
-  'gateway/execute/place-errors.test.ts',
-  'gateway/execute/page.test.ts',
-  'gateway/release.test.ts',
-  'test/gate/distrust.test.ts',
-  'test/gate/moved.test.ts',
-  'test/gate/uniform.test.ts',
-  'test/gate/shapes.test.ts',
-  'test/gate/rewriting.test.ts',
-  'test/gate/recorder.test.ts',
-  'test/gate/two-worlds.test.ts',
-];
+const unitTests = ['operations/normalise', 'operations/limits', 'operations/limits-to-the-edge', 'release'].map(
+  (name) => `gateway/${name}.test.ts`,
+);
+const gateTests = ['distrust', 'moved', 'uniform', 'shapes', 'recorder', 'two-worlds', 'rewriting'].map(
+  (name) => `test/gate/${name}.test.ts`,
+);
+
+function testsOf(file: string): readonly string[] {
+  const own = file.replace(/\.ts$/, '.test.ts');
+  if (file.startsWith('schema/')) return [own];
+  const units = unitTests.filter((each) => each !== own && dirname(each) === dirname(file));
+  const projection = file.endsWith('/reads-of.ts') ? ['gateway/execute/project.test.ts'] : [];
+  return [own, ...units, ...projection, ...gateTests];
+}
 
 process.env['TRELLIS_OPERATIONS'] ??= '400';
 process.env['TRELLIS_PAIRS'] ??= '400';
@@ -42,15 +41,12 @@ const compose: typeof schema.compose = (subgraphs, words) => {
 /** The first test that notices the fault; undefined where none does. */
 async function noticedBy({ file, was, becomes }: Fault): Promise<string | undefined> {
   const text = readFileSync(join(root, file), 'utf8').replace(was, () => becomes);
-  const own = file.replace(/\.ts$/, '.test.ts');
-  const tests = file.startsWith('schema/') ? [own] : [own, ...gateTests.filter((each) => each !== own)];
-  const collector = { globals: {} };
+  const tests = testsOf(file);
   const given = new Map<string, unknown>([
     ['@trellis/decision', decision],
     ['@trellis/ledger', ledger],
     ['@trellis/schema', { ...schema, compose }],
     ['@trellis/vocabulary', vocabulary],
-    ['@jest/globals', collector],
   ]);
   const load = loadSources({ file, text }, given);
   for (const test of tests.filter((each) => existsSync(join(root, each)))) {

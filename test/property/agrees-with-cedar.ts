@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import type * as cedarModule from '@cedar-policy/cedar-wasm/nodejs';
 import { compileRules, decide } from '@trellis/decision';
 import { generateWorlds, type World } from './generate-world.ts';
@@ -6,6 +7,8 @@ import { random } from './random.ts';
 import { toCedar } from './to-cedar.ts';
 
 type Cedar = typeof cedarModule;
+// V8 11 (Node 20) aborts when it leaves optimised code in the middle of an inlined call into WebAssembly.
+setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 const cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as Cedar;
 
 export interface CedarAgreement {

@@ -44,7 +44,7 @@ export interface OperationResult {
   readonly gateways: readonly GatewayResult[];
 }
 
-const connections = 32;
+const connections = Number(process.env['BENCH_CONN'] ?? 32);
 /** Children that rotate in one run; as many again for the run in which one in ten withholds. */
 const rotating = 64;
 
@@ -58,8 +58,8 @@ interface Subject {
 const subjects: readonly Subject[] = [
   { name: 'stock', file: 'stock.ts', withholding: false },
   { name: 'trellis', file: 'trellis.ts', withholding: false },
-  { name: 'trellis, one in ten withheld', file: 'trellis.ts', withholding: true },
-  { name: 'trellis, nothing enforced', file: 'unenforced.ts', withholding: false },
+  { name: 'trellis (one in ten withheld)', file: 'trellis.ts', withholding: true },
+  { name: 'trellis (nothing enforced)', file: 'unenforced.ts', withholding: false },
 ];
 
 /** The same agencies and operations behind each gateway, turn by turn in one run. */

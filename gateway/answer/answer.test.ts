@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql';
+import type { GraphQLOutputType } from 'graphql';
+import { AnswerRecord, Failed, emptyData } from '../execute/record.ts';
+import type { ShapeField } from '../operations/tree.ts';
+import type { Stage } from '../stages/stage.ts';
+import { answer } from './answer.ts';
+
+const must = new GraphQLNonNull(GraphQLInt);
+const thing = new GraphQLObjectType({ name: 'Thing', fields: { must: { type: must }, may: { type: GraphQLInt } } });
+const inner = new Map([['Thing', [leaf('must', must), leaf('may', GraphQLInt)]]]);
+const failed = new Failed('AGENCY_UNAVAILABLE');
+
+function leaf(name: string, type: GraphQLOutputType): ShapeField {
+  return { response: name, key: name, type, selections: undefined };
+}
+
+function answered(type: GraphQLOutputType, value: unknown) {
+  return answer([{ response: 'said', key: 'held', type, selections: inner }], { held: value }, 'Query');
+}
+
+const part = (data: object) => Object.assign(emptyData(), { __typename: 'Thing' }, data);
+const record = (data: Record<string, unknown>) => {
+  const none = { FULL: new Uint32Array(1), SUMMARY: new Uint32Array(1) };
+  const candidate = { type: 'Thing', key: data, children: [], categories: [] };
+  return new AnswerRecord(candidate, { selections: [] } as Partial<Stage> as Stage, none, none);
+};
+
+describe('The answer', () => {
+  test('has what was asked under the client’s names, null where there is nothing', () => {
+    const shape = [{ response: 'a', key: undefined, type: GraphQLInt, selections: undefined }, leaf('b', GraphQLInt)];
+    expect(answer(shape, {}, 'Query')).toEqual({ data: { a: 'Query', b: null }, errors: [] });
+    expect(answered(thing, part({ must: 1, more: 2 })).data).toEqual({ said: { must: 1, may: null } });
+  });
+
+  test('a null where none may stand takes the place of what it lies in', () => {
+    expect(answered(thing, part({ may: 1 })).data).toEqual({ said: null });
+    expect(answered(new GraphQLNonNull(thing), part({ may: 1 })).data).toBeNull();
+  });
+
+  test('a failure is told where it lies, and is null', () => {
+    const { data, errors } = answered(new GraphQLList(thing), [part({ must: 1, may: failed }), part({ must: failed })]);
+    expect(data).toEqual({ said: [{ must: 1, may: null }, null] });
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['said', 0, 'may'],
+      ['said', 1, 'must'],
+    ]);
+  });
+
+  test('a record that cannot be answered drops alone; a part takes its list with it', () => {
+    const list = new GraphQLList(new GraphQLNonNull(thing));
+    expect(answered(list, [record({ may: 1 }), record({ must: 2 })]).data).toEqual({ said: [{ must: 2, may: null }] });
+    expect(answered(list, [part({ may: 1 }), part({ must: 2 })]).data).toEqual({ said: null });
+  });
+
+  test('an object of a type that nothing was asked of is null', () => {
+    expect(answered(thing, Object.assign(emptyData(), { __typename: 'Other', must: 1 })).data).toEqual({ said: null });
+  });
+});
