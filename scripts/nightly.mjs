@@ -23,6 +23,7 @@ const runs = {
   'mutants-decision': [['--import', 'tsx', 'test/mutants/decision.ts'], {}],
   'mutants-gate': [['--import', 'tsx', 'test/mutants/gate.ts'], {}],
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
+  tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],
   crash: [[...jest, 'test/security/crash'], { TRELLIS_CRASH_ROUNDS: '300' }],
 };
 
