@@ -221,7 +221,10 @@ describe('a hostile agency', () => {
     const replies = await Promise.all(Array.from({ length: 200 }, () => client.send(request)));
     expect(replies).toEqual(Array(200).fill(unavailable));
     hangs = false;
-    expect(await client.send(request)).toEqual({ data: {}, errors: [] });
+    // How soon depends on the machine; that it comes does not.
+    let reply = await client.send(request);
+    for (let again = 0; 'failed' in reply && again < 50; again++) reply = await client.send(request);
+    expect(reply).toEqual({ data: {}, errors: [] });
   });
 });
 
