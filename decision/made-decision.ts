@@ -18,7 +18,6 @@ export class DecidedChild {
   readonly compiled: CompiledChild;
   readonly vocabulary: Vocabulary;
   readonly #terms: Record<Level, Terms>;
-  #decision: Decision | undefined;
   readonly #grounds: Record<Level, (readonly Ground[] | undefined)[]> = { SUMMARY: [], FULL: [] };
 
   constructor(child: string, compiled: CompiledChild, vocabulary: Vocabulary) {
@@ -28,13 +27,12 @@ export class DecidedChild {
     this.#terms = { SUMMARY: termsAt(compiled, 'SUMMARY'), FULL: termsAt(compiled, 'FULL') };
   }
 
-  /** The same object every time: what others work out from a decision can be kept by it. */
+  /** A new answer each time: what is asked for once may be changed by who asked, and changes no other answer. */
   decide(): Decision {
-    this.#decision ??= new MadeDecision(this, {
+    return new MadeDecision(this, {
       SUMMARY: permitted(this.#terms.SUMMARY),
       FULL: permitted(this.#terms.FULL),
     });
-    return this.#decision;
   }
 
   terms(level: Level): Terms {

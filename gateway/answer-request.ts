@@ -1,3 +1,4 @@
+import type { AgencyReply, AgencyRequest } from './agency-client/agency-client.ts';
 import { answer } from './answer/answer.ts';
 import { disclosedOf } from './answer/disclosed.ts';
 import { LedgerEntries } from './answer/ledger-entries.ts';
@@ -66,7 +67,7 @@ async function attempt(
     purpose: input.purpose,
     disclosure: input.disclosure,
     decisions,
-    send: (request) => doors.agencies.send(request),
+    ask: (request) => askOf(doors.agencies, request),
     ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
   };
   const { data, errors, disclosed, withheld } = await gather({ doors, plan, operation }, run, done, keep);
@@ -86,4 +87,11 @@ async function gather(
   const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
   const written = typeof data === 'object' && data !== null && doors.write ? doors.write(data) : data;
   return { data: written, errors, disclosed: disclosedOf(run, outcome), withheld: withheldOf(run, outcome) };
+}
+
+/** A client that has no `ask` of its own reads what comes as it comes. */
+async function askOf(agencies: GateDoors['agencies'], request: AgencyRequest): Promise<() => AgencyReply> {
+  if (agencies.ask) return agencies.ask(request);
+  const reply = await agencies.send(request);
+  return () => reply;
 }

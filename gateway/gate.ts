@@ -26,7 +26,7 @@ export interface GateDoors {
   readonly read: Read;
   /** True once the entries are durable, false where what was decided on has moved; rejects where they cannot be written. */
   readonly release: (release: Release) => Promise<boolean>;
-  readonly agencies: Pick<AgencyClient, 'send'>;
+  readonly agencies: Pick<AgencyClient, 'send'> & Partial<Pick<AgencyClient, 'ask'>>;
   /** What the data of an answer is kept as until it is sent; as it is, unless given. */
   readonly write?: (data: object) => WrittenJson;
 }

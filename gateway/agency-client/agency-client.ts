@@ -27,8 +27,13 @@ export type AgencyReply =
   | { readonly data: Readonly<Record<string, unknown>>; readonly errors: readonly AgencyError[] }
   | { readonly failed: 'unavailable' | 'malformed' };
 
-/** The HTTP client to the agencies. `send` never rejects for what an agency or the network does. */
+/** The HTTP client to the agencies. It never rejects for what an agency or the network does. */
 export interface AgencyClient {
   send(request: AgencyRequest): Promise<AgencyReply>;
+  /**
+   * The same, with the reply still to be read: until it is, it is bytes outside the heap. What is read at once and used at once is garbage
+   * before it has grown old, which is the cheapest garbage there is.
+   */
+  ask(request: AgencyRequest): Promise<() => AgencyReply>;
   close(): Promise<void>;
 }

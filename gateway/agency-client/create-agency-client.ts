@@ -2,7 +2,9 @@ import { seal } from '@trellis/seal';
 import type { SealKey } from '@trellis/seal';
 import { Pool } from 'undici';
 import type { AgencyClient, AgencyReply, AgencyRequest } from './agency-client.ts';
+import type { Arrived } from './exchange.ts';
 import { Exchange } from './exchange.ts';
+import { readReply } from './read-reply.ts';
 
 export interface AgencyClientOptions {
   /** agency → the URL that answers its POST requests; a proxy may stand there. */
@@ -31,7 +33,7 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
   const { clock, deadlineMs, maxReplyBytes, nonce, onReply } = options;
   const doors = new Map(Object.keys(options.urls).map((agency) => [agency, openDoor(agency, options)]));
 
-  const exchange = ({ pool, path, key }: Door, request: AgencyRequest): Promise<AgencyReply> => {
+  const exchange = ({ pool, path, key }: Door, request: AgencyRequest): Promise<Arrived> => {
     const { agency, query, variables, disclosure, requester, purpose } = request;
     const body = JSON.stringify({ query, variables });
     const sealed = { method: 'POST', path, body, agency, disclosure, requester, purpose };
@@ -41,16 +43,22 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
     });
   };
 
-  return {
-    async send(request) {
-      const door = doors.get(request.agency);
-      if (door === undefined) return { failed: 'unavailable' };
-      if (onReply === undefined) return exchange(door, request);
-      const start = performance.now();
-      const reply = await exchange(door, request);
-      onReply(request.agency, 'failed' in reply ? reply.failed : 'answered', (performance.now() - start) / 1000);
+  const ask = async (request: AgencyRequest): Promise<() => AgencyReply> => {
+    const door = doors.get(request.agency);
+    if (door === undefined) return () => ({ failed: 'unavailable' });
+    const start = performance.now();
+    const arrived = await exchange(door, request);
+    const seconds = (performance.now() - start) / 1000;
+    return () => {
+      const reply = 'failed' in arrived ? arrived : readReply(arrived.body.toString());
+      onReply?.(request.agency, 'failed' in reply ? reply.failed : 'answered', seconds);
       return reply;
-    },
+    };
+  };
+
+  return {
+    ask,
+    send: async (request) => (await ask(request))(),
     async close() {
       await Promise.all([...doors.values()].map(({ pool }) => pool.close()));
     },

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { AgencyReply } from './agency-client.ts';
-import { readReply } from './read-reply.ts';
+
+/** The bytes of a reply that may be read, or why there are none. */
+export type Arrived = { readonly body: Buffer } | { readonly failed: 'unavailable' | 'malformed' };
 
 const json = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 const aborted = new Error('The exchange with an agency was given up.');
@@ -11,7 +12,7 @@ const aborted = new Error('The exchange with an agency was given up.');
  * connection or the deadline, which counts from here, waiting for a connection included.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly #settle: (reply: AgencyReply) => void;
+  readonly #settle: (arrived: Arrived) => void;
   readonly #deadline: NodeJS.Timeout;
   readonly #maxBytes: number;
   #controller: Dispatcher.DispatchController | undefined;
@@ -19,7 +20,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #bytes = 0;
   #settled = false;
 
-  constructor(settle: (reply: AgencyReply) => void, options: { deadlineMs: number; maxReplyBytes: number }) {
+  constructor(settle: (arrived: Arrived) => void, options: { deadlineMs: number; maxReplyBytes: number }) {
     this.#settle = settle;
     this.#maxBytes = options.maxReplyBytes;
     this.#deadline = setTimeout(() => {
@@ -52,7 +53,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [only] = this.#chunks;
     const body = this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks);
-    if (!this.#settled) this.#finish(readReply(body.toString()));
+    if (!this.#settled) this.#finish({ body });
   }
 
   onResponseError(): void {
@@ -64,11 +65,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#controller?.abort(aborted);
   }
 
-  #finish(reply: AgencyReply): void {
+  #finish(arrived: Arrived): void {
     if (this.#settled) return;
     this.#settled = true;
     clearTimeout(this.#deadline);
     this.#chunks = [];
-    this.#settle(reply);
+    this.#settle(arrived);
   }
 }

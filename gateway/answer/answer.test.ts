@@ -3,6 +3,7 @@ import { GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'grap
 import type { GraphQLOutputType } from 'graphql';
 import { AnswerRecord, Failed, emptyData } from '../execute/record.ts';
 import type { ShapeField } from '../operations/tree.ts';
+import { wrapsOf } from '../operations/wraps-of.ts';
 import type { Stage } from '../stages/stage.ts';
 import { answer } from './answer.ts';
 
@@ -12,11 +13,11 @@ const inner = new Map([['Thing', [leaf('must', must), leaf('may', GraphQLInt)]]]
 const failed = new Failed('AGENCY_UNAVAILABLE');
 
 function leaf(name: string, type: GraphQLOutputType): ShapeField {
-  return { response: name, key: name, type, selections: undefined };
+  return { response: name, key: name, wraps: wrapsOf(type), selections: undefined };
 }
 
 function answered(type: GraphQLOutputType, value: unknown) {
-  return answer([{ response: 'said', key: 'held', type, selections: inner }], { held: value }, 'Query');
+  return answer([{ response: 'said', key: 'held', wraps: wrapsOf(type), selections: inner }], { held: value }, 'Query');
 }
 
 const part = (data: object) => Object.assign(emptyData(), { __typename: 'Thing' }, data);
@@ -28,7 +29,10 @@ const record = (data: Record<string, unknown>) => {
 
 describe('The answer', () => {
   test('has what was asked under the client’s names, null where there is nothing', () => {
-    const shape = [{ response: 'a', key: undefined, type: GraphQLInt, selections: undefined }, leaf('b', GraphQLInt)];
+    const shape = [
+      { response: 'a', key: undefined, wraps: wrapsOf(GraphQLInt), selections: undefined },
+      leaf('b', GraphQLInt),
+    ];
     expect(answer(shape, {}, 'Query')).toEqual({ data: { a: 'Query', b: null }, errors: [] });
     expect(answered(thing, part({ must: 1, more: 2 })).data).toEqual({ said: { must: 1, may: null } });
   });

@@ -1,9 +1,7 @@
-import type { GraphQLOutputType } from 'graphql';
-import { isListType, isNonNullType } from 'graphql';
 import type { AnswerError } from '../server/executor.ts';
 import type { Data } from '../execute/record.ts';
 import { AnswerRecord, Failed, emptyData, isData } from '../execute/record.ts';
-import type { ShapeField } from '../operations/tree.ts';
+import type { ShapeField, Wraps } from '../operations/tree.ts';
 
 /** A null where none may stand: it takes the place of what it lies in. */
 const broken = Symbol('broken');
@@ -24,13 +22,13 @@ type Path = (string | number)[];
 
 function object(shape: readonly ShapeField[], data: Data, type: string, path: Path, errors: AnswerError[]): unknown {
   const answered: Data = emptyData();
-  for (const { response, key, type: fieldType, selections } of shape) {
+  for (const { response, key, wraps, selections } of shape) {
     if (key === undefined) {
       answered[response] = type;
       continue;
     }
     path.push(response);
-    const value = complete(fieldType, selections, data[key], path, errors);
+    const value = complete(wraps, selections, data[key], path, errors);
     path.pop();
     if (value === broken) return broken;
     answered[response] = value;
@@ -39,19 +37,29 @@ function object(shape: readonly ShapeField[], data: Data, type: string, path: Pa
 }
 
 function complete(
-  type: GraphQLOutputType,
+  wraps: Wraps,
   selections: ShapeField['selections'],
   value: unknown,
   path: Path,
   errors: AnswerError[],
 ): unknown {
-  if (isNonNullType(type)) return complete(type.ofType, selections, value, path, errors) ?? broken;
+  const completed = nullable(wraps, selections, value, path, errors);
+  return wraps.isNonNull ? (completed ?? broken) : completed;
+}
+
+function nullable(
+  wraps: Wraps,
+  selections: ShapeField['selections'],
+  value: unknown,
+  path: Path,
+  errors: AnswerError[],
+): unknown {
   if (value instanceof Failed) {
     errors.push({ code: value.code, path: [...path] });
     return null;
   }
   if (value === undefined || value === null) return null;
-  if (isListType(type)) return list(type.ofType, selections, value as readonly unknown[], path, errors);
+  if (wraps.item) return list(wraps.item, selections, value as readonly unknown[], path, errors);
   if (!selections) return value;
   const data = value instanceof AnswerRecord ? value.data : isData(value) ? value : undefined;
   const concrete = String(data?.['__typename']);
@@ -62,7 +70,7 @@ function complete(
 }
 
 function list(
-  type: GraphQLOutputType,
+  wraps: Wraps,
   selections: ShapeField['selections'],
   items: readonly unknown[],
   path: Path,
@@ -71,7 +79,7 @@ function list(
   const answered: unknown[] = [];
   for (const item of items) {
     path.push(answered.length);
-    const value = complete(type, selections, item, path, errors);
+    const value = complete(wraps, selections, item, path, errors);
     path.pop();
     // A record that cannot be answered drops alone; any other item takes its list with it.
     if (value !== broken) answered.push(value);

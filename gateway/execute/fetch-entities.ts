@@ -1,3 +1,4 @@
+import type { AgencyReply } from '../agency-client/agency-client.ts';
 import { canonical } from '../operations/canonical.ts';
 import type { CutFetch, StageCut } from '../stages/cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
@@ -23,19 +24,24 @@ export interface Holder {
   readonly data: Data;
 }
 
+/** Writes what came into the objects it was asked for. */
+export type Delivery = () => void;
+
+export const nothing: Delivery = () => undefined;
+
 /** The objects that permit the same of one fetch: they travel together, in one selection. */
 interface Group {
   readonly cut: CutFetch;
   readonly targets: Map<string, Target>;
 }
 
-/** Asks one agency for what remains of a fetch for these records, in one request. What fails is marked in the objects it was for. */
+/** Asks one agency for what remains of a fetch for these records, in one request. What fails is marked in the objects it was for. Resolves to what delivers it. */
 export async function fetchEntities(
   run: Run,
   fetch: Fetch,
   holders: readonly Holder[],
   cuts: ReadonlyMap<Holder, StageCut>,
-): Promise<void> {
+): Promise<Delivery> {
   const groups = new Map<string, Group>();
   const children = new Set<string>();
   for (const holder of holders) {
@@ -44,28 +50,32 @@ export async function fetchEntities(
     const sent = objectsAt(holder.data, fetch.path).filter((object) => collect(run.graph, fetch, cut, object, groups));
     if (sent.length > 0) holder.children.forEach((child) => children.add(child));
   }
-  if (groups.size === 0) return;
+  if (groups.size === 0) return nothing;
   const all = [...children].sort();
   if (fetch.flow) await run.ledgerFlow(fetch.agency, all, fetch.flow);
 
   const list = [...groups.values()];
   const knows = run.decisions.mayKnowWhoAsks(all, fetch.agency);
-  const reply = await run.send({
+  const reply = await run.ask({
     agency: fetch.agency,
     ...queryFor(run, fetch, list),
     disclosure: run.disclosure,
     ...(knows && { requester: run.requester, purpose: run.purpose }),
   });
+  return () => deliverAll(run.graph, list, reply());
+}
+
+function deliverAll(graph: Graph, list: readonly Group[], reply: AgencyReply): void {
   const received = 'failed' in reply ? undefined : (reply.data as Data);
   const placed = !('failed' in reply) && placeErrors(reply.data as Data, reply.errors);
   const answers = received && placed ? list.map((group, index) => answersOf(group, received[`g${index}`])) : [];
   if (answers.length === 0 || answers.includes(undefined)) {
     for (const { cut, targets } of list) {
-      for (const { objects } of targets.values()) for (const object of objects) failIn(run.graph, cut, object);
+      for (const { objects } of targets.values()) for (const object of objects) failIn(graph, cut, object);
     }
     return;
   }
-  list.forEach((group, index) => deliver(run.graph, group, answers[index] ?? []));
+  list.forEach((group, index) => deliver(graph, group, answers[index] ?? []));
 }
 
 /** Puts an object into the group of its cut; false where it drops out of the fetch. */

@@ -1,5 +1,7 @@
+import type { AgencyReply } from '../agency-client/agency-client.ts';
 import type { StageCut } from '../stages/cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
+import type { Graph } from '../stages/graph.ts';
 import { placeErrors } from './place-errors.ts';
 import { Malformed, project } from './project.ts';
 import type { Data } from './record.ts';
@@ -7,26 +9,30 @@ import { Failed } from './record.ts';
 import type { Run } from './run.ts';
 import { variablesFor } from './variables-for.ts';
 
-/** Asks one agency for root fields. What fails is marked in the data, and nothing else is touched. */
-export async function fetchRoot(run: Run, fetch: Fetch, cut: StageCut, type: string, data: Data): Promise<void> {
+/** Asks one agency for root fields. What fails is marked in the data, and nothing else is touched. Resolves to what delivers it. */
+export async function fetchRoot(run: Run, fetch: Fetch, cut: StageCut, type: string, data: Data): Promise<() => void> {
   const remains = cut.fetches[fetch.index];
-  if (!remains) return;
+  if (!remains) return () => undefined;
   const { declared, variables } = variablesFor(run, fetch, remains.variables);
   const knows = run.decisions.mayKnowWhoAsks([], fetch.agency);
-  const reply = await run.send({
+  const reply = await run.ask({
     agency: fetch.agency,
     query: `${fetch.operation}${declared.length > 0 ? `(${declared.join()})` : ''}{${remains.text}}`,
     variables,
     disclosure: run.disclosure,
     ...(knows && { requester: run.requester, purpose: run.purpose }),
   });
-  if ('failed' in reply) return fail(remains.selections, data);
+  return () => deliver(run.graph, remains.selections, reply(), type, data);
+}
+
+function deliver(graph: Graph, selections: readonly CutNode[], reply: AgencyReply, type: string, data: Data): void {
+  if ('failed' in reply) return fail(selections, data);
   const received = reply.data as Data;
-  if (!placeErrors(received, reply.errors)) return fail(remains.selections, data);
+  if (!placeErrors(received, reply.errors)) return fail(selections, data);
   // Each root field stands alone: one that does not fit leaves the others.
-  for (const node of remains.selections) {
+  for (const node of selections) {
     try {
-      project(run.graph, [node], received, type, data);
+      project(graph, [node], received, type, data);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       fail([node], data);

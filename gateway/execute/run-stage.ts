@@ -2,10 +2,10 @@ import { isMet, isOpen, nameOf } from '../stages/need.ts';
 import { fetchesOf } from '../stages/compile-plan.ts';
 import { cutStage } from '../stages/cut.ts';
 import type { StageCut } from '../stages/cut.ts';
-import type { FetchPlan } from '../stages/fetch-plan.ts';
+import type { Fetch, FetchPlan } from '../stages/fetch-plan.ts';
 import type { Stage } from '../stages/stage.ts';
-import type { Holder } from './fetch-entities.ts';
-import { fetchEntities } from './fetch-entities.ts';
+import type { Delivery, Holder } from './fetch-entities.ts';
+import { fetchEntities, nothing } from './fetch-entities.ts';
 import { fetchRoot } from './fetch-root.ts';
 import type { AnswerRecord, Data } from './record.ts';
 import type { Run } from './run.ts';
@@ -57,14 +57,17 @@ export async function runRoot(run: Run, stage: Stage, data: Data): Promise<void>
   );
 }
 
-async function inOrder(
-  plan: FetchPlan,
-  each: (fetch: Extract<FetchPlan, { kind: 'fetch' }>['fetch']) => Promise<void>,
-): Promise<void> {
+/** Runs a plan. What is asked in parallel is delivered together, in the plan's order, whatever the order it came in. */
+async function inOrder(plan: FetchPlan, each: (fetch: Fetch) => Promise<Delivery>): Promise<void> {
+  (await begin(plan, each))();
+}
+
+async function begin(plan: FetchPlan, each: (fetch: Fetch) => Promise<Delivery>): Promise<Delivery> {
   if (plan.kind === 'fetch') return each(plan.fetch);
   if (plan.kind === 'parallel') {
-    await Promise.all(plan.nodes.map((node) => inOrder(node, each)));
-    return;
+    const deliveries = await Promise.all(plan.nodes.map((node) => begin(node, each)));
+    return () => deliveries.forEach((deliver) => deliver());
   }
   for (const node of plan.nodes) await inOrder(node, each);
+  return nothing;
 }

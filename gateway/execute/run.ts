@@ -9,7 +9,8 @@ export interface Run extends Asking {
   readonly values: Readonly<Record<string, unknown>>;
   readonly disclosure: string;
   readonly decisions: Decisions;
-  readonly send: (request: AgencyRequest) => Promise<AgencyReply>;
+  /** Asks an agency; what comes is read when the reply is called. */
+  readonly ask: (request: AgencyRequest) => Promise<() => AgencyReply>;
   /** Puts on the ledger what an agency is about to be told of these children (`@requires`); rejects where that cannot be. */
   readonly ledgerFlow: (agency: string, children: readonly string[], need: Need) => Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Draft } from './read-drafts.ts';
 import { readDrafts } from './read-drafts.ts';
 import { TreeWriter } from './tree-writer.ts';
 import type { NormalisedOperation, ShapeField } from './tree.ts';
+import { wrapsOf } from './wraps-of.ts';
 
 /**
  * Reduces an operation to a tree of concrete types in canonical order: conditions evaluated, fragments expanded, aliases gone,
@@ -38,7 +39,7 @@ function shapeOf(drafts: readonly Draft[]): readonly ShapeField[] {
   return drafts.map(({ response, key, field, selections }) => ({
     response,
     key,
-    type: field?.type ?? GraphQLString,
+    wraps: wrapsOf(field?.type ?? GraphQLString),
     selections: selections && new Map([...selections].map(([type, inner]) => [type, shapeOf(inner)])),
   }));
 }

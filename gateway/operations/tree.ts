@@ -30,8 +30,15 @@ export interface ShapeField {
   readonly response: string;
   /** undefined for `__typename`. */
   readonly key: string | undefined;
-  readonly type: GraphQLOutputType;
+  readonly wraps: Wraps;
   readonly selections: ReadonlyMap<string, readonly ShapeField[]> | undefined;
+}
+
+/** What a type wraps its named type in: worked out once, where asking the type each time would cost more than the rest of an answer. */
+export interface Wraps {
+  readonly isNonNull: boolean;
+  /** Of each item; undefined where it is no list. */
+  readonly item: Wraps | undefined;
 }
 
 /** Where the value of a lifted variable comes from, so that another request of the same document need not be normalised again. */

@@ -60,6 +60,7 @@ const subjects: readonly Subject[] = [
   { name: 'trellis', file: 'trellis.ts', withholding: false },
   { name: 'trellis (one in ten withheld)', file: 'trellis.ts', withholding: true },
   { name: 'trellis (nothing enforced)', file: 'unenforced.ts', withholding: false },
+  { name: 'no gateway', file: 'ceiling.ts', withholding: false },
 ];
 
 /** The same agencies and operations behind each gateway, turn by turn in one run. */
