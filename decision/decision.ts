@@ -46,6 +46,8 @@ export type Route = 'CONSENT' | 'APPROVAL' | 'EMERGENCY';
 /** The answer for one requester and purpose, one child, one instant. */
 export interface Decision {
   readonly child: string;
+  /** The same object for as long as the same is decided on the same grounds: what follows from a decision may be kept by it. It holds nothing to read. */
+  readonly basis: object;
   /** What may be disclosed. */
   readonly yes: LevelSets;
   /** The grounds for one permitted category at a level; empty where it is not permitted. */

@@ -16,6 +16,7 @@ const noGrounds: readonly Ground[] = Object.freeze([]);
 export class DecidedChild {
   readonly child: string;
   readonly compiled: CompiledChild;
+  readonly basis: object = Object.freeze({});
   readonly vocabulary: Vocabulary;
   readonly #terms: Record<Level, Terms>;
   readonly #grounds: Record<Level, (readonly Ground[] | undefined)[]> = { SUMMARY: [], FULL: [] };
@@ -62,10 +63,12 @@ export class DecidedChild {
 
 class MadeDecision implements Decision {
   readonly yes: LevelSets;
+  readonly basis: object;
   readonly #of: DecidedChild;
 
   constructor(of: DecidedChild, yes: LevelSets) {
     this.#of = of;
+    this.basis = of.basis;
     this.yes = yes;
   }
 
@@ -89,6 +92,7 @@ class MadeDecision implements Decision {
 /** The answer where there is nobody to answer: an unknown agency, role, kind or purpose, or a family member of another child. */
 export class NothingDecided implements Decision {
   readonly child: string;
+  readonly basis: object = Object.freeze({});
   readonly yes: LevelSets;
 
   constructor(child: string, vocabulary: Vocabulary) {

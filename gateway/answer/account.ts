@@ -2,7 +2,7 @@ import type { Decision, Ground, LevelSets, Obligation } from '@trellis/decision'
 import type { Vocabulary } from '@trellis/vocabulary';
 import { nameOf, positions } from '../stages/need.ts';
 
-/** What disclosing some categories of one child rests on, and what is owed for it. Kept with the decision and shared by requests: never changed. */
+/** What disclosing some categories of one child rests on, and what is owed for it. Kept with the basis of the decision and shared by requests: never changed. */
 export interface Account {
   readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
   readonly grounds: readonly (Ground & { readonly categories: readonly string[] })[];
@@ -11,14 +11,14 @@ export interface Account {
   readonly obligationCodes: readonly string[];
 }
 
-const kept = new WeakMap<Decision, Map<string, Account>>();
-/** How many accounts are kept of one decision: operations differ in what they disclose. */
+const kept = new WeakMap<Decision['basis'], Map<string, Account>>();
+/** How many accounts are kept of one basis: operations differ in what they disclose. */
 const mostKept = 64;
 
 /** The account of what is disclosed on a decision; what is given at full is not said again of the summary. */
 export function accountOf(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): Account {
-  let accounts = kept.get(decision);
-  if (!accounts) kept.set(decision, (accounts = new Map()));
+  let accounts = kept.get(decision.basis);
+  if (!accounts) kept.set(decision.basis, (accounts = new Map()));
   const name = nameOf(disclosed);
   const known = accounts.get(name);
   if (known) return known;

@@ -27,8 +27,14 @@ function object(shape: readonly ShapeField[], data: Data, type: string, path: Pa
       answered[response] = type;
       continue;
     }
+    const held = data[key];
+    // Most values are leaves that are there: they need no more.
+    if (typeof held !== 'object' && held !== undefined && !selections) {
+      answered[response] = held;
+      continue;
+    }
     path.push(response);
-    const value = complete(wraps, selections, data[key], path, errors);
+    const value = complete(wraps, selections, held, path, errors);
     path.pop();
     if (value === broken) return broken;
     answered[response] = value;

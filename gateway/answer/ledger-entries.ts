@@ -26,11 +26,21 @@ export class LedgerEntries {
   }
 
   disclosures(disclosed: readonly Disclosed[]): readonly DisclosureEntry[] {
-    return disclosed.map(({ child, account: { categories, grounds, obligationCodes } }) => ({
-      ...this.#common(child),
+    if (disclosed.length === 0) return [];
+    const { disclosure, requester, purpose } = this.#asked;
+    const { ruleSet } = this.#decisions.reading.network;
+    const operation = this.#operation;
+    // Member by member: there is one for each child, and laying objects over one another costs more than all else here.
+    return disclosed.map(({ child, account: { categories, grounds, obligationCodes: obligations } }) => ({
+      disclosure,
+      requester,
+      purpose,
+      child,
+      ruleSet,
+      operation,
       categories,
       grounds,
-      obligations: obligationCodes,
+      obligations,
     }));
   }
 

@@ -51,8 +51,8 @@ export async function fetchEntities(
     if (sent.length > 0) holder.children.forEach((child) => children.add(child));
   }
   if (groups.size === 0) return nothing;
-  const all = [...children].sort();
-  if (fetch.flow) await run.ledgerFlow(fetch.agency, all, fetch.flow);
+  const all = [...children];
+  if (fetch.flow) await run.ledgerFlow(fetch.agency, [...all].sort(), fetch.flow);
 
   const list = [...groups.values()];
   const knows = run.decisions.mayKnowWhoAsks(all, fetch.agency);
@@ -80,6 +80,8 @@ function deliverAll(graph: Graph, list: readonly Group[], reply: AgencyReply): v
 
 /** Puts an object into the group of its cut; false where it drops out of the fetch. */
 function collect(graph: Graph, fetch: Fetch, cut: CutFetch, object: Data, groups: Map<string, Group>): boolean {
+  // Where types differ in what they permit, nothing may remain for this one: then it is not even named.
+  if (applicable(graph, cut.selections, object).length === 0) return false;
   const representation = represent(graph, fetch, object);
   if (representation instanceof Failed) failIn(graph, cut, object);
   if (!representation || representation instanceof Failed) return false;
@@ -161,6 +163,7 @@ function applicable(graph: Graph, selections: readonly CutNode[], object: Data):
 
 /** The objects that a path of keys leads to, through lists. */
 function objectsAt(data: Data, path: readonly string[]): readonly Data[] {
+  if (path.length === 0) return [data];
   return path.reduce<readonly Data[]>((at, key) => at.flatMap((object) => dataIn(object[key])), [data]);
 }
 

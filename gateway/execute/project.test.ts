@@ -105,6 +105,11 @@ describe('Projection', () => {
     expect(target).toEqual({ text: 'kept' });
   });
 
+  test('what is missing is missing, though anything would do', () => {
+    expect(() => projected([field('Thing', 'any')], {})).toThrow(Malformed);
+    expect(projected([field('Thing', 'any')], { any: null })).toEqual({ any: null });
+  });
+
   test('what is inherited is missing', () => {
     expect(() => projected([field('Thing', 'int')], Object.create({ int: 1 }) as Data)).toThrow(Malformed);
   });

@@ -21,7 +21,7 @@ function read(graph: Graph, selections: readonly CutNode[], reply: Data, type: s
       const value = Object.hasOwn(reply, node.alias) ? reply[node.alias] : undefined;
       if (value === undefined) throw new Malformed('A field that was asked for is missing.');
       const projected = complete(graph, node.reads, node, value);
-      const known = into[node.key];
+      const known = node.selections && into[node.key];
       if (isData(known) && isData(projected)) merge(known, projected);
       else into[node.key] = projected;
     }

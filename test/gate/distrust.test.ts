@@ -110,6 +110,26 @@ describe('A reply that is not an answer to what was asked fails that fetch close
     expectScoresFailed(await lie('mental-health', 'score', change));
   });
 
+  test('one doubtful group puts the whole reply in doubt', async () => {
+    const permissions = permit({ [ann]: { me: everything }, [ben]: { me: ['mental-health.score'] } });
+    const source = `{ children(ids: ["${ann}", "${ben}"]) { score mood } }`;
+    const truth = await network.ask({ source, permissions });
+    expect(truth.executed.data).toEqual({
+      children: [
+        { score: 3, mood: 'LOW' },
+        { score: 5, mood: null },
+      ],
+    });
+    const swap = (data: Data) => void (data['g1'] = [{ __typename: 'Child', id: ann, score: 666 }]);
+    const asked = await lie('mental-health', 'g1', swap, source, permissions);
+    expect(asked.executed.data).toEqual({
+      children: [
+        { score: null, mood: null },
+        { score: null, mood: null },
+      ],
+    });
+  });
+
   test('what an agency down leaves is told only to those who may see it', async () => {
     const permissions = permit({ [ann]: { me: ['identity.name'] }, [ben]: { me: ['identity.name'] } });
     const down = (request: AgencyRequest): AgencyReply | undefined =>
@@ -158,6 +178,20 @@ describe('A record that does not fit fails alone', () => {
     expect(asked.executed.errors).toBeUndefined();
   });
 
+  test('a root field that does not fit leaves the others', async () => {
+    const source = '{ incidents { id } sightings { id } }';
+    const asked = await lie('police', 'sightings', (data) => void (data['sightings'] = 'LIE'), source);
+    expect(asked.executed.data).toEqual({ incidents: [{ id: fire }, { id: theft }], sightings: null });
+    expect(asked.executed.errors).toEqual([{ code: 'AGENCY_UNAVAILABLE', path: ['sightings'] }]);
+    const error =
+      (path?: (string | number)[]) =>
+      (data: Data): AgencyReply => ({ data, errors: [{ code: 'AGENCY_UNAVAILABLE', ...(path && { path }) }] });
+    const placed = await lie('police', 'sightings', error(['sightings']), source);
+    expect(placed.executed.data).toEqual(asked.executed.data);
+    const everywhere = await lie('police', 'sightings', error(), source);
+    expect(everywhere.executed.data).toEqual({ incidents: null, sightings: null });
+  });
+
   test('an object with a null where none may stand takes its record’s fetch with it', async () => {
     const source = `{ child(id: "${ann}") { name missing { since place { town } } incidents { id } } }`;
     for (const change of [
@@ -190,6 +224,23 @@ describe('What was not asked for is nowhere', () => {
     const { executed } = await network.ask({ source: question, permissions: allPermitted });
     expect(asked.executed).toEqual(executed);
     expect(({} as Entity)['LIE']).toBeUndefined();
+  });
+
+  test('what was withheld and came all the same', async () => {
+    const source = `{ child(id: "${ann}") { missing { since by } score mood } }`;
+    const permissions = permit({ [ann]: { me: ['police.missing', 'mental-health.risk'] } });
+    const slip = (data: Data) =>
+      void Object.assign(entities(data)[0]!['missing'] as Entity, { by: 'LIE', place: { town: 'LIE' } });
+    const asked = await lie('police', 'missing', slip, source, permissions);
+    expect(asked.executed.data).toEqual({ child: { missing: { since: 'May', by: null }, score: null, mood: 'LOW' } });
+    const beside = await lie(
+      'mental-health',
+      'mood',
+      (data) => void (entities(data)[0]!['score'] = 666),
+      source,
+      permissions,
+    );
+    expect(beside.executed.data).toEqual(asked.executed.data);
   });
 
   test('an inherited value is no answer', async () => {

@@ -31,15 +31,16 @@ const sdl = {
   police: `${labelDirectives}
     type Query { incidents(first: Int @page, after: ID @page): [Incident!] @label(is: ["police.incident"]) reports: [Entry!] @open sightings: [Sighting!] @open }
     type Sighting @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open place: String @label(is: ["police.missing"]) }
-    type Mutation { report(text: String @open): Incident @open remark(text: String @open): Remark @open }
-    type Remark { text: String @open by: String @label(is: ["police.officer-contact"]) }
+    type Mutation { report(text: String @open): Incident @open remark(text: String @open): Remark @open remarks: [Remark!] @open }
+    type Remark { text: String @open on: Incident @open by: String @label(is: ["police.officer-contact"]) }
     union Entry = Incident | Remark
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
-      incidents: [Incident!] @label(is: ["police.incident"])
+      incidents(about: String @label(is: ["police.narrative"])): [Incident!] @label(is: ["police.incident"])
+      mentions: [Incident!] @open
       missing: Missing @label(is: ["police.missing"])
     }
-    type Missing { since: String! @open place: Place! @open }
+    type Missing { since: String! @open by: String @label(is: ["police.officer-contact"]) place: Place! @open }
     type Place { town: String! @open }
     type Incident @key(fields: "id") @label(is: ["police.incident"]) @about(children: "involved { id }", categories: "kinds") {
       id: NetworkId! @open
@@ -94,6 +95,10 @@ const tables = {
       report: ({ text }: { text: string }) => {
         acts.push(`report ${text}`);
         return incident(fire);
+      },
+      remarks: () => {
+        acts.push('remarks');
+        return [{ __typename: 'Remark', text: 'first', on: incident(fire) }];
       },
       remark: ({ text }: { text: string }) => {
         acts.push(`remark ${text}`);

@@ -109,6 +109,18 @@ describe('An act is done once', () => {
     expect(acts).toEqual(['report smoke']);
   });
 
+  test('and what hangs in lists of its result is decided again, too', async () => {
+    const permissions = new Map(onlyAnn);
+    const release = (_: unknown, count: number) => {
+      if (count === 1) permissions.set(ann, new Map());
+      return Promise.resolve(count > 1);
+    };
+    const listed = 'mutation { remarks { text on { id narrative } } }';
+    const { executed } = await network.ask({ source: listed, permissions, faults: { release } });
+    expect(executed.data).toEqual({ remarks: [{ text: 'first', on: null }] });
+    expect(acts).toEqual(['remarks']);
+  });
+
   test('though its result may not be seen', async () => {
     const { executed } = await network.ask({ source: act, permissions: permit({}) });
     expect(executed.data).toEqual({ report: null });
@@ -215,7 +227,10 @@ describe('What feeds another agency is a disclosure to it', () => {
         child: ann,
         flow: { to: 'education' },
         categories: { FULL: [], SUMMARY: ['identity.birth-date'] },
-        grounds: [{ kind: 'RULE' }, { kind: 'CONSENT' }],
+        grounds: [
+          { kind: 'RULE', id: 'education' },
+          { kind: 'CONSENT', id: 'education-FULL' },
+        ],
       },
     ]);
     expect(releases[1]?.disclosures).toMatchObject([

@@ -113,6 +113,12 @@ describe('What was withheld is said', () => {
     expect(listed(shown)).toEqual(['Incident.narrative ben police.narrative']);
   });
 
+  test('of a field asked in two ways, all that either is missing', async () => {
+    const source = `{ child(id: "${ann}") { incidents { id } about: incidents(about: "x") { id } } }`;
+    const asked = await network.ask({ source, permissions: permit({ [ann]: {} }) });
+    expect(listed(asked)).toEqual(['Child.incidents ann police.incident,police.narrative']);
+  });
+
   test('a summary is withheld from who may not even have that, and given to who may', async () => {
     const ask = (code: string) =>
       network.ask({ source: `{ child(id: "${ann}") { birthYear } }`, permissions: permit({ [ann]: { me: [code] } }) });
@@ -134,6 +140,22 @@ describe('What is refused is refused before anything is asked, whatever there is
       await expect(network.ask({ source, variables, permissions, faults })).rejects.toMatchObject({ code });
       expect(isAsked).toBe(false);
     }
+  });
+});
+
+describe('Where no child could permit it', () => {
+  const source = `{ child(id: "${ann}") { mentions { id } } }`;
+  const teacher = { agency: 'education', role: 'teacher', user: 'teacher-1', kind: 'worker' } as const;
+
+  test('not even routing is asked, whoever asked the same before', async () => {
+    const permissions = permit({ [ann]: {} });
+    const could = await network.ask({ source, permissions });
+    expect(could.requests.map(({ agency }) => agency)).toEqual(['police']);
+    const couldNot = await network.ask({ source, permissions, requester: teacher });
+    expect(couldNot.requests).toEqual([]);
+    expect(couldNot.executed.data).toEqual({ child: { mentions: null } });
+    const again = await network.ask({ source, permissions });
+    expect(again.requests).toEqual(could.requests);
   });
 });
 

@@ -115,4 +115,42 @@ export const equivalents: readonly Equivalent[] = [
     proof:
       'These say how much is kept, and for how many questions; what is not kept is compiled again to the same. The bench shows the time.',
   })),
+  {
+    file: 'local-day.ts',
+    was: '(year % 100 !== 0 || year % 400 === 0)',
+    becomes: 'year % 100 !== 0 || year % 400 === 0',
+    proof: 'A year that 400 divides is one that 4 divides, so it passes either way.',
+  },
+  {
+    file: 'local-day.ts',
+    was: 'error instanceof RangeError',
+    becomes: 'true',
+    proof:
+      'Intl throws nothing but RangeError for a zone it does not know; the condition keeps any other error from being swallowed.',
+  },
+  ...[
+    { was: '!grounds', becomes: 'true' },
+    { was: 'this.#grounds[level][bit] = grounds;', becomes: ';' },
+  ].map((each) => ({
+    ...each,
+    file: 'made-decision.ts',
+    proof: 'The grounds kept are the grounds that would be found again.',
+  })),
+  ...[
+    { was: 'floor', becomes: 'ceil' },
+    { was: 'kept.get(key) ?? []', becomes: '[]' },
+    { was: '<=', becomes: '<', on: 'each.start <= now' },
+    { was: 'known', becomes: 'false' },
+    { was: 'kept.size >= mostKept', becomes: 'true' },
+    { was: 'kept.size >= mostKept', becomes: 'false' },
+    { was: '>=', becomes: '>', on: 'mostKept' },
+    { was: '>=', becomes: '<', on: 'mostKept' },
+    { was: 'kept.clear();', becomes: ';' },
+    { was: 'kept.set(key, [...days, found]);', becomes: ';' },
+  ].map((each) => ({
+    ...each,
+    file: 'local-day.ts',
+    proof:
+      'What is kept is what would be found again. The rounding down chooses a bin, the start of a search thirty hours out, and its middle: rounded up, the middle still lies strictly between two ends more than one apart.',
+  })),
 ];

@@ -6,4 +6,22 @@ export const equivalents: readonly { readonly file: string; readonly says: strin
     because:
       'Every draft of an abstract field lists the possible types in the schema’s own order, so that order, and its reverse, are as canonical as the sorted one.',
   },
+  {
+    file: 'gateway/execute/discover.ts',
+    says: 'ids are not looked at',
+    because:
+      'Keys are of scalar NetworkId (schema rule keys-are-network-ids) and a children path ends in the key of Child, so a reply with another id is refused before, where its leaves are read. The check stands for the day a rule is relaxed.',
+  },
+  {
+    file: 'gateway/stages/compile-selections.ts',
+    says: 'what a field needs is what its first type needs',
+    because:
+      'A stage is printed in fragments on concrete types, and the planner keeps them apart; only the fields of an interface object stand for several types, and those are one field with one label.',
+  },
+  {
+    file: 'gateway/stages/compile-selections.ts',
+    says: 'what another fetch needs is open',
+    because:
+      'What nobody asked is fetched only for a fetch that needs it and remains, and what that one brings bears all the labels of what feeds it (schema rule required-labels-are-carried). Keys are open.',
+  },
 ];

@@ -150,3 +150,44 @@ export function acrossBoundaries(load: Load): string {
     )
     .join(';');
 }
+
+/** Asks about one child as one requester, then as another that differs in one part alone, and back: each is answered for itself. */
+export function oneAfterAnother(load: Load): string {
+  const api = engineOf(load);
+  const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
+  const ruleSet = engine.parseRuleSet(yaml, vocabulary);
+  const rules = api.compileRules(ruleSet, vocabulary);
+  const fewer = api.compileRules({ ...ruleSet, rules: ruleSet.rules.slice(0, 3) }, vocabulary);
+  const network = { version: 1, ruleSet: 1, standingApprovals: [] };
+  const requester = { agency: 'mental-health', role: 'clinician', user: 'u', kind: 'worker' as const };
+  const base = { requester, purpose: 'treatment', now: at, recordedOn: '2026-01-01' };
+  const others: readonly engine.Question[] = [
+    { ...base, requester: { ...requester, user: 'v' } },
+    { ...base, requester: { ...requester, role: 'intake-worker' } },
+    { ...base, requester: { ...requester, agency: 'police' } },
+    { ...base, requester: { ...requester, kind: 'officer' } },
+    { ...base, purpose: 'placement' },
+    { ...base, recordedOn: '2020-01-01' },
+    { ...base, recordedOn: undefined },
+    { ...base, now: at + 1 },
+  ];
+  const bases = new Map<object, number>();
+  return [...others.map((question) => ({ question, rules })), { question: base, rules: fewer }]
+    .flatMap((other) => {
+      const facts: engine.ChildFacts = {
+        ...none,
+        child: 'c',
+        version: 1,
+        birthDate: '2018-01-01',
+        authorities: [],
+        consents: [{ ...consent, recordsFrom: '2025-01-01' }],
+        orders: [{ ...permits, recipients: [{ agency: 'mental-health', user: 'v' }] }],
+      };
+      return [{ question: base, rules }, other, { question: base, rules }, other].map((asked) => {
+        const decision = api.decide(asked.rules, network, facts, asked.question);
+        if (!bases.has(decision.basis)) bases.set(decision.basis, bases.size);
+        return `${permissions(decision)} ${bases.get(decision.basis)}`;
+      });
+    })
+    .join(';');
+}

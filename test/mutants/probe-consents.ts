@@ -60,10 +60,15 @@ function told(decision: engine.Decision): string {
 }
 
 /** Asks an engine with the example pack, as clinician and as teacher, with emergency access and without. */
-function askExample(load: Load): (facts: engine.ChildFacts) => string {
+function askExample(load: Load, yields = true): (facts: engine.ChildFacts) => string {
   const api = engineOf(load);
   const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
-  const rules = api.compileRules(engine.parseRuleSet(yaml, vocabulary), vocabulary);
+  const example = engine.parseRuleSet(yaml, vocabulary);
+  const authorities = example.authorities.map((kind) => ({
+    ...kind,
+    reach: kind.reach.map((reach) => (yields ? reach : { ...reach, yieldsAt: null })),
+  }));
+  const rules = api.compileRules({ ...example, authorities }, vocabulary);
   const network = { version: 1, ruleSet: 1, standingApprovals: [] };
   return (facts) =>
     [
@@ -96,9 +101,13 @@ export function deepConsents(load: Load): string {
       ),
     )
     .flatMap((consent) =>
-      [[parent], [parent, { ...parent, kind: 'access-parent' }], [parent, { ...parent }]].map((authorities) =>
-        ask({ ...plain, authorities, consents: [consent] }),
-      ),
+      [
+        [parent],
+        [parent, { ...parent, kind: 'access-parent' }],
+        [parent, { ...parent }],
+        [parent, { ...parent, kind: 'unheard-of' }],
+        [{ ...parent, kind: 'unheard-of' }, parent],
+      ].map((authorities) => ask({ ...plain, authorities, consents: [consent] })),
     )
     .join(';');
 }
@@ -197,4 +206,32 @@ export function decidingJointly(load: Load): string {
       ),
     )
     .join(';');
+}
+
+/** A child's permit and a parent's, where both may decide; and what was found of the child around the birthday that presumes it capable. */
+export function besideTheChild(load: Load): string {
+  const permit: engine.Consent = { ...plainConsent, decision: 'PERMIT', notEvenInEmergency: false };
+  const child: engine.Authority = { ...parent, id: 'b', holder: 'c', kind: 'child', domains: ['mental-health'] };
+  const own: engine.Consent = { ...permit, id: 'own', by: 'b' };
+  const both = [true, false].flatMap((yields) =>
+    [
+      [permit],
+      [own],
+      [permit, own],
+      [permit, { ...own, level: 'SUMMARY' as const }],
+      [permit, { ...own, decision: 'REFUSE' as const }],
+    ].map((consents) =>
+      askExample(load, yields)({ ...plain, birthDate: '2012-01-01', authorities: [parent, child], consents }),
+    ),
+  );
+  const found = ['2024-12-31', '2025-01-01', '2025-01-02', '2026-11-21', '2026-11-22'].flatMap((from) =>
+    [[], ['mental-health'], ['education'], null].flatMap((domains) =>
+      ['2009-01-01', '2009-01-02', null].flatMap((birthDate) =>
+        [[permit], [own], [permit, own]].map((consents) =>
+          askExample(load)({ ...plain, birthDate, authorities: [parent, { ...child, domains, from }], consents }),
+        ),
+      ),
+    ),
+  );
+  return [...both, ...found].join(';');
 }

@@ -1,6 +1,6 @@
 import type { Probe } from './engine-under-test.ts';
-import { acrossBoundaries } from './probe-boundaries.ts';
-import { decidingJointly, deepConsents, settingAside } from './probe-consents.ts';
+import { acrossBoundaries, oneAfterAnother } from './probe-boundaries.ts';
+import { besideTheChild, decidingJointly, deepConsents, settingAside } from './probe-consents.ts';
 import { smallParts } from './probe-parts.ts';
 import { worldProbes } from './probe-worlds.ts';
 
@@ -11,7 +11,9 @@ export const probes: readonly Probe[] = [
   deepConsents,
   settingAside,
   decidingJointly,
+  besideTheChild,
   acrossBoundaries,
+  oneAfterAnother,
   ...worldProbes.slow,
   ...worldProbes.more,
 ];

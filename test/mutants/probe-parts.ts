@@ -29,6 +29,8 @@ const days = [
   '2026-05-01T00',
   'x2026-05-01',
   '2026x05x01',
+  '1600-02-29',
+  '2024-02-30',
   '2026-05-1 ',
   '',
   null,
@@ -99,7 +101,7 @@ export function smallParts(load: Load): string {
       age.birthday(each as string | null, 16),
     ]),
     [earliest - 1, earliest, latest - 1, latest, NaN, '5', null].map((each) => day.isInstant(each)),
-    ['2026-01-01', null, 'x'].map((from) =>
+    ['2026-01-01', null, 'x', '2025-02-31'].map((from) =>
       ['2026-01-01', '2026-01-02', null, 'x'].map((to) => [
         day.isDayPeriod(from, to),
         day.isDayWithin('2026-01-01', from, to),

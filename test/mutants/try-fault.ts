@@ -13,9 +13,16 @@ import { loadSources, root } from './load-sources.ts';
 const unitTests = ['operations/normalise', 'operations/limits', 'operations/limits-to-the-edge', 'release'].map(
   (name) => `gateway/${name}.test.ts`,
 );
-const gateTests = ['distrust', 'moved', 'uniform', 'shapes', 'recorder', 'two-worlds', 'rewriting'].map(
-  (name) => `test/gate/${name}.test.ts`,
-);
+const gateTests = [
+  'distrust',
+  'moved',
+  'uniform',
+  'shapes',
+  'record-shapes',
+  'recorder',
+  'two-worlds',
+  'rewriting',
+].map((name) => `test/gate/${name}.test.ts`);
 
 function testsOf(file: string): readonly string[] {
   const own = file.replace(/\.ts$/, '.test.ts');

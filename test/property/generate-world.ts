@@ -42,6 +42,8 @@ const births: readonly (Day | null)[] = [
   ...Array<Day>(14).fill('2018-05-05'),
   ...['2012-01-31', '2012-01-31', '2008-02-29', '2015-02-28', '2030-01-01', null, '2012-02-31'],
 ];
+/** Days around the birthdays of some of these children, on which a child may have been found capable, or not. */
+const findings: readonly Day[] = ['2024-01-30', '2024-01-31', '2024-02-29', '2024-03-01'];
 const users = ['u1', 'u2', 'u3'];
 
 const strangers: readonly Requester[] = [
@@ -132,7 +134,7 @@ export function generateAuthority(choose: Random, id: string): Authority {
         ? choose.some(['north', 'south', 'marks', 'filler'], 0, 3)
         : ['north', 'unknown'],
     jointWith: choose.chance(0.9) ? [] : [choose.chance(0.9) ? `a${choose.below(4)}` : 'missing'],
-    from: choose.chance(0.9) ? '2016-01-01' : choose.pick(days),
+    from: choose.chance(0.8) ? '2016-01-01' : choose.pick([...days, ...findings]),
     to: choose.chance(0.9) ? null : choose.pick(days),
     suspended: choose.chance(0.07),
   };

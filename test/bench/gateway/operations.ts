@@ -4,29 +4,31 @@ import type { AgencyName } from './records.ts';
 export const parts: Readonly<Record<AgencyName, string>> = {
   identity: `
     id name birthDate birthYear
-    contact { phone email address city postalCode }`,
+    contact { phone city postalCode }`,
   'child-protection': `
     protection {
-      status openedOn riskLevel riskBand legalStatus legalStatusSince
-      eligibility { code section scale severity }
-      safetyAlerts { id raisedOn text }
-      worker { name phone email team }
-      planOfService { id from to reviewOn goals }
+      status openedOn closedOn riskLevel riskBand legalStatus legalStatusSince
+      eligibility { code severity }
+      investigations { openedOn closedOn allegation verification }
+      safetyAlerts { raisedOn text }
+      hazards { kind text }
+      worker { name phone team }
+      planOfService { from to reviewOn }
     }`,
   'mental-health': `
     mentalHealth {
       inService serviceSince
-      provider { name organization phone }
-      riskAssessments { id assessedOn of level mitigation }
-      scores { id instrument scoredOn total severity }
-      safetyPlan { id updatedOn warningSigns copingSteps supports }
+      provider { name phone }
+      riskAssessments { assessedOn of level }
+      scores { instrument scoredOn total severity }
+      safetyPlan { updatedOn supports }
     }`,
   education: `
     education {
       grade enrolledOn attendanceRate
-      school { id name board phone }
-      attendanceEvents { id on kind reason }
-      accommodations { id programme description from to }
+      school { name board phone }
+      attendanceEvents { on kind reason }
+      accommodations { programme from to }
     }`,
 };
 const record = Object.values(parts).join('');

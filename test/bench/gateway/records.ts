@@ -29,13 +29,7 @@ export const recordOf: Readonly<Record<AgencyName, (number: number) => Thing>> =
       name: `Given${number} Family${number % 40}`,
       birthDate: '2018-05-01',
       birthYear: 2018,
-      contact: of('ChildContact', {
-        phone: `+1 555 ${1000 + number}`,
-        email: `family${number}@mail.example`,
-        address: `${number} Lakeshore Road`,
-        city: 'Barrie',
-        postalCode: 'L4M 1A1',
-      }),
+      contact: of('ChildContact', { phone: `555 ${1000 + number}`, city: 'Barrie', postalCode: 'L4M 1A1' }),
     }),
   'child-protection': (number) =>
     of('Child', {
@@ -43,25 +37,24 @@ export const recordOf: Readonly<Record<AgencyName, (number: number) => Thing>> =
       protection: of('ProtectionFile', {
         status: 'OPEN',
         openedOn: '2025-11-03',
+        closedOn: null,
         riskLevel: 'MODERATE',
         riskBand: 'RAISED',
         legalStatus: 'SUPERVISION_ORDER',
         legalStatusSince: '2026-01-15',
-        eligibility: of('Eligibility', { code: '2-1-B', section: '2', scale: '1', severity: 'MODERATELY_SEVERE' }),
-        safetyAlerts: [of('SafetyAlert', { id: idOf(number + 10_000), raisedOn: '2026-02-01', text: 'Call ahead.' })],
-        worker: of('WorkerContact', {
-          name: 'R. Singh',
-          phone: '+1 555 0101',
-          email: 'r.singh@society.example',
-          team: 'North',
-        }),
-        planOfService: of('PlanOfService', {
-          id: idOf(number + 20_000),
-          from: '2025-12-01',
-          to: '2026-12-01',
-          reviewOn: '2026-06-01',
-          goals: ['A settled home', 'School every day'],
-        }),
+        eligibility: of('Eligibility', { code: '2-1-B', severity: 'MODERATELY_SEVERE' }),
+        investigations: ['NEGLECT', 'PHYSICAL'].map((allegation) =>
+          of('Investigation', {
+            openedOn: '2025-10-01',
+            closedOn: '2025-11-01',
+            allegation,
+            verification: 'VERIFIED',
+          }),
+        ),
+        safetyAlerts: [of('SafetyAlert', { raisedOn: '2026-02-01', text: 'Call ahead.' })],
+        hazards: [of('Hazard', { kind: 'ANIMAL', text: 'A large dog.' })],
+        worker: of('WorkerContact', { name: 'R. Singh', phone: '555 0101', team: 'North' }),
+        planOfService: of('PlanOfService', { from: '2025-12-01', to: '2026-12-01', reviewOn: '2026-06-01' }),
       }),
     }),
   'mental-health': (number) =>
@@ -70,32 +63,14 @@ export const recordOf: Readonly<Record<AgencyName, (number: number) => Thing>> =
       mentalHealth: of('MentalHealthRecord', {
         inService: true,
         serviceSince: '2025-09-01',
-        provider: of('ProviderContact', { name: 'Dr. A. Roy', organization: 'Simcoe Clinic', phone: '+1 555 0202' }),
-        riskAssessments: [
-          of('RiskAssessment', {
-            id: idOf(number + 30_000),
-            assessedOn: '2026-03-01',
-            of: 'SELF_HARM',
-            level: 'low',
-            mitigation: 'Weekly visits',
-          }),
-        ],
-        scores: [
-          of('ScreeningScore', {
-            id: idOf(number + 40_000),
-            instrument: 'PHQ_9',
-            scoredOn: '2026-03-01',
-            total: 9,
-            severity: 'mild',
-          }),
-        ],
-        safetyPlan: of('SafetyPlan', {
-          id: idOf(number + 50_000),
-          updatedOn: '2026-03-02',
-          warningSigns: ['Does not sleep'],
-          copingSteps: ['Calls a friend'],
-          supports: ['Grandmother'],
-        }),
+        provider: of('ProviderContact', { name: 'Dr. A. Roy', phone: '555 0202' }),
+        riskAssessments: ['2026-01-07', '2026-03-01'].map((assessedOn) =>
+          of('RiskAssessment', { assessedOn, of: 'SELF_HARM', level: 'low' }),
+        ),
+        scores: [7, 9].map((total) =>
+          of('ScreeningScore', { instrument: 'PHQ_9', scoredOn: '2026-03-01', total, severity: 'mild' }),
+        ),
+        safetyPlan: of('SafetyPlan', { updatedOn: '2026-03-02', supports: ['Grandmother'] }),
       }),
     }),
   education: (number) =>
@@ -105,24 +80,11 @@ export const recordOf: Readonly<Record<AgencyName, (number: number) => Thing>> =
         grade: '3',
         enrolledOn: '2024-09-03',
         attendanceRate: 0.91,
-        school: of('School', {
-          id: idOf(number + 60_000),
-          name: 'Maple Public School',
-          board: 'Simcoe County',
-          phone: '+1 555 0303',
-        }),
-        attendanceEvents: [
-          of('AttendanceEvent', { id: idOf(number + 70_000), on: '2026-03-04', kind: 'LATE', reason: 'Bus' }),
-        ],
-        accommodations: [
-          of('Accommodation', {
-            id: idOf(number + 80_000),
-            programme: 'Reading support',
-            description: 'Extra time',
-            from: '2025-09-01',
-            to: null,
-          }),
-        ],
+        school: of('School', { name: 'Maple Public School', board: 'Simcoe', phone: '555 0303' }),
+        attendanceEvents: ['2026-03-04', '2026-03-11', '2026-03-12'].map((on) =>
+          of('AttendanceEvent', { on, kind: 'LATE', reason: 'Bus' }),
+        ),
+        accommodations: [of('Accommodation', { programme: 'Reading', from: '2025-09-01', to: null })],
       }),
     }),
 };

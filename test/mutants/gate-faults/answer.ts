@@ -44,7 +44,7 @@ export const answerFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/answer/answer.ts',
     ['failures are null without a word', 'errors.push({ code: value.code, path: [...path] });', ''],
-    ['null may stand anywhere', '?? broken;', '?? null;'],
+    ['null may stand anywhere', 'wraps.isNonNull ? (completed ?? broken) : completed', 'completed'],
     [
       'a broken record takes its list with it',
       'else if (!(item instanceof AnswerRecord)) return null;',

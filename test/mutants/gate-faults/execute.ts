@@ -198,7 +198,11 @@ export const executeFaults: readonly Fault[] = [
       'const knows = run.decisions.mayKnowWhoAsks([], fetch.agency);',
       'const knows = true;',
     ],
-    ['errors are ignored', 'if (!placeErrors(received, reply.errors)) return fail(remains.selections, data);', ''],
+    [
+      'errors are ignored',
+      'if (!placeErrors(received, reply.errors)) return fail(selections, data);',
+      'placeErrors(received, reply.errors);',
+    ],
     ['one malformed root field takes all', 'fail([node], data);', 'fail(remains.selections, data); return;'],
     ['what failed is null', "data[node.key] ??= new Failed('AGENCY_UNAVAILABLE')", 'data[node.key] ??= null'],
   ),

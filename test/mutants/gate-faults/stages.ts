@@ -146,7 +146,11 @@ export const stageFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/stages/cut.ts',
     ['nothing is cut', 'met[field.need] === true &&', ''],
-    ['a cut of other permissions is used', 'const known = stage.cuts.get(name);', "const known = stage.cuts.get('');"],
+    [
+      'a cut of other permissions is used',
+      'const name = `${bits(met)}|${bits(possible)}|${bits(flows)}`;',
+      'const name = String(met.length + possible.length + flows.length);',
+    ],
     [
       'the key of a cut has no needs',
       '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
