@@ -1,5 +1,17 @@
 import type { KeyObject } from 'node:crypto';
 import { sign, verify } from 'node:crypto';
+import { z } from 'zod';
+
+/** A hash, a signature: bytes in base64. */
+export const base64Shape = z.base64();
+
+export const checkpointShape = z.strictObject({
+  size: z.int().nonnegative(),
+  root: base64Shape,
+  at: z.iso.datetime(),
+  keyId: z.string(),
+  signature: base64Shape,
+});
 
 /** A signed statement of how many entries there are and what they hash to. Whoever keeps one is a witness. */
 export interface Checkpoint {

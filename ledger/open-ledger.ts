@@ -6,23 +6,9 @@ import { signCheckpoint } from './checkpoint.ts';
 import type { DisclosurePage, DisclosureQuery } from './disclosures.ts';
 import { disclosures } from './disclosures.ts';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
-import { consistencyProof, inclusionProof, rangeHash } from './merkle/tree.ts';
+import { rangeHash } from './merkle/tree.ts';
 import { growNodes, overTree } from './nodes.ts';
-
-/** An entry with what shows that it is in the tree of `size` entries. Hashes are base64. */
-export interface InclusionProof {
-  readonly index: number;
-  readonly size: number;
-  /** Byte for byte what was hashed. */
-  readonly body: string;
-  readonly proof: readonly string[];
-}
-
-export interface ConsistencyProof {
-  readonly first: number;
-  readonly size: number;
-  readonly proof: readonly string[];
-}
+import { makeConsistencyProof, makeInclusionProof, type ConsistencyProof, type InclusionProof } from './proof.ts';
 
 export interface Ledger {
   /** Writes inside the caller's transaction, as its last statement; durable when that commits. `now` in milliseconds. */
@@ -55,6 +41,11 @@ export function openLedger(database: Database): Ledger {
     );
     return Number(rows[0]?.size ?? 0);
   };
+  const last = async (): Promise<Checkpoint> => {
+    const [checkpoint] = await readCheckpoints(database, await lastSize(database));
+    if (!checkpoint) throw new RangeError('Nothing was signed yet: make a checkpoint first.');
+    return checkpoint;
+  };
   return {
     append,
     disclosures: (query) => disclosures(database, query),
@@ -83,17 +74,16 @@ export function openLedger(database: Database): Ledger {
       }),
     checkpoints: () => readCheckpoints(database),
     async proveInclusion(index) {
-      const size = await lastSize(database);
-      const proof = await overTree(database, (node) => inclusionProof(node, index, size));
+      const checkpoint = await last();
       const { rows } = await database.query<{ body: string }>('select body from ledger.entry where index = $1', [
         String(index),
       ]);
-      return { index, size, body: rows[0]?.body ?? '', proof: proof.map(base64) };
+      const body = rows[0]?.body ?? '';
+      return overTree(database, (node) => makeInclusionProof(node, index, body, checkpoint));
     },
     async proveConsistency(first) {
-      const size = await lastSize(database);
-      const proof = await overTree(database, (node) => consistencyProof(node, first, size));
-      return { first, size, proof: proof.map(base64) };
+      const checkpoint = await last();
+      return overTree(database, (node) => makeConsistencyProof(node, first, checkpoint));
     },
     async eraseChild(tx, child) {
       await tx.query('delete from ledger.salt where child = $1', [child]);

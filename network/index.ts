@@ -30,7 +30,7 @@ export { openDevelopmentGateway } from './start-gateway.ts';
 export { startNetwork } from './start-network.ts';
 export type { LedgerData } from './open-ledger-data.ts';
 export { ConfigurationError } from './production/read-config.ts';
-export { keyName, openDevelopmentLedgerKey } from './ledger-key.ts';
+export { openDevelopmentLedgerKey } from './ledger-key.ts';
 export { migrateAll, readMigrationConfig } from './production/migrate-all.ts';
 export { openLedgerData } from './open-ledger-data.ts';
 export { readAgencyConfig } from './production/agency-config.ts';

@@ -1,6 +1,6 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import type { SigningKey } from '@trellis/ledger';
+import { keyName, type SigningKey } from '@trellis/ledger';
 import { keepFile } from './keep-file.ts';
 
 /** The development ledger's signing key, kept in the data directory. Production reads its own from `LEDGER_KEY_FILE`. */
@@ -13,12 +13,4 @@ export async function openDevelopmentLedgerKey(directory: string): Promise<Signi
 /** A signing key under the name that its public half gives it. */
 export function signingKey(privateKey: KeyObject): SigningKey {
   return { id: keyName(createPublicKey(privateKey)), privateKey };
-}
-
-/** The name of a public key: the start of its hash. */
-export function keyName(publicKey: KeyObject): string {
-  return createHash('sha256')
-    .update(publicKey.export({ format: 'der', type: 'spki' }))
-    .digest('hex')
-    .slice(0, 16);
 }

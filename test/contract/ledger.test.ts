@@ -5,12 +5,15 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Checkpoint, DisclosureEntry, ExportLine, Ledger, SigningKey } from '@trellis/ledger';
 import {
   exportLedger,
+  faultsOfProof,
   hashLeaf,
   migrateLedger,
   openLedger,
+  readExported,
   verifyConsistency,
   verifyExport,
   verifyInclusion,
+  verifyLedger,
 } from '@trellis/ledger';
 import type { Database } from '@trellis/platform';
 import { describeOn, testDatabases } from './databases.ts';
@@ -119,6 +122,43 @@ for (const kind of testDatabases) {
       expect(ed25519.verify(bytes(later.signature), Buffer.from(signed), publicKey)).toBe(true);
     });
 
+    it('proves from an export what it proves itself, and both by themselves', async () => {
+      const all = await exported();
+      const size = (await ledger.checkpoints()).at(-1)?.size ?? 0;
+      const places = [0, 5, size - 1];
+      const offline = await readExported(lines(all), places);
+      for (const place of places) {
+        const proof = await ledger.proveInclusion(place);
+        expect(offline?.proveInclusion(place)).toEqual(proof);
+        expect(faultsOfProof(proof, keys)).toEqual([]);
+      }
+      const kept = await ledger.checkpoints();
+      for (const { size: first } of kept) {
+        const proof = await ledger.proveConsistency(first);
+        expect(offline?.proveConsistency(first)).toEqual(proof);
+        expect(faultsOfProof(proof, keys, kept)).toEqual([]);
+      }
+      const signed = offline?.checkpoint(key, new Date(now));
+      expect(signed?.size).toBe(all.filter((line) => 'index' in line).length);
+      expect((await verifyExport(lines(all), keys, signed && [signed])).faults).toEqual([]);
+      // What was cut short, or has a line that is none, is not proved from.
+      expect(await readExported(lines(all.slice(1)))).toBeUndefined();
+    });
+
+    it('goes on under another key, and what the first one signed still holds', async () => {
+      await add([entry(1)]);
+      const second = generateKeyPairSync('ed25519');
+      const after = await ledger.checkpoint({ id: 'key-2', privateKey: second.privateKey });
+      expect(after.keyId).toBe('key-2');
+      const all = await exported();
+      const both = new Map([...keys, ['key-2', second.publicKey]]);
+      expect((await verifyExport(lines(all), both)).faults).toEqual([]);
+      expect((await verifyExport(lines(all), keys)).faults).toHaveLength(1);
+      expect((await verifyExport(lines(all), new Map([['key-2', second.publicKey]]))).faults).not.toEqual([]);
+      // The rest of these tests knows both.
+      keys.set('key-2', second.publicKey);
+    });
+
     it('signs while a release is being written, and makes none wait', async () => {
       if (kind.name === 'embedded') return; // one connection: there everything waits for everything
       const before = (await ledger.checkpoint(key)).size;
@@ -180,6 +220,9 @@ for (const kind of testDatabases) {
       expect((await ledger.disclosures({ child: child(1), first: 5 })).entries).toEqual([]);
       expect((await ledger.disclosures({ first: 500 })).entries.some((each) => each.child === null)).toBe(true);
       expect((await verifyExport(lines(await exported()), keys)).faults).toEqual([]);
+      const { faults, ofErasedChildren } = await verifyLedger(database, ledger, keys);
+      expect(faults).toEqual([]);
+      expect(ofErasedChildren).toBeGreaterThan(0);
     });
   });
 }

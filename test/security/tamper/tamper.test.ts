@@ -131,6 +131,7 @@ describe('a ledger that was tampered with', () => {
         // The other verifier is slow, and differs from ours or does not.
         if (count % 5 === 0 && holdsIndependently(lines)) missed.push(`${name}, independently`);
       }
+      console.log(`${String(mutations)} cases of ${String(names.length)} kinds, ${String(missed.length)} missed`);
       expect(missed).toEqual([]);
     },
     60_000 + mutations * 20,
