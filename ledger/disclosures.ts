@@ -24,24 +24,27 @@ export interface DisclosurePage {
 /** A cursor that is none of ours. */
 export class BadCursor extends Error {}
 
+/** A page of what was disclosed. A cursor is a place in the ledger, so that pages stay the same whatever is appended meanwhile. */
 export async function disclosures(database: Queryable, query: DisclosureQuery): Promise<DisclosurePage> {
   const first = Math.max(0, Math.min(query.first, mostInPage));
+  // Only what is asked for is in the statement: the database then finds it by an index, however large the ledger.
+  const values: unknown[] = [];
+  const where: string[] = [];
+  const add = (condition: (place: string) => string, value: unknown): void => {
+    if (value !== undefined) where.push(condition(`$${String(values.push(value))}`));
+  };
+  add((place) => `entry.child_hash = (select child_hash from ledger.salt where child = ${place})`, query.child);
+  add((place) => `entry.requester = ${place}`, query.user);
+  add((place) => `entry.agency = ${place}`, query.agency);
+  add((place) => `entry.at >= ${place}`, instant(query.from));
+  add((place) => `entry.at < ${place}`, instant(query.to));
+  add((place) => `entry.index < ${place}`, query.after === undefined ? undefined : readCursor(query.after));
   const { rows } = await database.query<{ index: string; at: Date; body: string; child: string | null }>(
     `select entry.index::text as index, entry.at, entry.body, salt.child
      from ledger.entry left join ledger.salt using (child_hash)
-     where ($1::text is null or salt.child = $1) and ($2::text is null or entry.requester = $2)
-       and ($3::text is null or entry.agency = $3) and ($4::timestamptz is null or entry.at >= $4)
-       and ($5::timestamptz is null or entry.at < $5) and ($6::bigint is null or entry.index < $6)
-     order by entry.index desc limit $7`,
-    [
-      query.child ?? null,
-      query.user ?? null,
-      query.agency ?? null,
-      instant(query.from),
-      instant(query.to),
-      query.after === undefined ? null : readCursor(query.after),
-      first + 1,
-    ],
+     ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+     order by entry.index desc limit $${String(values.push(first + 1))}`,
+    values,
   );
   const entries = rows.slice(0, first).map(({ index, at, body, child }) => {
     const said = JSON.parse(body) as DisclosureEntry;
@@ -52,8 +55,8 @@ export async function disclosures(database: Queryable, query: DisclosureQuery): 
 
 const mostInPage = 500;
 
-function instant(at: number | undefined): string | null {
-  return at === undefined ? null : new Date(at).toISOString();
+function instant(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
 }
 
 function writeCursor(index: string): string {

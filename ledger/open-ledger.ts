@@ -8,6 +8,7 @@ import { disclosures } from './disclosures.ts';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
 import { rangeHash } from './merkle/tree.ts';
 import { growNodes, overTree } from './nodes.ts';
+import { forgetQuestions, questions, type Question, type QuestionQuery } from './questions.ts';
 import { makeConsistencyProof, makeInclusionProof, type ConsistencyProof, type InclusionProof } from './proof.ts';
 
 export interface Ledger {
@@ -19,6 +20,9 @@ export interface Ledger {
     withholdings: readonly WithholdingEntry[],
   ): Promise<void>;
   disclosures(query: DisclosureQuery): Promise<DisclosurePage>;
+  questions(query: QuestionQuery): Promise<readonly Question[]>;
+  /** Removes what was withheld longer ago than it is kept; tells how many. */
+  forgetQuestions(): Promise<number>;
   /** Signs the tree as it stands; the last checkpoint again where nothing was added since. */
   checkpoint(key: SigningKey): Promise<Checkpoint>;
   checkpoints(): Promise<readonly Checkpoint[]>;
@@ -49,6 +53,8 @@ export function openLedger(database: Database): Ledger {
   return {
     append,
     disclosures: (query) => disclosures(database, query),
+    questions: (query) => questions(database, query),
+    forgetQuestions: () => forgetQuestions(database),
     checkpoint: (key) =>
       database.transaction(async (tx) => {
         // Checkpoints wait for each other, releases for none: what was added up to a size that is committed is committed too.

@@ -33,6 +33,11 @@ export function ledgerCommand(): Command {
             for await (const line of exportLedger(database, ledger)) print(line);
           }),
         ),
+    )
+    .addCommand(
+      new Command('forget')
+        .description('remove what was withheld longer ago than it is kept; to be run every day')
+        .action(() => withLedger(async ({ ledger }) => print({ forgotten: await ledger.forgetQuestions() }))),
     );
 }
 

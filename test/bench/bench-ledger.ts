@@ -67,7 +67,7 @@ export async function benchLedger(
   log: (line: string) => void,
   {
     entries = 1_000_000,
-    requests = 2_000,
+    requests = 10_000,
     atOnce = 64,
     rounds = 5,
     whenFilled = () => Promise.resolve(),
@@ -142,7 +142,7 @@ async function ratesOf(databases: Readonly<Record<'empty' | 'large', Database>>,
   const ways = {
     groupCommit: () => measureEach(empty.asked(requests), empty.together, atOnce),
     groupCommitLarge: () => measureEach(large.asked(requests), large.together, atOnce),
-    oneByOne: () => measureEach(empty.asked(requests), empty.single, atOnce),
+    oneByOne: () => measureEach(empty.asked(requests / 5), empty.single, atOnce),
     alone: () => measureEach(empty.asked(requests / 10), empty.together),
   };
   for (const way of Object.values(ways)) await way();

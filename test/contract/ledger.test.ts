@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Checkpoint, DisclosureEntry, ExportLine, Ledger, SigningKey } from '@trellis/ledger';
+import type { Checkpoint, DisclosureEntry, ExportLine, Ledger, SigningKey, WithholdingEntry } from '@trellis/ledger';
 import {
   exportLedger,
   faultsOfProof,
@@ -32,6 +32,14 @@ const entry = (index: number, user = 'worker-1'): DisclosureEntry => ({
   grounds: [{ kind: 'RULE', id: 'rule-1', categories: ['police.incident'] }],
   obligations: ['NO_FURTHER_DISCLOSURE'],
 });
+const asked = {
+  disclosure: 'asked-1',
+  requester: entry(1).requester,
+  purpose: 'treatment',
+  child: child(3),
+  ruleSet: 2,
+  operation: 'hash',
+};
 const pair = generateKeyPairSync('ed25519');
 const key: SigningKey = { id: 'key-1', privateKey: pair.privateKey };
 const keys = new Map([['key-1', pair.publicKey]]);
@@ -205,6 +213,39 @@ for (const kind of testDatabases) {
       // A history that was rewritten and signed again, with the same key, still lacks what the witness kept.
       await tampered([...renumbered(entries.slice(1)), { checkpoint: { ...kept, size: entries.length - 1 } }]);
       expect(seen).toBeGreaterThan(200);
+    });
+
+    it('gives the questions that were asked back, whole, to try other rules on', async () => {
+      const withheld: WithholdingEntry = { ...asked, categories: ['education.grade', 'police.charge'] };
+      const both = { ...entry(0), ...asked };
+      const flow = { ...both, flow: { to: 'education' } };
+      await database.transaction((tx) => ledger.append(tx, now + 1, [both, flow], [withheld]));
+      const nothingGiven = { ...withheld, disclosure: 'asked-2', child: child(4) };
+      await database.transaction((tx) => ledger.append(tx, now + 2, [], [nothingGiven]));
+      const { disclosure, requester, purpose, ruleSet } = asked;
+      const question = { disclosure, requester, purpose, ruleSet, child: asked.child, withheld: withheld.categories };
+      expect(await ledger.questions({ since: now + 1, most: 10 })).toEqual([
+        { ...question, at: now + 2, disclosure: 'asked-2', child: child(4), given: [] },
+        { ...question, at: now + 1, given: ['police.incident'] },
+      ]);
+      expect(await ledger.questions({ since: now + 1, most: 1 })).toHaveLength(1);
+      expect(await ledger.questions({ since: now + 3, most: 10 })).toEqual([]);
+    });
+
+    it('keeps what was withheld for its time, and no longer', async () => {
+      const days = 24 * 60 * 60 * 1_000;
+      const add = (disclosure: string, ago: number): Promise<void> =>
+        database.transaction((tx) =>
+          ledger.append(tx, Date.now() - ago * days, [], [{ ...asked, disclosure, categories: ['police.charge'] }]),
+        );
+      await add('young', 179);
+      await add('old', 181);
+      await expect(database.query('delete from ledger.withholding')).rejects.toThrow();
+      expect(await ledger.forgetQuestions()).toBe(1);
+      expect(await ledger.forgetQuestions()).toBe(0);
+      const { rows } = await database.query<{ disclosure: string }>('select disclosure from ledger.withholding');
+      expect(rows.map(({ disclosure }) => disclosure).sort()).toEqual(['asked-1', 'asked-2', 'young']);
+      await expect(database.query("update ledger.withholding set at = 'epoch'")).rejects.toThrow();
     });
 
     it('only grows, whoever asks', async () => {
