@@ -12,7 +12,7 @@ export function parseJson(text: string): unknown {
 
 /** `__proto__` and `prototype` share a part. An escape may spell any letter, so a text with one is walked too. */
 function mayNameInherited(text: string): boolean {
-  return text.includes('proto') || text.includes('constructor') || text.includes('\\u00');
+  return /proto|constructor|\\u00/.test(text);
 }
 
 function refuseInherited(value: unknown): void {

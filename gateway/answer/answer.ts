@@ -22,19 +22,20 @@ type Path = (string | number)[];
 
 function object(shape: readonly ShapeField[], data: Data, type: string, path: Path, errors: AnswerError[]): unknown {
   const answered: Data = emptyData();
-  for (const { response, key, wraps, selections } of shape) {
+  for (const field of shape) {
+    const { response, key } = field;
     if (key === undefined) {
       answered[response] = type;
       continue;
     }
     const held = data[key];
     // Most values are leaves that are there: they need no more.
-    if (typeof held !== 'object' && held !== undefined && !selections) {
+    if (typeof held !== 'object' && held !== undefined && !field.selections) {
       answered[response] = held;
       continue;
     }
     path.push(response);
-    const value = complete(wraps, selections, held, path, errors);
+    const value = complete(field, field.wraps, held, path, errors);
     path.pop();
     if (value === broken) return broken;
     answered[response] = value;
@@ -42,50 +43,33 @@ function object(shape: readonly ShapeField[], data: Data, type: string, path: Pa
   return answered;
 }
 
-function complete(
-  wraps: Wraps,
-  selections: ShapeField['selections'],
-  value: unknown,
-  path: Path,
-  errors: AnswerError[],
-): unknown {
-  const completed = nullable(wraps, selections, value, path, errors);
+function complete(field: ShapeField, wraps: Wraps, value: unknown, path: Path, errors: AnswerError[]): unknown {
+  const completed = nullable(field, wraps, value, path, errors);
   return wraps.isNonNull ? (completed ?? broken) : completed;
 }
 
-function nullable(
-  wraps: Wraps,
-  selections: ShapeField['selections'],
-  value: unknown,
-  path: Path,
-  errors: AnswerError[],
-): unknown {
+function nullable(field: ShapeField, wraps: Wraps, value: unknown, path: Path, errors: AnswerError[]): unknown {
+  if (value === undefined || value === null) return null;
   if (value instanceof Failed) {
     errors.push({ code: value.code, path: [...path] });
     return null;
   }
-  if (value === undefined || value === null) return null;
-  if (wraps.item) return list(wraps.item, selections, value as readonly unknown[], path, errors);
+  if (wraps.item) return list(field, wraps.item, value as readonly unknown[], path, errors);
+  const { selections, concrete } = field;
   if (!selections) return value;
   const data = value instanceof AnswerRecord ? value.data : isData(value) ? value : undefined;
-  const concrete = String(data?.['__typename']);
-  const shape = selections.get(concrete);
+  const type = concrete ?? String(data?.['__typename']);
+  const shape = selections.get(type);
   if (!data || !shape) return null;
-  const answered = object(shape, data, concrete, path, errors);
+  const answered = object(shape, data, type, path, errors);
   return answered === broken ? null : answered;
 }
 
-function list(
-  wraps: Wraps,
-  selections: ShapeField['selections'],
-  items: readonly unknown[],
-  path: Path,
-  errors: AnswerError[],
-): unknown {
+function list(field: ShapeField, wraps: Wraps, items: readonly unknown[], path: Path, errors: AnswerError[]): unknown {
   const answered: unknown[] = [];
   for (const item of items) {
     path.push(answered.length);
-    const value = complete(wraps, selections, item, path, errors);
+    const value = complete(field, wraps, item, path, errors);
     path.pop();
     // A record that cannot be answered drops alone; any other item takes its list with it.
     if (value !== broken) answered.push(value);

@@ -1,7 +1,7 @@
-import type { LevelSets } from '@trellis/decision';
 import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
-import { add, isOpen, needOf } from '../stages/need.ts';
+import type { Need } from '../stages/need.ts';
+import { isMet, isOpen, unionOf } from '../stages/need.ts';
 import type { Account } from './account.ts';
 import { accountOf } from './account.ts';
 
@@ -14,15 +14,17 @@ export interface Disclosed {
 /** Every category, with its level, that a record's appearing or its fields give of each child, and on which grounds. */
 export function disclosedOf(run: Run, { records }: Outcome): readonly Disclosed[] {
   const { vocabulary } = run.graph;
-  const byChild = new Map<string, LevelSets>();
+  const byChild = new Map<string, Need>();
+  const note = (child: string, need: Need): void => {
+    const known = byChild.get(child);
+    // Most records add nothing to what is known, or have it all: a sum is made only where neither is so.
+    if (known && isMet(need, known)) return;
+    byChild.set(child, !known || isMet(known, need) ? need : unionOf(vocabulary, [known, need]));
+  };
   for (const { children, access, cut } of records) {
     for (const child of children) {
-      let sums = byChild.get(child);
-      if (!sums) byChild.set(child, (sums = needOf(vocabulary, { FULL: [], SUMMARY: [] })));
-      for (const need of cut ? [access, cut.disclosed] : [access]) {
-        add(sums.FULL, need.FULL);
-        add(sums.SUMMARY, need.SUMMARY);
-      }
+      note(child, access);
+      if (cut) note(child, cut.disclosed);
     }
   }
   return [...byChild].flatMap(([child, sums]) =>

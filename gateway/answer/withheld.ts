@@ -3,7 +3,7 @@ import type { AnswerRecord } from '../execute/record.ts';
 import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
-import { isMet, nameOf, positions } from '../stages/need.ts';
+import { isMet, positions } from '../stages/need.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 
 /** One thing asked for and not permitted (doors.graphql). */
@@ -39,13 +39,12 @@ export function withheldOf(run: Run, { records, named }: Outcome): readonly With
 /** What was asked for of a record and is not permitted: worked out once for all records of a stage that permit the same. */
 function unmetOf(
   known: Map<Stage, Map<string, readonly StageNode[]>>,
-  { stage, yes }: AnswerRecord,
+  { stage, yes, permission }: AnswerRecord,
 ): readonly StageNode[] {
   let ofStage = known.get(stage);
   if (!ofStage) known.set(stage, (ofStage = new Map()));
-  const name = nameOf(yes);
-  let unmet = ofStage.get(name);
-  if (!unmet) ofStage.set(name, (unmet = stage.asked.filter(({ own }) => !isMet(own, yes))));
+  let unmet = ofStage.get(permission);
+  if (!unmet) ofStage.set(permission, (unmet = stage.asked.filter(({ own }) => !isMet(own, yes))));
   return unmet;
 }
 

@@ -29,7 +29,8 @@ export class Decisions {
   readonly #nothing: LevelSets;
   readonly #withholdAll: boolean;
   readonly #facts = new Map<string, ChildFacts>();
-  readonly #decisions = new Map<string, Decision>();
+  /** By whom they are for, an agency's name or none for the requester, then by child. */
+  readonly #decisions = new Map<string, Map<string, Decision>>();
   #first: Reading | undefined;
   moved = false;
 
@@ -66,7 +67,9 @@ export class Decisions {
 
   /** What was decided on: child → version. */
   get versions(): ReadonlyMap<string, number> {
-    return new Map([...this.#facts].map(([child, facts]) => [child, facts.version]));
+    const versions = new Map<string, number>();
+    for (const [child, facts] of this.#facts) versions.set(child, facts.version);
+    return versions;
   }
 
   /** What some child could permit this requester under the rules. */
@@ -75,21 +78,21 @@ export class Decisions {
   }
 
   decision(child: string): Decision {
-    return this.#decide(child, this.#asking.requester, '');
+    return this.#decide(child, '');
   }
 
   /** What all these children permit this requester; nothing where there is no child. */
   yes(children: readonly string[]): LevelSets {
-    return this.#all(children, (child) => this.decision(child));
+    return this.#all(children, '');
   }
 
   /** What all these children permit an agency's system to be told, for the same purpose. */
   agencyYes(children: readonly string[], agency: string): LevelSets {
-    return this.#all(children, (child) => this.agencyDecision(child, agency));
+    return this.#all(children, agency);
   }
 
   agencyDecision(child: string, agency: string): Decision {
-    return this.#decide(child, { agency, role: 'system', user: agency, kind: 'system' }, agency);
+    return this.#decide(child, agency);
   }
 
   /** Whether an agency may know that this requester asks about these children: that is a fact about them, too. */
@@ -101,25 +104,33 @@ export class Decisions {
     return children.every((child) => hasBit(this.agencyDecision(child, agency).yes.FULL, bit));
   }
 
-  #decide(child: string, requester: Requester, key: string): Decision {
-    const name = `${key} ${child}`;
-    const known = this.#decisions.get(name);
+  #decide(child: string, recipient: string): Decision {
+    let byChild = this.#decisions.get(recipient);
+    if (!byChild) this.#decisions.set(recipient, (byChild = new Map()));
+    const known = byChild.get(child);
     if (known) return known;
     const facts = this.#facts.get(child);
     if (!facts)
       throw new TrellisError('INTERNAL', {}, { cause: new Error('A child was not read before it was decided on.') });
     const { rules, network, now } = this.reading;
+    const requester = recipient === '' ? this.#asking.requester : systemOf(recipient);
     const decided = decide(rules, network, facts, { requester, purpose: this.#asking.purpose, now });
-    this.#decisions.set(name, decided);
+    byChild.set(child, decided);
     return decided;
   }
 
-  #all(children: readonly string[], decide: (child: string) => Decision): LevelSets {
-    const [first, ...rest] = children;
+  #all(children: readonly string[], recipient: string): LevelSets {
+    const [first] = children;
     if (first === undefined || this.#withholdAll) return this.#nothing;
-    return rest.reduce<LevelSets>((yes, child) => {
-      const more = decide(child).yes;
-      return { FULL: intersect(yes.FULL, more.FULL), SUMMARY: intersect(yes.SUMMARY, more.SUMMARY) };
-    }, decide(first).yes);
+    let yes = this.#decide(first, recipient).yes;
+    for (let index = 1; index < children.length; index++) {
+      const more = this.#decide(children[index] as string, recipient).yes;
+      yes = { FULL: intersect(yes.FULL, more.FULL), SUMMARY: intersect(yes.SUMMARY, more.SUMMARY) };
+    }
+    return yes;
   }
+}
+
+function systemOf(agency: string): Requester {
+  return { agency, role: 'system', user: agency, kind: 'system' };
 }

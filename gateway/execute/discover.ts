@@ -1,4 +1,4 @@
-import type { SelectionSetNode } from 'graphql';
+import type { SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { Graph } from '../stages/graph.ts';
 import { selectionSet } from '../stages/graph.ts';
@@ -45,7 +45,8 @@ export function discover(run: Run, nodes: readonly StageNode[], data: Data): rea
 function visit(run: Run, node: StageNode, value: unknown, pending: Pending[], below: Found[]): unknown {
   if (Array.isArray(value)) return value.map((item) => visit(run, node, item, pending, below));
   if (!isData(value)) return value;
-  const type = String(value['__typename']);
+  // An object that could be of one type alone was not asked which it is.
+  const type = String(value['__typename'] ?? onlyTypeOf(node));
   const stage = node.boundary?.stages.get(type);
   if (stage) {
     const each = new Pending(candidateOf(run.graph, type, value), stage, node);
@@ -56,11 +57,16 @@ function visit(run: Run, node: StageNode, value: unknown, pending: Pending[], be
   return value;
 }
 
+function onlyTypeOf({ selections }: StageNode): string | undefined {
+  const [type] = selections?.keys() ?? [];
+  return type;
+}
+
 /** Reads routing: whose a record is, and what of its kind only the record knows. What cannot be read leaves it without a child, and so withheld. */
 export function candidateOf(graph: Graph, type: string, routing: Data): Candidate {
   const record = graph.records.get(type);
   if (!record) throw new Error(`${type} is not a type of records.`);
-  const key = Object.assign(emptyData(), pick(selected(record.key), routing));
+  const key = pick(selected(record.key), routing);
   const children = leaves(selected(record.about.children), routing);
   const isReadable = children.every((child) => typeof child === 'string' && graph.vocabulary.networkId.test(child));
   const categories = record.about.categories === undefined ? [] : leaves(selected(record.about.categories), routing);
@@ -68,9 +74,14 @@ export function candidateOf(graph: Graph, type: string, routing: Data): Candidat
   return {
     type,
     key,
-    children: isReadable ? ([...new Set(children)].sort() as string[]) : [],
-    categories: areCodes ? ([...new Set(categories)].sort() as string[]) : undefined,
+    children: isReadable ? distinct(children as readonly string[]) : [],
+    categories: areCodes ? distinct(categories as readonly string[]) : undefined,
   };
+}
+
+/** Each once, in order. */
+function distinct(codes: readonly string[]): readonly string[] {
+  return codes.length < 2 ? codes : [...new Set(codes)].sort();
 }
 
 const parsed = new Map<string, SelectionSetNode>();
@@ -96,13 +107,17 @@ function pick(set: SelectionSetNode, data: Data): Data {
 }
 
 /** Every value at the ends of a selection; undefined for each end that is not there. */
-function leaves(set: SelectionSetNode, value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => leaves(set, item));
-  if (!isData(value)) return [undefined];
-  return set.selections.flatMap((selection) => {
-    if (selection.kind !== Kind.FIELD) return [undefined];
-    const inner = value[selection.name.value];
-    if (selection.selectionSet) return leaves(selection.selectionSet, inner ?? undefined);
-    return Array.isArray(inner) ? inner : [inner ?? undefined];
-  });
+function leaves(set: SelectionSetNode, value: unknown, found: unknown[] = []): readonly unknown[] {
+  if (Array.isArray(value)) value.forEach((item) => leaves(set, item, found));
+  else if (!isData(value)) found.push(undefined);
+  else for (const selection of set.selections) leavesOf(selection, value, found);
+  return found;
+}
+
+function leavesOf(selection: SelectionNode, value: Data, found: unknown[]): void {
+  const inner = selection.kind === Kind.FIELD ? value[selection.name.value] : undefined;
+  if (selection.kind === Kind.FIELD && selection.selectionSet)
+    leaves(selection.selectionSet, inner ?? undefined, found);
+  else if (Array.isArray(inner)) for (const item of inner as readonly unknown[]) found.push(item);
+  else found.push(inner ?? undefined);
 }

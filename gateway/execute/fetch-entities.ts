@@ -7,7 +7,7 @@ import { fail } from './fetch-root.ts';
 import { placeErrors } from './place-errors.ts';
 import { Malformed, project, projectAbsent } from './project.ts';
 import type { Data } from './record.ts';
-import { Failed, isData } from './record.ts';
+import { Failed, copyData, isData, nameOfData } from './record.ts';
 import { represent } from './represent.ts';
 import type { Run } from './run.ts';
 import { variablesFor } from './variables-for.ts';
@@ -32,7 +32,8 @@ export const nothing: Delivery = () => undefined;
 /** The objects that permit the same of one fetch: they travel together, in one selection. */
 interface Group {
   readonly cut: CutFetch;
-  readonly targets: Map<string, Target>;
+  readonly targets: Target[];
+  readonly byName: Map<string, Target>;
 }
 
 /** Asks one agency for what remains of a fetch for these records, in one request. What fails is marked in the objects it was for. Resolves to what delivers it. */
@@ -47,8 +48,11 @@ export async function fetchEntities(
   for (const holder of holders) {
     const cut = cuts.get(holder)?.fetches[fetch.index];
     if (!cut) continue;
-    const sent = objectsAt(holder.data, fetch.path).filter((object) => collect(run.graph, fetch, cut, object, groups));
-    if (sent.length > 0) holder.children.forEach((child) => children.add(child));
+    let isSent = false;
+    for (const object of objectsAt(holder.data, fetch.path)) {
+      if (collect(run.graph, fetch, cut, object, groups)) isSent = true;
+    }
+    if (isSent) for (const child of holder.children) children.add(child);
   }
   if (groups.size === 0) return nothing;
   const all = [...children];
@@ -71,7 +75,7 @@ function deliverAll(graph: Graph, list: readonly Group[], reply: AgencyReply): v
   const answers = received && placed ? list.map((group, index) => answersOf(group, received[`g${index}`])) : [];
   if (answers.length === 0 || answers.includes(undefined)) {
     for (const { cut, targets } of list) {
-      for (const { objects } of targets.values()) for (const object of objects) failIn(graph, cut, object);
+      for (const { objects } of targets) for (const object of objects) failIn(graph, cut, object);
     }
     return;
   }
@@ -81,16 +85,22 @@ function deliverAll(graph: Graph, list: readonly Group[], reply: AgencyReply): v
 /** Puts an object into the group of its cut; false where it drops out of the fetch. */
 function collect(graph: Graph, fetch: Fetch, cut: CutFetch, object: Data, groups: Map<string, Group>): boolean {
   // Where types differ in what they permit, nothing may remain for this one: then it is not even named.
-  if (applicable(graph, cut.selections, object).length === 0) return false;
+  const type = String(object['__typename']);
+  if (!cut.selections.some((node) => isOfType(graph, node, type))) return false;
   const representation = represent(graph, fetch, object);
   if (representation instanceof Failed) failIn(graph, cut, object);
   if (!representation || representation instanceof Failed) return false;
   let group = groups.get(cut.text);
-  if (!group) groups.set(cut.text, (group = { cut, targets: new Map() }));
-  const name = JSON.stringify(representation);
-  const known = group.targets.get(name);
-  if (known) known.objects.push(object);
-  else group.targets.set(name, { representation, objects: [object] });
+  if (!group) groups.set(cut.text, (group = { cut, targets: [], byName: new Map() }));
+  const name = nameOfData(representation);
+  const known = group.byName.get(name);
+  if (known) {
+    known.objects.push(object);
+    return true;
+  }
+  const target = { representation, objects: [object] };
+  group.targets.push(target);
+  group.byName.set(name, target);
   return true;
 }
 
@@ -103,7 +113,7 @@ function queryFor(
   const { declared, variables } = variablesFor(run, fetch, used);
   const fields = groups.map(({ cut, targets }, index) => {
     declared.push(`$r${index}:[_Any!]!`);
-    variables[`r${index}`] = [...targets.values()].map(({ representation }) => representation);
+    variables[`r${index}`] = targets.map(({ representation }) => representation);
     return `g${index}:_entities(representations:$r${index}){${cut.text}}`;
   });
   return { query: `query(${declared.join()}){${fields.join(' ')}}`, variables };
@@ -111,11 +121,10 @@ function queryFor(
 
 /** The entities of one group's answer; undefined where they are not those that were asked for: then none of the reply is believed. */
 function answersOf({ cut, targets }: Group, entities: unknown): readonly unknown[] | undefined {
-  if (!Array.isArray(entities) || entities.length !== targets.size) return undefined;
-  const represented = [...targets.values()];
+  if (!Array.isArray(entities) || entities.length !== targets.length) return undefined;
   const echoed = entities.every((entity: unknown, index) => {
     if (entity === null || entity instanceof Failed) return true;
-    const representation = represented[index]?.representation;
+    const representation = targets[index]?.representation;
     return isData(entity) && representation !== undefined && isEcho(cut, representation, entity);
   });
   return echoed ? entities : undefined;
@@ -133,7 +142,7 @@ function isEcho(cut: CutFetch, representation: Data, entity: Data): boolean {
 }
 
 function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unknown[]): void {
-  [...targets.values()].forEach(({ objects }, index) => {
+  targets.forEach(({ objects }, index) => {
     const entity = entities[index];
     for (const object of objects) {
       try {
@@ -142,7 +151,9 @@ function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unkno
           continue;
         }
         if (!isData(entity)) throw new Malformed('An entity could not be had.');
-        project(graph, cut.selections, entity, String(entity['__typename']), object);
+        // What an object keeps of a reply is its own: where the reply is for several, each has a copy.
+        const own = objects.length === 1 ? entity : copyData(entity);
+        project(graph, cut.selections, own, String(entity['__typename']), object);
       } catch (error) {
         if (!(error instanceof Malformed)) throw error;
         failIn(graph, cut, object);
@@ -158,7 +169,11 @@ function failIn(graph: Graph, cut: CutFetch, object: Data): void {
 
 function applicable(graph: Graph, selections: readonly CutNode[], object: Data): readonly CutNode[] {
   const type = String(object['__typename']);
-  return selections.filter((node) => node.kind === 'field' || graph.isOf(type, node.type));
+  return selections.filter((node) => isOfType(graph, node, type));
+}
+
+function isOfType(graph: Graph, node: CutNode, type: string): boolean {
+  return node.kind === 'field' || graph.isOf(type, node.type);
 }
 
 /** The objects that a path of keys leads to, through lists. */

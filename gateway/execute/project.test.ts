@@ -110,16 +110,65 @@ describe('Projection', () => {
     expect(projected([field('Thing', 'any')], { any: null })).toEqual({ any: null });
   });
 
-  test('what is inherited is missing', () => {
-    expect(() => projected([field('Thing', 'int')], Object.create({ int: 1 }) as Data)).toThrow(Malformed);
-  });
-
   test('fragments of other types are left out', () => {
     const fragments: CutNode[] = [
       { kind: 'fragment', type: 'Other', selections: [field('Thing', 'text')] },
       { kind: 'fragment', type: 'Thing', selections: [field('Thing', 'int')] },
     ];
     expect(projected(fragments, { int: 1, text: 'no' })).toEqual({ int: 1 });
+  });
+
+  describe('An object of a reply', () => {
+    const of = (...names: string[]) => [
+      field('Thing', 'part', { selections: names.map((name) => field('Part', name)) }),
+    ];
+    const typename = field('Part', 'a', {
+      name: '__typename',
+      alias: '__typename',
+      key: '__typename',
+      role: 'typename',
+    });
+
+    test('that is exactly what was asked is kept as it is', () => {
+      const part = { a: 1, b: 2 };
+      expect(projected(of('a', 'b'), { part })['part']).toBe(part);
+    });
+
+    test('that has more, or says its type unasked, is copied without', () => {
+      for (const part of [
+        { a: 1, b: 2 },
+        { a: 1, __typename: 'Part' },
+      ]) {
+        expect(projected(of('a'), { part })).toEqual({ part: { __typename: 'Part', a: 1 } });
+      }
+    });
+
+    test('that has something else in the place of what was asked is refused, or loses it', () => {
+      expect(() => projected(of('a'), { part: { b: 2 } })).toThrow(Malformed);
+      const asked = [field('Thing', 'part', { selections: [typename, field('Part', 'a')] })];
+      expect(projected(asked, { part: { a: 1, b: 2 } })).toEqual({ part: { __typename: 'Part', a: 1 } });
+      expect(projected(asked, { part: { a: 1, __typename: 'Part' } })).toEqual({ part: { __typename: 'Part', a: 1 } });
+    });
+
+    test('that is to be kept under other names is copied', () => {
+      const renamed = [field('Part', 'a', { key: 'b' }), field('Part', 'b', { key: 'a' })];
+      const asked = [field('Thing', 'part', { selections: renamed })];
+      expect(projected(asked, { part: { a: 1, b: 2 } })).toEqual({ part: { __typename: 'Part', a: 2, b: 1 } });
+    });
+
+    test('of which several fragments ask is one object', () => {
+      const [a, b] = [of('a'), of('b')];
+      const asked: CutNode[] = [a, b].map((selections) => ({ kind: 'fragment', type: 'Thing', selections }));
+      expect(projected(asked, { part: { a: 1, b: 2 } })).toEqual({ part: { a: 1, b: 2 } });
+      const lists = ['a', 'b'].map((name): CutNode => ({
+        kind: 'fragment',
+        type: 'Thing',
+        selections: [field('Thing', 'parts', { selections: [field('Part', name)] })],
+      }));
+      expect(projected(lists, { parts: [{ a: 1, b: 2, c: 3 }] })).toEqual({
+        parts: [{ __typename: 'Part', a: 1, b: 2 }],
+      });
+    });
   });
 
   test('objects of two fetches join, field by field and item by item', () => {
@@ -134,10 +183,10 @@ describe('Projection', () => {
       target,
     );
     expect(target).toEqual({
-      part: { __typename: 'Part', a: 1, b: 5 },
+      part: { a: 1, b: 5 },
       parts: [
-        { __typename: 'Part', a: 1, b: 6 },
-        { __typename: 'Part', a: 2, b: 7 },
+        { a: 1, b: 6 },
+        { a: 2, b: 7 },
       ],
     });
   });
@@ -145,7 +194,7 @@ describe('Projection', () => {
   test('lists of different lengths are not laid on one another', () => {
     const asked = (name: string) => [field('Thing', 'parts', { selections: [field('Part', name)] })];
     const target = projected(asked('a'), { parts: [{ a: 1 }, { a: 2 }] });
-    expect(projected(asked('b'), { parts: [{ b: 6 }] }, target)).toEqual({ parts: [{ __typename: 'Part', b: 6 }] });
+    expect(projected(asked('b'), { parts: [{ b: 6 }] }, target)).toEqual({ parts: [{ b: 6 }] });
   });
 
   test('the type of an abstract field must be said, and be one of its own', () => {
@@ -159,9 +208,7 @@ describe('Projection', () => {
   test('a malformed record drops alone; what routing is made of does not', () => {
     const selections = [field('Record', 'id')];
     const reply = { records: [{ id: 1 }, { id: {} }, 'x'] };
-    expect(projected([field('Thing', 'records', { selections })], reply)).toEqual({
-      records: [{ __typename: 'Record', id: 1 }],
-    });
+    expect(projected([field('Thing', 'records', { selections })], reply)).toEqual({ records: [{ id: 1 }] });
     expect(() => projected([field('Thing', 'records', { selections, role: 'routing' })], reply)).toThrow(Malformed);
   });
 

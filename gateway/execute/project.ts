@@ -1,4 +1,6 @@
 import type { CutField, CutNode, Reads } from '../stages/fetch-plan.ts';
+import type { TypeFields } from '../stages/fields-of.ts';
+import { fieldsOf } from '../stages/fields-of.ts';
 import type { Graph } from '../stages/graph.ts';
 import type { Data } from './record.ts';
 import { Failed, emptyData, isData } from './record.ts';
@@ -9,22 +11,23 @@ export class Malformed extends Error {}
 /** Writes into `target` what was asked for and nothing else of `reply`. Throws Malformed where it does not fit; `target` is then unchanged. */
 export function project(graph: Graph, selections: readonly CutNode[], reply: Data, type: string, target: Data): void {
   const staged = emptyData();
-  read(graph, selections, reply, type, staged);
+  read(graph, fieldsOf(graph, selections, type), reply, staged);
   merge(target, staged);
 }
 
-function read(graph: Graph, selections: readonly CutNode[], reply: Data, type: string, into: Data): void {
-  for (const node of selections) {
-    if (node.kind === 'fragment') {
-      if (graph.isOf(type, node.type)) read(graph, node.selections, reply, type, into);
-    } else if (node.role !== 'typename') {
-      const value = Object.hasOwn(reply, node.alias) ? reply[node.alias] : undefined;
-      if (value === undefined) throw new Malformed('A field that was asked for is missing.');
-      const projected = complete(graph, node.reads, node, value);
-      const known = node.selections && into[node.key];
-      if (isData(known) && isData(projected)) merge(known, projected);
-      else into[node.key] = projected;
+function read(graph: Graph, { fields }: TypeFields, reply: Data, into: Data): void {
+  for (const node of fields) {
+    // No field has the name of anything that all objects inherit: the graph would have been refused.
+    const value = reply[node.alias];
+    if (value === undefined) throw new Malformed('A field that was asked for is missing.');
+    const completed = complete(graph, node.reads, node, value);
+    if (into === reply) {
+      if (completed !== value) into[node.key] = completed;
+      continue;
     }
+    const known = node.selections && into[node.key];
+    if (isData(known) && isData(completed)) merge(known, completed);
+    else into[node.key] = completed;
   }
 }
 
@@ -33,11 +36,7 @@ function read(graph: Graph, selections: readonly CutNode[], reply: Data, type: s
  * are one answer, or null would tell them apart.
  */
 export function projectAbsent(graph: Graph, selections: readonly CutNode[], type: string, target: Data): void {
-  for (const node of selections) {
-    if (node.kind === 'fragment') {
-      if (graph.isOf(type, node.type)) projectAbsent(graph, node.selections, type, target);
-    } else if (node.reads.isListOfRecords) target[node.key] ??= [];
-  }
+  for (const { reads, key } of fieldsOf(graph, selections, type).fields) if (reads.isListOfRecords) target[key] ??= [];
 }
 
 function complete(graph: Graph, reads: Reads, node: CutField, value: unknown): unknown {
@@ -66,14 +65,24 @@ function complete(graph: Graph, reads: Reads, node: CutField, value: unknown): u
   }
   if (!isData(value)) throw new Malformed('An object was expected.');
   const concrete = concreteType(graph, reads, value);
-  const object = emptyData();
-  object['__typename'] = concrete;
-  read(graph, node.selections ?? [], value, concrete, object);
+  const asked = fieldsOf(graph, node.selections, concrete);
+  const object = isExactly(asked, value) ? value : emptyData();
+  if (object !== value) object['__typename'] = concrete;
+  read(graph, asked, value, object);
   return object;
 }
 
+/**
+ * Whether an object of a reply has as many members as were asked for, each to be kept under its own name. Then it is what was asked or lacks
+ * a member, and need not be copied to be rid of what was not asked.
+ */
+function isExactly({ members, asksTypename }: TypeFields, value: Data): boolean {
+  if (members === undefined || (asksTypename && value['__typename'] === undefined)) return false;
+  return Object.keys(value).length === members;
+}
+
 function concreteType(graph: Graph, { type: name, isAbstract }: Reads, value: Data): string {
-  const said = Object.hasOwn(value, '__typename') ? value['__typename'] : undefined;
+  const said = value['__typename'];
   if (said === undefined && !isAbstract) return name;
   if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('A type was not one of those expected.');
   return said;

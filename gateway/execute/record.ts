@@ -1,6 +1,7 @@
 import type { LevelSets } from '@trellis/decision';
 import type { ErrorCode } from '../errors.ts';
 import type { Need } from '../stages/need.ts';
+import { nameOf } from '../stages/need.ts';
 import type { StageCut } from '../stages/cut.ts';
 import type { Stage } from '../stages/stage.ts';
 
@@ -24,6 +25,8 @@ export class AnswerRecord {
   readonly stage: Stage;
   /** What all its children permit. */
   readonly yes: LevelSets;
+  /** The same for all records that permit the same. */
+  readonly permission: string;
   /** What its appearing alone discloses. */
   readonly access: Need;
   readonly data: Data;
@@ -35,6 +38,7 @@ export class AnswerRecord {
     this.children = candidate.children;
     this.stage = stage;
     this.yes = yes;
+    this.permission = nameOf(yes);
     this.access = access;
     this.data = Object.assign(emptyData(), candidate.key, { __typename: candidate.type });
     // A key is known without asking, under whatever key of the tree it is asked for.
@@ -68,6 +72,17 @@ export function emptyData(): Data {
 export function isData(value: unknown): value is Data {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !(value instanceof Failed) && !(value instanceof AnswerRecord);
+}
+
+/** A name that two data share exactly where they are equal, member by member and in order. */
+export function nameOfData(data: Readonly<Data>): string {
+  let name = '';
+  for (const key in data) {
+    const value = data[key];
+    // Most are identifiers: a text that says its length needs no quotes.
+    name += typeof value === 'string' ? `${key}:${value.length}:${value};` : `${key}=${JSON.stringify(value)};`;
+  }
+  return name;
 }
 
 /** A copy that shares nothing that could be written to. */

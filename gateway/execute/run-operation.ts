@@ -5,7 +5,7 @@ import type { Found } from './discover.ts';
 import { Pending, candidateOf, discover } from './discover.ts';
 import { page } from './page.ts';
 import type { Data } from './record.ts';
-import { AnswerRecord, Failed, emptyData } from './record.ts';
+import { AnswerRecord, Failed, emptyData, nameOfData } from './record.ts';
 import type { Run } from './run.ts';
 import { runRoot, runStage } from './run-stage.ts';
 
@@ -104,7 +104,7 @@ function appear(
 ): AnswerRecord | undefined {
   const record = run.graph.records.get(candidate.type);
   if (!record || candidate.categories === undefined || candidate.children.length === 0) return undefined;
-  const name = JSON.stringify([candidate.key, candidate.children, candidate.categories]);
+  const name = `${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`;
   const same = entered.get(stage)?.get(name);
   if (same) return same;
   const yes = run.decisions.yes(candidate.children);

@@ -1,4 +1,4 @@
-import { isMet, isOpen, nameOf } from '../stages/need.ts';
+import { isMet, isOpen } from '../stages/need.ts';
 import { fetchesOf } from '../stages/compile-plan.ts';
 import { cutStage } from '../stages/cut.ts';
 import type { StageCut } from '../stages/cut.ts';
@@ -21,7 +21,7 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
   // Records that permit the same are cut alike, but for what flows between agencies: that is decided for each.
   const byPermission = new Map<string, StageCut>();
   for (const record of records) {
-    const name = flowing ? undefined : nameOf(record.yes);
+    const name = flowing ? undefined : record.permission;
     let cut = name === undefined ? undefined : byPermission.get(name);
     if (!cut) {
       const met = stage.needs.map((need) => isMet(need, record.yes));

@@ -1,5 +1,11 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLString, Kind } from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import { getNamedType, GraphQLString, isObjectType, Kind } from 'graphql';
 import { TrellisError } from '../errors.ts';
 import type { Draft } from './read-drafts.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -35,11 +41,17 @@ export function normalise(
   return { kind, key: `${kind}${writer.describe(root)}`, root, shape: shapeOf(drafts), ...writer.result() };
 }
 
+function concreteOf(field: GraphQLField<unknown, unknown> | undefined): string | undefined {
+  const named = field && getNamedType(field.type);
+  return isObjectType(named) ? named.name : undefined;
+}
+
 function shapeOf(drafts: readonly Draft[]): readonly ShapeField[] {
   return drafts.map(({ response, key, field, selections }) => ({
     response,
     key,
     wraps: wrapsOf(field?.type ?? GraphQLString),
+    concrete: concreteOf(field),
     selections: selections && new Map([...selections].map(([type, inner]) => [type, shapeOf(inner)])),
   }));
 }

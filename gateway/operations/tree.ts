@@ -31,6 +31,8 @@ export interface ShapeField {
   /** undefined for `__typename`. */
   readonly key: string | undefined;
   readonly wraps: Wraps;
+  /** The type of the object that it returns; undefined where only the object itself tells, and for leaves. */
+  readonly concrete: string | undefined;
   readonly selections: ReadonlyMap<string, readonly ShapeField[]> | undefined;
 }
 

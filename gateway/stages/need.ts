@@ -28,9 +28,18 @@ export function isOpen(need: Need): boolean {
   return isEmpty(need.FULL) && isEmpty(need.SUMMARY);
 }
 
-/** A name that two sets share exactly where they are equal. */
+/** A name that two sets over one vocabulary share exactly where they are equal: not to be read, only to be compared. */
 export function nameOf({ FULL, SUMMARY }: LevelSets): string {
-  return `${FULL.join()}|${SUMMARY.join()}`;
+  return charactersOf(FULL) + charactersOf(SUMMARY);
+}
+
+function charactersOf(bits: Bits): string {
+  let text = '';
+  for (let word = 0; word < bits.length; word++) {
+    const each = bits[word] as number;
+    text += String.fromCharCode(each >>> 16, each & 0xffff);
+  }
+  return text;
 }
 
 /** Adds `more` to `bits`, in place: for sums that one request owns. */

@@ -158,5 +158,6 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
       'extend type Child { page: Page @open } type Page { edges: [Edge!] @open } type Edge { node: Incident @open }',
     ),
   },
+  'no-inherited-names': { subgraphs: added('police', 'extend type Query { valueOf: Int @open }') },
   'no-subscriptions': { subgraphs: added('police', 'type Subscription { called: Int @open }') },
 };

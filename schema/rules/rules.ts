@@ -14,6 +14,7 @@ import { labelsAreLinked } from './labels-are-linked.ts';
 import { labelsOnConcreteTypes } from './labels-on-concrete-types.ts';
 import { neverLabelledAndOpen } from './never-labelled-and-open.ts';
 import { noConnectionsOverRecords } from './no-connections-over-records.ts';
+import { noInheritedNames } from './no-inherited-names.ts';
 import { noSubscriptions } from './no-subscriptions.ts';
 import { overridesAreWhole } from './overrides-are-whole.ts';
 import { pagesComeAfterTheCut } from './pages-come-after-the-cut.ts';
@@ -56,4 +57,5 @@ export const rules: readonly Rule[] = [
   pagesComeAfterTheCut,
   noConnectionsOverRecords,
   noSubscriptions,
+  noInheritedNames,
 ];

@@ -243,15 +243,6 @@ describe('What was not asked for is nowhere', () => {
     expect(beside.executed.data).toEqual(asked.executed.data);
   });
 
-  test('an inherited value is no answer', async () => {
-    const asked = await lie('mental-health', 'score', (data) => {
-      const [first, ...rest] = entities(data);
-      const { score, ...own } = first as Entity;
-      return { data: { g0: [Object.assign(Object.create({ score }) as Entity, own), ...rest] }, errors: [] };
-    });
-    expect(kids(asked)[0]).toMatchObject({ score: null });
-  });
-
   test('a key that an agency slips in does not lead the next fetch to another child', async () => {
     // Measured to happen in the stock gateway: an unasked `id` sent every later fetch to child 2.
     const asked = await lie(

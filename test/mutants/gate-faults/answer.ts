@@ -53,7 +53,7 @@ export const answerFaults: readonly Fault[] = [
     ['a broken item drops', 'else if (!(item instanceof AnswerRecord)) return null;', ''],
     [
       'fields of another type are answered',
-      'const shape = selections.get(concrete);',
+      'const shape = selections.get(type);',
       'const shape = [...selections.values()][0];',
     ],
   ),
@@ -79,15 +79,13 @@ export const answerFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/answer/disclosed.ts',
+    ['that a record appears is not accounted for', 'note(child, access);', ''],
+    ['fields are not accounted for', 'if (cut) note(child, cut.disclosed);', ''],
+    ['what is known stands for what is added', 'if (known && isMet(need, known)) return;', 'if (known) return;'],
     [
-      'that a record appears is not accounted for',
-      'for (const need of cut ? [access, cut.disclosed] : [access])',
-      'for (const need of cut ? [cut.disclosed] : [])',
-    ],
-    [
-      'fields are not accounted for',
-      'for (const need of cut ? [access, cut.disclosed] : [access])',
-      'for (const need of [access])',
+      'what is added stands for what was known',
+      '!known || isMet(known, need) ? need : unionOf(vocabulary, [known, need])',
+      'need',
     ],
     [
       'the first child is accounted for',

@@ -15,7 +15,7 @@ export const executeFaults: readonly Fault[] = [
       'SUMMARY: intersect(yes.SUMMARY, more.SUMMARY)',
       'SUMMARY: yes.SUMMARY',
     ],
-    ['the first child decides', 'return rest.reduce<LevelSets>(', 'return rest.slice(0, 0).reduce<LevelSets>('],
+    ['the first child decides', 'index < children.length; index++', 'index < 1; index++'],
     [
       'withholding all is ignored',
       'if (first === undefined || this.#withholdAll) return this.#nothing;',
@@ -29,15 +29,19 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'an agency is decided on as the requester',
-      'return this.#decide(child, { agency, role:',
-      'return this.#decide(child, agency ? this.#asking.requester : { agency, role:',
+      "recipient === '' ? this.#asking.requester : systemOf(recipient)",
+      'this.#asking.requester',
     ],
     [
       'decisions of agencies are taken for the requester’s',
-      'const name = `${key} ${child}`;',
-      'const name = `${child}`;',
+      'let byChild = this.#decisions.get(recipient);',
+      "let byChild = this.#decisions.get(recipient) ?? this.#decisions.get('');",
     ],
-    ['decisions of one child are taken for another’s', 'const name = `${key} ${child}`;', 'const name = `${key}`;'],
+    [
+      'decisions of one child are taken for another’s',
+      'const known = byChild.get(child);',
+      'const [known] = byChild.values();',
+    ],
     [
       'every agency is told who asks',
       'return children.every((child) => hasBit(',
@@ -56,7 +60,11 @@ export const executeFaults: readonly Fault[] = [
       'if (!facts) continue;\n      this.#facts',
     ],
     ['the last instant stands', 'this.#first ??= reading;', 'this.#first = reading;'],
-    ['no versions are kept', 'return new Map([...this.#facts]', 'return new Map([...this.#facts].slice(1)'],
+    [
+      'no versions are kept',
+      'versions.set(child, facts.version);',
+      'if (versions.size > 0) versions.set(child, facts.version);',
+    ],
   ),
   ...faultsOf(
     'gateway/execute/run-operation.ts',
@@ -92,8 +100,8 @@ export const executeFaults: readonly Fault[] = [
     ['a failed record leaves a slot', ' && !(item instanceof Failed))', ')'],
     [
       'one record of a key stands for all',
-      'JSON.stringify([candidate.key, candidate.children, candidate.categories])',
-      'JSON.stringify([candidate.key])',
+      '`${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`',
+      'nameOfData(candidate.key)',
     ],
     [
       'pages come before the cut',
@@ -122,8 +130,8 @@ export const executeFaults: readonly Fault[] = [
     ['one readable child is enough', 'const isReadable = children.every(', 'const isReadable = children.some('],
     [
       'unreadable children are left out',
-      'isReadable ? ([...new Set(children)].sort() as string[]) : []',
-      '([...new Set(children)].filter((each) => each !== undefined && each !== null).sort() as string[])',
+      'isReadable ? distinct(children as readonly string[]) : []',
+      'distinct(children.filter((each) => each !== undefined && each !== null) as readonly string[])',
     ],
     [
       'ids are not looked at',
@@ -132,13 +140,13 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'unknown categories are left out',
-      'areCodes ? ([...new Set(categories)].sort() as string[]) : undefined',
-      '([...new Set(categories)].filter((code) => graph.vocabulary.bit.has(String(code))) as string[])',
+      'areCodes ? distinct(categories as readonly string[]) : undefined',
+      'distinct(categories.filter((code) => graph.vocabulary.bit.has(String(code))) as readonly string[])',
     ],
     [
       'null for categories is none',
-      'return Array.isArray(inner) ? inner : [inner ?? undefined];',
-      'return Array.isArray(inner) ? inner : inner === null ? [] : [inner];',
+      'else found.push(inner ?? undefined);',
+      'else if (inner !== null) found.push(inner);',
     ],
     [
       'lists that are no records are not paged',
@@ -159,7 +167,7 @@ export const executeFaults: readonly Fault[] = [
       'return sent !== undefined && sent !== null && (sent === back || canonical(sent) === canonical(back));',
       'return sent !== undefined;',
     ],
-    ['the count is not looked at', 'entities.length !== targets.size', 'false'],
+    ['the count is not looked at', 'entities.length !== targets.length', 'false'],
     ['a reply in doubt is believed', 'received && placed ?', 'received ?'],
     ['one doubtful group is believed', '|| answers.includes(undefined)', ''],
     [
@@ -167,7 +175,7 @@ export const executeFaults: readonly Fault[] = [
       'let group = groups.get(cut.text);',
       'let group = [...groups.values()][0];',
     ],
-    ['flows are not ledgered', 'if (fetch.flow) await run.ledgerFlow(fetch.agency, all, fetch.flow);', ''],
+    ['flows are not ledgered', 'if (fetch.flow) await run.ledgerFlow(fetch.agency, [...all].sort(), fetch.flow);', ''],
     [
       'flows are ledgered while they are sent',
       'if (fetch.flow) await run.ledgerFlow',
@@ -178,7 +186,12 @@ export const executeFaults: readonly Fault[] = [
       'run.decisions.mayKnowWhoAsks(all, fetch.agency)',
       'run.decisions.mayKnowWhoAsks(all.slice(0, 1), fetch.agency)',
     ],
-    ['one object of several is answered', 'if (known) known.objects.push(object);', 'if (known) return true;'],
+    ['one object of several is answered', 'known.objects.push(object);', ''],
+    [
+      'objects share what came for them',
+      'const own = objects.length === 1 ? entity : copyData(entity);',
+      'const own = entity;',
+    ],
     [
       'what an agency does not know is told from an empty list',
       "projectAbsent(graph, cut.selections, String(object['__typename']), object);",
@@ -187,7 +200,7 @@ export const executeFaults: readonly Fault[] = [
     ['failures are not marked', 'fail(applicable(graph, cut.selections, object), object);', ''],
     [
       'what failed is not told from what was not asked',
-      "return selections.filter((node) => node.kind === 'field' || graph.isOf(type, node.type));",
+      'return selections.filter((node) => isOfType(graph, node, type));',
       'return selections;',
     ],
   ),
@@ -209,9 +222,19 @@ export const executeFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/execute/project.ts',
     [
-      'inherited values are believed',
-      'const value = Object.hasOwn(reply, node.alias) ? reply[node.alias] : undefined;',
-      'const value = reply[node.alias];',
+      'what is not exactly what was asked is kept',
+      'return Object.keys(value).length === members;',
+      'return Object.keys(value).length >= members;',
+    ],
+    [
+      'something else may stand where the type was to be said',
+      "if (members === undefined || (asksTypename && value['__typename'] === undefined)) return false;",
+      'if (members === undefined) return false;',
+    ],
+    [
+      'what is to be renamed is kept',
+      "if (members === undefined || (asksTypename && value['__typename'] === undefined)) return false;",
+      '',
     ],
     [
       'missing values are null',
@@ -242,8 +265,8 @@ export const executeFaults: readonly Fault[] = [
     ['null and no records are two answers', 'if (reads.isListOfRecords) return [];', ''],
     [
       'a reply is kept half read',
-      'const staged = emptyData();\n  read(graph, selections, reply, type, staged);\n  merge(target, staged);',
-      'read(graph, selections, reply, type, target);',
+      'const staged = emptyData();\n  read(graph, fieldsOf(graph, selections, type), reply, staged);\n  merge(target, staged);',
+      'read(graph, fieldsOf(graph, selections, type), reply, target);',
     ],
     [
       'lists of different lengths are laid on one another',
@@ -252,8 +275,8 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'more is taken than was asked',
-      '  read(graph, node.selections ?? [], value, concrete, object);',
-      '  Object.assign(object, value);\n  read(graph, node.selections ?? [], value, concrete, object);',
+      'read(graph, asked, value, object);',
+      'Object.assign(object, value);\n  read(graph, asked, value, object);',
     ],
   ),
   ...faultsOf(

@@ -36,6 +36,19 @@ export const stageFaults: readonly Fault[] = [
     ],
   ),
   ...faultsOf(
+    'gateway/stages/fields-of.ts',
+    [
+      'what fragments of other types ask is asked',
+      'if (graph.isOf(type, node.type)) collect(graph, node.selections, type, into);',
+      'collect(graph, node.selections, type, into);',
+    ],
+    [
+      'one fragment’s part of an object is all of it',
+      'into.set(node.alias, known ? { ...base, selections: node.selections && under } : node);',
+      'into.set(node.alias, node);',
+    ],
+  ),
+  ...faultsOf(
     'gateway/stages/need.ts',
     [
       'SUMMARY is not needed',
