@@ -15,7 +15,10 @@ const jest = [
   '36000000',
 ];
 const runs = {
-  decision: [['--import', 'tsx', 'test/nightly/decision.ts'], {}],
+  decision: [
+    ['--max-semi-space-size=64', '--import', './test/nightly/plain-typescript.mjs', 'test/nightly/decision.ts'],
+    {},
+  ],
   gate: [
     [...jest, 'test/gate/recorder', 'test/gate/two-worlds'],
     { TRELLIS_OPERATIONS: '100000', TRELLIS_PAIRS: '100000' },

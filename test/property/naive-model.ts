@@ -13,26 +13,26 @@ type May = 'CONSENT' | 'REFUSE' | 'EITHER';
 type Sure = { sure: boolean; maybe: boolean };
 type Span = { from: number; to: number | null };
 // Making a calendar takes longer than a whole decision.
-const zones = ['America/Toronto', 'UTC', 'Asia/Kolkata'];
-const calendars = new Map(zones.map((timeZone) => [timeZone, new Intl.DateTimeFormat('sv', { timeZone })]));
-
+const calendar = (timeZone: string) => [timeZone, new Intl.DateTimeFormat('sv', { timeZone })] as const;
+const calendars = new Map(['America/Toronto', 'UTC', 'Asia/Kolkata'].map(calendar));
 // One condition a line reads better here than one operand a line.
 // prettier-ignore
 export function naiveModel({ vocabulary, ruleSet, network, facts, question }: World): Naive {
   const { requester, purpose, now, recordedOn } = question;
   const dayOf = (instant: number): string => calendars.get(ruleSet.timeZone)!.format(instant);
   const today = dayOf(now);
-  const isReal = (day: unknown) =>
-    typeof day === 'string' && /^\d\d\d\d-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  const isReal = (day: unknown, [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(day)) ?? []) =>
+    Number(date) > 0 && new Date(Date.UTC(Number(year), Number(month) - 1, Number(date))).getUTCMonth() === Number(month) - 1;
   const [isBorn, isDated] = [isReal(facts.birthDate), isReal(recordedOn)];
-  const domainOf = (code: string) => code.split('.')[0]!;
+  const domainOf = (code: string) => code.slice(0, code.indexOf('.'));
   const named = (codes: readonly string[], category: string) => codes.includes(category) || codes.includes(domainOf(category));
-  const knowsAgency = (agency: string) => ['family', 'network', ...vocabulary.agencies].includes(agency);
+  const [agencies, purposes] = [['family', 'network', ...vocabulary.agencies], [...vocabulary.purposes.keys()]];
+  const knowsAgency = (agency: string) => agencies.includes(agency);
   const rolesOf = (agency: string) =>
     [...(vocabulary.roles[agency] ?? []), ...(agency === 'family' ? [] : ['system', ...(vocabulary.roles['network'] ?? [])])];
   const knowsRole = (agency: string, role: string) => knowsAgency(agency) && rolesOf(agency).includes(role);
   const knows = ({ agency, role }: Recipient) => (role === undefined ? knowsAgency(agency) : knowsRole(agency, role));
-  const knowsPurpose = (code: string) => [...vocabulary.purposes.keys()].includes(code);
+  const knowsPurpose = (code: string) => purposes.includes(code);
   const knowsCategory = (code: string) => vocabulary.categories.some((each) => each.code === code || each.domain === code);
   const is = ({ agency, role, user }: Recipient) =>
     agency === requester.agency && [undefined, requester.role].includes(role) && [undefined, requester.user].includes(user);
