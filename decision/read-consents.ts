@@ -27,7 +27,8 @@ export interface ReadConsent {
 
 export interface ReadConsents {
   readonly consents: readonly ReadConsent[];
-  readonly reach: ReadonlyMap<string, AuthorityReach>;
+  /** What each authority reaches today; looked up where a consent speaks, and not before. */
+  readonly reach: () => ReadonlyMap<string, AuthorityReach>;
   readonly authorities: ReadonlyMap<string, ReadAuthority>;
 }
 
@@ -37,9 +38,16 @@ const withoutEffect: ReadonlySet<ConsentState> = new Set(['PROPOSED', 'WITHDRAWN
 export function readConsents(rules: CompiledRules, facts: ChildFacts, question: Question, asked: Asked): ReadConsents {
   const zone = rules.ruleSet.timeZone;
   const authorities = readAuthorities(facts.authorities, rules);
-  const reachOn = (day: Day) => authorityReach(authorities, day, facts.birthDate, rules);
+  const reaches = new Map<Day, ReadonlyMap<string, AuthorityReach>>();
+  const reachOn = (day: Day) => {
+    let reach = reaches.get(day);
+    if (!reach) {
+      reach = authorityReach(authorities, day, facts.birthDate, rules);
+      reaches.set(day, reach);
+    }
+    return reach;
+  };
   const today = localDay(zone, question.now).day;
-  const reach = reachOn(today);
   const nothing = noBits(rules.vocabulary);
   // An authority that cannot be read might outrank any other, or be joint with it: until it can, nobody's permit counts.
   const legible = facts.authorities.every(({ id }) => authorities.has(id));
@@ -62,7 +70,7 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
       includeNegative(sets.refuses, refusedLevel, says.refuses);
       return [read];
     }
-    const now = reach.get(by.fact.id);
+    const now = reachOn(today).get(by.fact.id);
     const refuses = intersect(says.refuses, now?.refuses ?? nothing);
     if (legible) includePositive(sets.permits, consent.level, intersect(says.permits, now?.permits ?? nothing));
     includeNegative(sets.refuses, refusedLevel, refuses);
@@ -73,7 +81,7 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
     }
     return [{ ...read, decides: says.sure && least === most }];
   });
-  return { consents, reach, authorities };
+  return { consents, reach: () => reachOn(today), authorities };
 }
 
 interface SaysNow {

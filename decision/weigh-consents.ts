@@ -1,7 +1,8 @@
-import type { Level, Vocabulary } from '@trellis/vocabulary';
-import { intersect, minus, noBits, union } from './bits.ts';
+import type { Vocabulary } from '@trellis/vocabulary';
+import { include, intersect, isEmpty, minus, noBits, union } from './bits.ts';
 import type { Bits, LevelSets } from './decision.ts';
-import type { ReadConsent, ReadConsents } from './read-consents.ts';
+import { levels, noLevelSets } from './level-sets.ts';
+import type { ReadConsents } from './read-consents.ts';
 
 /** What the consents of a child come to: the categories consented to, refused and locked, and the consents behind each. */
 export interface WeighedConsents {
@@ -18,9 +19,6 @@ export interface WeighedConsent {
   readonly sets: LevelSets;
 }
 
-type Part = Record<Level, Bits>;
-type Pick = (consent: ReadConsent) => LevelSets;
-
 /**
  * Weighs what was decided. The child's own decision sets aside everybody else's, either way; a permit by one of several who decide
  * jointly needs the others'; a refusal that only stays holds until somebody now entitled has decided; any refusal beats any permit.
@@ -32,63 +30,53 @@ export function weighConsents(
   vocabulary: Vocabulary,
 ): WeighedConsents {
   const none = noBits(vocabulary);
-  const perLevel = (make: (level: Level) => Bits): Part => ({ SUMMARY: make('SUMMARY'), FULL: make('FULL') });
-  const sum = (which: (consent: ReadConsent) => boolean, pick: Pick): Part =>
-    perLevel((level) => consents.filter(which).reduce((all, each) => union(all, pick(each)[level]), none));
-
-  /** What the partners of an authority leave of its permits: everything they do not reach, and what they permit too. */
-  const agreed = (id: string): Part => {
-    const partners = partnersOf(id, authorities);
-    return perLevel((level) =>
-      partners.reduce((left, partner) => {
-        const given = sum(
-          (each) => each.by?.fact.id === partner,
-          (each) => each.permits,
-        )[level];
-        return minus(left, minus(reach.get(partner)?.joins ?? (authorities.has(partner) ? none : full(none)), given));
-      }, full(none)),
-    );
+  const nothing: LevelSets = { SUMMARY: none, FULL: none };
+  const total = (parts: readonly LevelSets[]): LevelSets => {
+    const sum = noLevelSets(vocabulary);
+    for (const part of parts) for (const level of levels) include(sum[level], part[level]);
+    return sum;
   };
-  const agreements = new Map([...authorities.keys()].map((id) => [id, agreed(id)]));
-  const joined = ({ by, permits }: ReadConsent): Part =>
-    perLevel((level) => intersect(permits[level], (by && agreements.get(by.fact.id)?.[level]) ?? none));
+  const given = (authority: string) =>
+    total(consents.filter(({ by }) => by?.fact.id === authority).map(({ permits }) => permits));
+  /** What the partners of an authority keep of its permits: all that they reach and have not permitted too. */
+  const keptByPartners = (id: string) =>
+    total(
+      partnersOf(id, authorities).map((partner) => {
+        const joins = reach().get(partner)?.joins ?? (authorities.has(partner) ? none : full(none));
+        return without({ SUMMARY: joins, FULL: joins }, given(partner));
+      }),
+    );
 
-  const own = (consent: ReadConsent) => consent.by?.kind.self === true;
-  const refusals: Pick = (consent) => consent.refuses;
-  const decides = (consent: ReadConsent) => consent.decides;
-  const decidedByChild = both(
-    sum(own, joined),
-    sum((consent) => own(consent) && decides(consent), refusals),
-  );
-  const decided = both(
-    sum(() => true, joined),
-    sum(decides, refusals),
-  );
+  const weighed = consents.map((consent) => {
+    const { by, permits, refuses, decides } = consent;
+    const joined = by && !isEmpty(permits.SUMMARY) ? without(permits, keptByPartners(by.fact.id)) : nothing;
+    return { consent, own: by?.kind.self === true, joined, decided: decides ? both(joined, refuses) : joined };
+  });
+  const decidedByChild = total(weighed.filter(({ own }) => own).map(({ decided }) => decided));
+  const decided = total(weighed.map((each) => each.decided));
 
-  const permitting = consents.map((consent) => ({
+  const permitting = weighed.map(({ consent, own, joined }) => ({
     id: consent.id,
-    sets: own(consent) ? joined(consent) : without(joined(consent), decidedByChild),
+    sets: own ? joined : without(joined, decidedByChild),
   }));
-  const refusing = consents.map((consent) => {
-    if (!decides(consent)) return { id: consent.id, sets: both(consent.refuses, consent.stays) };
-    const counts = own(consent) ? consent.refuses : without(consent.refuses, decidedByChild);
-    return { id: consent.id, sets: both(counts, without(consent.stays, decided)) };
+  const refusing = weighed.map(({ consent: { id, decides, refuses, stays }, own }) => {
+    if (!decides) return { id, sets: both(refuses, stays) };
+    return { id, sets: both(own ? refuses : without(refuses, decidedByChild), without(stays, decided)) };
   });
   const anyones = [...lockable.values()].reduce(union, none);
   const locking = consents.flatMap(({ id, by, notEvenInEmergency }, index) => {
     const mask = by ? lockable.get(by.kind.kind) : anyones;
     const refusal = refusing[index];
     if (!notEvenInEmergency || !mask || !refusal) return [];
-    const sets = perLevel((level) => intersect(refusal.sets[level], mask));
+    const summary = intersect(refusal.sets.SUMMARY, mask);
     // A refusal that was replaced in full alone still locks the summary, and so must lock what the summary is part of.
-    return [{ id, sets: { SUMMARY: sets.SUMMARY, FULL: union(sets.FULL, sets.SUMMARY) } }];
+    return [{ id, sets: { SUMMARY: summary, FULL: union(intersect(refusal.sets.FULL, mask), summary) } }];
   });
-  const total = (parts: readonly WeighedConsent[]) =>
-    perLevel((level) => parts.reduce((all, { sets }) => union(all, sets[level]), none));
+  const sum = (parts: readonly WeighedConsent[]) => total(parts.map(({ sets }) => sets));
   return {
-    consented: total(permitting),
-    refused: total(refusing),
-    locked: total(locking),
+    consented: sum(permitting),
+    refused: sum(refusing),
+    locked: sum(locking),
     permitting,
     refusing,
     locking,
@@ -106,10 +94,10 @@ function full(none: Bits): Bits {
   return new Uint32Array(none.length).fill(~0);
 }
 
-function both(a: LevelSets, b: LevelSets): Part {
+function both(a: LevelSets, b: LevelSets): LevelSets {
   return { SUMMARY: union(a.SUMMARY, b.SUMMARY), FULL: union(a.FULL, b.FULL) };
 }
 
-function without(a: LevelSets, b: LevelSets): Part {
+function without(a: LevelSets, b: LevelSets): LevelSets {
   return { SUMMARY: minus(a.SUMMARY, b.SUMMARY), FULL: minus(a.FULL, b.FULL) };
 }

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import type * as cedarModule from '@cedar-policy/cedar-wasm/nodejs';
 import { compileRules, decide } from '@trellis/decision';
+import { dayNumber, isCalendarDay } from './cedar-authority.ts';
+import { cedarDayOf } from './cedar-consents.ts';
 import { generateWorlds, type World } from './generate-world.ts';
 import { random } from './random.ts';
 import { toCedar } from './to-cedar.ts';
@@ -28,13 +30,13 @@ export function agreesWithCedar(seed: number, cases: number): CedarAgreement {
   const worlds = generateWorlds(choose);
   const disagreements: string[] = [];
   let mixed = 0;
+  let parsed: World['facts'] | undefined;
   for (let index = 0; index < cases; index += 1) {
     const whole = worlds.next().value;
     const world = { ...whole, facts: { ...whole.facts, consents: whole.facts.consents.slice(0, mostConsents) } };
-    const policies = toCedar(world);
-    const parsed = cedar.preparsePolicySet('world', { staticPolicies: policies });
-    if (parsed.type === 'failure')
-      throw new Error(`${parsed.errors.map(({ message }) => message).join('; ')}\n${policies}`);
+    // Several questions are asked about one child: parsing its policies takes longer than all of them.
+    if (whole.facts !== parsed) parse(toCedar(world));
+    parsed = whole.facts;
     const decision = decide(compileRules(world.ruleSet, world.vocabulary), world.network, world.facts, world.question);
     const answers = new Set<boolean>();
     for (const { code, of } of choose.some(world.vocabulary.categories, mostCategories, mostCategories)) {
@@ -54,14 +56,29 @@ export function agreesWithCedar(seed: number, cases: number): CedarAgreement {
   return { cases, mixed, disagreements };
 }
 
-function asks({ question: { requester, purpose, now } }: World, code: string, of: string, level: string): boolean {
+function parse(policies: string): void {
+  const parsed = cedar.preparsePolicySet('world', { staticPolicies: policies });
+  if (parsed.type === 'failure')
+    throw new Error(`${parsed.errors.map(({ message }) => message).join('; ')}\n${policies}`);
+}
+
+function asks({ question, ruleSet }: World, code: string, of: string, level: string): boolean {
+  const { requester, purpose, now, recordedOn } = question;
+  const dated = isCalendarDay(recordedOn);
   const domain = { type: 'Domain', id: code.split('.')[0]! };
   const category = { type: 'Category', id: code };
   const answer = cedar.statefulIsAuthorized({
     principal: { type: 'Requester', id: requester.user },
     action: { type: 'Action', id: level },
     resource: category,
-    context: { ...requester, purpose, now },
+    context: {
+      ...requester,
+      purpose,
+      now,
+      today: cedarDayOf(ruleSet.timeZone, now),
+      dated,
+      recordedOn: dated ? dayNumber(recordedOn) : 0,
+    },
     preparsedPolicySetId: 'world',
     entities: [
       { uid: category, attrs: { of }, parents: [domain] },

@@ -20,8 +20,12 @@ export function isCalendarDay(day: unknown): day is Day {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-/** The authorities of a world as Cedar expressions over the category asked for; a day is a number or `context.today`. */
-export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
+/** A day that is known beforehand, or the day on which is asked. */
+export type CedarDay = number | typeof today;
+export const today = 'context.today';
+
+/** The authorities of a world as Cedar expressions over the category asked for and the day. */
+export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'question'>) {
   const rows = facts.authorities.filter(
     (row) =>
       ruleSet.authorities.some(({ kind }) => kind === row.kind) &&
@@ -32,15 +36,17 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
   const kindOf = (row: Authority) => ruleSet.authorities.find(({ kind }) => kind === row.kind)!;
   const isSelf = (row: Authority) => kindOf(row).decides === 'SELF';
   const born = isCalendarDay(facts.birthDate) ? dayNumber(facts.birthDate) : undefined;
-  const isAgeKnown = (day: number): boolean => born !== undefined && born <= day;
+  const isAgeKnown = (day: CedarDay): Expression =>
+    born === undefined ? no : day === today ? `${day} >= ${born}` : constant(born <= day);
 
-  const stands = (row: Authority, day: number): Expression =>
+  const stands = (row: Authority, day: CedarDay): Expression =>
     row.suspended
       ? no
       : all(`${day} >= ${dayNumber(row.from)}`, row.to === null ? yes : `${day} < ${dayNumber(row.to)}`);
   const covers = (row: Authority): Expression =>
     row.domains === null ? yes : any(...row.domains.map((domain) => `(resource in Domain::"${domain}")`));
-  const atLeast = (age: number, day: number): Expression => `${day} >= ${born} + ${age} * 10000`;
+  const atLeast = (age: number, day: CedarDay): Expression =>
+    born === undefined ? no : `${day} >= ${born + age * 10_000}`;
   const meant = (may: May, reach: Reach): Expression =>
     may === 'EITHER' || reach.may.includes(may)
       ? all(
@@ -48,15 +54,17 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
           `${JSON.stringify(reach.of)}.contains(resource.of)`,
         )
       : no;
-  const ofAge = ({ fromAge, toAge }: Reach, day: number): Two => {
-    if (!isAgeKnown(day)) {
-      return { surely: constant((fromAge ?? 0) === 0 && toAge === null), maybe: constant((toAge ?? 1) > 0) };
-    }
+  const ifAgeKnown = (day: CedarDay, then: Expression, otherwise: Expression): Expression =>
+    any(all(isAgeKnown(day), then), all(not(isAgeKnown(day)), otherwise));
+  const ofAge = ({ fromAge, toAge }: Reach, day: CedarDay): Two => {
     const known = all(fromAge === null ? yes : atLeast(fromAge, day), toAge === null ? yes : not(atLeast(toAge, day)));
-    return { surely: known, maybe: known };
+    return {
+      surely: ifAgeKnown(day, known, constant((fromAge ?? 0) === 0 && toAge === null)),
+      maybe: ifAgeKnown(day, known, constant((toAge ?? 1) > 0)),
+    };
   };
 
-  const child = (may: May, day: number): Two => {
+  const child = (may: May, day: CedarDay): Two => {
     const capable = (which: keyof Two): Expression =>
       any(
         ...ruleSet.authorities
@@ -65,16 +73,19 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
             kind.reach.map((reach) => {
               const findings = rows.filter((row) => row.kind === kind.kind);
               const found = any(...findings.map((row) => all(stands(row, day), covers(row))));
-              const since = (row: Authority) => `${dayNumber(row.from)} >= ${born} + ${reach.presumedFrom} * 10000`;
+              const { presumedFrom } = reach;
+              const since = (row: Authority) => atLeast(presumedFrom ?? 0, dayNumber(row.from));
               const presumed =
-                reach.presumedFrom === null
+                presumedFrom === null
                   ? no
-                  : isAgeKnown(day)
-                    ? all(
-                        atLeast(reach.presumedFrom, day),
+                  : ifAgeKnown(
+                      day,
+                      all(
+                        atLeast(presumedFrom, day),
                         not(any(...findings.map((row) => all(stands(row, day), since(row))))),
-                      )
-                    : constant(which === 'maybe' || reach.presumedFrom === 0);
+                      ),
+                      constant(which === 'maybe' || presumedFrom === 0),
+                    );
               return all(meant(may, reach), ofAge(reach, day)[which], any(found, presumed));
             }),
           ),
@@ -82,7 +93,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
     return { surely: capable('surely'), maybe: capable('maybe') };
   };
 
-  const forChild = (row: Authority, may: May, day: number): Two => {
+  const forChild = (row: Authority, may: May, day: CedarDay): Two => {
     const own = child('EITHER', day);
     const parts = (which: keyof Two, against: keyof Two): Expression =>
       all(
@@ -90,20 +101,17 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
         covers(row),
         any(
           ...kindOf(row).reach.map((reach) => {
-            const known = isAgeKnown(day);
             const reached =
               reach.yieldsAt === null
                 ? no
-                : known
-                  ? atLeast(reach.yieldsAt, day)
-                  : constant(which === 'surely' || reach.yieldsAt === 0);
+                : ifAgeKnown(day, atLeast(reach.yieldsAt, day), constant(which === 'surely' || reach.yieldsAt === 0));
             return all(meant(may, reach), ofAge(reach, day)[which], not(all(reached, own[against])));
           }),
         ),
       );
     return { surely: parts('surely', 'maybe'), maybe: parts('maybe', 'surely') };
   };
-  const reaches = (row: Authority, may: May, day: number): Two => {
+  const reaches = (row: Authority, may: May, day: CedarDay): Two => {
     if (!isSelf(row)) return forChild(row, may, day);
     const own = child(may, day);
     return { surely: all(stands(row, day), own.surely), maybe: all(stands(row, day), own.maybe) };
@@ -117,16 +125,16 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: World) {
     kindOf,
     stands,
     isAgeKnown,
-    mayConsent: (row: Authority, day: number): Expression =>
+    mayConsent: (row: Authority, day: CedarDay): Expression =>
       all(
         reaches(row, 'CONSENT', day).surely,
         ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day).maybe)),
       ),
-    mayRefuse: (row: Authority, day: number): Expression =>
+    mayRefuse: (row: Authority, day: CedarDay): Expression =>
       all(
         reaches(row, 'REFUSE', day).maybe,
         ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day).surely)),
       ),
-    mayJoin: (row: Authority, day: number): Expression => reaches(row, 'EITHER', day).maybe,
+    mayJoin: (row: Authority, day: CedarDay): Expression => reaches(row, 'EITHER', day).maybe,
   };
 }

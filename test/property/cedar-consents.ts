@@ -1,5 +1,5 @@
 import type { Consent, ConsentException, Recipient } from '@trellis/decision';
-import { cedarAuthority, dayNumber, isCalendarDay } from './cedar-authority.ts';
+import { cedarAuthority, dayNumber, isCalendarDay, today } from './cedar-authority.ts';
 import {
   all,
   any,
@@ -16,14 +16,20 @@ import {
 } from './cedar-words.ts';
 import type { World } from './generate-world.ts';
 
+const isRecordDated: Expression = 'context.dated';
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is somewhere at an instant, as a number. */
+export function cedarDayOf(timeZone: string, instant: number): number {
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
+  calendars.set(timeZone, calendar);
+  return dayNumber(calendar.format(instant));
+}
+
 /** The consents of a world as Cedar expressions: what they consent to, refuse and lock. */
-export function cedarConsents(world: World) {
-  const { vocabulary, ruleSet, facts, question } = world;
-  const { recordedOn } = question;
+export function cedarConsents(world: Omit<World, 'question'>) {
+  const { vocabulary, ruleSet, facts } = world;
   const authority = cedarAuthority(world);
-  const dayOf = (instant: number) =>
-    dayNumber(new Intl.DateTimeFormat('en-CA', { timeZone: ruleSet.timeZone }).format(instant));
-  const today = dayOf(question.now);
 
   const isKnown = ({ agency, role }: Recipient): boolean => {
     const own = vocabulary.roles[agency] ?? [];
@@ -70,14 +76,15 @@ export function cedarConsents(world: World) {
     (recordsFrom !== null && recordsTo !== null && recordsFrom >= recordsTo);
   const isDated = ({ recordsFrom, recordsTo }: Consent) => recordsFrom !== null || recordsTo !== null;
   const onItsDays = ({ recordsFrom, recordsTo }: Consent): Expression =>
-    isCalendarDay(recordedOn)
-      ? all(
-          recordsFrom === null ? yes : `${dayNumber(recordedOn)} >= ${dayNumber(recordsFrom)}`,
-          recordsTo === null ? yes : `${dayNumber(recordedOn)} < ${dayNumber(recordsTo)}`,
-        )
-      : yes;
-  const isLegible = (consent: Consent) =>
-    !isOdd(consent) && !isOddDays(consent) && (!isDated(consent) || isCalendarDay(recordedOn));
+    any(
+      not(isRecordDated),
+      all(
+        recordsFrom === null ? yes : `context.recordedOn >= ${dayNumber(recordsFrom)}`,
+        recordsTo === null ? yes : `context.recordedOn < ${dayNumber(recordsTo)}`,
+      ),
+    );
+  const isLegible = (consent: Consent): Expression =>
+    isOdd(consent) || isOddDays(consent) ? no : isDated(consent) ? isRecordDated : yes;
   const speaks = (consent: Consent): Expression =>
     ['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(consent.state)
       ? no
@@ -86,7 +93,8 @@ export function cedarConsents(world: World) {
         : all(holds(consent), isOddDays(consent) ? yes : onItsDays(consent));
   const saysYes = (consent: Consent): Expression =>
     all(
-      constant(consent.decision === 'PERMIT' && consent.state === 'ACTIVE' && isLegible(consent)),
+      constant(consent.decision === 'PERMIT' && consent.state === 'ACTIVE'),
+      isLegible(consent),
       speaks(consent),
       consent.level === 'FULL' ? yes : inSummary,
       permits(consent),
@@ -101,12 +109,10 @@ export function cedarConsents(world: World) {
     const row = rowOf(consent);
     return row !== undefined && !Number.isNaN(consent.recordedAt) && authority.isSelf(row);
   };
-  const isSound = (consent: Consent) =>
-    rowOf(consent) !== undefined &&
-    !Number.isNaN(consent.recordedAt) &&
-    isLegible(consent) &&
-    isClear(consent) &&
-    authority.isAgeKnown(today);
+  const isSound = (consent: Consent): Expression =>
+    rowOf(consent) !== undefined && !Number.isNaN(consent.recordedAt) && isClear(consent)
+      ? all(isLegible(consent), authority.isAgeKnown(today))
+      : no;
   const maySayYes = (consent: Consent): Expression => {
     const row = rowOf(consent);
     if (!row || Number.isNaN(consent.recordedAt) || authority.rows.length < facts.authorities.length) return no;
@@ -131,21 +137,22 @@ export function cedarConsents(world: World) {
     return row ? all(saysNo(consent), authority.mayRefuse(row, today)) : no;
   };
   const decidedBy = (consents: readonly Consent[]): Expression =>
-    any(...consents.map((each) => any(saidYes(each), isSound(each) ? saidNo(each) : no)));
+    any(...consents.map((each) => any(saidYes(each), all(isSound(each), saidNo(each)))));
   const decidedByChild = decidedBy(facts.consents.filter(isOwn));
   const decided = decidedBy(facts.consents);
 
   const refusal = (consent: Consent): Expression => {
     const row = rowOf(consent);
     if (!row || Number.isNaN(consent.recordedAt)) return row?.suspended === true ? no : saysNo(consent);
-    const then = authority.mayRefuse(row, dayOf(consent.recordedAt));
-    if (!isSound(consent)) return all(saysNo(consent), any(authority.mayRefuse(row, today), then));
+    const then = authority.mayRefuse(row, cedarDayOf(ruleSet.timeZone, consent.recordedAt));
     const counts = isOwn(consent) ? saidNo(consent) : all(saidNo(consent), not(decidedByChild));
-    return any(counts, all(saysNo(consent), then, not(decided)));
+    return any(
+      all(not(isSound(consent)), saysNo(consent), any(authority.mayRefuse(row, today), then)),
+      all(isSound(consent), any(counts, all(saysNo(consent), then, not(decided)))),
+    );
   };
   return {
     authority,
-    today,
     matches,
     isKnown,
     permits,

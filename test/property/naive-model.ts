@@ -32,10 +32,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     [...(vocabulary.roles[agency] ?? []), ...(agency === 'family' ? [] : ['system', ...(vocabulary.roles['network'] ?? [])])];
   const knowsRole = (agency: string, role: string) => knowsAgency(agency) && rolesOf(agency).includes(role);
   const knows = ({ agency, role }: Recipient) => (role === undefined ? knowsAgency(agency) : knowsRole(agency, role));
-  const knowsPurpose = (code: string) => purposes.includes(code);
   const knowsCategory = (code: string) => vocabulary.categories.some((each) => each.code === code || each.domain === code);
   const is = ({ agency, role, user }: Recipient) =>
-    agency === requester.agency && [undefined, requester.role].includes(role) && [undefined, requester.user].includes(user);
+    agency === requester.agency && (role ?? requester.role) === requester.role && (user ?? requester.user) === requester.user;
   const odd = ({ from, to }: Span) => Number.isNaN(from) || (to !== null && !(to > from));
   const holds = ({ from, to }: Span) => !odd({ from, to }) && now >= from && !(to !== null && now >= to);
 
@@ -47,10 +46,11 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const isSelf = (row: Authority) => kindOf(row).decides === 'SELF';
   const stands = (row: Authority, day: string) => !row.suspended && row.from <= day && !(row.to !== null && row.to <= day);
   const covers = (row: Authority, category: string) => row.domains === null || row.domains.includes(domainOf(category));
-  const anniversary = (years: number) => `${Number(facts.birthDate!.slice(0, 4)) + years}${facts.birthDate!.slice(4)}`;
+  const birthYear = Number(facts.birthDate?.slice(0, 4));
+  const anniversary = (years: number) => `${birthYear + years}${facts.birthDate!.slice(4)}`;
   const ages = (day: string): [number, number] => {
     if (!isBorn || facts.birthDate! > day) return [0, 999];
-    let age = Math.max(0, Number(day.slice(0, 4)) - Number(facts.birthDate!.slice(0, 4)) - 1);
+    let age = Math.max(0, Number(day.slice(0, 4)) - birthYear - 1);
     while (anniversary(age + 1) <= day) age += 1;
     return [age, age];
   };
@@ -90,14 +90,14 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
 
   // What a consent says, whoever gave it.
   const clear = (node: ConsentException, depth: number): boolean => depth <= 8 && (node.recipients ?? []).every(knows) &&
-    (node.purposes ?? []).every(knowsPurpose) && (node.categories ?? []).every(knowsCategory) &&
+    (node.purposes ?? []).every((each) => purposes.includes(each)) && (node.categories ?? []).every(knowsCategory) &&
     (node.except ?? []).every((each) => clear(each, depth + 1));
   const permits = (node: ConsentException, category: string): boolean => clear(node, 1) &&
     (node.recipients?.some(is) ?? true) && (node.purposes?.includes(purpose) ?? true) &&
     (!node.categories || named(node.categories, category)) && !(node.except ?? []).some((each) => refuses(each, category));
   const withholds = (node: ConsentException, category: string) =>
     (!node.recipients?.length || node.recipients.some((each) => is(each) || !knows(each))) &&
-    (!node.purposes?.length || node.purposes.some((each) => each === purpose || !knowsPurpose(each))) &&
+    (!node.purposes?.length || node.purposes.some((each) => each === purpose || !purposes.includes(each))) &&
     (!node.categories?.length || named(node.categories, category));
   const refuses = (node: ConsentException, category: string): boolean =>
     withholds(node, category) && !(node.except ?? []).some((each) => permits(each, category));
@@ -109,9 +109,10 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const speaks = (consent: Consent) => !['PROPOSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'].includes(consent.state) &&
     (odd(consent) || holds(consent)) && (odd(consent) || oddDays(consent) || !otherDay(consent));
   const legible = (consent: Consent) => !odd(consent) && !oddDays(consent) && (isDated || !dated(consent));
-  const givesYes = (consent: Consent, category: string, level: Level) => speaks(consent) && consent.decision === 'PERMIT' &&
-    consent.state === 'ACTIVE' && legible(consent) && (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category);
-  const givesNo = (consent: Consent, category: string, level: Level) => speaks(consent) && (consent.decision === 'PERMIT'
+  const speaking = facts.consents.filter(speaks);
+  const givesYes = (consent: Consent, category: string, level: Level) => consent.decision === 'PERMIT' && consent.state === 'ACTIVE' &&
+    legible(consent) && (consent.level === 'FULL' || level === 'SUMMARY') && permits(consent, category);
+  const givesNo = (consent: Consent, category: string, level: Level) => (consent.decision === 'PERMIT'
       ? withholds(consent, category) && consent.except.some((each) => refuses(each, category))
       : (consent.level === 'SUMMARY' || level === 'FULL') && refuses(consent, category));
 
@@ -128,14 +129,14 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const agreed = (row: Authority, category: string, level: Level) => partners(row).every((id) => {
     const partner = rows.find((each) => each.id === id);
     return partner !== undefined && (!reaches(partner, category, 'EITHER', today).maybe ||
-      facts.consents.some((each) => each.by === id && mayPermit(each, category, level)));
+      speaking.some((each) => each.by === id && mayPermit(each, category, level)));
   });
   const yesBy = (consent: Consent, category: string, level: Level) =>
     mayPermit(consent, category, level) && agreed(rowOf(consent)!, category, level);
   const noBy = (consent: Consent, category: string, level: Level) =>
     !lost(consent) && givesNo(consent, category, level) && entitled(rowOf(consent)!, category, 'REFUSE', today);
   const decidedBy = (who: (consent: Consent) => boolean, category: string, level: Level) =>
-    facts.consents.some((each) => who(each) && (yesBy(each, category, level) || (sound(each) && noBy(each, category, level))));
+    speaking.some((each) => who(each) && (yesBy(each, category, level) || (sound(each) && noBy(each, category, level))));
   const counts = (consent: Consent, category: string, level: Level) => own(consent) || !decidedBy(own, category, level);
   const refusedBy = (consent: Consent, category: string, level: Level): boolean => {
     if (rowOf(consent)?.suspended || !givesNo(consent, category, level)) return false;
@@ -154,8 +155,8 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     need === 'NONE' || mine.some(({ kind, assigned }) => kinds.includes(kind) && (need === 'AGENCY' || assigned.includes(requester.user)));
   const gives = (rule: SharingRule, category: string, level: Level) =>
     rule.categories.includes(category) && (rule.level === 'FULL' || level === 'SUMMARY');
-  const says = (basis: string, category: string, level: Level) =>
-    rules.some((rule) => rule.basis === basis && involved(rule) && gives(rule, category, level));
+  const met = rules.filter(involved);
+  const says = (basis: string, category: string, level: Level) => met.some((rule) => rule.basis === basis && gives(rule, category, level));
   const open = facts.emergencies.some((each) => each.agency === requester.agency && each.user === requester.user &&
       each.openedAt <= now && now < each.until && (each.closedAt === null || now < each.closedAt));
   const opens = (category: string, level: Level) => {
@@ -163,7 +164,7 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     const locks = (consent: Consent) => consent.notEvenInEmergency && opening.some(({ lockableBy }) =>
       rowOf(consent) ? lockableBy.includes(rowOf(consent)!.kind) : lockableBy.length > 0) &&
       (refusedBy(consent, category, 'SUMMARY') || refusedBy(consent, category, level));
-    return open && opening.some((rule) => gives(rule, category, level)) && !facts.consents.some(locks);
+    return opening.some((rule) => gives(rule, category, level)) && !speaking.some(locks);
   };
   const approves = (each: { custodian: string; recipient: Recipient; categories: readonly string[] }, category: string) =>
     vocabulary.categories.some(({ domain }) => domain === each.custodian) && vocabulary.agencies.includes(each.custodian) &&
@@ -172,15 +173,14 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const approved = (category: string) => facts.approvals.some((each) => each.state === 'APPROVED' && each.until !== null &&
         now < each.until && each.purpose === purpose && each.recipient.user === requester.user && approves(each, category)) ||
     network.standingApprovals.some((each) => each.from <= now && isReal(each.reviewOn) && today < each.reviewOn &&
-        each.purposes.every(knowsPurpose) && each.purposes.includes(purpose) && approves(each, category) &&
+        each.purposes.every((each) => purposes.includes(each)) && each.purposes.includes(purpose) && approves(each, category) &&
         vocabulary.involvementKinds.includes(each.involvement) && mine.some(({ kind }) => kind === each.involvement));
   const node = (order: Order): ConsentException => ({ ...order, purposes: order.purposes ?? undefined });
-  const orders = facts.orders.filter(({ confirmed }) => confirmed);
-  const isFamily = requester.agency === 'family';
+  const [orders, isFamily] = [facts.orders.filter(({ confirmed }) => confirmed), requester.agency === 'family'];
   const somebody =
     requester.user !== '' && knowsRole(requester.agency, requester.role) && vocabulary.kinds.includes(requester.kind) &&
     isFamily === (requester.kind === 'family') && (requester.role === 'system') === (requester.kind === 'system') &&
-    knowsPurpose(purpose) && purpose !== 'research' &&
+    purposes.includes(purpose) && purpose !== 'research' &&
     (!isFamily || rows.some((row) => stands(row, today) && row.holder === requester.user && kindOf(row).family === requester.role));
 
   return (category, level) => {
@@ -191,10 +191,10 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     if (orders.some((each) => each.decision === 'PERMIT' && holds(each) && permits(node(each), category))) return 3;
     if (says('BY_LAW', category, level)) return 4;
     if (says('ON_APPROVAL', category, level) && approved(category)) return 5;
-    if (opens(category, level)) return 6;
-    if (facts.consents.some((each) => refusedBy(each, category, level))) return 7;
+    if (open && opens(category, level)) return 6;
+    if (speaking.some((each) => refusedBy(each, category, level))) return 7;
     if (says('UNLESS_REFUSED', category, level)) return 8;
-    const consented = facts.consents.some((each) => yesBy(each, category, level) && counts(each, category, level));
+    const consented = speaking.some((each) => yesBy(each, category, level) && counts(each, category, level));
     return says('WITH_CONSENT', category, level) && consented ? 9 : 10;
   };
 }

@@ -1,10 +1,9 @@
 import type { SharingRule } from '@trellis/decision';
-import { dayNumber, isCalendarDay } from './cedar-authority.ts';
+import { dayNumber, isCalendarDay, today } from './cedar-authority.ts';
 import { cedarConsents } from './cedar-consents.ts';
 import {
   all,
   any,
-  constant,
   inCategories,
   inFull,
   inSummary,
@@ -17,9 +16,9 @@ import {
 } from './cedar-words.ts';
 import type { World } from './generate-world.ts';
 
-/** Rules and facts of a world as Cedar policies: one request asks for one category at one level. */
-export function toCedar(world: World): string {
-  const { vocabulary, ruleSet, network, facts, question } = world;
+/** Rules and facts of a world as Cedar policies, whatever is asked: one request asks for one category at one level. */
+export function toCedar(world: Omit<World, 'question'>): string {
+  const { vocabulary, ruleSet, network, facts } = world;
   const consents = cedarConsents(world);
   const isOdd = ({ from, to }: { from: number; to: number | null }) =>
     Number.isNaN(from) || (to !== null && !(from < to));
@@ -102,7 +101,7 @@ export function toCedar(world: World): string {
       all(
         isOneOf('purpose', each.purposes),
         `context.now >= ${each.from}`,
-        `${consents.today} < ${dayNumber(each.reviewOn)}`,
+        `${today} < ${dayNumber(each.reviewOn)}`,
         consents.matches(each.recipient),
         inCategories(each.categories),
         owned(each.custodian),
@@ -144,24 +143,36 @@ export function toCedar(world: World): string {
       .map(({ order, node }) => all(holds(order), consents.permits(node))),
   );
 
-  const { requester, purpose } = question;
-  const isFamily = requester.agency === 'family';
-  const known =
-    requester.user !== '' &&
-    consents.isKnown(requester) &&
-    isFamily === (requester.kind === 'family') &&
-    (requester.role === 'system') === (requester.kind === 'system') &&
-    vocabulary.purposes.has(purpose) &&
-    purpose !== 'research';
+  const recipients = ['family', 'network', ...vocabulary.agencies].map((agency) => {
+    const own = vocabulary.roles[agency] ?? [];
+    return all(
+      is('agency', agency),
+      isOneOf('role', agency === 'family' ? own : [...own, 'system', 'privacy-officer']),
+      agency === 'family' ? is('kind', 'family') : not(is('kind', 'family')),
+    );
+  });
+  const known = all(
+    not(is('user', '')),
+    any(...recipients),
+    any(all(is('role', 'system'), is('kind', 'system')), all(not(is('role', 'system')), not(is('kind', 'system')))),
+    isOneOf(
+      'purpose',
+      [...vocabulary.purposes.keys()].filter((purpose) => purpose !== 'research'),
+    ),
+  );
   const family = any(
-    ...consents.authority.rows
-      .filter((row) => consents.authority.kindOf(row).family === requester.role)
-      .map((row) => all(is('user', row.holder), consents.authority.stands(row, consents.today))),
+    ...consents.authority.rows.map((row) =>
+      all(
+        is('role', consents.authority.kindOf(row).family ?? ''),
+        is('user', row.holder),
+        consents.authority.stands(row, today),
+      ),
+    ),
   );
   const policy = (effect: string, when: Expression, unless?: Expression) =>
     `${effect}(principal, action, resource) when { ${when} }${unless === undefined ? '' : ` unless { ${unless} }`};`;
   return [
-    policy('forbid', not(all(constant(known), isFamily ? family : yes))),
+    policy('forbid', not(all(known, any(not(is('agency', 'family')), family)))),
     policy('forbid', never),
     policy('forbid', forbidden),
     policy('permit', ordered),
