@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonical } from './canonical.ts';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
-import { writeBody } from './write-body.ts';
+import { isOneBody, writeBody } from './write-body.ts';
 
 const common = {
   disclosure: 'disclosure-"1"\n',
@@ -27,8 +27,36 @@ describe('the body of an entry', () => {
     ['a withholding', withholding],
   ])('is the canonical text of %s, the second time too', (_, entry) => {
     const expected = canonical({ ...entry, child: 'aGFzaA==', at });
-    expect(writeBody(entry, at, 'aGFzaA==')).toBe(expected);
-    expect(writeBody(entry, at, 'aGFzaA==')).toBe(expected);
+    for (const { head, tail } of [writeBody(entry, at), writeBody(entry, at)]) {
+      expect(`${head}aGFzaA==${tail}`).toBe(expected);
+    }
     expect(expected).not.toContain('\n');
+  });
+});
+
+describe('one body', () => {
+  const flow = { to: 'education' };
+  it.each([
+    ['a disclosure', disclosure],
+    ['a flow', { ...disclosure, flow }],
+    ['a withholding', withholding],
+  ])('is that of %s and of another child’s, and of no other', (_, entry) => {
+    const text = writeBody(entry, at);
+    expect(isOneBody(entry, { ...entry, child: 'b'.repeat(26) })).toBe(true);
+    const ofAny: object[] = [
+      { disclosure: 'another' },
+      { requester: { ...common.requester, user: 'another' } },
+      { purpose: 'another' },
+      { operation: 'another' },
+      { ruleSet: 13 },
+      { categories: { FULL: [], SUMMARY: [] } },
+    ];
+    const ofDisclosures = [{ grounds: [] }, { obligations: [] }, { flow: { to: 'identity' } }];
+    for (const change of 'grounds' in entry ? [...ofAny, ...ofDisclosures] : ofAny) {
+      const changed = { ...entry, ...change };
+      expect(isOneBody(entry, changed)).toBe(false);
+      expect(writeBody(changed, at)).not.toEqual(text);
+    }
+    expect(isOneBody(disclosure, withholding)).toBe(false);
   });
 });

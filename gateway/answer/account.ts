@@ -1,5 +1,6 @@
 import type { Decision, Ground, LevelSets, Obligation } from '@trellis/decision';
 import type { Vocabulary } from '@trellis/vocabulary';
+import { BoundedCache } from '../bounded-cache.ts';
 import { nameOf, positions } from '../stages/need.ts';
 
 /** What disclosing some categories of one child rests on, and what is owed for it. Kept with the basis of the decision and shared by requests: never changed. */
@@ -11,6 +12,8 @@ export interface Account {
   readonly obligationCodes: readonly string[];
 }
 
+/** Most children are given the same on the same grounds: then it is one account, and is looked at and written once. */
+const equal = new BoundedCache<string, Account>(1_000);
 const kept = new WeakMap<Decision['basis'], Map<string, Account>>();
 /** How many accounts are kept of one basis: operations differ in what they disclose. */
 const mostKept = 64;
@@ -23,7 +26,10 @@ export function accountOf(vocabulary: Vocabulary, decision: Decision, disclosed:
   const known = accounts.get(name);
   if (known) return known;
   if (accounts.size >= mostKept) accounts.clear();
-  const account = makeAccount(vocabulary, decision, disclosed);
+  const made = makeAccount(vocabulary, decision, disclosed);
+  const text = JSON.stringify(made);
+  const account = equal.get(text) ?? made;
+  if (account === made) equal.set(text, made);
   accounts.set(name, account);
   return account;
 }

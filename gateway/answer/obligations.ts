@@ -4,8 +4,8 @@ import type { Disclosed } from './disclosed.ts';
 /** The obligations that travel with an answer: what is owed for any child, said once. */
 export function obligationsOf(disclosed: readonly Disclosed[]): readonly Obligation[] {
   const owed = new Map<string, { obligation: Obligation; categories: Set<string> }>();
-  for (const { account } of disclosed) {
-    for (const obligation of account.obligations) {
+  for (const { obligations } of new Set(disclosed.map(({ account }) => account))) {
+    for (const obligation of obligations) {
       const name = `${obligation.code} ${obligation.text}`;
       let known = owed.get(name);
       if (!known) owed.set(name, (known = { obligation, categories: new Set() }));
