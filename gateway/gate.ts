@@ -50,7 +50,11 @@ const mostPlans = 1_000;
 /** Makes a supergraph ready to be served. Throws where it must not be. */
 export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGate {
   const graph = readGraph(supergraphSdl, doors.vocabulary);
-  const operations = new OperationCache(graph.apiSchema, doors.vocabulary.limits.expandedSelections);
+  const operations = new OperationCache(
+    graph.apiSchema,
+    doors.vocabulary.limits.expandedSelections,
+    graph.requiredWithArguments,
+  );
   const plans = new BoundedCache<string, Plan>(mostPlans);
   return {
     apiSchema: graph.apiSchema,

@@ -13,12 +13,28 @@ const inner = new Map([['Thing', [leaf('must', must), leaf('may', GraphQLInt)]]]
 const failed = new Failed('AGENCY_UNAVAILABLE');
 
 function leaf(name: string, type: GraphQLOutputType): ShapeField {
-  return { response: name, key: name, wraps: wrapsOf(type), concrete: undefined, selections: undefined };
+  return {
+    response: name,
+    key: name,
+    wraps: wrapsOf(type),
+    concrete: undefined,
+    values: undefined,
+    selections: undefined,
+  };
 }
 
 function answered(type: GraphQLOutputType, value: unknown) {
   return answer(
-    [{ response: 'said', key: 'held', wraps: wrapsOf(type), concrete: undefined, selections: inner }],
+    [
+      {
+        response: 'said',
+        key: 'held',
+        wraps: wrapsOf(type),
+        concrete: undefined,
+        values: undefined,
+        selections: inner,
+      },
+    ],
     { held: value },
     'Query',
   );
@@ -34,7 +50,14 @@ const record = (data: Record<string, unknown>) => {
 describe('The answer', () => {
   test('has what was asked under the client’s names, null where there is nothing', () => {
     const shape = [
-      { response: 'a', key: undefined, wraps: wrapsOf(GraphQLInt), concrete: undefined, selections: undefined },
+      {
+        response: 'a',
+        key: undefined,
+        wraps: wrapsOf(GraphQLInt),
+        concrete: undefined,
+        values: undefined,
+        selections: undefined,
+      },
       leaf('b', GraphQLInt),
     ];
     expect(answer(shape, {}, 'Query')).toEqual({ data: { a: 'Query', b: null }, errors: [] });

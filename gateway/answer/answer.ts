@@ -30,7 +30,7 @@ function object(shape: readonly ShapeField[], data: Data, type: string, path: Pa
     }
     const held = data[key];
     // Most values are leaves that are there: they need no more.
-    if (typeof held !== 'object' && held !== undefined && !field.selections) {
+    if (typeof held !== 'object' && held !== undefined && !field.selections && (field.values?.has(held) ?? true)) {
       answered[response] = held;
       continue;
     }
@@ -55,14 +55,22 @@ function nullable(field: ShapeField, wraps: Wraps, value: unknown, path: Path, e
     return null;
   }
   if (wraps.item) return list(field, wraps.item, value as readonly unknown[], path, errors);
-  const { selections, concrete } = field;
-  if (!selections) return value;
+  const { selections, concrete, values } = field;
+  if (!selections) return values?.has(value) === false ? null : value;
   const data = value instanceof AnswerRecord ? value.data : isData(value) ? value : undefined;
   const type = concrete ?? String(data?.['__typename']);
   const shape = selections.get(type);
-  if (!data || !shape) return null;
+  if (!data) return null;
+  if (!shape) return untyped(data, path, errors);
   const answered = object(shape, data, type, path, errors);
   return answered === broken ? null : answered;
+}
+
+/** Nobody could say of which type it is: null, and an error where that is because an agency did not answer. */
+function untyped(data: Data, path: Path, errors: AnswerError[]): null {
+  const failed = Object.values(data).find((value) => value instanceof Failed);
+  if (failed instanceof Failed) errors.push({ code: failed.code, path: [...path] });
+  return null;
 }
 
 function list(field: ShapeField, wraps: Wraps, items: readonly unknown[], path: Path, errors: AnswerError[]): unknown {

@@ -1,3 +1,4 @@
+import { isAbstractType } from 'graphql';
 import type { AgencyReply } from '../agency-client/agency-client.ts';
 import { canonical } from '../operations/canonical.ts';
 import type { CutFetch, StageCut } from '../stages/cut.ts';
@@ -72,7 +73,7 @@ export async function fetchEntities(
 function deliverAll(graph: Graph, list: readonly Group[], reply: AgencyReply): void {
   const received = 'failed' in reply ? undefined : (reply.data as Data);
   const placed = !('failed' in reply) && placeErrors(reply.data as Data, reply.errors);
-  const answers = received && placed ? list.map((group, index) => answersOf(group, received[`g${index}`])) : [];
+  const answers = received && placed ? list.map((group, index) => answersOf(graph, group, received[`g${index}`])) : [];
   if (answers.length === 0 || answers.includes(undefined)) {
     for (const { cut, targets } of list) {
       for (const { objects } of targets) for (const object of objects) failIn(graph, cut, object);
@@ -120,19 +121,30 @@ function queryFor(
 }
 
 /** The entities of one group's answer; undefined where they are not those that were asked for: then none of the reply is believed. */
-function answersOf({ cut, targets }: Group, entities: unknown): readonly unknown[] | undefined {
+function answersOf(graph: Graph, { cut, targets }: Group, entities: unknown): readonly unknown[] | undefined {
   if (!Array.isArray(entities) || entities.length !== targets.length) return undefined;
   const echoed = entities.every((entity: unknown, index) => {
     if (entity === null || entity instanceof Failed) return true;
-    const representation = targets[index]?.representation;
-    return isData(entity) && representation !== undefined && isEcho(cut, representation, entity);
+    const target = targets[index];
+    return isData(entity) && target !== undefined && isEcho(graph, cut, target, entity);
   });
   return echoed ? entities : undefined;
 }
 
-function isEcho(cut: CutFetch, representation: Data, entity: Data): boolean {
+/** Whether an entity tells of which type those are that bore the name of its interface alone. */
+function names(graph: Graph, type: string, objects: readonly Data[], entity: Data): boolean {
+  const isMember = graph.isOf(String(entity['__typename']), type);
+  return isMember && objects.every((object) => object['__typename'] === type && isUnnamed(graph, object));
+}
+
+/** Whether an object still bears the name of its interface: it came from an interface object, and another agency says what it is. */
+function isUnnamed(graph: Graph, object: Data): boolean {
+  return isAbstractType(graph.schema.getType(String(object['__typename'])));
+}
+
+function isEcho(graph: Graph, cut: CutFetch, { representation, objects }: Target, entity: Data): boolean {
   const type = representation['__typename'];
-  if (entity['__typename'] !== type) return false;
+  if (entity['__typename'] !== type && !names(graph, String(type), objects, entity)) return false;
   const keys = cut.echoes.get(String(type)) ?? [...cut.echoes.values()][0] ?? [];
   return keys.every((key) => {
     const sent = representation[key];
@@ -154,6 +166,7 @@ function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unkno
         // What an object keeps of a reply is its own: where the reply is for several, each has a copy.
         const own = objects.length === 1 ? entity : copyData(entity);
         project(graph, cut.selections, own, String(entity['__typename']), object);
+        if (isUnnamed(graph, object)) object['__typename'] = entity['__typename'];
       } catch (error) {
         if (!(error instanceof Malformed)) throw error;
         failIn(graph, cut, object);

@@ -39,6 +39,7 @@ function field(parent: string, name: string, more: Partial<Extract<CutNode, { ki
     need: 0,
     role: 'selected',
     reach: [],
+    namesType: false,
     neededBy: [],
     selections: undefined,
     ...more,

@@ -9,7 +9,7 @@ export function represent(graph: Graph, fetch: Fetch, object: Data): Data | Fail
   const representation = select(graph, fetch.requires ?? [], object);
   if (representation instanceof Failed) return representation;
   if (!representation || typeof representation['__typename'] !== 'string') return undefined;
-  for (const rewrite of fetch.inputRewrites) applyRewrite(rewrite, representation);
+  for (const rewrite of fetch.inputRewrites) applyRewrite(graph, rewrite, representation);
   return representation;
 }
 
@@ -46,9 +46,12 @@ function selectValue(graph: Graph, selections: readonly QueryPlanSelectionNode[]
 }
 
 /** A plan writes into a representation only to say an interface object's name (`... on T`, `__typename`). */
-function applyRewrite(rewrite: FetchDataRewrite, representation: Data): void {
+function applyRewrite(graph: Graph, rewrite: FetchDataRewrite, representation: Data): void {
   const last = rewrite.path.at(-1);
   const conditions = rewrite.path.slice(0, -1);
-  const isOurs = conditions.every((step) => step === `... on ${String(representation['__typename'])}`);
+  const type = String(representation['__typename']);
+  const isOurs = conditions.every(
+    (step) => step.startsWith('... on ') && graph.isOf(type, step.slice('... on '.length)),
+  );
   if (rewrite.kind === 'ValueSetter' && last !== undefined && isOurs) representation[last] = rewrite.setValueTo;
 }

@@ -156,7 +156,7 @@ describe('What is remembered of a document', () => {
     const document = parse(source, { noLocation: true });
     expect(validate(schema, document)).toEqual([]);
     const operation = getOperationAST(document) as OperationDefinitionNode;
-    const cache = new OperationCache(schema, 1000);
+    const cache = new OperationCache(schema, 1000, new Set());
     for (const variables of [...each, ...each]) {
       const { values, key, shape } = cache.normalise(document, operation, variables);
       const fresh = normalise(schema, document, operation, variables, 1000);
@@ -240,7 +240,7 @@ describe('What is remembered of a document', () => {
   test('holds no value of a request', () => {
     const document = parse('query ($id: ID!) { kid(id: $id) { name } }', { noLocation: true });
     const operation = getOperationAST(document) as OperationDefinitionNode;
-    const cache = new OperationCache(schema, 1000);
+    const cache = new OperationCache(schema, 1000, new Set());
     cache.normalise(document, operation, { id: 'one' });
     const { lifted, root, shape } = cache.normalise(document, operation, { id: 'two' });
     expect(JSON.stringify([lifted, root.map(({ args }) => args), shape.map(({ key }) => key)])).not.toMatch(/one|two/);

@@ -2,10 +2,11 @@ import type {
   DocumentNode,
   FragmentDefinitionNode,
   GraphQLField,
+  GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
-import { getNamedType, GraphQLString, isObjectType, Kind } from 'graphql';
+import { getNamedType, GraphQLString, isEnumType, isObjectType, Kind } from 'graphql';
 import { TrellisError } from '../errors.ts';
 import type { Draft } from './read-drafts.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -23,6 +24,7 @@ export function normalise(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   limit: number,
+  reserved: ReadonlySet<string> = new Set(),
 ): NormalisedOperation {
   const kind = operation.operation;
   const rootType = schema.getRootType(kind);
@@ -33,7 +35,7 @@ export function normalise(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const drafts = readDrafts({ schema, fragments, variables }, limit, rootType, operation.selectionSet);
-  const writer = new TreeWriter();
+  const writer = new TreeWriter(reserved);
   const root =
     kind === 'mutation'
       ? writer.acts(drafts)
@@ -52,6 +54,11 @@ function shapeOf(drafts: readonly Draft[]): readonly ShapeField[] {
     key,
     wraps: wrapsOf(field?.type ?? GraphQLString),
     concrete: concreteOf(field),
+    values: field && valuesOf(getNamedType(field.type)),
     selections: selections && new Map([...selections].map(([type, inner]) => [type, shapeOf(inner)])),
   }));
+}
+
+function valuesOf(type: GraphQLNamedType): ReadonlySet<unknown> | undefined {
+  return isEnumType(type) ? new Set(type.getValues().map(({ name }) => name)) : undefined;
 }

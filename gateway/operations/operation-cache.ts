@@ -11,11 +11,14 @@ import type { NormalisedOperation } from './tree.ts';
 export class OperationCache {
   readonly #schema: GraphQLSchema;
   readonly #limit: number;
+  readonly #reserved: ReadonlySet<string>;
   readonly #known = new WeakMap<OperationDefinitionNode, Map<string, NormalisedOperation>>();
   readonly #conditions = new WeakMap<DocumentNode, readonly string[]>();
 
-  constructor(schema: GraphQLSchema, limit: number) {
+  /** `reserved`: names of fields that agencies require with arguments of their own. */
+  constructor(schema: GraphQLSchema, limit: number, reserved: ReadonlySet<string>) {
     this.#schema = schema;
+    this.#reserved = reserved;
     this.#limit = limit;
   }
 
@@ -29,7 +32,7 @@ export class OperationCache {
     const known = trees.get(conditions.join());
     const values = known && valuesFor(known, variables);
     if (known && values) return { ...known, values };
-    const normalised = normalise(this.#schema, document, operation, variables, this.#limit);
+    const normalised = normalise(this.#schema, document, operation, variables, this.#limit, this.#reserved);
     if (!normalised.dependsOnValues && trees.size < mostTrees) {
       trees.set(conditions.join(), { ...normalised, values: {} });
       this.#known.set(operation, trees);

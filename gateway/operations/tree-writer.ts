@@ -11,6 +11,12 @@ export class TreeWriter {
   readonly #lifted: LiftedValue[] = [];
   readonly #absent: ValueNode[] = [];
   #dependsOnValues = false;
+  readonly #reserved: ReadonlySet<string>;
+
+  /** `reserved`: fields that agencies require with arguments of their own; under their plain names their answers come, not the client's. */
+  constructor(reserved: ReadonlySet<string>) {
+    this.#reserved = reserved;
+  }
 
   result(): Pick<NormalisedOperation, 'values' | 'lifted' | 'absent' | 'dependsOnValues'> {
     return {
@@ -40,7 +46,7 @@ export class TreeWriter {
     const types = distinct(all, (draft) => String(draft.field?.type));
     for (const draft of all) {
       const name = (draft.field as GraphQLField<unknown, unknown>).name;
-      const ordinal = argumentSets.get(name)?.indexOf(draft.valuesKey) ?? 0;
+      const ordinal = (argumentSets.get(name)?.indexOf(draft.valuesKey) ?? 0) + (this.#reserved.has(name) ? 1 : 0);
       const shapesDiffer = (types.get(name)?.length ?? 1) > 1;
       draft.key = `${name}${ordinal > 0 ? `__${ordinal}` : ''}${shapesDiffer ? `__${draft.parent}` : ''}`;
     }

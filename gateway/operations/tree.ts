@@ -33,6 +33,8 @@ export interface ShapeField {
   readonly wraps: Wraps;
   /** The type of the object that it returns; undefined where only the object itself tells, and for leaves. */
   readonly concrete: string | undefined;
+  /** Where it is an enum: what clients may see of it. */
+  readonly values: ReadonlySet<unknown> | undefined;
   readonly selections: ReadonlyMap<string, readonly ShapeField[]> | undefined;
 }
 

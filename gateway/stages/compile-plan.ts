@@ -119,7 +119,7 @@ function compileFetch(
     if (rewrite.kind === 'KeyRenamer') renames.set(rewrite.path.filter(isKey).join('.'), rewrite.renameKeyTo);
   }
   const selections: readonly CutNode[] = set
-    ? compileSelections({ graph, needs: frame.needs, dependents, renames }, set, {
+    ? compileSelections({ graph, agency: node.serviceName, needs: frame.needs, dependents, renames }, set, {
         parent: node.requires ? undefined : rootType,
         position: startPosition(frame, path),
         path,

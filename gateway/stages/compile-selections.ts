@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLNamedType, GraphQLOutputType, SelectionSetNode } from 'graphql';
-import { Kind, getNamedType, isAbstractType, isInterfaceType, isObjectType, print, visit } from 'graphql';
+import { Kind, getNamedType, isAbstractType, print, visit } from 'graphql';
 import { TrellisError } from '../errors.ts';
 import type { CutField, CutNode, Role } from './fetch-plan.ts';
 import type { Graph } from './graph.ts';
@@ -10,6 +10,7 @@ import type { StageNode } from './stage.ts';
 
 export interface CompileContext {
   readonly graph: Graph;
+  readonly agency: string;
   readonly needs: Need[];
   readonly dependents: ReadonlyMap<string, readonly number[]>;
   /** Aliases from the object fetched for, joined by dots → the key that takes the last one's place. */
@@ -74,7 +75,8 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
 
   const matched = name === '__typename' ? [] : matching(graph, place.position, parent, key);
   const role = roleOf(name, matched, place.isRouting);
-  const type = name === '__typename' ? graph.typename : fieldType(parent, name);
+  const type = name === '__typename' ? graph.typename : graph.fieldTypeIn(context.agency, parent.name, name);
+  const set = ast.selectionSet && withTypename(graph, `${parent.name}.${name}`, type, ast.selectionSet);
   const position = matched.flatMap(({ selections }) => (selections ? [selections] : []));
   const isRouting = place.isRouting || matched.some(({ boundary }) => boundary !== undefined);
   return {
@@ -88,10 +90,11 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
     need: placeOf(context, needFor(graph, role, parent, name, matched)),
     role,
     reach: reachOf(context, matched),
+    namesType: name === '__typename' && place.aliases.length === 0 && isAbstractType(parent),
     neededBy: role === 'auxiliary' ? (context.dependents.get(path.join('.')) ?? []) : [],
     selections:
-      ast.selectionSet &&
-      compileSelections(context, ast.selectionSet, {
+      set &&
+      compileSelections(context, set, {
         parent: getNamedType(type),
         position,
         path,
@@ -99,6 +102,19 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
         isRouting: isRouting && (role !== 'selected' || matched.some(({ boundary }) => boundary !== undefined)),
       }),
   };
+}
+
+/** Where an agency returns one type of what is abstract elsewhere, it is asked for the type's name all the same: the answer needs it. */
+function withTypename(
+  graph: Graph,
+  coordinate: string,
+  type: GraphQLOutputType,
+  set: SelectionSetNode,
+): SelectionSetNode {
+  const isNarrowed = getNamedType(type).name !== graph.typeOf(coordinate);
+  if (!isNarrowed || isAbstractType(getNamedType(type))) return set;
+  const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+  return { ...set, selections: [typename, ...set.selections] };
 }
 
 function roleOf(name: string, matched: readonly StageNode[], isRouting: boolean): Role {
@@ -156,10 +172,4 @@ function argumentsOf(ast: FieldNode): { args: string; variables: readonly string
   for (const arg of ast.arguments ?? []) visit(arg, { Variable: (node) => void variables.push(node.name.value) });
   const args = (ast.arguments ?? []).map((arg) => `${arg.name.value}:${print(arg.value)}`);
   return { args: args.length > 0 ? `(${args.join()})` : '', variables };
-}
-
-function fieldType(parent: GraphQLNamedType, name: string): GraphQLOutputType {
-  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-  if (!field) throw new Error(`${parent.name}.${name} is not a field of the supergraph.`);
-  return field.type;
 }

@@ -67,7 +67,7 @@ function computeCut(graph: Graph, stage: Stage, { met, possible, flows }: Permit
       (field.reach.length === 0 || field.reach.some((need) => possible[need] === true)) &&
       (field.role !== 'auxiliary' || field.neededBy.some((index) => cuts[index] !== undefined));
     const kept = filter(fetch.selections, keep);
-    if (!kept.some(hasContent)) continue;
+    if (!kept.some(hasContent) && !kept.some(namesType)) continue;
     note(kept, disclosed, variables);
     const keys = new Map(fetch.requires ? typesOf(kept).map((type) => [type, keyOf(graph, fetch, type)]) : []);
     cuts[fetch.index] = {
@@ -85,7 +85,7 @@ function filter(nodes: readonly CutNode[], keep: (field: CutField) => boolean): 
   return nodes.flatMap((node): CutNode[] => {
     if (node.kind === 'fragment') {
       const selections = filter(node.selections, keep);
-      return selections.some(hasContent) ? [{ ...node, selections }] : [];
+      return selections.some(hasContent) || selections.some(namesType) ? [{ ...node, selections }] : [];
     }
     if (!keep(node)) return [];
     if (!node.selections) return [node];
@@ -98,6 +98,10 @@ function filter(nodes: readonly CutNode[], keep: (field: CutField) => boolean): 
 
 function hasContent(node: CutNode): boolean {
   return node.kind === 'fragment' ? node.selections.some(hasContent) : node.role !== 'typename';
+}
+
+function namesType(node: CutNode): boolean {
+  return node.kind === 'fragment' ? node.selections.some(namesType) : node.namesType;
 }
 
 function note(nodes: readonly CutNode[], disclosed: Set<number>, variables: Set<string>): void {

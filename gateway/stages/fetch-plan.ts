@@ -71,6 +71,8 @@ export interface CutField {
   readonly role: Role;
   /** The places of the needs of the types of records it returns; empty where it may return anything but records. */
   readonly reach: readonly number[];
+  /** A `__typename` that tells which type an interface object's record is of: asked for by itself, where that is not known. */
+  readonly namesType: boolean;
   /** The fetches that an auxiliary field is for. */
   readonly neededBy: readonly number[];
   readonly selections: readonly CutNode[] | undefined;

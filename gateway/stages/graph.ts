@@ -6,6 +6,8 @@ import { checkSupergraph, entrySupergraph, readLabels } from '@trellis/schema';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type {
   ConstDirectiveNode,
+  FieldNode as FieldAst,
+  DocumentNode,
   GraphQLOutputType,
   GraphQLSchema,
   ObjectTypeDefinitionNode,
@@ -20,8 +22,12 @@ import {
   isAbstractType,
   isInterfaceType,
   isObjectType,
+  isOutputType,
   parse,
+  parseType,
+  typeFromAST,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import type { Need } from './need.ts';
 import { needOf, unionOf } from './need.ts';
@@ -58,7 +64,11 @@ export interface Graph {
   typeOf(coordinate: string): string;
   /** The type of `__typename`. */
   readonly typename: GraphQLOutputType;
+  /** Names of fields that some `@requires` asks with arguments of its own. */
+  readonly requiredWithArguments: ReadonlySet<string>;
   isPage(coordinate: string, argument: string): boolean;
+  /** The type that a field has in one agency's schema: what returns a union elsewhere may return one of its members here. */
+  fieldTypeIn(agency: string, parent: string, field: string): GraphQLOutputType;
   /** The key, as a selection, by which an agency knows a type, among those whose fields are carried. */
   keyOf(type: string, agency: string, carried: ReadonlySet<string>): string;
 }
@@ -76,7 +86,10 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
   const entrySdl = entrySupergraph(supergraphSdl);
   const entry = Supergraph.build(entrySdl);
   const schema = entry.schema.toGraphQLJSSchema();
-  const keys = readKeys(entrySdl);
+  const document = parse(entrySdl, { noLocation: true });
+  const agencies = readAgencies(document);
+  const keys = readKeys(document, agencies);
+  const ownTypes = readOwnTypes(document, agencies);
   for (const type of Object.values(schema.getTypeMap())) {
     const reserved = isObjectType(type) && Object.keys(type.getFields()).find((field) => /.__/.test(field));
     // The gate names distinct argument sets `field__1`: a field of that name could be taken for another's answer.
@@ -102,6 +115,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
         : records.has(name);
     },
     ...needs(labels, vocabulary),
+    requiredWithArguments: readRequiredWithArguments(document),
     typename: new GraphQLNonNull(GraphQLString),
     typeOf: (coordinate) => {
       const [name, field] = coordinate.split('.') as [string, string];
@@ -111,6 +125,14 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
       return getNamedType(found.type).name;
     },
     isPage: (coordinate, argument) => labels.fields.get(coordinate)?.args.get(argument)?.page === true,
+    fieldTypeIn: (agency, parent, field) => {
+      const own = ownTypes.get(`${parent}.${field} ${agency}`);
+      if (own !== undefined) return outputType(schema, own);
+      const type = schema.getType(parent);
+      const found = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+      if (!found) throw new Error(`${parent}.${field} is not a field of the supergraph.`);
+      return found.type;
+    },
     keyOf: (type, agency, carried) => {
       const known = keys.get(`${type} ${agency}`) ?? [];
       const key = known.find((each) => selectionSet(each).selections.every((field) => carried.has(nameOf(field))));
@@ -153,9 +175,8 @@ function needs(labels: Labels, vocabulary: Vocabulary): Pick<Graph, 'needOfField
   };
 }
 
-/** `Type agency` → its keys, from the supergraph's `@join__type`. */
-function readKeys(sdl: string): ReadonlyMap<string, readonly string[]> {
-  const document = parse(sdl, { noLocation: true });
+/** The names that `join__Graph` has for the agencies. */
+function readAgencies(document: DocumentNode): ReadonlyMap<string, string> {
   const agencies = new Map<string, string>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
@@ -164,6 +185,14 @@ function readKeys(sdl: string): ReadonlyMap<string, readonly string[]> {
       if (graph) agencies.set(value.name.value, String(argumentsOf(graph)['name']));
     }
   }
+  return agencies;
+}
+
+/** `Type agency` → its keys, from the supergraph's `@join__type`. */
+function readKeys(
+  document: DocumentNode,
+  agencies: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
   const keys = new Map<string, string[]>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -176,6 +205,41 @@ function readKeys(sdl: string): ReadonlyMap<string, readonly string[]> {
     }
   }
   return keys;
+}
+
+/** `Type.field agency` → the type it has there, where that is another than the supergraph's. */
+function readOwnTypes(document: DocumentNode, agencies: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const field of definition.fields ?? []) {
+      for (const join of (field.directives ?? []).filter((directive) => directive.name.value === 'join__field')) {
+        const { graph, type } = argumentsOf(join);
+        if (typeof type !== 'string') continue;
+        types.set(`${definition.name.value}.${field.name.value} ${agencies.get(String(graph)) ?? ''}`, type);
+      }
+    }
+  }
+  return types;
+}
+
+function readRequiredWithArguments(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      const { requires } = directive.name.value === 'join__field' ? argumentsOf(directive as ConstDirectiveNode) : {};
+      if (typeof requires !== 'string') return;
+      const note = (node: FieldAst): void => void (node.arguments?.length && names.add(node.name.value));
+      visit(selectionSet(requires), { Field: note });
+    },
+  });
+  return names;
+}
+
+function outputType(schema: GraphQLSchema, text: string): GraphQLOutputType {
+  const type = typeFromAST(schema, parseType(text));
+  if (!isOutputType(type)) throw new Error(`${text} is not a type of the supergraph.`);
+  return type;
 }
 
 function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {

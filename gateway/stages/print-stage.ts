@@ -1,5 +1,7 @@
-import { getNamedType, isAbstractType } from 'graphql';
+import type { GraphQLNamedType } from 'graphql';
+import { getNamedType, isAbstractType, isInterfaceType } from 'graphql';
 import type { Graph } from './graph.ts';
+import { nameOf } from './need.ts';
 import type { Argument } from '../operations/tree.ts';
 import type { Boundary, StageNode } from './stage.ts';
 
@@ -47,12 +49,45 @@ class Printer {
 
   #under(type: StageNode['node']['type'], boundary: Boundary | undefined, selections: StageNode['selections']): string {
     const named = getNamedType(type);
-    const parts = [...(selections ?? [])].map(([name, nodes]): [string, string] => [name, this.fields(nodes)]);
+    const shared = new Set(sharedBy(this.#graph, named, selections).map(({ node }) => node.key));
+    const parts = [...(selections ?? [])].map(([name, nodes]): [string, string] => [
+      name,
+      this.fields(nodes.filter(({ node }) => !shared.has(node.key))),
+    ]);
     for (const name of boundary?.stages.keys() ?? []) parts.push([name, routing(this.#graph, name)]);
     if (!isAbstractType(named)) return `{${parts.map(([, fields]) => fields).join(' ') || '__typename'}}`;
+    const [nodes = []] = [...(selections?.values() ?? [])];
+    const common = this.fields(nodes.filter(({ node }) => shared.has(node.key)));
     const fragments = parts.filter(([, fields]) => fields !== '').map(([name, fields]) => `...on ${name}{${fields}}`);
-    return `{__typename ${fragments.join(' ')}}`;
+    return `{__typename ${common} ${fragments.join(' ')}}`;
   }
+}
+
+/**
+ * What is asked of every type of an interface alike, and needs the same of each: it is asked of the interface, so that the planner sees what agencies
+ * give by interface (`@provides`, `@interfaceObject`).
+ */
+function sharedBy(graph: Graph, type: GraphQLNamedType, selections: StageNode['selections']): readonly StageNode[] {
+  if (!isInterfaceType(type)) return [];
+  const [first = [], ...others] = graph.schema.getPossibleTypes(type).map(({ name }) => selections?.get(name) ?? []);
+  return first.filter((each) => {
+    const field = type.getFields()[each.node.name];
+    const isOfInterface = field && getNamedType(field.type).name === getNamedType(each.node.type).name;
+    return isOfInterface && others.every((nodes) => nodes.some((other) => isAlike(each, other)));
+  });
+}
+
+/** Without arguments: their values are of one type's field alone. Without records: whose they are, each agency is asked for itself. */
+function areAlike(some: readonly StageNode[], others: readonly StageNode[]): boolean {
+  return some.length === others.length && some.every((each, index) => isAlike(each, others[index] as StageNode));
+}
+
+function isAlike(one: StageNode, other: StageNode): boolean {
+  if (one.boundary || other.boundary || one.node.args.length + other.node.args.length > 0) return false;
+  if (one.node.key !== other.node.key || getNamedType(one.node.type) !== getNamedType(other.node.type)) return false;
+  if (nameOf(one.need) !== nameOf(other.need)) return false;
+  const types = new Set([...(one.selections?.keys() ?? []), ...(other.selections?.keys() ?? [])]);
+  return [...types].every((type) => areAlike(one.selections?.get(type) ?? [], other.selections?.get(type) ?? []));
 }
 
 /** What must be known of a record to decide on it: its type, key, children and own categories. */

@@ -152,13 +152,13 @@ function agency(name: string, text: string, holdings: Holdings): GraphQLSchema {
   const schema = buildSubgraphSchema({ typeDefs: parse(text) });
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('_')) continue;
+    const resolveReference = (reference: Thing): Thing | null => holdings.known(name, reference);
+    type.extensions = { apollo: { subgraph: { resolveReference } } };
     if (isAbstractType(type)) type.resolveType = (thing: Thing) => thing.__typename;
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (!field.name.startsWith('_')) field.resolve = resolver(name, holdings, field.name);
     }
-    const resolveReference = (reference: Thing): Thing | null => holdings.known(name, reference);
-    type.extensions = { apollo: { subgraph: { resolveReference } } };
   }
   return schema;
 }

@@ -132,6 +132,37 @@ describe('Entities that belong to nobody', () => {
   });
 });
 
+describe('Types that one agency knows by different keys', () => {
+  const ask = shape(
+    {
+      identity,
+      education: `
+        type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open events: [Event!] @label(is: ["education.enrolment"]) }
+        interface Event { id: NetworkId! }
+        type Visit implements Event @key(fields: "id") { id: NetworkId! @open }
+        type Call implements Event @key(fields: "code") { id: NetworkId! @open code: NetworkId! @open }`,
+      police: `
+        type Visit @key(fields: "id") { id: NetworkId! @open attended: String @label(is: ["police.missing"]) }
+        type Call @key(fields: "code") { code: NetworkId! @open attended: String @label(is: ["police.missing"]) }`,
+    },
+    {
+      education: {
+        [`Child:${ann}`]: { events: [one('Visit', visit1), { __typename: 'Call', id: visit2, code: visit1 }] },
+      },
+      police: { [`Visit:${visit1}`]: { attended: 'Poe' }, 'Call:undefined': { attended: 'Roe' } },
+    },
+  );
+
+  test('each is sent by its own and by nothing else', async () => {
+    const source = `{ child(id: "${ann}") { events { ...on Visit { attended } ...on Call { attended } } } }`;
+    const asked = await ask(source, ['education.enrolment', 'police.missing']);
+    expect(asked.executed.data).toEqual({ child: { events: [{ attended: 'Poe' }, { attended: 'Roe' }] } });
+    const sent = asked.requests.flatMap(({ variables }) => [variables['r0'] ?? []].flat());
+    expect(sent).toContainEqual({ __typename: 'Visit', id: visit1 });
+    expect(sent).toContainEqual({ __typename: 'Call', code: visit1 });
+  });
+});
+
 describe('Interface objects', () => {
   const ask = shape(
     {
@@ -177,6 +208,22 @@ describe('Interface objects', () => {
     ]);
   });
 
+  test('an agency that names another type than is known is not believed', async () => {
+    const categories = ['child-protection.status', 'police.officer-contact'];
+    const asked = await ask(
+      source,
+      categories,
+      {},
+      {
+        reply: ({ agency }, data) =>
+          agency === 'police'
+            ? { data: { g0: (data['g0'] as object[]).map((each) => ({ ...each, __typename: 'Call' })) }, errors: [] }
+            : undefined,
+      },
+    );
+    expect(asked.executed.data).toMatchObject({ child: { events: [{ attended: null }, { attended: null }] } });
+  });
+
   test('each implementation has its own labels', async () => {
     const asked = await ask(source, ['child-protection.status', 'child-protection.hazards']);
     expect(asked.executed.data).toEqual({
@@ -188,6 +235,76 @@ describe('Interface objects', () => {
       },
     });
     expect(queries(asked)).not.toMatch(/police|Visit\{[^}]*on/);
+  });
+});
+
+describe('Records that come from an interface object', () => {
+  const ask = shape(
+    {
+      identity,
+      'child-protection': `
+        interface Event @key(fields: "id") { id: NetworkId! on: String }
+        type Visit implements Event @key(fields: "id") { id: NetworkId! @open on: String @label(is: ["child-protection.plan"]) }
+        type Call implements Event @key(fields: "id") { id: NetworkId! @open on: String @label(is: ["child-protection.plan"]) }`,
+      police: `
+        type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open events: [Event!] @label(is: ["police.missing"]) }
+        type Event @key(fields: "id") @interfaceObject { id: NetworkId! @open attended: String @label(is: ["police.officer-contact"]) }`,
+    },
+    {
+      'child-protection': {
+        [`Event:${visit1}`]: { __typename: 'Visit' },
+        [`Event:${visit2}`]: { __typename: 'Call' },
+        [`Visit:${visit1}`]: { on: 'Monday' },
+        [`Call:${visit2}`]: { on: 'Friday' },
+      },
+      police: {
+        [`Child:${ann}`]: { events: [one('Event', visit1), one('Event', visit2)] },
+        [`Event:${visit1}`]: { attended: 'Poe' },
+        [`Event:${visit2}`]: { attended: 'Roe' },
+      },
+    },
+  );
+  const source = `{ child(id: "${ann}") { events { on attended __typename } } }`;
+
+  test('are of the type that the agency which knows them says', async () => {
+    const asked = await ask(source, ['police.missing', 'police.officer-contact', 'child-protection.plan']);
+    expect(asked.executed.data).toEqual({
+      child: {
+        events: [
+          { on: 'Monday', attended: 'Poe', __typename: 'Visit' },
+          { on: 'Friday', attended: 'Roe', __typename: 'Call' },
+        ],
+      },
+    });
+  });
+
+  test('that agency is asked for the type alone where what it holds is withheld', async () => {
+    const asked = await ask(source, ['police.missing', 'police.officer-contact']);
+    expect(asked.executed.data).toEqual({
+      child: {
+        events: [
+          { on: null, attended: 'Poe', __typename: 'Visit' },
+          { on: null, attended: 'Roe', __typename: 'Call' },
+        ],
+      },
+    });
+    expect(queries(asked)).not.toMatch(/\bon\b(?! (Child|Event|Visit|Call))/);
+  });
+
+  test.each(['Child', 'toString', null])('are not of the type %s', async (type) => {
+    const asked = await ask(
+      source,
+      ['police.missing', 'police.officer-contact', 'child-protection.plan'],
+      {},
+      {
+        reply: ({ agency }, data) =>
+          agency === 'child-protection'
+            ? { data: { g0: (data['g0'] as object[]).map((each) => ({ ...each, __typename: type })) }, errors: [] }
+            : undefined,
+      },
+    );
+    expect(asked.executed.data).toEqual({ child: { events: null } });
+    expect(asked.executed.errors).toEqual([{ code: 'AGENCY_UNAVAILABLE', path: ['child', 'events', 0] }]);
   });
 });
 

@@ -15,7 +15,11 @@ export function holdingsOf(tables: Readonly<Record<string, Rows>>): Holdings {
       const value = row?.[field];
       return typeof value === 'function' ? (value as (args: Args, thing?: Thing) => unknown)(args, thing) : value;
     },
-    known: (agency, reference) => (rowOf(agency, reference) ? reference : null),
+    known: (agency, reference) => {
+      const row = rowOf(agency, reference);
+      // An agency may know of which type a reference by the interface's name is.
+      return row ? { ...reference, __typename: String(row['__typename'] ?? reference.__typename) } : null;
+    },
   };
 }
 

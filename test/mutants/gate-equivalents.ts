@@ -16,7 +16,7 @@ export const equivalents: readonly { readonly file: string; readonly says: strin
     file: 'gateway/stages/compile-selections.ts',
     says: 'what a field needs is what its first type needs',
     because:
-      'A stage is printed in fragments on concrete types, and the planner keeps them apart; only the fields of an interface object stand for several types, and those are one field with one label.',
+      'A stage is printed in fragments on concrete types, and the planner keeps them apart; a field that stands for several types is asked of their interface only where all of them need the same.',
   },
   {
     file: 'gateway/stages/compile-selections.ts',

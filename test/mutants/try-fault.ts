@@ -29,7 +29,7 @@ function testsOf(file: string): readonly string[] {
   if (file.startsWith('schema/')) return [own];
   const units = unitTests.filter((each) => each !== own && dirname(each) === dirname(file));
   const projection = file.endsWith('/reads-of.ts') ? ['gateway/execute/project.test.ts'] : [];
-  return [own, ...units, ...projection, ...gateTests];
+  return [own, ...units, ...projection, ...gateTests, 'test/federation/stock-plans.test.ts'];
 }
 
 process.env['TRELLIS_OPERATIONS'] ??= '400';

@@ -43,6 +43,13 @@ export const answerFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/answer/answer.ts',
+    [
+      'what could not be told apart is null without a word',
+      'if (failed instanceof Failed) errors',
+      'if (!failed) errors',
+    ],
+    ['what is not for clients is shown', '(field.values?.has(held) ?? true)', 'true'],
+    ['what is not for clients is shown in lists', 'values?.has(value) === false ? null : value', 'value'],
     ['failures are null without a word', 'errors.push({ code: value.code, path: [...path] });', ''],
     ['null may stand anywhere', 'wraps.isNonNull ? (completed ?? broken) : completed', 'completed'],
     [

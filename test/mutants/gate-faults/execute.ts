@@ -157,11 +157,30 @@ export const executeFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/execute/fetch-entities.ts',
     [
+      'a record of an interface object may be of any type',
+      "const isMember = graph.isOf(String(entity['__typename']), type);",
+      'const isMember = true;',
+    ],
+    [
+      'a record whose type is known may be of another',
+      "objects.every((object) => object['__typename'] === type && isUnnamed(graph, object));",
+      'objects.length > 0;',
+    ],
+    [
+      'which type a record is of is not kept',
+      "if (isUnnamed(graph, object)) object['__typename'] = entity['__typename'];",
+      '',
+    ],
+    [
       'the echo is not looked at',
-      'return isData(entity) && representation !== undefined && isEcho(cut, representation, entity);',
+      'return isData(entity) && target !== undefined && isEcho(graph, cut, target, entity);',
       'return isData(entity);',
     ],
-    ['the type is not looked at', "if (entity['__typename'] !== type) return false;", ''],
+    [
+      'the type is not looked at',
+      "if (entity['__typename'] !== type && !names(graph, String(type), objects, entity)) return false;",
+      '',
+    ],
     [
       'the key is not looked at',
       'return sent !== undefined && sent !== null && (sent === back || canonical(sent) === canonical(back));',
@@ -293,6 +312,11 @@ export const executeFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/execute/represent.ts',
     [
+      'an interface object is sent the name of one type',
+      "graph.isOf(type, step.slice('... on '.length))",
+      'step === `... on ${type}`',
+    ],
+    [
       'null stands for what was withheld',
       'if (value === undefined || value instanceof Failed) return value;',
       'if (value instanceof Failed) return value;\n    if (value === undefined) { chosen[key] = null; continue; }',
@@ -304,7 +328,7 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'interface objects keep their type’s name',
-      'for (const rewrite of fetch.inputRewrites) applyRewrite(rewrite, representation);',
+      'for (const rewrite of fetch.inputRewrites) applyRewrite(graph, rewrite, representation);',
       '',
     ],
     [

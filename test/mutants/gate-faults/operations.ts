@@ -32,6 +32,7 @@ export const operationFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/operations/tree-writer.ts',
+    ['what an agency requires with arguments is the client’s answer', '(this.#reserved.has(name) ? 1 : 0)', '0'],
     [
       'argument sets share a key',
       "ordinal > 0 ? `__${ordinal}` : ''}${shapesDiffer",

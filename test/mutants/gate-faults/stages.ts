@@ -5,6 +5,7 @@ import { faultsOf } from './fault.ts';
 export const stageFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/stages/graph.ts',
+    ['every agency has the supergraph’s types', 'if (own !== undefined) return outputType(schema, own);', ''],
     ['labels of arguments are forgotten', 'const more = [...said, ...read]', 'const more = [...read]'],
     ['labels of filters are forgotten', 'const more = [...said, ...read]', 'const more = [...said]'],
     [
@@ -153,11 +154,26 @@ export const stageFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/stages/print-stage.ts',
+    [
+      'what types need differently is asked of their interface',
+      'if (nameOf(one.need) !== nameOf(other.need)) return false;',
+      '',
+    ],
+    [
+      'what only some types are asked is asked of their interface',
+      'others.every((nodes) => nodes.some((other) => isAlike(each, other)))',
+      'true',
+    ],
     ['a page is sent to the agency', 'if (page?.[name] !== undefined) return `${name}:null`;', ''],
     ['what is behind a boundary is not routed by category', "${record.about.categories ?? ''}", ''],
   ),
   ...faultsOf(
     'gateway/stages/cut.ts',
+    [
+      'a type is no reason to ask',
+      'if (!kept.some(hasContent) && !kept.some(namesType)) continue;',
+      'if (!kept.some(hasContent)) continue;',
+    ],
     ['nothing is cut', 'met[field.need] === true &&', ''],
     [
       'a cut of other permissions is used',
@@ -190,7 +206,7 @@ export const stageFaults: readonly Fault[] = [
       "(field.role !== 'auxiliary' || field.neededBy.some((index) => cuts[index] !== undefined))",
       'true',
     ],
-    ['an agency is asked for nothing but types', 'if (!kept.some(hasContent)) continue;', ''],
+    ['an agency is asked for nothing but types', 'if (!kept.some(hasContent) && !kept.some(namesType)) continue;', ''],
     ['the key is not asked back', '`__typename ${key} `', '`__typename `'],
     ['what is disclosed is not accounted for', "if (node.role === 'selected') disclosed.add(node.need);", ''],
   ),
