@@ -49,3 +49,6 @@ export interface RecordedDisclosure extends Omit<DisclosureEntry, 'child'> {
   readonly at: number;
   readonly child: string | null;
 }
+
+/** A disclosure as people are told of it: what they may see of it, and nothing of how it was asked. */
+export type AccountEntry = Omit<RecordedDisclosure, 'operation'>;

@@ -1,5 +1,5 @@
 export type { Checkpoint, PublicKeys, SigningKey } from './checkpoint.ts';
-export type { DisclosureEntry, LedgerRequester, RecordedDisclosure, WithholdingEntry } from './entry.ts';
+export type { AccountEntry, DisclosureEntry, LedgerRequester, RecordedDisclosure, WithholdingEntry } from './entry.ts';
 export type { DisclosurePage, DisclosureQuery } from './disclosures.ts';
 export type { Ledger } from './open-ledger.ts';
 export { faultsOfProof, readProof, type ConsistencyProof, type InclusionProof, type Proof } from './proof.ts';

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
+import { disclosuresCommand } from './ledger-disclosures.ts';
 import { print, readText, withLedger } from './ledger-files.ts';
 import { exported, proveCommand } from './ledger-prove.ts';
 import { verifyCommand } from './ledger-verify.ts';
@@ -24,6 +25,7 @@ export function ledgerCommand(): Command {
         .action(checkpoint),
     )
     .addCommand(witnessCommand())
+    .addCommand(disclosuresCommand())
     .addCommand(
       new Command('export')
         .description('print every entry and checkpoint as NDJSON, to be verified anywhere')

@@ -1,4 +1,4 @@
-import type { RecordedDisclosure } from '../entry.ts';
+import type { AccountEntry } from '../entry.ts';
 
 /** Where the codes of a network are named, and what HL7 calls its purposes. */
 export interface AuditEventNames {
@@ -9,13 +9,14 @@ export interface AuditEventNames {
 }
 
 /** One disclosure as a FHIR R4 AuditEvent: who received which categories of whose data, what for, on which grounds. Never a value. */
-export function auditEvent(entry: RecordedDisclosure, { system, hl7Purpose }: AuditEventNames) {
+export function auditEvent(entry: AccountEntry, { system, hl7Purpose }: AuditEventNames) {
   const { requester, categories, child, flow } = entry;
   const hl7 = hl7Purpose(entry.purpose);
   const detail = (type: string, values: readonly string[]) => values.map((valueString) => ({ type, valueString }));
   return {
     resourceType: 'AuditEvent',
-    id: entry.disclosure.replaceAll(/[^A-Za-z0-9\-.]/g, '-').slice(0, 64),
+    // One request may disclose of several children, and its id is the same in each entry.
+    id: `${entry.disclosure.replaceAll(/[^A-Za-z0-9\-.]/g, '-').slice(0, 47)}.${entry.index}`,
     type: { system: 'http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle', code: 'disclose' },
     action: 'R',
     recorded: new Date(entry.at).toISOString(),

@@ -35,11 +35,43 @@ describe('an account of disclosures', () => {
     expect(writeCsv([])).toBe(`${head ?? ''}\r\n`);
   });
 
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1+1',
+    '\r=1+1',
+    '\n=1+1',
+    '  =1+1',
+    '\u00a0=1+1',
+    '\u0000=1+1',
+    '|calc',
+    '%0A=1+1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    'x","=1+1',
+    'x;=1+1',
+    'x\n=1+1',
+  ])('as CSV has no cell that a spreadsheet takes for a formula: %j', (user) => {
+    const written = writeCsv([{ ...entry, requester: { ...entry.requester, user } }]);
+    const record = written.slice(written.indexOf('\r\n') + 2, -2);
+    // Read as RFC 4180 has it, the cell is the user, with at most a mark before it; whatever else a program splits cells at is inside quotes.
+    const cells = [...record.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>
+      quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+    );
+    expect([user, `'${user}`]).toContain(cells[5]);
+    expect(cells[5]).not.toMatch(/^\s*[=+\-@|%＝＋－＠]/);
+    expect(record.replaceAll(/"(?:[^"]|"")*"/g, '')).not.toMatch(/[;\t\n]/);
+  });
+
   it('as FHIR AuditEvents has what R4 requires, and both names of the purpose', () => {
     const event = auditEvent(entry, names);
     expect(event).toMatchObject({
       resourceType: 'AuditEvent',
-      id: 'd-7',
+      id: 'd-7.7',
       recorded: '2026-03-03T12:00:00.000Z',
       purposeOfEvent: [{ coding: [{ code: 'TREAT' }, { code: 'treatment' }] }],
       agent: [{ requestor: true, who: { identifier: { value: entry.requester.user } } }],

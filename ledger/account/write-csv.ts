@@ -1,4 +1,4 @@
-import type { RecordedDisclosure } from '../entry.ts';
+import type { AccountEntry } from '../entry.ts';
 
 const columns = {
   index: (entry) => String(entry.index),
@@ -16,10 +16,10 @@ const columns = {
   obligations: (entry) => entry.obligations.join(' '),
   ruleSet: (entry) => String(entry.ruleSet),
   flowedTo: (entry) => entry.flow?.to ?? '',
-} satisfies Record<string, (entry: RecordedDisclosure) => string>;
+} satisfies Record<string, (entry: AccountEntry) => string>;
 
 /** Disclosures as CSV (RFC 4180), with a line of names first. Nothing in it is taken for a formula by a spreadsheet. */
-export function writeCsv(entries: Iterable<RecordedDisclosure>): string {
+export function writeCsv(entries: Iterable<AccountEntry>): string {
   const lines = [Object.keys(columns).join()];
   for (const entry of entries)
     lines.push(
@@ -30,7 +30,10 @@ export function writeCsv(entries: Iterable<RecordedDisclosure>): string {
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
+/** What a spreadsheet may take for the start of a formula, also after blanks that it strips, and in the wide forms of East Asian keyboards. */
+const startsFormula = /^[\s\0]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
+
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const plain = startsFormula.test(text) ? `'${text}` : text;
+  return /[",;\r\n\t]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Requester } from '@trellis/vocabulary';
+import { family, idOf, officer, worker } from '../e2e/network/people.ts';
+import { oneAt, readAt } from '../e2e/network/read-at.ts';
+import {
+  patience,
+  startObservedNetwork,
+  type Answer,
+  type ObservedNetwork,
+} from '../e2e/network/start-observed-network.ts';
+
+/** People with good tokens who try to learn from the accounts of disclosures what is not theirs to know. */
+let network: ObservedNetwork;
+const child = idOf('Adèle');
+const office = 'privacy-administration';
+const mother = family('mother', 'adele');
+const node = 'node { id index purpose categories summarised requester { agency user } grounds { category kind id } }';
+const list = (args = ''): string =>
+  `disclosures${args} { edges { cursor ${node} } pageInfo { hasNextPage endCursor } }`;
+const ask = (requester: Requester, purpose: string, selection: string, id = child): Promise<Answer> =>
+  network.ask({
+    requester,
+    purpose,
+    query: `query($id: NetworkId!) { child(id: $id) { ${selection} } }`,
+    variables: { id },
+  });
+const listed = async (requester: Requester, purpose: string, args?: string): Promise<readonly unknown[]> =>
+  readAt((await ask(requester, purpose, list(args))).data, 'child.disclosures.edges.node');
+const codes = ({ errors }: Answer): readonly string[] => errors.map(({ extensions }) => extensions.code);
+const cursorAt = (index: number | string): string => Buffer.from(`entry:${String(index)}`).toString('base64url');
+
+beforeAll(async () => {
+  network = await startObservedNetwork();
+  for (let time = 0; time < 3; time++) {
+    await ask(
+      worker('te-delorme'),
+      'education-support',
+      'mentalHealth { safetyPlan { copingSteps } } education { grade }',
+    );
+    await ask(worker('cw-renaud'), 'ongoing-protection-service', 'protection { status riskLevel }');
+  }
+}, patience);
+afterAll(() => network.close());
+
+describe('the accounts of disclosures, before somebody with a good token', () => {
+  it('tell a worker nothing, of any child', async () => {
+    for (const [user, purpose] of [
+      ['te-delorme', 'education-support'],
+      ['cw-renaud', 'ongoing-protection-service'],
+    ] as const) {
+      const answer = await ask(worker(user), purpose, list());
+      expect([oneAt(answer.data, 'child.disclosures') ?? null, codes(answer)]).toEqual([null, ['FORBIDDEN']]);
+      const all = await network.ask({ requester: worker(user), purpose, query: `{ ${list()} }` });
+      expect(codes(all)).toEqual(['FORBIDDEN']);
+    }
+  });
+
+  it('tell an agency’s officer its own disclosures, and of others’ only what was its agency’s to give', async () => {
+    const school = await listed(officer('education'), office);
+    expect(school.length).toBeGreaterThan(0);
+    for (const entry of school) {
+      if (oneAt(entry, 'requester.agency') === 'education') continue;
+      const told = [
+        ...readAt(entry, 'categories'),
+        ...readAt(entry, 'summarised'),
+        ...readAt(entry, 'grounds.category'),
+      ];
+      expect(told.filter((code) => !String(code).startsWith('education.'))).toEqual([]);
+    }
+    // Nothing of the society's own reading of its own file.
+    expect(school.some((entry) => oneAt(entry, 'requester.user') === 'cw-renaud')).toBe(false);
+  });
+
+  it('tell an officer who is not involved with the child nothing, and as much of a child that nobody knows', async () => {
+    const answers = [
+      await ask(officer('police'), office, list()),
+      await ask(officer('police'), office, list(), 'b'.repeat(26)),
+    ];
+    expect(answers.map(codes)).toEqual([['FORBIDDEN'], ['FORBIDDEN']]);
+  });
+
+  it('give nothing more for another agency’s name, another user’s, or a forged cursor', async () => {
+    const own = await listed(officer('education'), office);
+    const ids = new Set(own.map((entry) => oneAt(entry, 'index')));
+    const within = (entries: readonly unknown[]): boolean => entries.every((entry) => ids.has(oneAt(entry, 'index')));
+    for (const args of [
+      '(agency: "child-protection")',
+      `(after: "${cursorAt(999_999_999)}")`,
+      `(after: "${cursorAt(3)}")`,
+    ])
+      expect([args, within(await listed(officer('education'), office, args))]).toEqual([args, true]);
+    const by = await network.ask({
+      requester: officer('education'),
+      purpose: office,
+      query: `{ disclosures(by: "cw-renaud", after: "${cursorAt(999_999_999)}") { edges { ${node} } } }`,
+    });
+    expect(readAt(by.data, 'disclosures.edges.node')).toEqual([]);
+  });
+
+  it.each([
+    'x',
+    '',
+    cursorAt(-1),
+    cursorAt('1 or true'),
+    cursorAt('1e3'),
+    cursorAt('9'.repeat(40)),
+    cursorAt("1'; drop table ledger.entry; --"),
+    Buffer.from('withholding:1').toString('base64url'),
+  ])('refuse a cursor that is none of theirs: %j', async (after) => {
+    const answer = await ask(officer('network'), office, list(`(after: ${JSON.stringify(after)})`));
+    expect(codes(answer)).toEqual(['BAD_REQUEST']);
+    expect(answer.text).not.toContain('entry:');
+  });
+
+  it('stay the same, page by page, while others are told', async () => {
+    const whole = await listed(officer('network'), office);
+    const paged: unknown[] = [];
+    for (let after = ''; ;) {
+      const { data } = await ask(officer('network'), office, list(`(first: 2${after})`));
+      paged.push(...readAt(data, 'child.disclosures.edges.node'));
+      if (oneAt(data, 'child.disclosures.pageInfo.hasNextPage') !== true) break;
+      after = `, after: ${JSON.stringify(oneAt(data, 'child.disclosures.pageInfo.endCursor'))}`;
+      await ask(worker('te-delorme'), 'education-support', 'education { grade }');
+    }
+    expect(paged).toEqual(whole);
+  });
+
+  it('leave out of a family’s list what would endanger, whatever it filters by, and say nothing of it', async () => {
+    const theo = idOf('Theo');
+    await ask(worker('cw-osei'), 'child-protection-investigation', 'protection { status }', theo);
+    const all = readAt(
+      (await ask(officer('network'), office, list(), theo)).data,
+      'child.disclosures.edges.node.purpose',
+    );
+    expect(new Set(all)).toEqual(new Set(['child-protection-investigation']));
+    for (const args of ['', '(agency: "child-protection")', `(after: "${cursorAt(99_999)}")`, '(first: 1)']) {
+      const { data, errors } = await ask(family('mother', 'theo'), 'family-access', list(args), theo);
+      expect([errors, oneAt(data, 'child.disclosures')]).toEqual([
+        [],
+        { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
+      ]);
+    }
+  });
+
+  it('keep the grounds as they were, when what they rest on is gone', async () => {
+    const grounds = async (): Promise<readonly unknown[]> =>
+      (await listed(officer('network'), office))
+        .filter((entry) => oneAt(entry, 'requester.user') === 'te-delorme')
+        .flatMap((entry) => readAt(entry, 'grounds'));
+    const before = await grounds();
+    expect(before.some((ground) => oneAt(ground, 'id') === 'adele-school')).toBe(true);
+    const withdrawn = await network.ask({
+      requester: mother,
+      purpose: 'family-access',
+      query: 'mutation { withdrawConsent(id: "adele-school") { state } }',
+    });
+    expect(codes(withdrawn)).toEqual([]);
+    expect(await grounds()).toEqual(before);
+  });
+});
