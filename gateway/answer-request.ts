@@ -3,6 +3,7 @@ import { answer } from './answer/answer.ts';
 import { disclosedOf } from './answer/disclosed.ts';
 import { LedgerEntries } from './answer/ledger-entries.ts';
 import { obligationsOf } from './answer/obligations.ts';
+import { soughtOf } from './answer/sought.ts';
 import { withheldOf } from './answer/withheld.ts';
 import { TrellisError } from './errors.ts';
 import { Decisions } from './execute/decisions.ts';
@@ -70,8 +71,8 @@ async function attempt(
     ask: (request) => askOf(doors.agencies, request),
     ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
   };
-  const { data, errors, disclosed, withheld } = await gather({ doors, plan, operation }, run, done, keep);
-  await release(entries.disclosures(disclosed), entries.withholdings(withheld));
+  const { data, errors, disclosed, withheld, sought } = await gather({ doors, plan, operation }, run, done, keep);
+  await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));
   const trellis = { disclosure: input.disclosure, withheld, obligations: obligationsOf(disclosed) };
   return { data, ...(errors.length > 0 && { errors }), extensions: { trellis } };
 }
@@ -86,7 +87,13 @@ async function gather(
   const outcome = await runOperation(run, plan.root, done, keep);
   const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
   const written = typeof data === 'object' && data !== null && doors.write ? doors.write(data) : data;
-  return { data: written, errors, disclosed: disclosedOf(run, outcome), withheld: withheldOf(run, outcome) };
+  return {
+    data: written,
+    errors,
+    disclosed: disclosedOf(run, outcome),
+    withheld: withheldOf(run, outcome),
+    sought: soughtOf(run, outcome),
+  };
 }
 
 /** A client that has no `ask` of its own reads what comes as it comes. */

@@ -36,19 +36,10 @@ export async function unmovedMany(tx: Queryable, live: Live, decided: readonly D
       if (version === 0) unknown.add(child);
     }
   }
-  // A child without a version has no row to lock: this waits for whoever is writing its first one, and makes the next one wait.
-  if (unknown.size > 0) {
-    await tx.query(
-      `select pg_advisory_xact_lock_shared(hashtextextended(about, 0)) from unnest($1::text[]) as about
-       order by hashtextextended(about, 0)`,
-      [[...unknown]],
-    );
-  }
+  // One statement, whether or not there are such children: what cannot be seen must not be counted either.
   const { rows } = await tx.query<{ about: string; version: number; changed: Instant; now: Instant }>(
-    `with locked as (select about, version, changed_at from register.version where about = any($1::text[]) order by about for share)
-     select about, version, floor(extract(epoch from changed_at) * 1000)::float8 as changed,
-            floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now from locked`,
-    [[...about]],
+    'select about, version, changed, now from register.locked_versions($1, $2)',
+    [[...about], [...unknown]],
   );
   const current = new Map(rows.map((row) => [row.about, row]));
   const network = current.get('network')?.version;

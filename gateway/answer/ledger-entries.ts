@@ -44,7 +44,7 @@ export class LedgerEntries {
     }));
   }
 
-  withholdings(withheld: readonly Withheld[]): readonly WithholdingEntry[] {
+  withholdings(withheld: readonly Pick<Withheld, 'child' | 'categories'>[]): readonly WithholdingEntry[] {
     const byChild = new Map<string, Set<string>>();
     for (const { child, categories } of withheld) {
       const known = byChild.get(child) ?? new Set<string>();

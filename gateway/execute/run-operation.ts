@@ -15,7 +15,12 @@ export interface Outcome {
   readonly records: readonly AnswerRecord[];
   /** The children that the request named. */
   readonly named: ReadonlySet<string>;
+  /** Where children were looked for, and which of those that fit do not appear. */
+  readonly searches: Searches;
 }
+
+/** The fields that look for children, each with those who fit and do not appear. */
+export type Searches = ReadonlyMap<StageNode, string[]>;
 
 /**
  * Runs an operation stage by stage. Each round decides on all records that the last one found, in one read of the register, even where it found
@@ -30,21 +35,23 @@ export async function runOperation(
 ): Promise<Outcome> {
   const tree = data ?? emptyData();
   const records: AnswerRecord[] = [];
+  const searches = new Map<StageNode, string[]>();
+  for (const node of root.selections) if (node.boundary?.search !== undefined) searches.set(node, []);
   const echoes = echoed(run, root, tree);
   const named = new Set(echoes.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
 
   if (echoes.length > 0 || root.needs.some((need) => !isOpen(need))) await run.decisions.round(named);
-  let entered = settle(run, echoes, records);
+  let entered = settle(run, echoes, records, searches);
   await Promise.all([data ? undefined : runRoot(run, root, tree).then(() => keep(tree)), runAll(run, entered)]);
 
   let found = [...discover(run, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
   for (let round = 1; round <= root.depth; round++) {
     await run.decisions.round(found.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
-    entered = settle(run, found, records);
+    entered = settle(run, found, records, searches);
     await runAll(run, entered);
     found = discoverIn(run, entered);
   }
-  return { data: tree, records, named };
+  return { data: tree, records, named, searches };
 }
 
 function isAsked(node: StageNode): boolean {
@@ -68,17 +75,31 @@ function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
 }
 
 /** Decides on records in waiting and puts those that appear in their places; the others leave no slot. */
-function settle(run: Run, found: readonly Found[], records: AnswerRecord[]): readonly AnswerRecord[] {
+function settle(
+  run: Run,
+  found: readonly Found[],
+  records: AnswerRecord[],
+  searches: Searches,
+): readonly AnswerRecord[] {
   const entered = new Map<Stage, Map<string, AnswerRecord>>();
-  for (const { container, node } of found) {
+  for (const { container, node, pending } of found) {
     const value = settleValue(run, container[node.node.key], entered);
-    container[node.node.key] = Array.isArray(value) && node.page ? page(run, node.page, value) : (value ?? null);
+    container[node.node.key] = Array.isArray(value) ? settleList(run, node, value) : (value ?? null);
+    const hidden = searches.has(node) ? pending.filter((each) => appear(run, each, entered) === undefined) : [];
+    searches.get(node)?.push(...hidden.flatMap(({ candidate }) => candidate.children));
   }
   // Paging may have cut what was entered: only what is still in the data goes on.
   const kept = new Set<AnswerRecord>();
   for (const { container, node } of found) keepIn(container[node.node.key], kept);
   records.push(...kept);
   return [...kept];
+}
+
+/** A list as it is answered: paged, or, where one was looked for, the only one that appears. */
+function settleList(run: Run, { node, page: paging, boundary }: StageNode, items: readonly unknown[]): unknown {
+  if (paging) return page(run, paging, items);
+  if (boundary?.search === undefined || boundary.search === node.name) return items;
+  return new Set(items).size === 1 ? items[0] : null;
 }
 
 function keepIn(value: unknown, kept: Set<AnswerRecord>): void {

@@ -14,6 +14,15 @@ import type { Boundary, Stage, StageNode } from './stage.ts';
 /** The gateway answers these itself, from the ids they are given: a stub for any well-formed id, whether a child has it or not. */
 const echoed: Readonly<Record<string, string>> = { 'Query.child': 'id', 'Query.children': 'ids' };
 
+/**
+ * Of these the agency is asked for all that fit, and the gateway answers the only one that may be seen: an agency that chose would tell of namesakes that
+ * may not. Where an agency offers no list, its own choice is what can be decided on.
+ */
+const searched: Readonly<Record<string, string>> = {
+  'Query.findChild': 'findChildren',
+  'Query.findChildren': 'findChildren',
+};
+
 /** Splits what is asked of `type` at every boundary, and plans it and the stages behind. */
 export function buildStage(graph: Graph, type: string, fields: readonly FieldNode[], isRoot: boolean): Stage {
   const nodes = fields.map((node) => stageNode(graph, node, undefined));
@@ -67,10 +76,12 @@ function pageOf(graph: Graph, node: FieldNode): StageNode['page'] {
 }
 
 function boundaryOf(graph: Graph, node: FieldNode, records: readonly [string, readonly FieldNode[]][]): Boundary {
-  const echoes = echoed[`${node.parent}.${node.name}`];
+  const coordinate = `${node.parent}.${node.name}`;
+  const search = searched[coordinate];
   return {
     stages: new Map(records.map(([type, fields]) => [type, buildStage(graph, type, fields, false)])),
-    echo: node.args.find((arg) => arg.name === echoes)?.variable,
+    echo: node.args.find((arg) => arg.name === echoed[coordinate])?.variable,
+    search: search !== undefined && graph.hasField(node.parent, search) ? search : undefined,
   };
 }
 

@@ -54,6 +54,7 @@ export interface Graph {
   readonly records: ReadonlyMap<string, RecordType>;
   /** Whether a type is another, or one of it: an interface object answers by the interface's own name. */
   isOf(type: string, of: string): boolean;
+  hasField(type: string, field: string): boolean;
   /** Whether a field of this type, concrete or abstract, may return records. */
   returnsRecords(type: string): boolean;
   /** What one field asked with these arguments needs. */
@@ -107,6 +108,10 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
       if (type === of) return true;
       const abstract = schema.getType(of);
       return isAbstractType(abstract) && schema.getPossibleTypes(abstract).some(({ name }) => name === type);
+    },
+    hasField: (name, field) => {
+      const type = schema.getType(name);
+      return isObjectType(type) && Object.hasOwn(type.getFields(), field);
     },
     returnsRecords: (name) => {
       const type = schema.getType(name);

@@ -37,7 +37,8 @@ class Printer {
   #field({ node, boundary, selections, page }: StageNode): string {
     const args = node.args.map((arg) => this.#argument(arg, page));
     const under = boundary || selections ? this.#under(node.type, boundary, selections) : '';
-    return `${node.key === node.name ? '' : `${node.key}:`}${node.name}${args.length ? `(${args.join()})` : ''}${under}`;
+    const asked = boundary?.search ?? node.name;
+    return `${node.key === asked ? '' : `${node.key}:`}${asked}${args.length ? `(${args.join()})` : ''}${under}`;
   }
 
   #argument({ name, variable, type }: Argument, page: StageNode['page']): string {

@@ -47,4 +47,6 @@ export interface Boundary {
   readonly stages: ReadonlyMap<string, Stage>;
   /** For `child` and `children`: the variable that holds the ids, which the gateway answers itself. */
   readonly echo: string | undefined;
+  /** Where children are looked for: the field that is asked for all that fit. */
+  readonly search: string | undefined;
 }

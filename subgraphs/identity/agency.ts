@@ -1,10 +1,14 @@
 import { defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
-import { childByDemographics, childByNumber } from './find-children.ts';
+import { childByNumber, childrenByDemographics } from './find-children.ts';
 import { loaders, type ChildRow, type IdentityLoaders } from './loaders.ts';
 
 type Context = AgencyContext<IdentityLoaders>;
 interface Child {
   readonly id: string;
+}
+interface Demographics {
+  readonly name: string;
+  readonly birthDate: string;
 }
 
 const asChild = (id: string | null): Child | null => (id === null ? null : { id });
@@ -28,8 +32,12 @@ export const identity = defineAgency<IdentityLoaders>({
       async childByNumber(_root, { number }: { number: string }, { database, requester }: Context) {
         return requester ? asChild(await childByNumber(database, requester.agency, number)) : null;
       },
-      async findChild(_root, { name, birthDate }: { name: string; birthDate: string }, { database }: Context) {
-        return asChild(await childByDemographics(database, name, birthDate));
+      findChildren: (_root, { name, birthDate }: Demographics, { database }: Context) =>
+        childrenByDemographics(database, name, birthDate),
+      // The gateway asks for all of them and chooses among those that may be seen.
+      async findChild(_root, { name, birthDate }: Demographics, { database }: Context) {
+        const [one, ...more] = await childrenByDemographics(database, name, birthDate);
+        return more.length === 0 ? (one ?? null) : null;
       },
     },
     Child: {

@@ -9,11 +9,15 @@ export async function childByNumber(database: Database, agency: string, number: 
   return rows[0]?.child ?? null;
 }
 
-/** The one child of exactly this name (case and space aside) and birth date; null where there is none, or more than one. */
-export async function childByDemographics(database: Database, name: string, birthDate: string): Promise<string | null> {
+/** The children of exactly this name (case and space aside) and birth date. */
+export async function childrenByDemographics(
+  database: Database,
+  name: string,
+  birthDate: string,
+): Promise<readonly { readonly id: string }[]> {
   const { rows } = await database.query<{ id: string }>(
-    `select id from children where birth_date = $2::date and lower(given_name || ' ' || family_name) = lower($1) limit 2`,
+    `select id from children where birth_date = $2::date and lower(given_name || ' ' || family_name) = lower($1) order by id`,
     [name.trim().replace(/\s+/g, ' '), birthDate],
   );
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+  return rows;
 }

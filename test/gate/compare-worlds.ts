@@ -10,9 +10,18 @@ export function compareWorlds(here: Asked, there: Asked): string | undefined {
   return `${part(one)}\n--- in the other world\n${part(other)}`;
 }
 
-/** Answer, extensions and status; requests to agencies; what the ledger is given; how often the register is read. Which fetch of a round is sent first is not fixed. */
+/** Under whom the ledger enters a search, whatever it found. */
+const nobody = 'a'.repeat(26);
+
+/**
+ * Answer, extensions and status; requests to agencies; what the ledger is given, but for whom a search did not show; how often the register is read. Which
+ * fetch of a round is sent first is not fixed.
+ */
 function seen({ executed, requests, releases, reads }: Asked): readonly string[] {
   const sent = requests.map((request) => JSON.stringify(request)).sort();
-  const ledgered = releases.map(({ disclosures, withholdings, now }) => ({ disclosures, withholdings, now }));
+  const ledgered = releases.map(({ disclosures, withholdings, now }) => {
+    const isSearch = withholdings.some(({ child }) => child === nobody);
+    return { disclosures, withholdings: isSearch ? [] : withholdings, now };
+  });
   return JSON.stringify({ executed, sent, ledgered, reads: reads.length }, null, 1).split('\n');
 }

@@ -16,12 +16,10 @@ export function resolve(world: World, thing: Thing | undefined, field: string, a
         return child(args['id']);
       case 'children':
         return (args['ids'] as string[]).map(child);
-      case 'findChild':
-        return (
-          [...(tables['Child']?.values() ?? [])]
-            .filter((row) => row['name'] === args['name'])
-            .map((row) => child(row.id))[0] ?? null
-        );
+      case 'findChildren':
+        return [...(tables['Child']?.values() ?? [])]
+          .filter((row) => row['name'] === args['name'])
+          .map((row) => child(row.id));
       case 'about':
         return { __typename: 'About', title: 'network', secret: 'nobody sees this' };
       case 'caseload':

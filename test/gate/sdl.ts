@@ -10,6 +10,7 @@ export const sdl: Readonly<Record<string, string>> = {
       child(id: NetworkId! @open): Child @open
       children(ids: [NetworkId!]! @open): [Child!]! @open
       findChild(name: String! @label(is: ["identity.name"])): Child @open
+      findChildren(name: String! @label(is: ["identity.name"])): [Child!] @open
       about: About! @open
     }
     type About { title: String! @open secret: String @label(is: ["identity.contact"]) }

@@ -81,8 +81,11 @@ function field(
     const feeds: readonly Wanted[] = [{ category: 'identity.birth-date', level: 'SUMMARY' }];
     if (!allAllow(permissions, children ?? [], 'education', feeds)) return null;
   }
-  const value = resolve(world, isRoot ? undefined : source, info.fieldName, unpaged);
+  const isSearch = isRoot && info.fieldName === 'findChild';
+  const value = resolve(world, isRoot ? undefined : source, isSearch ? 'findChildren' : info.fieldName, unpaged);
   const placed = place(world, permissions, value, children, needs);
+  // The only one that may be seen, whoever else is called the same.
+  if (isSearch) return Array.isArray(placed) && placed.length === 1 ? (placed[0] as unknown) : null;
   // No records, and none that may be seen, are one answer.
   if (placed === null && records.length > 0 && isListType(getNullableType(info.returnType))) return [];
   return Array.isArray(placed) ? paged(placed, args) : placed;

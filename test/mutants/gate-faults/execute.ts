@@ -108,11 +108,8 @@ export const executeFaults: readonly Fault[] = [
       'const value = settleValue(run, container[node.node.key], entered);',
       'const all = container[node.node.key];\n    const value = settleValue(run, Array.isArray(all) && node.page ? page(run, node.page, all) : all, entered);',
     ],
-    [
-      'pages are not cut',
-      'Array.isArray(value) && node.page ? page(run, node.page, value)',
-      'Array.isArray(value) && !node ? page(run, {}, value)',
-    ],
+    ['one of several that fit is chosen', 'new Set(items).size === 1 ? items[0] : null', 'items[0] ?? null'],
+    ['pages are not cut', 'if (paging) return page(run, paging, items);', 'if (paging) return items;'],
     [
       'what a page cut off is fetched',
       'records.push(...kept);\n  return [...kept];',
