@@ -5,7 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { openSuite } from './ask-audit.ts';
-import type { Answered } from './ask-audit.ts';
+import type { Answered } from './open-federation.ts';
 import type { AuditCase } from './read-audit.ts';
 import { readAudit } from './read-audit.ts';
 
