@@ -11,6 +11,7 @@ export { verifyLedger, type StoredVerification } from './verify-ledger.ts';
 export type { Question, QuestionQuery } from './questions.ts';
 export { BadCursor } from './disclosures.ts';
 export { isSigned } from './checkpoint.ts';
+export { grantRole } from './grant-role.ts';
 export { keyName } from './key-name.ts';
 export { hashLeaf } from './merkle/hash.ts';
 export { verifyConsistency, verifyInclusion } from './merkle/verify-proof.ts';

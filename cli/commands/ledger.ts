@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { disclosuresCommand } from './ledger-disclosures.ts';
 import { print, readText, withLedger } from './ledger-files.ts';
+import { grantCommand } from './ledger-grant.ts';
 import { exported, proveCommand } from './ledger-prove.ts';
 import { verifyCommand } from './ledger-verify.ts';
 import { witnessCommand } from './ledger-witness.ts';
@@ -26,6 +27,7 @@ export function ledgerCommand(): Command {
     )
     .addCommand(witnessCommand())
     .addCommand(disclosuresCommand())
+    .addCommand(grantCommand())
     .addCommand(
       new Command('export')
         .description('print every entry and checkpoint as NDJSON, to be verified anywhere')
