@@ -15,6 +15,19 @@ describe('no counts of records', () => {
     },
   );
 
+  it('refuses it wherever it stands: on another type, or with another agency', () => {
+    const elsewhere = (field: string) =>
+      places(noCountsOfRecords, {
+        police: `${child} incidents: [Incident!] @open } ${incident}`,
+        education: `type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open ${field} }`,
+      });
+    for (const name of ['incidentCount', 'numberOfIncidents', 'incidentTotal', 'count', 'totalCount'])
+      expect(elsewhere(`${name}: Int @label(is: ["police.incident"])`)).toHaveLength(1);
+    expect(elsewhere('incidentCount: Float @label(is: ["police.incident"])')).toHaveLength(1);
+    expect(query('incidentCount: Int @label(is: ["police.incident"])')).toHaveLength(1);
+    expect(elsewhere('absenceCount: Int @label(is: ["education.attendance"])')).toEqual([]);
+  });
+
   it('accepts a count of what is no record, and of another list', () => {
     expect(query('days: [Day!] @open count: Int @label(is: ["police.incident"])')).toEqual([]);
     expect(query('incidents: [Incident!] @open dayCount: Int @label(is: ["police.incident"])')).toEqual([]);
