@@ -3,6 +3,7 @@
  * lives that `decision-equivalents.ts` does not prove equivalent. `node --import tsx test/mutants/decision.ts [file …]`
  */
 import { equivalents } from './decision-equivalents.ts';
+import type { Load } from './engine-under-test.ts';
 import { findMutations, type Mutation } from './find-mutations.ts';
 import { loadEngine, readSource, within } from './load-engine.ts';
 import { probes } from './probe-engine.ts';
@@ -47,6 +48,9 @@ const mostTime = 120_000;
 const enoughForProven = 1510;
 const baseline = loadEngine();
 const expected = probes.map((probe) => probe(baseline));
+/** The probes that killed last, the latest first: what noticed one mutant of a file often notices the next. */
+const killers: number[] = [];
+const mostKillers = 25;
 
 type End = 'killed' | 'errs' | 'never ends' | 'equivalent' | 'LIVES';
 
@@ -56,8 +60,11 @@ function endOf(mutation: Mutation, text: string): End {
   try {
     within(mostTime, () => {
       const load = loadEngine({ file: mutation.file, text: changed });
-      const asked = isProven(mutation, text) ? probes.slice(0, enoughForProven) : probes;
-      if (asked.some((probe, index) => probe(load) !== expected[index])) end = 'killed';
+      const most = isProven(mutation, text) ? enoughForProven : probes.length;
+      const killer = [...killers, ...probes.keys()].find((index) => index < most && notices(index, load));
+      if (killer === undefined) return;
+      end = 'killed';
+      killers.splice(0, killers.length, ...[...new Set([killer, ...killers])].slice(0, mostKillers));
     });
   } catch (error) {
     // A mutant that throws, or never ends, has been noticed; ours are the only errors that matter here, and there are none.
@@ -67,6 +74,10 @@ function endOf(mutation: Mutation, text: string): End {
         : 'errs';
   }
   return end === 'LIVES' && isProven(mutation, text) ? 'equivalent' : end;
+}
+
+function notices(index: number, load: Load): boolean {
+  return probes[index]?.(load) !== expected[index];
 }
 
 function isProven({ file, was, becomes, line }: Mutation, text: string): boolean {
