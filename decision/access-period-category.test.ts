@@ -15,8 +15,8 @@ test.each([
   ['on the day of the finding', '2023-11-21', '2023-11-21T17:00:00Z', within],
   ['a moment before midnight, three years on', '2023-11-21', '2026-11-21T04:59:59.999Z', within],
   ['three years on, in Toronto', '2023-11-21', '2026-11-21T05:00:00.000Z', after],
-  ['three years after 29 February: on 1 March', '2024-02-29', '2027-03-01T05:00:00.000Z', after],
-  ['and not the day before', '2024-02-29', '2027-03-01T04:59:59.999Z', within],
+  ['three years after 29 February: on the last of February', '2024-02-29', '2027-02-28T05:00:00.000Z', after],
+  ['and not the day before', '2024-02-29', '2027-02-28T04:59:59.999Z', within],
   ['before it began', '2026-12-01', '2026-11-21T17:00:00Z', after],
   ['of a day that is none', '2023-02-31', '2023-11-21T17:00:00Z', after],
 ])('a conditional discharge %s', (_, startedOn, at, category) => {

@@ -92,7 +92,8 @@ export function authorityReach(
   return found;
 }
 
-function isSurelyOfAge({ fromAge, toAge }: CompiledReach, { least, most }: AgeRange): boolean {
+/** Whether a child is of an age at which this part of a reach holds, whatever its birth date turns out to be. */
+export function isSurelyOfAge({ fromAge, toAge }: CompiledReach, { least, most }: AgeRange): boolean {
   return fromAge <= least && most < toAge;
 }
 

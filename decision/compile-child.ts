@@ -49,7 +49,10 @@ export function compileChild(
   if (!recipientRules) return undefined;
   const asked: Asked = { requester, purpose, vocabulary, domains };
   const readable = readConsents(rules, facts, question, asked);
-  if (requester.agency === 'family' && !holdsFamilyAuthority(rules, readable.authorities, question)) return undefined;
+  const { authorities } = readable;
+  if (requester.agency === 'family' && !holdsFamilyAuthority(rules, authorities, facts.birthDate, question)) {
+    return undefined;
+  }
 
   const involvement = involvementMask(facts.involvements, requester, now, involvementBit);
   const masks = recipientRules.masks(involvement);

@@ -4,7 +4,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import { decide } from './decide.ts';
 import type { Ground, Question } from './decision.ts';
 import { bitOf } from './explain.ts';
-import type { ChildFacts, Instant, NetworkFacts, Recipient } from './facts.ts';
+import type { ChildFacts, ConsentException, Instant, NetworkFacts, Recipient } from './facts.ts';
 import { unservedPurpose } from './known.ts';
 
 /** One requester who may see a category of a child, for one purpose. */
@@ -67,12 +67,14 @@ function requesters({ vocabulary }: CompiledRules, user: string): readonly Reque
   return [...family, ...others];
 }
 
+/** Whom a consent names, at any depth: a permit within a refusal may be for one person. */
+function recipientsNamed({ recipients = [], except = [] }: ConsentException): readonly Recipient[] {
+  return [...recipients, ...except.flatMap(recipientsNamed)];
+}
+
 function usersNamed(network: NetworkFacts, facts: ChildFacts): ReadonlySet<string> {
   const recipients: readonly Recipient[] = [
-    ...facts.consents.flatMap((consent) => [
-      ...consent.recipients,
-      ...consent.except.flatMap(({ recipients = [] }) => recipients),
-    ]),
+    ...facts.consents.flatMap(recipientsNamed),
     ...facts.orders.flatMap((order) => order.recipients),
     ...facts.approvals.map(({ recipient }) => recipient),
     ...network.standingApprovals.map(({ recipient }) => recipient),

@@ -124,6 +124,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
     isSelf,
     kindOf,
     stands,
+    ofAge,
     isAgeKnown,
     mayConsent: (row: Authority, day: CedarDay): Expression =>
       all(

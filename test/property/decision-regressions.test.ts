@@ -6,14 +6,29 @@ import {
   decide,
   hasBit,
   parseRuleSet,
+  whoCanSee,
   type Authority,
   type ChildFacts,
   type Consent,
 } from '@trellis/decision';
 
 /** Every disagreement found on the way, by the property or oracle that found it. */
-const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
-const rules = compileRules(parseRuleSet(yaml, vocabulary), vocabulary);
+const packOf = (name: string) =>
+  parseRuleSet(readFileSync(new URL(`../../decision/packs/${name}.yaml`, import.meta.url), 'utf8'), vocabulary);
+const rules = compileRules(packOf('example'), vocabulary);
+const ontario = compileRules(packOf('ontario'), vocabulary);
+const noProtocols = { version: 1, ruleSet: 1, standingApprovals: [] };
+const nothingKnown: ChildFacts = {
+  child: 'c',
+  version: 1,
+  birthDate: null,
+  consents: [],
+  authorities: [],
+  orders: [],
+  involvements: [],
+  approvals: [],
+  emergencies: [],
+};
 const now = Date.parse('2026-11-21T17:00:00Z');
 const risk = vocabulary.bit.get('mental-health.risk')!;
 const parent: Authority = {
@@ -131,5 +146,43 @@ describe('regressions of the decision', () => {
     };
     expect(ask([parent, access])).toBe(true);
     expect(ask([parent, { ...access, kind: 'unheard-of' }])).toBe(false);
+  });
+
+  test('authority: a parent whom the child has outgrown no longer reads for it, and a substitute without an end does', () => {
+    const reads = (birthDate: string | null, kind: string, role = 'parent') => {
+      const facts: ChildFacts = { ...nothingKnown, birthDate, authorities: [{ ...parent, kind }] };
+      const requester = { agency: 'family', role, user: 'p', kind: 'family' as const };
+      const { yes } = decide(ontario, noProtocols, facts, { requester, purpose: 'family-access', now });
+      return hasBit(yes.FULL, vocabulary.bit.get('education.attendance')!);
+    };
+    expect(reads('2008-11-22', 'custodial-parent')).toBe(true);
+    expect(reads('2008-11-21', 'custodial-parent')).toBe(false);
+    expect(reads('2008-11-21', 'guardian', 'substitute')).toBe(true);
+    expect(reads(null, 'custodial-parent')).toBe(false);
+    expect(reads(null, 'guardian', 'substitute')).toBe(true);
+  });
+
+  test('who-can-see: names the person for whom alone a permit within a refusal in a permit is', () => {
+    const tree: Consent = {
+      ...refusal,
+      decision: 'PERMIT',
+      by: 'parent',
+      recipients: [{ agency: 'education' }],
+      purposes: ['education-support'],
+      except: [{ except: [{ recipients: [{ agency: 'education', user: 'te-1' }] }] }],
+    };
+    const facts: ChildFacts = {
+      ...nothingKnown,
+      birthDate: '2018-01-01',
+      authorities: [parent],
+      consents: [tree],
+      involvements: [
+        { id: 'i', agency: 'education', kind: 'enrolment', evidence: 'x', assigned: [], from: 0, to: null },
+      ],
+    };
+    const seers = whoCanSee(ontario, noProtocols, facts, 'mental-health.condition', now);
+    expect(new Set(seers.map(({ requester, named }) => `${requester.user} ${String(named)}`))).toEqual(
+      new Set(['te-1 true']),
+    );
   });
 });

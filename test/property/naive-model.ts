@@ -1,7 +1,5 @@
-/**
- * The decision said again, one category at a time: no sets, nothing kept, none of the engine's code. Slow and plain on purpose; the
- * engine must agree with it on every generated case.
- */
+// The decision said again, one category at a time: no sets, nothing kept, none of the engine's code. Slow and plain on purpose; the
+// engine must agree with it on every generated case.
 import type { Level } from '@trellis/vocabulary';
 import type { Authority, Consent, ConsentException, Order, Reach, Recipient, SharingRule } from '@trellis/decision';
 import type { World } from './generate-world.ts';
@@ -181,7 +179,8 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     requester.user !== '' && knowsRole(requester.agency, requester.role) && vocabulary.kinds.includes(requester.kind) &&
     isFamily === (requester.kind === 'family') && (requester.role === 'system') === (requester.kind === 'system') &&
     purposes.includes(purpose) && purpose !== 'research' &&
-    (!isFamily || rows.some((row) => stands(row, today) && row.holder === requester.user && kindOf(row).family === requester.role));
+    (!isFamily || rows.some((row) => stands(row, today) && row.holder === requester.user && kindOf(row).family === requester.role &&
+      (isSelf(row) || !kindOf(row).reach.length || kindOf(row).reach.some((reach) => ofAge(reach, true, today)))));
 
   return (category, level) => {
     const never = (rule: SharingRule) => rule.basis === 'NEVER' && (rule.level === 'SUMMARY' || level === 'FULL');

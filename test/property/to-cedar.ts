@@ -161,13 +161,16 @@ export function toCedar(world: Omit<World, 'question'>): string {
     ),
   );
   const family = any(
-    ...consents.authority.rows.map((row) =>
-      all(
-        is('role', consents.authority.kindOf(row).family ?? ''),
+    ...consents.authority.rows.map((row) => {
+      const { family: role, decides, reach } = consents.authority.kindOf(row);
+      const ofAge = reach.map((each) => consents.authority.ofAge(each, today).surely);
+      return all(
+        is('role', role ?? ''),
         is('user', row.holder),
         consents.authority.stands(row, today),
-      ),
-    ),
+        decides === 'SELF' || reach.length === 0 ? yes : any(...ofAge),
+      );
+    }),
   );
   const policy = (effect: string, when: Expression, unless?: Expression) =>
     `${effect}(principal, action, resource) when { ${when} }${unless === undefined ? '' : ` unless { ${unless} }`};`;
