@@ -1,7 +1,7 @@
 import type { SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { Graph } from '../stages/graph.ts';
-import { selectionSet } from '../stages/graph.ts';
+import { selectionSet } from '../stages/selection-set.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import { page } from './page.ts';
 import type { Candidate, Data } from './record.ts';

@@ -2,7 +2,7 @@ import type { CutField, CutNode, Fetch } from './fetch-plan.ts';
 import { fetchesOf } from './compile-plan.ts';
 import { Kind } from 'graphql';
 import type { Graph } from './graph.ts';
-import { selectionSet } from './graph.ts';
+import { selectionSet } from './selection-set.ts';
 import type { Need } from './need.ts';
 import { unionOf } from './need.ts';
 import type { Stage } from './stage.ts';

@@ -4,16 +4,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { About, Labels } from '@trellis/schema';
 import { checkSupergraph, entrySupergraph, readLabels } from '@trellis/schema';
 import type { Vocabulary } from '@trellis/vocabulary';
-import type {
-  ConstDirectiveNode,
-  FieldNode as FieldAst,
-  DocumentNode,
-  GraphQLOutputType,
-  GraphQLSchema,
-  ObjectTypeDefinitionNode,
-  SelectionNode,
-  SelectionSetNode,
-} from 'graphql';
+import type { GraphQLOutputType, GraphQLSchema, SelectionNode } from 'graphql';
 import {
   GraphQLNonNull,
   GraphQLString,
@@ -26,12 +17,12 @@ import {
   parse,
   parseType,
   typeFromAST,
-  valueFromASTUntyped,
-  visit,
 } from 'graphql';
 import type { Need } from './need.ts';
 import { needOf, unionOf } from './need.ts';
 import type { FieldNode } from '../operations/tree.ts';
+import { readJoins } from './read-joins.ts';
+import { selectionSet } from './selection-set.ts';
 
 /** What the gate knows of a type whose records belong to children. */
 export interface RecordType {
@@ -88,9 +79,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
   const entry = Supergraph.build(entrySdl);
   const schema = entry.schema.toGraphQLJSSchema();
   const document = parse(entrySdl, { noLocation: true });
-  const agencies = readAgencies(document);
-  const keys = readKeys(document, agencies);
-  const ownTypes = readOwnTypes(document, agencies);
+  const { keys, ownTypes, requiredWithArguments } = readJoins(document);
   for (const type of Object.values(schema.getTypeMap())) {
     const reserved = isObjectType(type) && Object.keys(type.getFields()).find((field) => /.__/.test(field));
     // The gate names distinct argument sets `field__1`: a field of that name could be taken for another's answer.
@@ -120,7 +109,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
         : records.has(name);
     },
     ...needs(labels, vocabulary),
-    requiredWithArguments: readRequiredWithArguments(document),
+    requiredWithArguments,
     typename: new GraphQLNonNull(GraphQLString),
     typeOf: (coordinate) => {
       const [name, field] = coordinate.split('.') as [string, string];
@@ -180,84 +169,12 @@ function needs(labels: Labels, vocabulary: Vocabulary): Pick<Graph, 'needOfField
   };
 }
 
-/** The names that `join__Graph` has for the agencies. */
-function readAgencies(document: DocumentNode): ReadonlyMap<string, string> {
-  const agencies = new Map<string, string>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const value of definition.values ?? []) {
-      const [graph] = (value.directives ?? []).filter((directive) => directive.name.value === 'join__graph');
-      if (graph) agencies.set(value.name.value, String(argumentsOf(graph)['name']));
-    }
-  }
-  return agencies;
-}
-
-/** `Type agency` → its keys, from the supergraph's `@join__type`. */
-function readKeys(
-  document: DocumentNode,
-  agencies: ReadonlyMap<string, string>,
-): ReadonlyMap<string, readonly string[]> {
-  const keys = new Map<string, string[]>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    const joins = (definition as ObjectTypeDefinitionNode).directives ?? [];
-    for (const join of joins.filter((directive) => directive.name.value === 'join__type')) {
-      const { graph, key } = argumentsOf(join);
-      if (typeof key !== 'string') continue;
-      const name = `${definition.name.value} ${agencies.get(String(graph)) ?? ''}`;
-      keys.set(name, [...(keys.get(name) ?? []), key]);
-    }
-  }
-  return keys;
-}
-
-/** `Type.field agency` → the type it has there, where that is another than the supergraph's. */
-function readOwnTypes(document: DocumentNode, agencies: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const types = new Map<string, string>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    for (const field of definition.fields ?? []) {
-      for (const join of (field.directives ?? []).filter((directive) => directive.name.value === 'join__field')) {
-        const { graph, type } = argumentsOf(join);
-        if (typeof type !== 'string') continue;
-        types.set(`${definition.name.value}.${field.name.value} ${agencies.get(String(graph)) ?? ''}`, type);
-      }
-    }
-  }
-  return types;
-}
-
-function readRequiredWithArguments(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(document, {
-    Directive(directive) {
-      const { requires } = directive.name.value === 'join__field' ? argumentsOf(directive as ConstDirectiveNode) : {};
-      if (typeof requires !== 'string') return;
-      const note = (node: FieldAst): void => void (node.arguments?.length && names.add(node.name.value));
-      visit(selectionSet(requires), { Field: note });
-    },
-  });
-  return names;
-}
-
 function outputType(schema: GraphQLSchema, text: string): GraphQLOutputType {
   const type = typeFromAST(schema, parseType(text));
   if (!isOutputType(type)) throw new Error(`${text} is not a type of the supergraph.`);
   return type;
 }
 
-function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
-  return Object.fromEntries((directive.arguments ?? []).map((arg) => [arg.name.value, valueFromASTUntyped(arg.value)]));
-}
-
 function nameOf(selection: SelectionNode): string {
   return selection.kind === Kind.FIELD ? selection.name.value : '';
-}
-
-/** Parses the text between the braces of a selection set. */
-export function selectionSet(text: string): SelectionSetNode {
-  const [definition] = parse(`{${text}}`, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A selection was expected.');
-  return definition.selectionSet;
 }
