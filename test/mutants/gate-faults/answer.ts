@@ -13,17 +13,17 @@ export const answerFaults: readonly Fault[] = [
     ],
     [
       'the answer does not wait for the ledger',
-      'await release(entries.disclosures(disclosed), entries.withholdings(withheld));',
-      'void release(entries.disclosures(disclosed), entries.withholdings(withheld));',
+      'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
+      'void release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
     ],
     [
       'disclosures are not ledgered',
-      'await release(entries.disclosures(disclosed), entries.withholdings(withheld));',
-      'await release([], entries.withholdings(withheld));',
+      'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
+      'await release([], entries.withholdings([...withheld, ...sought]));',
     ],
     [
       'withholdings are not ledgered',
-      'await release(entries.disclosures(disclosed), entries.withholdings(withheld));',
+      'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
       'await release(entries.disclosures(disclosed), []);',
     ],
     ['after moving twice it is decided a third time', 'of [false, false, true]', 'of [false, false, false]'],
