@@ -24,7 +24,10 @@ export interface DisclosurePage {
 /** A cursor that is none of ours. */
 export class BadCursor extends Error {}
 
-/** A page of what was disclosed. A cursor is a place in the ledger, so that pages stay the same whatever is appended meanwhile. */
+/**
+ * A page of what was disclosed, latest first: in the ledger's order, or where a span of time is given in the order of time. A cursor is a place in
+ * the ledger, so that pages stay the same whatever is appended meanwhile.
+ */
 export async function disclosures(database: Queryable, query: DisclosureQuery): Promise<DisclosurePage> {
   const first = Math.max(0, Math.min(query.first, mostInPage));
   // Only what is asked for is in the statement: the database then finds it by an index, however large the ledger.
@@ -38,12 +41,19 @@ export async function disclosures(database: Queryable, query: DisclosureQuery): 
   add((place) => `entry.agency = ${place}`, query.agency);
   add((place) => `entry.at >= ${place}`, instant(query.from));
   add((place) => `entry.at < ${place}`, instant(query.to));
-  add((place) => `entry.index < ${place}`, query.after === undefined ? undefined : readCursor(query.after));
+  const isSpan = query.from !== undefined || query.to !== undefined;
+  add(
+    (place) =>
+      isSpan
+        ? `(entry.at, entry.index) < (select at, index from ledger.entry where index = ${place})`
+        : `entry.index < ${place}`,
+    query.after === undefined ? undefined : readCursor(query.after),
+  );
   const { rows } = await database.query<{ index: string; at: Date; body: string; child: string | null }>(
     `select entry.index::text as index, entry.at, entry.body, salt.child
      from ledger.entry left join ledger.salt using (child_hash)
      ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by entry.index desc limit $${String(values.push(first + 1))}`,
+     order by ${isSpan ? 'entry.at desc, ' : ''}entry.index desc limit $${String(values.push(first + 1))}`,
     values,
   );
   const entries = rows.slice(0, first).map(({ index, at, body, child }) => {

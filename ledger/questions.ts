@@ -24,9 +24,9 @@ export interface QuestionQuery {
 /** Real questions, latest first, to try a draft rule set on. Of children who were erased, none. What one agency told another is no question. */
 export async function questions(database: Queryable, { since, most }: QuestionQuery): Promise<readonly Question[]> {
   const { rows } = await database.query<{ child: string; at: Date; given: string | null; withheld: string | null }>(
-    `with given as (
-       select disclosure, child_hash, at, body from ledger.entry where at >= $1 and body::jsonb->'flow' is null
-       order by entry.index desc limit $2),
+    `with latest as (
+       select disclosure, child_hash, at, body from ledger.entry where at >= $1 order by entry.index desc limit $2),
+     given as (select * from latest where body::jsonb->'flow' is null),
      withheld as (
        select disclosure, child_hash, at, body from ledger.withholding where at >= $1 order by withholding.id desc limit $2)
      select salt.child, coalesce(given.at, withheld.at) as at, given.body as given, withheld.body as withheld

@@ -109,6 +109,24 @@ for (const kind of testDatabases) {
       await expect(ledger.disclosures({ first: 5, after: 'x' })).rejects.toThrow('cursor');
     });
 
+    it('finds a span of time whole, page by page, also where gateways wrote at once and out of its order', async () => {
+      const then = now - 100_000;
+      const span = { from: then + 10_000, to: then + 20_000 };
+      const times = [9_999, 14_000, 12_000, 19_999, 10_000, 20_000, 15_000, 15_000, 11_000];
+      for (const [at, time] of times.entries())
+        await database.transaction((tx) => ledger.append(tx, then + time, [{ ...entry(at), child: child(5) }], []));
+      const found: number[] = [];
+      for (let after: string | undefined; ;) {
+        const page = await ledger.disclosures({ ...span, child: child(5), first: 2, after });
+        found.push(...page.entries.map(({ at }) => at - then));
+        if (!page.hasNextPage) break;
+        after = page.endCursor ?? undefined;
+      }
+      expect(found).toEqual([19_999, 15_000, 15_000, 14_000, 12_000, 11_000, 10_000]);
+      const since = await ledger.disclosures({ from: then + 15_000, to: now, user: 'worker-1', first: 50 });
+      expect(since.entries.map(({ at }) => at - then)).toEqual([20_000, 19_999, 15_000, 15_000]);
+    });
+
     it('signs checkpoints whose proofs an independent verifier confirms', async () => {
       const earlier = await ledger.checkpoint(key);
       expect(await ledger.checkpoint(key)).toEqual(earlier);
