@@ -85,6 +85,22 @@ for (const kind of testDatabases) {
       expect(await exported()).toHaveLength(before);
     });
 
+    it('commits durably, whatever the server was set to, and less strictly than it was set to never', async () => {
+      for (const [set, expected] of [
+        ['off', 'on'],
+        ['local', 'on'],
+        ['remote_apply', 'remote_apply'],
+      ] as const) {
+        const durable = await database.transaction(async (tx) => {
+          await tx.query(`set local synchronous_commit = ${set}`);
+          await ledger.append(tx, now, [entry(1)], []);
+          const { rows } = await tx.query<{ synchronous_commit: string }>('show synchronous_commit');
+          return rows[0]?.synchronous_commit;
+        });
+        expect([set, durable]).toEqual([set, expected]);
+      }
+    });
+
     it('names no child, and no two children alike', async () => {
       const all = JSON.stringify(await exported());
       expect(all).not.toContain(child(0));
