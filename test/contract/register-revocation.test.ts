@@ -139,6 +139,18 @@ for (const kind of testDatabases) {
       expect(found).toMatchObject({ stale: 0, late: 0 });
     });
 
+    it('and is durable once it is acknowledged, whatever the server was set to', async () => {
+      const durable = await gateways[0]?.database.transaction(async (tx) => {
+        await tx.query('set local synchronous_commit = off');
+        await seedRegister(tx, {
+          at: 0,
+          children: [{ child: 'a'.repeat(26), birthDate: '2018-05-01', disputed: false }],
+        });
+        return (await tx.query<{ synchronous_commit: string }>('show synchronous_commit')).rows[0]?.synchronous_commit;
+      });
+      expect(durable).toBe('on');
+    });
+
     it('and the check notices where nothing compares', async () => {
       const found = await history(operations, false);
       expect(found.late).toBeGreaterThan(0);
