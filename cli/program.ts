@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.ts';
 import { loadCommand } from './load/command.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { seedCommand } from './commands/seed.ts';
 import { secretsCommand } from './commands/secrets.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -19,6 +20,7 @@ export function buildProgram(): Command {
     .addCommand(serveCommand())
     .addCommand(tokenCommand())
     .addCommand(explainCommand())
+    .addCommand(rulesCommand())
     .addCommand(composeCommand())
     .addCommand(seedCommand())
     .addCommand(loadCommand())

@@ -1,5 +1,6 @@
 import { createLogger } from '@trellis/gateway';
 import { openRegisterAgency } from '@trellis/subgraph-register';
+import { keepTime } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
 import { openCloser } from './closer.ts';
@@ -59,6 +60,13 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     });
     closer.add(data.close);
     await seedNetwork(data, { randomSeed, children: options.children, log });
+    // What is kept, time goes on for; in memory, for tests, nothing happens that they did not ask for.
+    if (dataDirectory !== undefined) {
+      closer.add(
+        keepTime({ register: data.register, onFailure: () => logger.warn('the register could not do what is due') })
+          .close,
+      );
+    }
     const keys = await openDevelopmentKeys(dataDirectory);
     const issuer = await openDevelopmentIssuer(dataDirectory);
     const served = await issuer.serve(ports.issuer);

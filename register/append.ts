@@ -7,15 +7,18 @@ import type { Actor, Recorded } from './records.ts';
 export type Happening = Recorded & { readonly act: string };
 
 /**
- * Locks what the acts of this transaction are about, in one order everywhere, and returns the versions. What has no version yet gets
- * version 0, under a lock that a release on the unknown child waits for (`unmoved`).
+ * Locks what the acts of this transaction are about, in one order everywhere, and returns the versions: also of the other ids of these
+ * children, which are read through them. What has no version yet gets version 0, under a lock that a release on the unknown child waits
+ * for (`unmoved`).
  */
 export async function lockForWriting(tx: Queryable, about: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(about)];
-  const known = await tx.query<{ about: string }>('select about from register.version where about = any($1::text[])', [
-    wanted,
-  ]);
+  const known = await tx.query<{ about: string }>(
+    `select about from register.version where about = any($1::text[])
+     union select child from register.merged where into_child = any($1::text[])`,
+    [[...new Set(about)]],
+  );
   const there = new Set(known.rows.map((row) => row.about));
+  const wanted = [...new Set([...about, ...there])];
   const missing = wanted.filter((each) => !there.has(each));
   if (missing.length > 0) {
     await tx.query(
@@ -37,7 +40,7 @@ export async function lockForWriting(tx: Queryable, about: readonly string[]): P
 }
 
 /**
- * Appends what happened and brings the records up to date; raises each version by one. The caller holds the locks. With it goes
+ * Appends what happened and brings the records up to date; raises each version by one, and that of every id read through it. The caller holds the locks. With it goes
  * whatever somebody must be told of. The whole is a few statements, however many events.
  */
 export async function append(
@@ -71,12 +74,13 @@ export async function append(
   await tx.query(
     `insert into register.record (id, about, kind, agency, state, body, detail)
      select distinct on (r.id) r.id, r.about, r.kind, r.agency, r.state, r.body, r.detail from ${shape} order by r.id, r.ordinal desc
-     on conflict (id) do update set agency = excluded.agency, state = excluded.state, body = excluded.body, detail = excluded.detail`,
+     on conflict (id) do update set about = excluded.about, kind = excluded.kind, agency = excluded.agency, state = excluded.state,
+       body = excluded.body, detail = excluded.detail`,
     [values[0]],
   );
   await tx.query(
     `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
-     where about = any($1::text[])`,
+     where about = any($1::text[]) or about in (select child from register.merged where into_child = any($1::text[]))`,
     [[...new Set(happenings.map(({ about }) => about))], values[1]],
   );
   const notices = happenings.flatMap(noticesOf);

@@ -28,7 +28,8 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'is-assigned': (each) => openInvolvements(each).some(({ body }) => body.assigned.includes(each.actor.user)),
   'of-own-agency': ({ actor, target }) => target !== undefined && target.agency === actor.agency,
   'is-own': ({ actor, target }) => isKind(target, 'emergency') && target.body.user === actor.user,
-  'is-custodian': ({ actor, target }) => isKind(target, 'approval') && target.body.custodian === actor.agency,
+  'is-custodian': ({ actor, target }) =>
+    (isKind(target, 'approval') || isKind(target, 'standing-approval')) && target.body.custodian === actor.agency,
   // Where nobody is recorded as the first person, nobody can be shown to be another.
   'is-another-person': ({ actor, target }) => {
     const first = target?.detail['by'];
@@ -38,18 +39,25 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
 };
 
 /** The authorities this family member holds for this child now, of a kind that its role speaks for. Suspended is not held. */
-export function heldAuthorities({ actor, at, rules, records }: Circumstances): readonly Authority[] {
+export function heldAuthorities(circumstances: Circumstances): readonly Authority[] {
+  const { actor, rules } = circumstances;
+  return inForce(circumstances).filter(
+    ({ holder, kind }) => holder === actor.user && rules.authorityKinds.get(kind)?.family === actor.role,
+  );
+}
+
+/** The family of this child, as far as the register knows it: who holds an authority in force of a kind that reads as family. */
+export function holdersOf(circumstances: Circumstances): readonly string[] {
+  const { rules } = circumstances;
+  const family = inForce(circumstances).filter(({ kind }) => rules.authorityKinds.get(kind)?.family != null);
+  return [...new Set(family.map(({ holder }) => holder))];
+}
+
+function inForce({ at, rules, records }: Circumstances): readonly Authority[] {
   const day = dayIn(rules.ruleSet.timeZone, at);
   return ofKind(records, 'authority')
     .map(({ body }) => body)
-    .filter(
-      (authority) =>
-        authority.holder === actor.user &&
-        !authority.suspended &&
-        rules.authorityKinds.get(authority.kind)?.family === actor.role &&
-        authority.from <= day &&
-        (authority.to === null || day < authority.to),
-    );
+    .filter(({ suspended, from, to }) => !suspended && from <= day && (to === null || day < to));
 }
 
 /** Withdrawing a permit only takes away; withdrawing a refusal, or a permit with refusals inside, might give. */

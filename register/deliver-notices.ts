@@ -15,9 +15,16 @@ interface Row extends Omit<Notice, 'at' | 'user'> {
 }
 
 const columns = 'id::text as id, at, kind, about, record, agency, recipient, attempts';
-/** Nobody else takes a notice for so long after it was taken; a deliverer that died is then replaced. */
+/** Nobody else takes a notice for so long after it was taken, longer than any `send` may take; a deliverer that died is then replaced. */
 const leaseMs = 60_000;
 const longestWaitMs = 3_600_000;
+const mostInPage = 500;
+
+export interface DeliverOptions {
+  readonly most?: number | undefined;
+  /** Only what is for these: the others have nowhere that it could be sent, and read it where they ask. */
+  readonly agencies?: readonly string[] | undefined;
+}
 
 /**
  * Delivers what is due, at least once: taken for a while, sent outside any transaction, marked as delivered only when `send` resolved. What
@@ -26,18 +33,19 @@ const longestWaitMs = 3_600_000;
 export async function deliverNotices(
   database: Database,
   send: (notice: Notice) => Promise<void>,
-  { most = 100 }: { readonly most?: number } = {},
+  { most = 50, agencies }: DeliverOptions = {},
 ): Promise<{ readonly delivered: number; readonly failed: number }> {
   const { rows } = await database.query<Row>(
     `update register.notice set attempts = attempts + 1, next_attempt = clock_timestamp() + $2::float8 * interval '1 millisecond'
-     where id in (select id from register.notice where delivered_at is null and next_attempt <= clock_timestamp()
+     where id in (select id from register.notice
+                  where delivered_at is null and next_attempt <= clock_timestamp() and ($3::text[] is null or agency = any($3::text[]))
                   order by next_attempt, id limit $1::int for update skip locked)
      returning ${columns}`,
-    [most, leaseMs],
+    [most, leaseMs, agencies ?? null],
   );
   let delivered = 0;
-  for (const row of rows) {
-    // A receiver that fails says nothing of the others: its notice waits for its next turn.
+  const deliver = async (row: Row): Promise<void> => {
+    // A receiver that fails, or is slow, holds up none of the others: its notice waits for its next turn.
     const sent = await send(noticeOf(row)).then(
       () => true,
       () => false,
@@ -49,19 +57,30 @@ export async function deliverNotices(
         : "update register.notice set next_attempt = clock_timestamp() + $2::float8 * interval '1 millisecond' where id = $1::bigint",
       [row.id, Math.min(1_000 * 2 ** row.attempts, longestWaitMs)],
     );
-  }
+  };
+  await Promise.all(rows.map(deliver));
   return { delivered, failed: rows.length - delivered };
+}
+
+export interface NoticesQuery {
+  readonly agency: string;
+  /** One of its users; its officers unless given. */
+  readonly user?: string | undefined;
+  readonly first?: number | undefined;
+  /** Those before the notice of this id. */
+  readonly after?: string | undefined;
 }
 
 /** What an agency's officers, or one of its users, were told; newest first. */
 export async function noticesFor(
   database: Database,
-  { agency, user, first = 100 }: { readonly agency: string; readonly user?: string; readonly first?: number },
+  { agency, user, first = 100, after }: NoticesQuery,
 ): Promise<readonly Notice[]> {
   const { rows } = await database.query<Row>(
     `select ${columns} from register.notice
-     where agency = $1 and recipient is not distinct from $2::text order by notice.id desc limit $3::int`,
-    [agency, user ?? null, first],
+     where agency = $1 and recipient is not distinct from $2::text and ($4::bigint is null or notice.id < $4::bigint)
+     order by notice.id desc limit $3::int`,
+    [agency, user ?? null, Math.max(0, Math.min(first, mostInPage)), after ?? null],
   );
   return rows.map(noticeOf);
 }

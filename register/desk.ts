@@ -1,5 +1,5 @@
 import type { CompiledRules, Instant } from '@trellis/decision';
-import type { Clock, Database, Queryable } from '@trellis/platform';
+import { sqlState, type Clock, type Database, type Queryable } from '@trellis/platform';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { append, lockForWriting, type Happening } from './append.ts';
 import { conditions, isKind, type Circumstances } from './conditions.ts';
@@ -46,6 +46,8 @@ interface Act {
   readonly about: string;
   readonly target?: string;
   readonly authority?: string;
+  /** Other children that it touches. */
+  readonly with?: readonly string[];
 }
 
 /**
@@ -55,33 +57,60 @@ interface Act {
 export async function onRecordsOf<Result>(
   tools: Tools,
   actor: Actor,
-  { mutation, about, target: targetId, authority }: Act,
+  { mutation, about: asked, target: targetId, authority, with: others = [] }: Act,
   run: (work: Work) => Promise<Result> | Result,
 ): Promise<Result> {
   const grants = grantsFor(mutation, actor, tools.vocabulary);
   if (grants.length === 0) throw forbidden();
   const rules = await liveRules(tools);
-  return tools.database.transaction(async (tx) => {
-    await lockForWriting(tx, [about]);
-    const at = await instant(tx, tools.clock);
-    const records = await recordsAbout(tx, about);
-    const target = targetId === undefined ? undefined : records.find(({ id }) => id === targetId);
-    const circumstances: Circumstances = { actor, at, rules, records, target, authority };
-    const allowed = grants.some(({ when }) => when.every((name) => conditions[name](circumstances)));
-    if (!allowed || (targetId !== undefined && target === undefined)) throw forbidden();
-    const happenings: Happening[] = [];
-    const result = await run({
-      ...circumstances,
-      tx,
-      happen({ act, kind, id, body, detail = {}, agency = null, state = null, about: elsewhere = about }) {
-        const recorded = { id, about: elsewhere, kind, agency, state, body, detail };
-        happenings.push({ ...recorded, act });
-        return recorded;
-      },
-    });
-    await append(tx, at, actor, happenings);
-    return result;
-  });
+  return again(() =>
+    tools.database.transaction(async (tx) => {
+      const { kept: about, ids } = await idsOf(tx, asked);
+      await lockForWriting(tx, [...ids, ...others]);
+      const locked = await idsOf(tx, asked);
+      if (locked.ids.join() !== ids.join()) throw new IdsMoved();
+      const at = await instant(tx, tools.clock);
+      const records = await recordsAbout(tx, about);
+      const target = targetId === undefined ? undefined : records.find(({ id }) => id === targetId);
+      const circumstances: Circumstances = { actor, at, rules, records, target, authority };
+      const allowed = grants.some(({ when }) => when.every((name) => conditions[name](circumstances)));
+      if (!allowed || (targetId !== undefined && target === undefined)) throw forbidden();
+      const happenings: Happening[] = [];
+      const result = await run({
+        ...circumstances,
+        tx,
+        happen({ act, kind, id, body, detail = {}, agency = null, state = null, about: elsewhere = about }) {
+          const recorded = { id, about: elsewhere, kind, agency, state, body, detail };
+          happenings.push({ ...recorded, act });
+          return recorded;
+        },
+      });
+      await append(tx, at, actor, happenings);
+      return result;
+    }),
+  );
+}
+
+/** The child was merged or split between being looked up and being locked: nothing was done, and it is looked up again. */
+class IdsMoved extends RegisterError {
+  constructor() {
+    super('CONFLICT', 'the ids of this child changed meanwhile');
+  }
+}
+
+const mostAttempts = 3;
+const deadlock = '40P01';
+
+/** A transaction that was rolled back because of others, and not because of what it does, runs anew. */
+async function again<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const isOthers = error instanceof IdsMoved || sqlState(error) === deadlock;
+      if (!isOthers || attempt === mostAttempts) throw error;
+    }
+  }
 }
 
 /** The same for a command that names a record: what the record is about is looked up first. */
@@ -92,6 +121,7 @@ export async function onRecord<Kind extends RecordKind, Result>(
   kind: Kind,
   id: string,
   run: (work: Work, target: Recorded<Kind>) => Promise<Result> | Result,
+  others: readonly string[] = [],
 ): Promise<Result> {
   if (grantsFor(mutation, actor, tools.vocabulary).length === 0) throw forbidden();
   const { rows } = await tools.database.query<{ about: string }>(
@@ -100,10 +130,24 @@ export async function onRecord<Kind extends RecordKind, Result>(
   );
   const [found] = rows;
   if (found === undefined) throw forbidden();
-  return onRecordsOf(tools, actor, { mutation, about: found.about, target: id }, (work) => {
+  return onRecordsOf(tools, actor, { mutation, about: found.about, target: id, with: others }, (work) => {
     if (!isKind(work.target, kind)) throw forbidden();
     return run(work, work.target);
   });
+}
+
+/** The id under which a child's records lie, which is its own unless it was merged into another, and every id that is read through it. */
+export async function idsOf(
+  tx: Queryable,
+  child: string,
+): Promise<{ readonly kept: string; readonly ids: readonly string[] }> {
+  const { rows } = await tx.query<{ kept: string; child: string | null }>(
+    `select kept, merged.child from (select coalesce((select into_child from register.merged where child = $1), $1) as kept) k
+     left join register.merged on into_child = kept order by merged.child`,
+    [child],
+  );
+  const kept = rows[0]?.kept ?? child;
+  return { kept, ids: [kept, ...rows.flatMap((row) => row.child ?? [])] };
 }
 
 export async function recordsAbout(tx: Queryable, about: string): Promise<readonly Recorded[]> {

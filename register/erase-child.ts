@@ -1,30 +1,38 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import { lockForWriting } from './append.ts';
+import { idsOf } from './desk.ts';
 import { RegisterError } from './error.ts';
 import type { Actor } from './records.ts';
 
 /**
  * Destroys what the register holds of a child: nothing of its records can be read or replayed any more. That something happened, when and by
- * whom stays. Refused while a legal hold stands. The version rises, so that a request in flight that decided on it is not released.
+ * whom stays. Refused while a legal hold stands. The version rises, so that a request in flight that decided on it is not released. With it goes
+ * every id that was merged into this one, or this one into; returns them all.
  */
-export async function eraseChild(tx: Queryable, at: Instant, actor: Actor, child: string): Promise<void> {
-  const versions = await lockForWriting(tx, [child]);
+export async function eraseChild(tx: Queryable, at: Instant, actor: Actor, child: string): Promise<readonly string[]> {
+  const { kept } = await idsOf(tx, child);
+  const ids = [...(await lockForWriting(tx, [kept])).keys()].sort();
   const { rows } = await tx.query(
     "select 1 from register.record where about = $1 and kind = 'legal-hold' and state = 'STANDING' limit 1",
-    [child],
+    [kept],
   );
   if (rows.length > 0) throw new RegisterError('CONFLICT', 'a legal hold stands: nothing of this child is erased');
-  const version = (versions.get(child) ?? 0) + 1;
-  await tx.query('update register.event set body = null, detail = null where about = $1 and body is not null', [child]);
-  await tx.query('delete from register.record where about = $1', [child]);
+  await tx.query(
+    'update register.event set body = null, detail = null where about = any($1::text[]) and body is not null',
+    [ids],
+  );
+  await tx.query('delete from register.record where about = $1', [kept]);
+  await tx.query(
+    `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
+     where about = any($1::text[])`,
+    [ids, new Date(at)],
+  );
   await tx.query(
     `insert into register.event (about, version, ordinal, at, act, actor, kind, record)
-     values ($1, $2, 0, $3, 'ERASED', $4, 'child', 'child:' || $1)`,
-    [child, version, new Date(at), JSON.stringify(actor)],
+     select about, version, 0, changed_at, 'ERASED', $2::jsonb, 'child', 'child:' || about
+     from register.version where about = any($1::text[])`,
+    [ids, JSON.stringify(actor)],
   );
-  await tx.query(
-    'update register.version set version = $2, changed_at = greatest($3::timestamptz, changed_at) where about = $1',
-    [child, version, new Date(at)],
-  );
+  return ids;
 }

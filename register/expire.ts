@@ -2,6 +2,7 @@ import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import { append, lockForWriting, type Happening } from './append.ts';
 import { isKind } from './conditions.ts';
+import { reviewByOf, reviewWithinMs } from './commands/emergencies.ts';
 import { instant, recordsAbout, type Tools } from './desk.ts';
 import type { Actor, Recorded } from './records.ts';
 
@@ -14,8 +15,9 @@ const timekeeper: Actor = {
 };
 
 /**
- * Records what time has already done: consents whose period is over become EXPIRED, approvals whose time is over LAPSED. Decisions do not wait
- * for it, they compare the instants themselves; lists and inboxes then say so too. Child by child, each in a transaction of its own. Returns
+ * Records what time has already done: consents whose period is over become EXPIRED, approvals whose time is over LAPSED, and of an emergency
+ * access that nobody reviewed in time somebody is told. Decisions do not wait for it, they compare the instants themselves; lists and inboxes
+ * then say so too. Child by child, each in a transaction of its own. Returns
  * how many records were changed; fewer than `most` children means that nothing is left.
  */
 export async function expire(tools: Tools, { most = 100 }: { readonly most?: number } = {}): Promise<number> {
@@ -29,8 +31,12 @@ export async function expire(tools: Tools, { most = 100 }: { readonly most?: num
      (select about from register.record
       where kind = 'approval' and state = 'APPROVED' and body->>'until' is not null
         and (body->>'until')::float8 <= $1::float8 limit $2::int)
+     union
+     (select about from register.record
+      where kind = 'emergency' and state = 'UNREVIEWED' and detail->>'overdueAt' is null
+        and coalesce((detail->>'reviewBy')::float8, (body->>'openedAt')::float8 + $3::float8) <= $1::float8 limit $2::int)
      order by about limit $2::int`,
-    [now, most],
+    [now, most, reviewWithinMs],
   );
   let expired = 0;
   for (const { about } of rows) expired += await database.transaction((tx) => expireOf(tx, tools, about));
@@ -55,6 +61,11 @@ function expiredAt(record: Recorded, at: Instant): Happening | undefined {
     const { state, until } = record.body;
     if (state !== 'APPROVED' || until === null || until > at) return undefined;
     return { ...record, act: 'LAPSED', state: 'LAPSED', body: { ...record.body, state: 'LAPSED' } };
+  }
+  if (isKind(record, 'emergency')) {
+    if (record.state !== 'UNREVIEWED' || record.detail['overdueAt'] !== undefined || reviewByOf(record) > at)
+      return undefined;
+    return { ...record, act: 'OVERDUE', detail: { ...record.detail, overdueAt: at } };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { ChildFacts, NetworkFacts } from '@trellis/decision';
-import type { Bodies, RecordKind } from './records.ts';
+import type { Bodies, ChildRecord, RecordKind } from './records.ts';
 
 /** One record as the register's tables hold it. */
 export interface StoredBody {
@@ -11,11 +11,10 @@ export interface StoredBody {
 export function childFactsOf(child: string, version: number, records: readonly StoredBody[]): ChildFacts {
   const of = <Kind extends RecordKind>(kind: Kind): readonly Bodies[Kind][] =>
     records.filter((record) => record.kind === kind).map(({ body }) => body as Bodies[Kind]);
-  const [known] = of('child');
   return deepFreeze({
     child,
     version,
-    birthDate: known === undefined || known.disputed ? null : known.birthDate,
+    birthDate: birthDateOf(of('child')),
     consents: of('consent'),
     authorities: of('authority'),
     orders: of('order'),
@@ -25,6 +24,13 @@ export function childFactsOf(child: string, version: number, records: readonly S
   });
 }
 
+/** Two records of one child that do not agree are a birth date in dispute, which is the strictest age. */
+function birthDateOf(known: readonly ChildRecord[]): string | null {
+  const [first] = known;
+  const isCertain = known.every(({ birthDate, disputed }) => !disputed && birthDate === first?.birthDate);
+  return isCertain ? (first?.birthDate ?? null) : null;
+}
+
 /** What holds for every child, under the rule set that is live. */
 export function networkFactsOf(version: number, ruleSet: number, records: readonly StoredBody[]): NetworkFacts {
   return deepFreeze({
@@ -32,7 +38,8 @@ export function networkFactsOf(version: number, ruleSet: number, records: readon
     ruleSet,
     standingApprovals: records
       .filter(({ kind }) => kind === 'standing-approval')
-      .map(({ body }) => body as Bodies['standing-approval']),
+      .map(({ body }) => body as Bodies['standing-approval'])
+      .filter(({ withdrawnAt }) => withdrawnAt === undefined),
   });
 }
 

@@ -78,8 +78,9 @@ export class FactsReader {
     const { rows } = await this.#database.query<{ about: string; version: number; records: StoredBody[] | null }>(
       `select v.about, v.version,
               (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
-               from register.record r where r.about = v.about and r.kind not in ('statement', 'legal-hold')) as records
-       from register.version v where v.about = any($1::text[])`,
+               from register.record r
+               where r.about = coalesce(m.into_child, v.about) and r.kind not in ('statement', 'legal-hold', 'linkage', 'erasure')) as records
+       from register.version v left join register.merged m on m.child = v.about where v.about = any($1::text[])`,
       [children],
     );
     const found = new Map(rows.map((row) => [row.about, row]));

@@ -3,6 +3,10 @@ export { RegisterError, type RegisterErrorCode } from './error.ts';
 export { seedRegister, type RegisterSeed } from './seed-register.ts';
 export { permissionTable, type ConditionName, type Grant, type Mutation } from './permissions.ts';
 export type { Notice } from './deliver-notices.ts';
+export { reviewByOf } from './commands/emergencies.ts';
+export { isUnreachable } from './is-unreachable.ts';
+export { keepTime } from './keep-time.ts';
+export type { NoticeHook } from './post-notice.ts';
 export type { NoticeKind } from './notices.ts';
 export type { Reading } from './facts-reader.ts';
 export type { DecidedOn } from './unmoved.ts';
@@ -12,6 +16,7 @@ export type {
   Bodies,
   ChildRecord,
   Detail,
+  Linkage,
   Publication,
   Recorded,
   RecordKind,

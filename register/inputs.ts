@@ -125,6 +125,13 @@ export function inputsFor(vocabulary: Vocabulary) {
       reviewOn: day,
       authority: text,
     }),
+    erasure: z.strictObject({ child, reason: text }),
+    merge: z
+      .strictObject({ child, other: child, reason: text })
+      .refine((each) => each.child !== each.other, 'names one id twice'),
+    split: z
+      .strictObject({ child, other: child, records: z.array(short).max(listLimit).nullish(), reason: text })
+      .refine((each) => each.child !== each.other, 'names one id twice'),
     legalHold: z.strictObject({ child, reference: short, reason: text }),
     statement: z.strictObject({ child, text }),
     correction: z.strictObject({ child, agency, text }),
@@ -138,9 +145,14 @@ export function readInput<Output>(shape: z.ZodType<Output>, input: unknown): Out
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = issue?.path.map(String).join('.') ?? '';
-  const code =
-    place === 'child' && typeof (input as { child?: unknown } | null)?.child === 'string' ? 'BAD_ID' : 'BAD_REQUEST';
+  const code = (place === 'child' || place === 'other') && isText(input, place) ? 'BAD_ID' : 'BAD_REQUEST';
   throw new RegisterError(code, place === '' ? 'the input does not fit' : `\`${place}\` ${plain(issue?.message)}`);
+}
+
+/** Of the right type and still none: a malformed id. */
+function isText(input: unknown, place: 'child' | 'other'): boolean {
+  const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[place] : undefined;
+  return typeof given === 'string';
 }
 
 function plain(message: string | undefined): string {

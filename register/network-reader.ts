@@ -88,11 +88,11 @@ function factsUnder({ version, records, facts }: NetworkState, live: number): Ne
   return found;
 }
 
-/** The number of the set that is live: the last one published whose instant has come; of two at one instant, the higher number. */
+/** The number of the set that is live: of those whose instant has come, the one that came last; of two at one instant, the higher number. */
 export function liveAt(publications: readonly Publication[], now: Instant): number | undefined {
   let live: Publication | undefined;
   for (const each of publications) {
-    if (each.from > now) continue;
+    if (each.cancelled === true || each.from > now) continue;
     if (live === undefined || each.from > live.from || (each.from === live.from && each.number > live.number))
       live = each;
   }

@@ -1,5 +1,6 @@
 import type { Happening } from './append.ts';
 import { isKind } from './conditions.ts';
+import type { Detail } from './records.ts';
 
 /** Whom something is told: the officers of an agency, or one of its users. */
 export interface Audience {
@@ -11,9 +12,19 @@ export type NoticeKind =
   | 'DISCLOSURE_REQUESTED'
   | 'DISCLOSURE_APPROVED'
   | 'DISCLOSURE_DECLINED'
+  | 'APPROVAL_WITHDRAWN'
   | 'EMERGENCY_TO_REVIEW'
+  | 'EMERGENCY_OVERDUE'
+  | 'EMERGENCY_REVIEWED'
+  | 'CONSENT_TO_CONFIRM'
   | 'ORDER_TO_CONFIRM'
-  | 'CORRECTION_REQUESTED';
+  | 'CORRECTION_REQUESTED'
+  | 'CORRECTION_ANSWERED'
+  | 'RULES_TO_APPROVE'
+  | 'ERASURE_TO_CONFIRM'
+  | 'LINKAGE_TO_CONFIRM'
+  | 'CHILD_MERGED'
+  | 'CHILD_SPLIT';
 
 export interface NewNotice extends Audience {
   readonly kind: NoticeKind;
@@ -21,36 +32,66 @@ export interface NewNotice extends Audience {
   readonly record: string;
 }
 
+const network: Audience = { agency: 'network' };
+
 /**
- * Who is told of what happened: the custodian of a request, the requester of its answer, who must review, confirm or correct. The family is
- * told nothing unasked: a notice in the wrong hands may endanger a child, and they can ask the ledger.
+ * Who is told of what happened: the custodian of a request, the requester of its answer, who must review, confirm or correct. A family is
+ * told what waits for it or was asked by it, and of an emergency access only where the reviewer judged that telling endangers nobody.
  */
 export function noticesOf(happening: Happening): readonly NewNotice[] {
-  const to = (kind: NoticeKind, { agency, user }: Audience): NewNotice => ({
+  return told(happening).map(([kind, { agency, user }]) => ({
     kind,
     about: happening.about,
     record: happening.id,
     agency,
     user,
-  });
-  const { act } = happening;
+  }));
+}
+
+function told(happening: Happening): readonly (readonly [NoticeKind, Audience])[] {
+  const { act, agency, detail } = happening;
+  const own: readonly Audience[] = agency === null ? [] : [{ agency }];
+  const toAll = (kind: NoticeKind, whom: readonly Audience[]) => whom.map((each) => [kind, each] as const);
   if (isKind(happening, 'approval')) {
     const { custodian, recipient } = happening.body;
-    if (act === 'REQUESTED') return [to('DISCLOSURE_REQUESTED', { agency: custodian })];
-    if (act === 'APPROVED') return [to('DISCLOSURE_APPROVED', recipient)];
-    if (act === 'DECLINED') return [to('DISCLOSURE_DECLINED', recipient)];
+    if (act === 'REQUESTED') return [['DISCLOSURE_REQUESTED', { agency: custodian }]];
+    if (act === 'APPROVED') return [['DISCLOSURE_APPROVED', recipient]];
+    if (act === 'DECLINED') return [['DISCLOSURE_DECLINED', recipient]];
+    if (act === 'WITHDRAWN') return [['APPROVAL_WITHDRAWN', recipient]];
   }
-  if (isKind(happening, 'emergency') && act === 'OPENED') {
-    return [
-      to('EMERGENCY_TO_REVIEW', { agency: happening.body.agency }),
-      to('EMERGENCY_TO_REVIEW', { agency: 'network' }),
-    ];
+  if (isKind(happening, 'standing-approval') && act === 'WITHDRAWN') {
+    return [['APPROVAL_WITHDRAWN', happening.body.recipient]];
   }
-  if (isKind(happening, 'order') && act === 'RECORDED' && happening.agency !== null) {
-    return [to('ORDER_TO_CONFIRM', { agency: happening.agency })];
+  if (isKind(happening, 'emergency')) {
+    if (act === 'OPENED') return toAll('EMERGENCY_TO_REVIEW', [...own, network]);
+    if (act === 'OVERDUE') return toAll('EMERGENCY_OVERDUE', [...own, network]);
+    if (act === 'REVIEWED') return toAll('EMERGENCY_REVIEWED', familyIn(detail, 'told'));
   }
-  if (isKind(happening, 'statement') && happening.body.correctionBy !== null) {
-    return [to('CORRECTION_REQUESTED', { agency: happening.body.correctionBy })];
+  if (isKind(happening, 'consent') && act === 'PROPOSED')
+    return toAll('CONSENT_TO_CONFIRM', familyIn(detail, 'holder'));
+  if (isKind(happening, 'order') && act === 'RECORDED') return toAll('ORDER_TO_CONFIRM', own);
+  if (isKind(happening, 'statement')) {
+    if (act === 'CORRECTION_REQUESTED') return toAll('CORRECTION_REQUESTED', own);
+    if (act === 'CORRECTION_ANSWERED') return toAll('CORRECTION_ANSWERED', familyIn(detail, 'by'));
+  }
+  if (act === 'DRAFTED') return [['RULES_TO_APPROVE', network]];
+  if (act === 'ERASURE_REQUESTED') return [['ERASURE_TO_CONFIRM', network]];
+  if (isKind(happening, 'linkage')) {
+    if (happening.body.state === 'PROPOSED') return [['LINKAGE_TO_CONFIRM', network]];
+    const kind = act === 'MERGED' ? 'CHILD_MERGED' : 'CHILD_SPLIT';
+    return toAll(
+      kind,
+      strings(detail['agencies']).map((each) => ({ agency: each })),
+    );
   }
   return [];
+}
+
+/** The family members that a record's detail names. */
+function familyIn(detail: Detail, name: string): readonly Audience[] {
+  return strings(detail[name]).map((user) => ({ agency: 'family', user }));
+}
+
+function strings(value: unknown): readonly string[] {
+  return [value].flat().filter((each): each is string => typeof each === 'string');
 }

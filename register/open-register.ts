@@ -11,18 +11,16 @@ import { orderCommands } from './commands/orders.ts';
 import { ruleSetCommands } from './commands/rule-sets.ts';
 import { holdCommands } from './commands/holds.ts';
 import { statementCommands } from './commands/statements.ts';
-import { deliverNotices, noticesFor, type Notice } from './deliver-notices.ts';
-import { instant, type Tools } from './desk.ts';
-import { eraseChild } from './erase-child.ts';
-import { forbidden } from './error.ts';
+import { erasureCommands } from './commands/erasures.ts';
+import { linkageCommands } from './commands/linkages.ts';
+import { deliverNotices, noticesFor, type DeliverOptions, type Notice, type NoticesQuery } from './deliver-notices.ts';
+import type { Tools } from './desk.ts';
 import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
 import { inputsFor } from './inputs.ts';
 import { NetworkReader } from './network-reader.ts';
-import { grantsFor } from './permissions.ts';
 import { registerQueries } from './queries.ts';
-import type { Actor } from './records.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 
 export interface RegisterOptions {
@@ -82,19 +80,15 @@ export function openRegister(database: Database, options: RegisterOptions) {
     ...statementCommands(tools),
     ...ruleSetCommands(tools),
     ...holdCommands(tools),
+    ...erasureCommands(tools),
+    ...linkageCommands(tools),
     /** Records what has run out; to be run from time to time, by any process. See `expire`. */
     expire: (limits?: { readonly most?: number }): Promise<number> => expire(tools, limits),
-    /** Destroys what the register holds of a child, in the caller's transaction, in which the ledger forgets it too; see `eraseChild`. */
-    async eraseChild(tx: Queryable, actor: Actor, child: string): Promise<void> {
-      if (grantsFor('eraseChild', actor, vocabulary).length === 0) throw forbidden();
-      await eraseChild(tx, await instant(tx, clock), actor, child);
-    },
     ...registerQueries(tools),
     /** Sends what is due to be told; see `deliverNotices`. `send` signs and posts. */
-    deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: { readonly most?: number }) =>
+    deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: DeliverOptions) =>
       deliverNotices(database, send, limits),
     /** What an agency's officers, or one of its users, were told. */
-    noticesFor: (whom: { readonly agency: string; readonly user?: string; readonly first?: number }) =>
-      noticesFor(database, whom),
+    noticesFor: (query: NoticesQuery) => noticesFor(database, query),
   };
 }

@@ -30,22 +30,30 @@ export type Mutation =
   | 'confirmConsent'
   | 'recordAuthority'
   | 'suspendAuthority'
+  | 'restoreAuthority'
   | 'recordOrder'
   | 'confirmOrder'
+  | 'endOrder'
   | 'openInvolvement'
   | 'closeInvolvement'
   | 'requestDisclosure'
   | 'approveDisclosure'
   | 'declineDisclosure'
+  | 'withdrawApproval'
   | 'grantStandingApproval'
   | 'openEmergencyAccess'
   | 'closeEmergencyAccess'
   | 'reviewEmergencyAccess'
   | 'recordStatement'
   | 'requestCorrection'
+  | 'answerCorrection'
+  | 'mergeChildren'
+  | 'splitChild'
+  | 'confirmLinkage'
   | 'placeLegalHold'
   | 'liftLegalHold'
-  | 'eraseChild'
+  | 'requestErasure'
+  | 'confirmErasure'
   | 'draftRules'
   | 'approveRules'
   | 'publishRules'
@@ -94,22 +102,30 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     networkOfficer(),
   ],
   suspendAuthority: [workerOf('child-protection', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
+  restoreAuthority: [officer('agency-is-involved', 'is-another-person'), networkOfficer('is-another-person')],
   recordOrder: [officer('agency-is-involved'), networkOfficer()],
   confirmOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  endOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
   openInvolvement: [system()],
   closeInvolvement: [system('of-own-agency')],
   requestDisclosure: [worker(), officer()],
   approveDisclosure: [officer('is-custodian', 'is-another-person')],
   declineDisclosure: [officer('is-custodian', 'is-another-person')],
+  withdrawApproval: [officer('is-custodian')],
   grantStandingApproval: [{ ...officer(), roles: ['privacy-officer'] }],
   openEmergencyAccess: [worker()],
   closeEmergencyAccess: [worker('is-own'), officer('of-own-agency'), networkOfficer()],
   reviewEmergencyAccess: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
   recordStatement: [family('holds-an-authority')],
   requestCorrection: [family('holds-an-authority')],
+  answerCorrection: [officer('of-own-agency')],
+  mergeChildren: [networkOfficer()],
+  splitChild: [networkOfficer()],
+  confirmLinkage: [networkOfficer('is-another-person')],
   placeLegalHold: [officer('agency-is-involved'), networkOfficer()],
   liftLegalHold: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
-  eraseChild: [{ ...networkOfficer(), roles: ['privacy-officer'] }],
+  requestErasure: [{ ...networkOfficer(), roles: ['privacy-officer'] }],
+  confirmErasure: [networkOfficer('is-another-person')],
   draftRules: [{ ...networkOfficer(), roles: ['privacy-officer'] }],
   approveRules: [networkOfficer('is-another-person')],
   publishRules: [networkOfficer()],

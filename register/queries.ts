@@ -1,9 +1,10 @@
 import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
 import { childFactsOf, networkFactsOf, type StoredBody } from './facts-of.ts';
-import { instant, type Tools } from './desk.ts';
+import { instant, idsOf, type Tools } from './desk.ts';
+import type { Queryable } from '@trellis/platform';
 import { RegisterError } from './error.ts';
 import { liveAt } from './network-reader.ts';
-import type { Publication, Recorded, RecordKind } from './records.ts';
+import type { Linkage, Publication, Recorded, RecordKind } from './records.ts';
 
 /** A rule set with its text. */
 export type RuleSetWithText = Recorded<'rule-set'> & { readonly yaml: string };
@@ -22,13 +23,22 @@ export function registerQueries(tools: Tools) {
   const columns = 'id, about, kind, agency, state, body, detail';
 
   return {
-    /** Every record of these kinds about these children, in the order they were made. */
+    /** All ids of one child, its own first: what was told under any of them was told of this child. */
+    async idsOf(child: string): Promise<readonly string[]> {
+      const { ids } = await idsOf(database, child);
+      return [child, ...ids.filter((each) => each !== child)];
+    },
+
+    /** Every record of these kinds about these children, by the id that was asked for. */
     async recordsOf<Kind extends RecordKind>(
       children: readonly string[],
       kinds: readonly Kind[],
     ): Promise<readonly Recorded<Kind>[]> {
       const { rows } = await database.query<Recorded<Kind>>(
-        `select ${columns} from register.record where about = any($1::text[]) and kind = any($2::text[]) order by about, id`,
+        `select asked.child as about, r.id, r.kind, r.agency, r.state, r.body, r.detail
+         from unnest($1::text[]) as asked(child) left join register.merged m using (child)
+         join register.record r on r.about = coalesce(m.into_child, asked.child)
+         where r.kind = any($2::text[]) order by asked.child, r.id`,
         [children, kinds],
       );
       return rows;
@@ -40,6 +50,15 @@ export function registerQueries(tools: Tools) {
         `select ${columns} from register.record
          where kind = 'approval' and agency = $1 and ($2::text is null or state = $2) order by detail->>'requestedAt', id`,
         [custodian, state ?? null],
+      );
+      return rows;
+    },
+
+    /** What a custodian has approved in advance, withdrawn or not. */
+    async protocolsOf(custodian: string): Promise<readonly Recorded<'standing-approval'>[]> {
+      const { rows } = await database.query<Recorded<'standing-approval'>>(
+        `select ${columns} from register.record where about = 'network' and kind = 'standing-approval' and agency = $1 order by id`,
+        [custodian],
       );
       return rows;
     },
@@ -92,7 +111,8 @@ export function registerQueries(tools: Tools) {
     compiledRules: (number: number): Promise<CompiledRules> => tools.network.compiled(number),
 
     /** What stood at a past moment, from the events alone: "what could they see on 3 March?" */
-    async readAt(child: string, at: Instant): Promise<PastReading> {
+    async readAt(asked: string, at: Instant): Promise<PastReading> {
+      const child = await keptIdThen(database, asked, at);
       const { rows } = await database.query<{ about: string; last: number; kind: RecordKind; body: unknown }>(
         `select distinct on (record) about, kind, body,
                 (select coalesce(max(version), 0)::int from register.event earlier where earlier.about = event.about and earlier.at <= $2) as last
@@ -112,11 +132,22 @@ export function registerQueries(tools: Tools) {
         network: networkFactsOf(version('network'), live, of('network')),
         rules: await tools.network.compiled(live),
         facts: childFactsOf(
-          child,
+          asked,
           version(child),
           of(child).filter(({ kind }) => kind !== 'statement'),
         ),
       };
     },
   };
+}
+
+/** The id under which a child's records lay at a past moment. */
+async function keptIdThen(database: Queryable, child: string, at: Instant): Promise<string> {
+  const { rows } = await database.query<{ body: Linkage | null }>(
+    `select body from register.event where record = 'linkage:' || $1 and state = 'DONE' and at <= $2::timestamptz
+     order by at desc, version desc limit 1`,
+    [child, new Date(at)],
+  );
+  const last = rows[0]?.body;
+  return last?.act === 'MERGE' ? last.kept : child;
 }

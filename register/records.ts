@@ -38,10 +38,36 @@ export interface LegalHold {
   readonly liftedAt: Instant | null;
 }
 
+/** What somebody has asked to be destroyed; gone with it once another has confirmed it. */
+export interface Erasure {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** That two ids are one child, or are not: proposed by one officer, done once another has confirmed it. */
+export interface Linkage {
+  readonly id: string;
+  readonly act: 'MERGE' | 'SPLIT';
+  /** The id that is kept, and under which everything lies once they are merged. */
+  readonly kept: string;
+  readonly other: string;
+  /** For a split: the records that are the other child's. */
+  readonly records: readonly string[];
+  readonly state: 'PROPOSED' | 'DONE';
+  readonly doneAt: Instant | null;
+}
+
+/** Left in the history of an id where a record went to another's. */
+export interface Moved {
+  readonly to: string;
+}
+
 /** When a rule set goes live, everywhere. */
 export interface Publication {
   readonly number: number;
   readonly from: Instant;
+  /** It was taken back before its instant came. */
+  readonly cancelled?: boolean;
 }
 
 export type RuleSetState = 'DRAFT' | 'APPROVED' | 'PUBLISHED';
@@ -49,7 +75,10 @@ export type RuleSetState = 'DRAFT' | 'APPROVED' | 'PUBLISHED';
 /** One numbered rule set; the text is kept apart and never changes. */
 export interface RuleSetRecord {
   readonly number: number;
+  /** The last set published when it was written: what it changes. */
   readonly base: number;
+  /** The set whose text it brings back, where it does. */
+  readonly reverts?: number;
   readonly state: RuleSetState;
   readonly author: string;
   readonly approvedBy: string | null;
@@ -67,7 +96,10 @@ export interface Bodies {
   readonly emergency: EmergencyAccess;
   readonly statement: Statement;
   readonly 'legal-hold': LegalHold;
-  readonly 'standing-approval': StandingApproval;
+  readonly erasure: Erasure;
+  readonly linkage: Linkage;
+  readonly moved: Moved;
+  readonly 'standing-approval': StandingApproval & { readonly withdrawnAt?: Instant };
   readonly publication: Publication;
   readonly 'rule-set': RuleSetRecord;
 }

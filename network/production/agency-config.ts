@@ -1,6 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import type { Contact, createLogger } from '@trellis/gateway';
+import type { NoticeHook } from '@trellis/register';
 import { ed25519Key, hmacKey, type SealKey } from '@trellis/seal';
+import { vocabulary } from '@trellis/vocabulary';
 import { z } from 'zod';
 import {
   ConfigurationError,
@@ -12,11 +14,24 @@ import {
   withPassword,
 } from './read-config.ts';
 
+const audiences: [string, ...string[]] = ['network', 'family', ...vocabulary.agencies];
+const hookExample = '{"police": "https://police.example/trellis-notices"}';
+/** In the clear only to this very machine. */
+const hookUrl = z
+  .url({ protocol: /^https?$/, error: 'an https URL' })
+  .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), 'an https URL');
+
 const shape = z.object({
   ...databaseVariables("the agency's own, such as postgres://police@postgres:5432/police"),
   SEAL_KEY_FILE: secretFile,
   // Told to everybody by the register's agency; the others have no use for it.
   TRELLIS_DUTY_CONTACTS: jsonVariable(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}').optional(),
+  // Where the register tells agencies of what waits for them.
+  TRELLIS_NOTICE_HOOKS: jsonVariable(z.record(z.enum(audiences), hookUrl), hookExample).default({}),
+  TRELLIS_NOTICE_HOOK_KEY_FILES: jsonVariable(
+    z.record(z.string(), secretFile),
+    '{"police": "/run/secrets/police-notices"}',
+  ).default({}),
   PORT: portVariable.default(4100),
   HOST: z.string().default('0.0.0.0'),
   LOG_LEVEL: z
@@ -35,6 +50,8 @@ export interface AgencyConfig {
   readonly host: string;
   readonly logLevel: Parameters<typeof createLogger>[0];
   readonly contacts: readonly Contact[];
+  /** Where the register tells each agency of what waits for it. */
+  readonly hooks: Readonly<Record<string, NoticeHook>>;
 }
 
 /** Reads an agency's configuration; throws a `ConfigurationError` that names every variable that does not fit. */
@@ -46,7 +63,18 @@ export function readAgencyConfig(name: string, env: Readonly<Record<string, stri
     agency,
     telephone,
   }));
+  const hooks: Record<string, NoticeHook> = {};
+  const withoutKeys: string[] = [];
+  for (const [agency, url] of Object.entries(read.TRELLIS_NOTICE_HOOKS)) {
+    const keys = readHookKeys(read.TRELLIS_NOTICE_HOOK_KEY_FILES[agency] ?? '');
+    if (keys.length === 0) withoutKeys.push(agency);
+    else hooks[agency] = { url, keys };
+  }
   const faults = [
+    ...withoutKeys.map(
+      (agency) =>
+        `TRELLIS_NOTICE_HOOK_KEY_FILES.${agency}: the file must hold a key, or a new and an old one, a line each: \`whsec_\` and 24 to 64 bytes in base64 (\`echo whsec_$(openssl rand -base64 32)\`)`,
+    ),
     ...(sealKey === undefined
       ? ['SEAL_KEY_FILE: the file must hold 32 bytes in hex (`openssl rand -hex 32`), or an Ed25519 public key in PEM']
       : []),
@@ -62,7 +90,19 @@ export function readAgencyConfig(name: string, env: Readonly<Record<string, stri
     host: read.HOST,
     logLevel: read.LOG_LEVEL,
     contacts,
+    hooks,
   };
+}
+
+/** The keys of a hook, one a line; none where one of them is no key. */
+function readHookKeys(text: string): readonly Uint8Array[] {
+  const keys = text
+    .split(/\s+/)
+    .filter((line) => line !== '')
+    .map((line) =>
+      /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(line) ? Buffer.from(line.slice(6), 'base64') : Buffer.alloc(0),
+    );
+  return keys.every(({ length }) => length >= 24 && length <= 64) ? keys : [];
 }
 
 /** A secret shared with the gateway, or the public half of its key pair. */

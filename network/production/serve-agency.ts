@@ -1,6 +1,6 @@
 import { openLedger } from '@trellis/ledger';
-import { openPostgres, type Database } from '@trellis/platform';
-import { openRegister } from '@trellis/register';
+import { openPostgres, sqlState, type Database } from '@trellis/platform';
+import { keepTime, openRegister, type Register } from '@trellis/register';
 import { startAgency, type Agency, type RunningAgency } from '@trellis/subgraph-kit';
 import { openRegisterAgency } from '@trellis/subgraph-register';
 import { createLogger } from '@trellis/gateway';
@@ -16,28 +16,40 @@ export async function serveAgency(
   const config = readAgencyConfig(name, env);
   const logger = createLogger(config.logLevel).child({ agency: name });
   const database = openPostgres({ url: config.databaseUrl, schema: schemaOf(name), statementTimeoutMs: 5_000 });
-  const running = await startAgency(agencyNamed(name, database, config), {
+  const register = openRegister(database, { vocabulary });
+  const running = await startAgency(agencyNamed(name, database, register, config), {
     database,
     port: config.port,
     host: config.host,
     keys: (id) => (id === config.sealKey.id ? config.sealKey : undefined),
     logger,
   });
+  const jobs =
+    name === 'register' ? keepTime({ register, hooks: config.hooks, onFailure: logFailure(logger) }) : undefined;
   logger.info({ port: config.port }, 'agency started');
   return {
     url: running.url,
     async close() {
       await running.close();
+      await jobs?.close();
       await database.close();
     },
   };
 }
 
-function agencyNamed(name: string, database: Database, { contacts }: AgencyConfig): Agency {
+/** What kind of failure it was, never what it said: that can quote a row. */
+function logFailure(logger: ReturnType<typeof createLogger>) {
+  return (error: unknown): void => {
+    const name = error instanceof Error ? error.name : 'unknown';
+    logger.warn({ error: name, sqlState: sqlState(error) }, 'the register could not do what is due; it is tried again');
+  };
+}
+
+function agencyNamed(name: string, database: Database, register: Register, { contacts }: AgencyConfig): Agency {
   const agency = recordAgencies.get(name);
   if (agency !== undefined) return agency;
   return openRegisterAgency({
-    register: openRegister(database, { vocabulary }),
+    register,
     ledger: openLedger(database),
     vocabulary,
     contacts,

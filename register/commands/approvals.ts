@@ -82,6 +82,41 @@ export function approvalCommands(tools: Tools) {
       });
     },
 
+    /** The custodian takes back what it approved, once or by protocol: nothing more is disclosed on it. */
+    async withdrawApproval(
+      actor: Actor,
+      id: string,
+      reason: string,
+    ): Promise<Recorded<'approval'> | Recorded<'standing-approval'>> {
+      const why = readInput(tools.inputs.reason, reason);
+      const { rows } = await tools.database.query<{ kind: string }>('select kind from register.record where id = $1', [
+        id,
+      ]);
+      if (rows[0]?.kind === 'standing-approval') {
+        return onRecord(tools, actor, 'withdrawApproval', 'standing-approval', id, (work, target) => {
+          if (target.body.withdrawnAt !== undefined)
+            throw new RegisterError('CONFLICT', 'this approval is withdrawn already');
+          return work.happen({
+            ...target,
+            act: 'WITHDRAWN',
+            state: 'WITHDRAWN',
+            body: { ...target.body, withdrawnAt: work.at },
+            detail: { ...target.detail, withdrawnBy: actor.user, withdrawnFor: why },
+          });
+        });
+      }
+      return onRecord(tools, actor, 'withdrawApproval', 'approval', id, (work, target) => {
+        if (target.body.state !== 'APPROVED') throw new RegisterError('CONFLICT', 'this approval does not stand');
+        return work.happen({
+          ...target,
+          act: 'WITHDRAWN',
+          state: 'LAPSED',
+          body: { ...target.body, state: 'LAPSED', until: work.at },
+          detail: { ...target.detail, withdrawnBy: actor.user, withdrawnFor: why },
+        });
+      });
+    },
+
     /** A protocol between agencies: what this custodian approves in advance, until its review date. */
     async grantStandingApproval(actor: Actor, given: unknown): Promise<Recorded<'standing-approval'>> {
       const { from, ...input } = readInput(tools.inputs.standingApproval, given);

@@ -46,7 +46,22 @@ export function authorityCommands(tools: Tools) {
           kind: 'authority',
           id,
           body: { ...target.body, suspended: true },
-          detail: { ...target.detail, suspendedFor: why, suspendedBy: actor.user },
+          detail: { ...target.detail, suspendedFor: why, by: actor.user },
+        });
+      });
+    },
+
+    /** Restored by another person than who suspended it: what was decided under it counts again. */
+    async restoreAuthority(actor: Actor, id: string, reason: string): Promise<Recorded<'authority'>> {
+      const why = readInput(tools.inputs.reason, reason);
+      return onRecord(tools, actor, 'restoreAuthority', 'authority', id, (work, target) => {
+        if (!target.body.suspended) throw new RegisterError('CONFLICT', 'this authority is not suspended');
+        return work.happen({
+          act: 'RESTORED',
+          kind: 'authority',
+          id,
+          body: { ...target.body, suspended: false },
+          detail: { ...target.detail, restoredFor: why, restoredBy: actor.user },
         });
       });
     },

@@ -46,7 +46,8 @@ export function consentCommands(tools: Tools) {
           language: input.language ?? 'en',
           recordedAt: work.at,
         };
-        return happen(work, binding ? (input.decision === 'PERMIT' ? 'GIVEN' : 'REFUSED') : 'PROPOSED', body, {});
+        if (!binding) return happen(work, 'PROPOSED', body, { holder: authority.body.holder });
+        return happen(work, input.decision === 'PERMIT' ? 'GIVEN' : 'REFUSED', body, {});
       });
     },
 

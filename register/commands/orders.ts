@@ -37,8 +37,28 @@ export function orderCommands(tools: Tools) {
       });
     },
 
+    /** Ends an order that a court has set aside or replaced. By another person than who recorded it, since it may open what it forbade. */
+    async endOrder(actor: Actor, id: string, reason: string): Promise<Recorded<'order'>> {
+      const why = readInput(tools.inputs.reason, reason);
+      return onRecord(tools, actor, 'endOrder', 'order', id, (work, target) => {
+        const { to, from } = target.body;
+        if (target.state === 'ENDED' || (to !== null && to <= work.at))
+          throw new RegisterError('CONFLICT', 'this order has ended already');
+        // One that has not begun never binds: a period without an instant in it cannot be read, and what cannot be read forbids.
+        const ended = from < work.at ? { to: work.at } : { confirmed: false };
+        return work.happen({
+          ...target,
+          act: 'ENDED',
+          state: 'ENDED',
+          body: { ...target.body, ...ended },
+          detail: { ...target.detail, endedBy: actor.user, endedFor: why },
+        });
+      });
+    },
+
     async confirmOrder(actor: Actor, id: string): Promise<Recorded<'order'>> {
       return onRecord(tools, actor, 'confirmOrder', 'order', id, (work, target) => {
+        if (target.state === 'ENDED') throw new RegisterError('CONFLICT', 'this order has ended');
         if (target.body.confirmed) throw new RegisterError('CONFLICT', 'this order is confirmed already');
         return work.happen({
           ...target,

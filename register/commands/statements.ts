@@ -1,4 +1,5 @@
-import { onRecordsOf, type Tools } from '../desk.ts';
+import { onRecord, onRecordsOf, type Tools } from '../desk.ts';
+import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
 
@@ -15,6 +16,7 @@ export function statementCommands(tools: Tools) {
         kind: 'statement',
         id,
         agency,
+        state: agency === null ? null : 'REQUESTED',
         body: { id, text, correctionBy: agency, at: work.at },
         detail: { by: actor.user, role: actor.role },
       });
@@ -28,6 +30,26 @@ export function statementCommands(tools: Tools) {
     /** Asks an agency to correct its record. */
     async requestCorrection(actor: Actor, given: unknown): Promise<Recorded<'statement'>> {
       return say(actor, 'requestCorrection', readInput(tools.inputs.correction, given));
+    },
+
+    /** The agency says whether it has corrected its record, and why where it has not. */
+    async answerCorrection(
+      actor: Actor,
+      id: string,
+      corrected: boolean,
+      reason: string,
+    ): Promise<Recorded<'statement'>> {
+      const why = readInput(tools.inputs.reason, reason);
+      return onRecord(tools, actor, 'answerCorrection', 'statement', id, (work, target) => {
+        if (target.state !== null && target.state !== 'REQUESTED')
+          throw new RegisterError('CONFLICT', 'this request has been answered');
+        return work.happen({
+          ...target,
+          act: 'CORRECTION_ANSWERED',
+          state: corrected ? 'CORRECTED' : 'DECLINED',
+          detail: { ...target.detail, answer: why, answeredBy: actor.user, answeredAt: work.at },
+        });
+      });
     },
   };
 }

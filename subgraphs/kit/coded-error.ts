@@ -8,6 +8,8 @@ const messages = {
   UNKNOWN_OPERATION: 'This kind of operation is not answered here.',
   NOT_FOUND: 'There is no such thing.',
   CONFLICT: 'It has changed since it was read.',
+  REGISTER_UNAVAILABLE: 'The register cannot be read.',
+  LEDGER_UNAVAILABLE: 'The ledger cannot be read.',
   INTERNAL: 'The agency could not answer.',
 } as const;
 

@@ -4,6 +4,7 @@ import { openLoaders, type RegisterLoaders } from './loaders.ts';
 import { childResolvers } from './resolvers/child.ts';
 import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
+import { ruleSetResolvers } from './resolvers/rule-set.ts';
 
 /** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
 export function openRegisterAgency(doors: RegisterDoors): Agency {
@@ -11,6 +12,11 @@ export function openRegisterAgency(doors: RegisterDoors): Agency {
     name: 'register',
     sdl: new URL('schema.graphql', import.meta.url),
     loaders: () => openLoaders(doors),
-    resolvers: { Query: queryResolvers(doors), Mutation: mutationResolvers(doors), Child: childResolvers(doors) },
+    resolvers: {
+      Query: queryResolvers(doors),
+      Mutation: mutationResolvers(doors),
+      Child: childResolvers(doors),
+      RuleSet: ruleSetResolvers(doors),
+    },
   });
 }

@@ -16,6 +16,7 @@ const shownKinds = [
   'order',
   'involvement',
   'statement',
+  'legal-hold',
 ] as const satisfies readonly RecordKind[];
 export type ShownKind = (typeof shownKinds)[number];
 

@@ -73,6 +73,11 @@ const expected: Readonly<Record<Sight, readonly string[]>> = {
   rules: Object.keys(readers),
   ruleSet: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   myChildren: ['mother', 'stranger'],
+  otherIds: ['mother', 'teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
+  legalHolds: ['schoolPrivacyOfficer', 'networkOfficer'],
+  notices: Object.keys(readers).filter((name) => !name.endsWith('System')),
+  checkRules: ['networkOfficer'],
+  impact: ['networkOfficer'],
 };
 
 const allowed = (sight: Sight, requester: Requester, about: Known): boolean => {

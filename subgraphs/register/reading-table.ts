@@ -14,7 +14,12 @@ export type Sight =
   | 'disclosuresBy'
   | 'rules'
   | 'ruleSet'
-  | 'myChildren';
+  | 'myChildren'
+  | 'otherIds'
+  | 'legalHolds'
+  | 'notices'
+  | 'checkRules'
+  | 'impact';
 
 /** What must hold of the child asked about. */
 export type Standing = 'ANY' | 'HOLDS_AUTHORITY' | 'AGENCY_INVOLVED' | 'ASSIGNED';
@@ -80,4 +85,10 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   ],
   ruleSet: [ownOfficer, network],
   myChildren: [anyFamily],
+  otherIds: [family, worker, officer, network],
+  legalHolds: [officer, network],
+  // Each what was told to itself.
+  notices: [ownOfficer, network, anyFamily, { ...worker, standing: 'ANY' }],
+  checkRules: [network],
+  impact: [network],
 };

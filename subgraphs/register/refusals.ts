@@ -1,14 +1,15 @@
 import { BadCursor } from '@trellis/ledger';
-import { RegisterError } from '@trellis/register';
+import { isUnreachable, RegisterError } from '@trellis/register';
 import { CodedError, type AgencyErrorCode } from '@trellis/subgraph-kit';
 
-/** The codes of the register as an agency may say them. Where the register cannot be read there is nothing to tell but that. */
+/** The codes of the register as an agency may say them. */
 const codes: Readonly<Partial<Record<RegisterError['code'], AgencyErrorCode>>> = {
   FORBIDDEN: 'FORBIDDEN',
   PURPOSE_NOT_PERMITTED: 'FORBIDDEN',
   BAD_REQUEST: 'BAD_REQUEST',
   BAD_ID: 'BAD_ID',
   CONFLICT: 'CONFLICT',
+  REGISTER_UNAVAILABLE: 'REGISTER_UNAVAILABLE',
 };
 
 /** Runs what the register or the ledger is asked, and turns what they refuse into an error with its code. */
@@ -16,11 +17,17 @@ export async function coded<Result>(run: () => Promise<Result> | Result): Promis
   try {
     return await run();
   } catch (error) {
-    const code =
-      error instanceof BadCursor ? 'BAD_REQUEST' : error instanceof RegisterError ? codes[error.code] : undefined;
+    const code = codeOf(error);
     if (code === undefined) throw error;
     throw new CodedError(code, { cause: error });
   }
+}
+
+function codeOf(error: unknown): AgencyErrorCode | undefined {
+  if (error instanceof BadCursor) return 'BAD_REQUEST';
+  if (error instanceof RegisterError) return codes[error.code];
+  // Register and ledger lie in one database: without it there is nothing to tell but that.
+  return isUnreachable(error) ? 'REGISTER_UNAVAILABLE' : undefined;
 }
 
 /** What is not theirs, and what is not there: one refusal. */

@@ -1,7 +1,19 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Notice, type Register } from '@trellis/register';
+import {
+  keepTime,
+  migrateRegister,
+  openRegister,
+  seedRegister,
+  type Actor,
+  type Notice,
+  type Register,
+} from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
@@ -17,6 +29,9 @@ const actor = (agency: string, role: string, user: string, kind: Actor['kind']):
 const constable = actor('police', 'officer', 'constable', 'worker');
 const approver = actor('mental-health', 'approver', 'approver-1', 'officer');
 const secret = 'missing since last night';
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'notices', () => {
@@ -71,6 +86,138 @@ for (const kind of testDatabases) {
       await Promise.all([deliver(), deliver(), deliver(), deliver()]);
       expect(sent).toHaveLength(10);
       expect(new Set(sent).size).toBe(10);
+    });
+
+    it('posts them signed, again until they are taken, with no word of what is in a record and not the child’s id', async () => {
+      const keys = [randomBytes(32), randomBytes(32)];
+      const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+      let isAway = true;
+      const receiver = createServer((request, response) => {
+        void text(request).then((body) => {
+          received.push({ headers: request.headers, body });
+          response.writeHead(isAway ? 503 : 204).end();
+        });
+      });
+      await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+      const { port } = receiver.address() as AddressInfo;
+      const asked = await register.requestDisclosure(constable, {
+        child,
+        custodian: 'mental-health',
+        categories: ['mental-health.risk'],
+        purpose: 'law-enforcement-investigation',
+        rationale: secret,
+      });
+      const due = 'update register.notice set next_attempt = clock_timestamp() where delivered_at is null';
+      const hooks = { 'mental-health': { url: `http://127.0.0.1:${String(port)}/notices`, keys } };
+      /** One turn of one process. */
+      const turn = async (): Promise<void> => {
+        await database.query(due);
+        const jobs = keepTime({ register, hooks, onFailure: fail });
+        await jobs.close();
+      };
+      await turn();
+      isAway = false;
+      await turn();
+      await turn();
+      receiver.close();
+      expect(received).toHaveLength(2);
+      const [first, again] = received;
+      expect(again?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+      expect(again?.body).toBe(first?.body);
+      expect(JSON.parse(first?.body ?? '')).toEqual({
+        type: 'DISCLOSURE_REQUESTED',
+        timestamp: expect.any(String),
+        data: { record: asked.id, agency: 'mental-health', user: null },
+      });
+      expect(first?.body).not.toContain(child);
+      // What a receiver does, with either key: Standard Webhooks.
+      const signatures = String(first?.headers['webhook-signature']).split(' ');
+      for (const key of keys) {
+        const signed = `${String(first?.headers['webhook-id'])}.${String(first?.headers['webhook-timestamp'])}.${first?.body ?? ''}`;
+        expect(signatures).toContain(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
+      }
+    });
+
+    it('follows no redirect: another address is not the one that was agreed', async () => {
+      const receiver = createServer((_request, response) => {
+        response.writeHead(307, { location: 'http://127.0.0.1:1/elsewhere' }).end();
+      });
+      await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+      const { port } = receiver.address() as AddressInfo;
+      await register.openEmergencyAccess(constable, child, secret);
+      const hooks = { police: { url: `http://127.0.0.1:${String(port)}`, keys: [randomBytes(32)] } };
+      const jobs = keepTime({ register, hooks, onFailure: fail });
+      await jobs.close();
+      receiver.close();
+      const { rows } = await database.query<{ attempts: number; delivered_at: Date | null }>(
+        "select attempts, delivered_at from register.notice where agency = 'police' order by id desc limit 1",
+      );
+      expect(rows).toEqual([{ attempts: 1, delivered_at: null }]);
+    });
+
+    it('reminds once of an emergency access that nobody reviewed in time, whoever looks', async () => {
+      const opened = await register.openEmergencyAccess(constable, child, secret);
+      const later = openRegister(database, {
+        vocabulary,
+        clock: { now: () => opened.body.openedAt + 72 * 3_600_000 },
+      });
+      const reminders = async () =>
+        (await register.noticesFor({ agency: 'police' })).filter(
+          (each) => each.kind === 'EMERGENCY_OVERDUE' && each.record === opened.id,
+        );
+      await register.expire();
+      expect(await reminders()).toEqual([]);
+      await Promise.all([later.expire(), later.expire(), later.expire()]);
+      await later.expire();
+      expect(await reminders()).toHaveLength(1);
+    });
+
+    it('tells a family what waits for it, and of an emergency access where the reviewer says so', async () => {
+      const about = 'f'.repeat(26);
+      const authority = { child: about, kind: 'custodial-parent', domains: null, jointWith: [], from: '2018-05-01' };
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: 0,
+          authorities: [
+            { ...authority, id: 'authority-f', holder: 'mother', to: null, suspended: false },
+            { ...authority, id: 'authority-g', holder: 'father', to: null, suspended: true },
+          ],
+        }),
+      );
+      const clinic = actor('mental-health', 'system', 'clinic', 'system');
+      const clinician = actor('mental-health', 'clinician', 'dr-lee', 'worker');
+      await register.openInvolvement(clinic, {
+        child: about,
+        kind: 'treatment',
+        evidence: 'case 1',
+        assigned: ['dr-lee'],
+      });
+      await register.recordConsent(clinician, {
+        child: about,
+        decision: 'PERMIT',
+        by: 'authority-f',
+        recipients: [{ agency: 'education' }],
+        purposes: ['education-support'],
+        categories: ['mental-health.involvement'],
+      });
+      const mother = actor('family', 'parent', 'mother', 'family');
+      const asked = await register.requestCorrection(mother, { child: about, agency: 'mental-health', text: secret });
+      const answered = await register.answerCorrection(approver, asked.id, false, 'it is as it was');
+      expect(answered.state).toBe('DECLINED');
+      await expect(register.answerCorrection(approver, asked.id, true, 'x')).rejects.toMatchObject({
+        code: 'CONFLICT',
+      });
+      for (const tellFamily of [false, true]) {
+        const opened = await register.openEmergencyAccess(clinician, about, secret);
+        await register.reviewEmergencyAccess(approver, opened.id, 'as it should be', true, { tellFamily });
+      }
+      const told = await register.noticesFor({ agency: 'family', user: 'mother' });
+      expect(told.map(({ kind: each }) => each)).toEqual([
+        'EMERGENCY_REVIEWED',
+        'CORRECTION_ANSWERED',
+        'CONSENT_TO_CONFIRM',
+      ]);
+      expect(await register.noticesFor({ agency: 'family', user: 'father' })).toEqual([]);
     });
 
     it('tells nothing of what did not happen', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrateLedger, openLedger } from '@trellis/ledger';
-import type { Database } from '@trellis/platform';
+import type { Database, Queryable } from '@trellis/platform';
 import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
@@ -52,16 +52,11 @@ for (const kind of testDatabases) {
     });
     afterAll(() => server.close());
 
-    const erase = (actor: Actor): Promise<unknown> =>
-      database
-        .transaction(async (tx) => {
-          await register.eraseChild(tx, actor, child);
-          await openLedger(database).eraseChild(tx, child);
-        })
-        .then(
-          () => 'erased',
-          (error: unknown) => (error as { code?: string }).code,
-        );
+    const forget = async (tx: Queryable, ids: readonly string[]): Promise<void> => {
+      for (const each of ids) await openLedger(database).eraseChild(tx, each);
+    };
+    const askToErase = (actor: Actor) => register.requestErasure(actor, { child, reason: 'the period is over' });
+    const erase = (actor: Actor, id: string): Promise<unknown> => codeOf(register.confirmErasure(actor, id, forget));
     const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
       promise.then(
         () => 'allowed',
@@ -98,15 +93,19 @@ for (const kind of testDatabases) {
       const hold = { child, reference: 'inquest 7/26', reason: 'ordered to keep' };
       expect(await codeOf(register.placeLegalHold(mother, hold))).toBe('FORBIDDEN');
       const placed = await register.placeLegalHold(officer('one'), hold);
-      expect(await erase(officer('two'))).toBe('CONFLICT');
+      const asked = await askToErase(officer('one'));
+      expect(await erase(officer('two'), asked.id)).toBe('CONFLICT');
       expect((await register.read([child])).facts.get(child)?.consents).toHaveLength(2);
       expect(await codeOf(register.liftLegalHold(officer('one'), placed.id, 'no longer needed'))).toBe('FORBIDDEN');
       await register.liftLegalHold(officer('two'), placed.id, 'the inquest is over');
       expect(await codeOf(register.liftLegalHold(officer('two'), placed.id, 'again'))).toBe('CONFLICT');
-      expect(await erase(mother)).toBe('FORBIDDEN');
-      expect(await erase(officer('three', 'approver'))).toBe('FORBIDDEN');
-      expect(await erase(officer('three', 'privacy-officer', 'education'))).toBe('FORBIDDEN');
-      expect(await erase(officer('three'))).toBe('erased');
+      for (const nobody of [mother, officer('four', 'approver'), officer('four', 'privacy-officer', 'education')])
+        expect(await codeOf(askToErase(nobody))).toBe('FORBIDDEN');
+      // One person alone destroys nothing.
+      for (const nobody of [mother, officer('one'), officer('four', 'privacy-officer', 'education')])
+        expect(await erase(nobody, asked.id)).toBe('FORBIDDEN');
+      expect(await erase(officer('three', 'approver'), asked.id)).toBe('allowed');
+      expect(await erase(officer('three'), asked.id)).toBe('FORBIDDEN');
       expect((await register.read([child])).facts.get(child)).toMatchObject({ consents: [], authorities: [] });
     });
   });

@@ -7,11 +7,19 @@ import type { Known, ShownKind } from '../loaders.ts';
 import { maySee } from '../may-see.ts';
 import type { Extent } from '../reading-table.ts';
 import { coded } from '../refusals.ts';
+import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
 import { endangers } from '../safety-suppressions.ts';
 import { cutCategories, disclosuresView } from '../views/disclosures.ts';
 import { readInstant } from '../views/instants.ts';
-import { authorityView, consentView, involvementView, orderView, statementView } from '../views/records.ts';
+import {
+  authorityView,
+  consentView,
+  involvementView,
+  legalHoldView,
+  orderView,
+  statementView,
+} from '../views/records.ts';
 
 interface Child {
   readonly id: string;
@@ -25,7 +33,7 @@ interface Page {
 }
 
 /** What hangs from a child: each guarded by the table of who may see what, and cut to what is the reader's own. */
-export function childResolvers({ ledger, vocabulary }: RegisterDoors) {
+export function childResolvers({ register, ledger, vocabulary }: RegisterDoors) {
   const see = async (sight: Parameters<typeof maySee>[0], { id }: Child, context: Context) => {
     const actor = actorOf(context);
     const known = await coded(() => context.loaders.known.load(id));
@@ -73,6 +81,16 @@ export function childResolvers({ ledger, vocabulary }: RegisterDoors) {
       return ownAgencys(await records('involvement', child, context), actor.agency, extent).map(involvementView);
     },
 
+    async otherIds(child: Child, _args: object, context: Context) {
+      await see('otherIds', child, context);
+      return (await coded(() => register.idsOf(child.id))).filter((id) => id !== child.id);
+    },
+
+    async legalHolds(child: Child, _args: object, context: Context) {
+      const { actor, extent } = await see('legalHolds', child, context);
+      return ownAgencys(await records('legal-hold', child, context), actor.agency, extent).map(legalHoldView);
+    },
+
     async statements(child: Child, _args: object, context: Context) {
       const { actor, extent } = await see('statements', child, context);
       const own = ({ body, detail }: Recorded<'statement'>): boolean =>
@@ -86,15 +104,16 @@ export function childResolvers({ ledger, vocabulary }: RegisterDoors) {
 
     async disclosures(child: Child, { first, after, agency, from, to }: Page, context: Context) {
       const { actor, known, extent } = await see('disclosures', child, context);
+      const ids = await coded(() => register.idsOf(child.id));
       const query = {
-        child: child.id,
         agency: agency ?? undefined,
         from: readInstant(from),
         to: readInstant(to),
         first,
         after: after ?? undefined,
       };
-      const page = (cut: Parameters<typeof visiblePage>[2]) => coded(() => visiblePage(ledger, query, cut));
+      const page = (cut: Parameters<typeof visiblePage>[2]) =>
+        coded(() => visiblePage(underAll(ledger, ids), query, cut));
       if (extent === 'ALL') return disclosuresView(await page((entry) => entry));
       if (actor.kind === 'officer') {
         return disclosuresView(

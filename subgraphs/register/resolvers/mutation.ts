@@ -6,7 +6,10 @@ import {
   authorityView,
   consentView,
   emergencyView,
+  erasureView,
   involvementView,
+  legalHoldView,
+  linkageView,
   orderView,
   ruleSetView,
   standingApprovalView,
@@ -20,8 +23,17 @@ interface Id {
   readonly id: string;
 }
 
+interface Reasoned extends Id {
+  readonly reason: string;
+}
+interface Review extends Id {
+  readonly finding: string;
+  readonly justified: boolean;
+  readonly tellFamily?: boolean | null;
+}
+
 /** What people do here. Each is one command of the register, which knows who may; what it returns is binding on every gateway. */
-export function mutationResolvers({ register }: Pick<RegisterDoors, 'register'>) {
+export function mutationResolvers({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>) {
   const act =
     <Args, Result>(run: (actor: ReturnType<typeof actorOf>, args: Args) => Promise<Result>) =>
     (_root: unknown, args: Args, context: Context): Promise<Result> =>
@@ -68,9 +80,37 @@ export function mutationResolvers({ register }: Pick<RegisterDoors, 'register'>)
     closeEmergencyAccess: act(async (actor, { id }: Id) =>
       emergencyView(await register.closeEmergencyAccess(actor, id)),
     ),
-    reviewEmergencyAccess: act(
-      async (actor, { id, finding, justified }: Id & { finding: string; justified: boolean }) =>
-        emergencyView(await register.reviewEmergencyAccess(actor, id, finding, justified)),
+    reviewEmergencyAccess: act(async (actor, { id, finding, justified, tellFamily }: Review) =>
+      emergencyView(
+        await register.reviewEmergencyAccess(actor, id, finding, justified, { tellFamily: tellFamily === true }),
+      ),
+    ),
+    restoreAuthority: act(async (actor, { id, reason }: Reasoned) =>
+      authorityView(await register.restoreAuthority(actor, id, reason)),
+    ),
+    endOrder: act(async (actor, { id, reason }: Reasoned) => orderView(await register.endOrder(actor, id, reason))),
+    withdrawApproval: act(async (actor, { id, reason }: Reasoned) => {
+      const withdrawn = await register.withdrawApproval(actor, id, reason);
+      return withdrawn.kind === 'approval' ? approvalView(withdrawn) : standingApprovalView(withdrawn);
+    }),
+    answerCorrection: act(async (actor, { id, corrected, reason }: Reasoned & { corrected: boolean }) =>
+      statementView(await register.answerCorrection(actor, id, corrected, reason)),
+    ),
+    mergeChildren: act(async (actor, input: object) => linkageView(await register.mergeChildren(actor, input))),
+    splitChild: act(async (actor, input: object) => linkageView(await register.splitChild(actor, input))),
+    confirmLinkage: act(async (actor, { id }: Id) => linkageView(await register.confirmLinkage(actor, id))),
+    placeLegalHold: act(async (actor, input: object) => legalHoldView(await register.placeLegalHold(actor, input))),
+    liftLegalHold: act(async (actor, { id, reason }: Reasoned) =>
+      legalHoldView(await register.liftLegalHold(actor, id, reason)),
+    ),
+    requestErasure: act(async (actor, input: object) => erasureView(await register.requestErasure(actor, input))),
+    // The ledger forgets whose its entries are in the same transaction, under every id that the child had.
+    confirmErasure: act(async (actor, { id }: Id) =>
+      erasureView(
+        await register.confirmErasure(actor, id, async (tx, ids) => {
+          for (const each of ids) await ledger.eraseChild(tx, each);
+        }),
+      ),
     ),
     recordStatement: act(async (actor, input: { child: string; text: string }) =>
       statementView(await register.recordStatement(actor, input)),

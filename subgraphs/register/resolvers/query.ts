@@ -11,7 +11,8 @@ import { coded } from '../refusals.ts';
 import { disclosuresView } from '../views/disclosures.ts';
 import { categoryView } from '../views/explanation.ts';
 import { readInstant, shown } from '../views/instants.ts';
-import { approvalView, emergencyView, ruleSetView } from '../views/records.ts';
+import { approvalView, emergencyView, noticeView, ruleSetView, standingApprovalView } from '../views/records.ts';
+import { rulesCheckView } from '../views/rules-check.ts';
 
 interface ExplainArgs {
   readonly child: string;
@@ -36,6 +37,7 @@ interface DisclosuresArgs {
 /** What people ask of register and ledger as a whole. */
 export function queryResolvers(doors: RegisterDoors) {
   const { register, ledger, vocabulary, contacts } = doors;
+  const isNetworkId = (about: string): boolean => vocabulary.networkId.test(about);
   const ownAgency = (actor: Requester, extent: 'ALL' | 'OWN'): string | undefined =>
     extent === 'ALL' ? undefined : actor.agency;
 
@@ -68,6 +70,7 @@ export function queryResolvers(doors: RegisterDoors) {
       const at = readInstant(args.at);
       const then = at === undefined ? known : await coded(() => standingAt(args.child, at));
       const requester = readRequester(args.requester);
+      if (!vocabulary.purposes.has(args.purpose)) throw new CodedError('BAD_REQUEST');
       const codes = (args.categories ?? vocabulary.categories.map(({ code }) => code)).flatMap((code) => {
         const all = expandCategories(vocabulary, code);
         if (all === undefined) throw new CodedError('BAD_REQUEST');
@@ -90,13 +93,33 @@ export function queryResolvers(doors: RegisterDoors) {
     async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
       const actor = actorOf(context);
       maySee('approvals', actor);
-      return (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
+      const asked = (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
+      const protocols = (await coded(() => register.protocolsOf(actor.agency))).map(standingApprovalView);
+      return [...asked, ...protocols.filter((each) => state == null || each.state === state)];
     },
 
     async emergencyAccesses(_root: unknown, { reviewed }: { reviewed?: boolean | null }, context: Context) {
       const actor = actorOf(context);
       const agency = ownAgency(actor, maySee('emergencyAccesses', actor)) ?? null;
-      return (await coded(() => register.emergencyAccesses(agency, reviewed))).map(emergencyView);
+      const { now } = await coded(() => register.read([]));
+      const found = await coded(() => register.emergencyAccesses(agency, reviewed));
+      return found.map((each) => emergencyView(each, now));
+    },
+
+    async notices(_root: unknown, { first, after }: { first: number; after?: string | null }, context: Context) {
+      const actor = actorOf(context);
+      maySee('notices', actor);
+      if (after != null && !/^\d{1,18}$/.test(after)) throw new CodedError('BAD_REQUEST');
+      const user = actor.kind === 'officer' ? undefined : actor.user;
+      const found = await coded(() =>
+        register.noticesFor({ agency: actor.agency, user, first, after: after ?? undefined }),
+      );
+      return found.map((notice) => noticeView(notice, isNetworkId));
+    },
+
+    async checkRules(_root: unknown, { yaml }: { yaml: string }, context: Context) {
+      maySee('checkRules', actorOf(context));
+      return rulesCheckView(await coded(() => register.checkRules(yaml)));
     },
 
     async disclosures(_root: unknown, { by, from, to, first, after }: DisclosuresArgs, context: Context) {
@@ -133,7 +156,8 @@ export function queryResolvers(doors: RegisterDoors) {
 
   function readRequester({ agency, role, user, kind }: ExplainArgs['requester']): Requester {
     const known = vocabulary.kinds.find((each) => each === (kind ?? 'worker'));
-    if (known === undefined) throw new CodedError('BAD_REQUEST');
+    const isAgency = vocabulary.agencies.includes(agency) || Object.hasOwn(vocabulary.roles, agency);
+    if (known === undefined || !isAgency) throw new CodedError('BAD_REQUEST');
     // Nobody in particular: what needs this very user assigned does not apply.
     return { agency, role, user: user ?? '', kind: known };
   }

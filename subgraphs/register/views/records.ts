@@ -1,5 +1,5 @@
 import type { Instant } from '@trellis/decision';
-import type { Recorded } from '@trellis/register';
+import { reviewByOf, type Notice, type Recorded } from '@trellis/register';
 import { shown, shownOrNull, textOrNull } from './instants.ts';
 
 /** A reference to a child: the gateway decides on whatever more is asked of it. */
@@ -41,7 +41,28 @@ export function statementView(record: Recorded<'statement'>) {
     text: body.text,
     agency: body.correctionBy,
     recordedAt: shown(body.at),
+    correction: body.correctionBy === null ? null : (record.state ?? 'REQUESTED'),
+    answer: textOrNull(detail['answer']),
   };
+}
+
+export function linkageView({ body }: Recorded<'linkage'>) {
+  const { id, act, kept, other, doneAt } = body;
+  return { id, act, child: { id: kept }, other, doneAt: shownOrNull(doneAt) };
+}
+
+export function legalHoldView(record: Recorded<'legal-hold'>) {
+  const { id, reference, from, liftedAt } = record.body;
+  return { id, child: childOf(record), reference, from: shown(from), liftedAt: shownOrNull(liftedAt) };
+}
+
+export function erasureView(record: Recorded<'erasure'>) {
+  return { id: record.id, child: childOf(record), state: record.state };
+}
+
+/** What is about the network, or its rules, is about no child. */
+export function noticeView({ id, at, kind, about, record }: Notice, isChild: (about: string) => boolean) {
+  return { id, at: shown(at), kind, record, child: isChild(about) ? { id: about } : null };
 }
 
 export function approvalView(record: Recorded<'approval'>) {
@@ -58,11 +79,13 @@ export function approvalView(record: Recorded<'approval'>) {
 
 /** A protocol is approved from the day it is granted, for every child that fits it. */
 export function standingApprovalView({ body }: Recorded<'standing-approval'>) {
-  return { ...body, child: null, state: 'APPROVED', rationale: body.authority, until: null };
+  const state = body.withdrawnAt === undefined ? 'APPROVED' : 'LAPSED';
+  return { ...body, child: null, state, rationale: body.authority, until: shownOrNull(body.withdrawnAt) };
 }
 
-export function emergencyView(record: Recorded<'emergency'>) {
+export function emergencyView(record: Recorded<'emergency'>, now?: Instant) {
   const { body, detail } = record;
+  const reviewBy = reviewByOf(record);
   return {
     ...body,
     child: childOf(record),
@@ -70,13 +93,15 @@ export function emergencyView(record: Recorded<'emergency'>) {
     openedAt: shown(body.openedAt),
     until: shown(body.until),
     closedAt: shownOrNull(body.closedAt),
+    reviewBy: shown(reviewBy),
+    overdue: record.state !== 'REVIEWED' && now !== undefined && reviewBy <= now,
     justified: typeof detail['justified'] === 'boolean' ? detail['justified'] : null,
     finding: textOrNull(detail['finding']),
   };
 }
 
 export function ruleSetView({ body, detail }: Recorded<'rule-set'>) {
-  const { number, state, base, author, approvedBy } = body;
+  const { number, state, base, author, approvedBy, reverts } = body;
   return {
     number,
     state,
@@ -84,5 +109,6 @@ export function ruleSetView({ body, detail }: Recorded<'rule-set'>) {
     author,
     approvedBy,
     liveFrom: shownOrNull(detail['publishedFrom']),
+    reverts: reverts ?? null,
   };
 }

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Database } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const version = (number: number): string => pack.replace("version: '1'", `version: '${String(number)}'`);
+const officer = (user: string, role = 'privacy-officer'): Actor => ({
+  agency: 'network',
+  role,
+  user,
+  kind: 'officer',
+  purpose: 'privacy-administration',
+});
+const [author, second] = [officer('author'), officer('second', 'approver')];
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'sets of sharing rules', () => {
+    let server: OpenedDatabases;
+    let database: Database;
+    let register: Register;
+    let other: Register;
+    /** The moment that it is for both, so that no test waits for one. */
+    let moment = Date.parse('2026-03-02T08:00:00Z');
+    const clock = { now: (): number => moment };
+    beforeAll(async () => {
+      server = await kind.open();
+      database = await server.database('register');
+      await migrateRegister(database);
+      await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
+      register = openRegister(database, { vocabulary, clock });
+      // Another gateway: it keeps what it has read for itself.
+      other = openRegister(await server.database('register'), { vocabulary, clock });
+    });
+    beforeEach(() => {
+      moment += 60_000;
+    });
+    afterAll(() => server.close());
+
+    const refusal = (promise: Promise<unknown>): Promise<unknown> =>
+      promise.then(
+        () => 'allowed',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    const live = async (): Promise<readonly number[]> => {
+      const readings = await Promise.all([register.read([]), other.read([])]);
+      return readings.map(({ network }) => network.ruleSet);
+    };
+    const approved = async (base: number, yaml: string): Promise<number> => {
+      const { number } = (await register.draftRules(author, { base, yaml })).body;
+      await register.approveRules(second, number);
+      return number;
+    };
+
+    it('are published once two people looked at them, and reverted under a number of their own', async () => {
+      expect(await refusal(register.draftRules(author, { base: 1, yaml: 'rules: [' }))).toBe('BAD_REQUEST');
+      const draft = await register.draftRules(author, { base: 1, yaml: version(2) });
+      expect(draft.body).toMatchObject({ number: 2, state: 'DRAFT' });
+      expect(await refusal(register.publishRules(author, 2))).toBe('CONFLICT');
+      expect(await refusal(register.approveRules(author, 2))).toBe('FORBIDDEN');
+      await register.approveRules(second, 2);
+      expect(await refusal(register.revertRules(author, 2))).toBe('CONFLICT');
+      expect(await live()).toEqual([1, 1]);
+      await register.publishRules(author, 2);
+      expect(await live()).toEqual([2, 2]);
+      expect((await register.read([])).rules.ruleSet.version).toBe('2');
+      const reverted = await register.revertRules(author, 1);
+      expect(reverted.body).toMatchObject({ number: 3, base: 2, reverts: 1, state: 'PUBLISHED' });
+      expect(await live()).toEqual([3, 3]);
+      expect(await register.ruleSet()).toMatchObject({ yaml: pack, body: { number: 3 } });
+      expect(await register.ruleSet(1)).toMatchObject({ yaml: pack, body: { number: 1, state: 'PUBLISHED' } });
+    });
+
+    it('are refused where somebody published since, with what the two differ in', async () => {
+      const [base = 0] = await live();
+      const [mine, theirs] = [await approved(base, version(2)), await approved(base, version(3))];
+      await register.publishRules(author, mine);
+      const edited = version(4).replace(
+        'id: society-directs-an-investigation\n',
+        'id: society-directs-an-investigation-again\n',
+      );
+      const drafting = register.draftRules(author, { base, yaml: edited });
+      await expect(drafting).rejects.toMatchObject({
+        code: 'CONFLICT',
+        detail: {
+          added: ['society-directs-an-investigation-again'],
+          removed: ['society-directs-an-investigation'],
+          changed: ['version'],
+        },
+      });
+      await expect(register.publishRules(author, theirs)).rejects.toMatchObject({
+        code: 'CONFLICT',
+        detail: { added: [], removed: [], changed: ['version'] },
+      });
+      expect(await live()).toEqual([mine, mine]);
+      const found = await register.checkRules(edited);
+      expect(found).toMatchObject({
+        head: mine,
+        problems: [],
+        difference: { added: ['society-directs-an-investigation-again'] },
+      });
+      const broken = await register.checkRules('pack: [');
+      expect(broken.problems[0]).toMatchObject({ line: expect.any(Number), message: expect.any(String) });
+    });
+
+    it('let one of two published at once through', async () => {
+      const [base = 0] = await live();
+      const numbers = [await approved(base, version(2)), await approved(base, version(3))];
+      const results = await Promise.all(
+        numbers.map((number, at) => refusal([register, other][at]!.publishRules(author, number))),
+      );
+      expect([...results].sort()).toEqual(['CONFLICT', 'allowed']);
+    });
+
+    it('go live at their instant, everywhere and not before', async () => {
+      const [base = 0] = await live();
+      const waiting = await approved(base, version(5));
+      expect(await refusal(register.publishRules(author, waiting, moment - 1))).toBe('BAD_REQUEST');
+      const at = moment + 10_000;
+      await register.publishRules(author, waiting, new Date(at).toISOString());
+      moment = at - 1;
+      expect(await live()).toEqual([base, base]);
+      moment = at;
+      expect(await live()).toEqual([waiting, waiting]);
+    });
+
+    it('that wait for their instant are taken back by a revert, and never undone by an older one', async () => {
+      const [base = 0] = await live();
+      const waiting = await approved(base, version(6));
+      const at = moment + 10_000;
+      await register.publishRules(author, waiting, new Date(at).toISOString());
+      // Whoever drafts now drafts against what will be live, and cannot go live before it.
+      expect(await refusal(register.draftRules(author, { base, yaml: version(7) }))).toBe('CONFLICT');
+      const next = await approved(waiting, version(7));
+      expect(await refusal(register.publishRules(author, next))).toBe('CONFLICT');
+      moment += 1;
+      const reverted = (await register.revertRules(author, 1)).body.number;
+      moment = at + 1;
+      expect(await live()).toEqual([reverted, reverted]);
+      expect(await register.ruleSet(waiting)).toMatchObject({ state: 'APPROVED', detail: { publishedFrom: null } });
+      expect(await refusal(register.publishRules(author, waiting))).toBe('CONFLICT');
+      expect((await register.readAt('z'.repeat(26), moment)).network.ruleSet).toBe(reverted);
+    });
+
+    it('have numbers that only grow, and texts that never change', async () => {
+      const { rows } = await database.query<{ published: number; yaml: string }>(
+        `select (body->>'number')::int as published, yaml from register.event
+         join register.rule_set_text on number = (body->>'number')::int
+         where kind = 'publication' and act <> 'CANCELLED' order by event.version, event.ordinal`,
+      );
+      const numbers = rows.map(({ published }) => published);
+      expect(numbers).toEqual([...new Set(numbers)].sort((one, next) => one - next));
+      expect(numbers.length).toBeGreaterThan(5);
+      expect(rows[0]?.yaml).toBe(pack);
+      for (const statement of ["update register.rule_set_text set yaml = ''", 'delete from register.rule_set_text'])
+        await expect(database.query(statement)).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+}
