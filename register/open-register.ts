@@ -18,6 +18,7 @@ import type { Tools } from './desk.ts';
 import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
+import { guarded } from './guarded.ts';
 import { inputsFor } from './inputs.ts';
 import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
@@ -57,6 +58,21 @@ export function openRegister(database: Database, options: RegisterOptions) {
     newId: options.newId ?? randomUUID,
     emergencyMs: options.emergencyMs ?? 4 * 3_600_000,
   };
+  const { checkRules, ...ruleSets } = ruleSetCommands(tools);
+  const commands = guarded(vocabulary, {
+    ...childCommands(tools),
+    ...consentCommands(tools),
+    ...authorityCommands(tools),
+    ...orderCommands(tools),
+    ...involvementCommands(tools),
+    ...approvalCommands(tools),
+    ...emergencyCommands(tools),
+    ...statementCommands(tools),
+    ...ruleSets,
+    ...holdCommands(tools),
+    ...erasureCommands(tools),
+    ...linkageCommands(tools),
+  });
   return {
     /**
      * The facts that a round of decisions rests on: versions, moment, rules. One read per call, even when it names no child, batched with
@@ -70,18 +86,8 @@ export function openRegister(database: Database, options: RegisterOptions) {
     },
     /** The same for many requests in one statement. */
     unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, live, decided),
-    ...childCommands(tools),
-    ...consentCommands(tools),
-    ...authorityCommands(tools),
-    ...orderCommands(tools),
-    ...involvementCommands(tools),
-    ...approvalCommands(tools),
-    ...emergencyCommands(tools),
-    ...statementCommands(tools),
-    ...ruleSetCommands(tools),
-    ...holdCommands(tools),
-    ...erasureCommands(tools),
-    ...linkageCommands(tools),
+    ...commands,
+    checkRules,
     /** Records what has run out; to be run from time to time, by any process. See `expire`. */
     expire: (limits?: { readonly most?: number }): Promise<number> => expire(tools, limits),
     ...registerQueries(tools),

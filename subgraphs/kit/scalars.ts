@@ -25,7 +25,9 @@ const asDay = (value: unknown): string | undefined => {
 
 /** An instant in UTC; without a zone it is no instant. */
 const asInstant = (value: unknown): string | undefined => {
-  if (!types.isDate(value) && !(typeof value === 'string' && zoned.test(value))) return undefined;
+  // A day that is none, 30 February, would be read as another.
+  if (!types.isDate(value) && !(typeof value === 'string' && zoned.test(value) && isDay(value.slice(0, 10))))
+    return undefined;
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };

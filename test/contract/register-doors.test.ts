@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startNetwork, type Network } from '@trellis/network';
+import { vocabulary, type Kind, type Requester } from '@trellis/vocabulary';
+
+const as = (kind: Kind, agency: string, role: string): Requester => ({ kind, agency, role, user: `x-${role}` });
+const records = ['child-protection', 'mental-health', 'education', 'police'];
+const officers = (agency: string): Requester[] =>
+  ['privacy-officer', 'approver', 'auditor'].map((role) => as('officer', agency, role));
+/** One of each that the table tells apart: none of them has anything to do with any child. */
+const requesters: readonly Requester[] = [
+  ...records.map((agency) => as('worker', agency, vocabulary.roles[agency]![0]!)),
+  ...[...records.slice(0, 2), 'network'].flatMap(officers),
+  ...['child', 'parent', 'substitute'].map((role) => as('family', 'family', role)),
+  ...['identity', 'police', 'register'].map((agency) => as('system', agency, 'system')),
+];
+
+const child = 'x'.repeat(26);
+const recipients = [{ agency: 'police' }];
+const until = '2099-01-01T00:00:00Z';
+const categories = ['mental-health.risk'];
+const purposes = ['law-enforcement-investigation'];
+const consent = { child, decision: 'PERMIT', by: 'nobody', recipients, purposes, categories };
+const order = { child, decision: 'REFUSE', recipients, categories, from: until, court: 'c', reference: 'r' };
+const request = { child, custodian: 'mental-health', categories, purpose: purposes[0], rationale: 'r' };
+const protocol = {
+  recipient: recipients[0],
+  purposes,
+  categories,
+  involvement: 'treatment',
+  from: until,
+  reviewOn: '2099-06-01',
+  authority: 'a',
+};
+
+/** Each door of `doors.graphql` and beside it: the types of its arguments, some that fit, and whom the table lets near it. */
+type Who = (requester: Requester) => boolean;
+const isRecords = ({ agency }: Requester): boolean => !['network', 'family'].includes(agency);
+const worker: Who = (each) => each.kind === 'worker';
+const family: Who = (each) => each.kind === 'family';
+const system: Who = (each) => each.kind === 'system';
+const decides: Who = (each) => each.kind === 'officer' && each.role !== 'auditor';
+const officer: Who = (each) => decides(each) && isRecords(each);
+const network: Who = (each) => decides(each) && each.agency === 'network';
+const privacyOfNetwork: Who = (each) => network(each) && each.role === 'privacy-officer';
+const anyOf =
+  (...all: readonly Who[]): Who =>
+  (each) =>
+    all.some((one) => one(each));
+
+const id = { $id: ['ID!', 'nobody'] } as const;
+const reason = { $reason: ['String!', 'a reason'] } as const;
+const ofChild = { $child: ['NetworkId!', child] } as const;
+const input = (type: string, value: object) => ({ $input: [`${type}!`, value] }) as const;
+type Arguments = Readonly<Record<string, readonly [type: string, value: unknown]>>;
+const doors: Readonly<Record<string, readonly [given: Arguments, may: Who]>> = {
+  recordConsent: [input('ConsentInput', consent), anyOf(family, worker, officer)],
+  withdrawConsent: [id, anyOf(family, worker, officer)],
+  confirmConsent: [id, family],
+  recordAuthority: [
+    input('AuthorityInput', { child, holder: 'h', kind: 'custodial-parent', from: '2020-01-01' }),
+    anyOf((each) => worker(each) && ['child-protection', 'mental-health'].includes(each.agency), officer, network),
+  ],
+  suspendAuthority: [
+    { ...id, ...reason },
+    anyOf((each) => worker(each) && each.agency === 'child-protection', officer, network),
+  ],
+  restoreAuthority: [{ ...id, ...reason }, anyOf(officer, network)],
+  recordOrder: [input('OrderInput', order), anyOf(officer, network)],
+  confirmOrder: [id, anyOf(officer, network)],
+  endOrder: [{ ...id, ...reason }, anyOf(officer, network)],
+  openInvolvement: [input('InvolvementInput', { child, kind: 'treatment', evidence: 'e', assigned: ['w'] }), system],
+  closeInvolvement: [id, system],
+  requestDisclosure: [input('DisclosureRequest', request), anyOf(worker, officer)],
+  approveDisclosure: [{ ...id, $until: ['DateTime!', until], $rationale: ['String!', 'r'] }, officer],
+  declineDisclosure: [{ ...id, ...reason }, officer],
+  withdrawApproval: [{ ...id, ...reason }, officer],
+  grantStandingApproval: [
+    input('StandingApprovalInput', protocol),
+    (each) => officer(each) && each.role === 'privacy-officer',
+  ],
+  openEmergencyAccess: [{ ...ofChild, ...reason }, worker],
+  closeEmergencyAccess: [id, anyOf(worker, officer, network)],
+  reviewEmergencyAccess: [
+    { ...id, $finding: ['String!', 'f'], $justified: ['Boolean!', true] },
+    anyOf(officer, network),
+  ],
+  recordStatement: [{ ...ofChild, $text: ['String!', 't'] }, family],
+  requestCorrection: [{ ...ofChild, $agency: ['String!', 'police'], $text: ['String!', 't'] }, family],
+  answerCorrection: [{ ...id, $corrected: ['Boolean!', true], ...reason }, officer],
+  mergeChildren: [{ ...ofChild, $other: ['NetworkId!', 'y'.repeat(26)], ...reason }, network],
+  splitChild: [{ ...ofChild, $other: ['NetworkId!', 'y'.repeat(26)], ...reason }, network],
+  confirmLinkage: [id, network],
+  placeLegalHold: [{ ...ofChild, $reference: ['String!', 'r'], ...reason }, anyOf(officer, network)],
+  liftLegalHold: [{ ...id, ...reason }, anyOf(officer, network)],
+  requestErasure: [{ ...ofChild, ...reason }, privacyOfNetwork],
+  confirmErasure: [id, network],
+  draftRules: [input('RulesInput', { base: 1, yaml: 'pack: none' }), privacyOfNetwork],
+  approveRules: [{ $number: ['Int!', 1] }, network],
+  publishRules: [{ $number: ['Int!', 1] }, network],
+  revertRules: [{ $to: ['Int!', 99] }, network],
+};
+const fieldOf = (door: string): string => (/Rules$/.test(door) ? 'number' : 'id');
+
+/** What is asked, and who may; the rest is refused, whatever is there. */
+const anyOfficer: Who = (each) => each.kind === 'officer';
+const ofNetwork: Who = (each) => anyOfficer(each) && each.agency === 'network';
+const questions: Readonly<Record<string, readonly [text: string, may: Who]>> = {
+  approvals: ['approvals { id }', (each) => anyOfficer(each) && isRecords(each)],
+  emergencyAccesses: ['emergencyAccesses { id overdue }', anyOfficer],
+  disclosures: ['disclosures(by: "x") { edges { cursor } }', anyOfficer],
+  notices: ['notices { id kind }', (each) => each.kind !== 'system'],
+  checkRules: ['checkRules(yaml: "pack: none") { head }', ofNetwork],
+  ruleSet: ['ruleSet(number: 1) { number }', anyOfficer],
+  rules: ['rules { number }', () => true],
+  myChildren: ['myChildren { id }', family],
+  explain: [
+    `explain(child: "${child}", requester: { agency: "police", role: "officer" }, purpose: "placement", categories: ["police"]) { ruleSet }`,
+    ofNetwork,
+  ],
+  ...Object.fromEntries(
+    ['consents', 'authorities', 'orders', 'involvements', 'statements', 'legalHolds'].map((field) => [
+      field,
+      [`child(id: "${child}") { ${field} { id } }`, ofNetwork] as const,
+    ]),
+  ),
+  otherIds: [`child(id: "${child}") { otherIds }`, ofNetwork],
+  childDisclosures: [`child(id: "${child}") { disclosures { edges { cursor } } }`, ofNetwork],
+};
+
+describe('every door of the register, asked by everybody', () => {
+  let running: Network;
+  beforeAll(async () => {
+    running = await startNetwork({ children: 4 });
+  });
+  afterAll(() => running?.close());
+
+  const tokens = new Map<Requester, Promise<string>>();
+  const ask = async (requester: Requester, query: string, variables: object = {}) => {
+    const purpose = 'privacy-administration';
+    const token = tokens.get(requester) ?? running.token({ ...requester, purposes: [purpose] });
+    tokens.set(requester, token);
+    const response = await fetch(`${running.urls.gateway}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await token}`,
+        'purpose-of-use': purpose,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { errors = [] } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+    return errors.map(({ extensions }) => extensions.code);
+  };
+  const call = (requester: Requester, door: string, given: Arguments) => {
+    const types = Object.entries(given).map(([name, [type]]) => `${name}: ${type}`);
+    const args = Object.keys(given).map((name) => `${name.slice(1)}: ${name}`);
+    const variables = Object.fromEntries(Object.entries(given).map(([name, [, value]]) => [name.slice(1), value]));
+    return ask(requester, `mutation(${types.join()}) { ${door}(${args.join()}) { ${fieldOf(door)} } }`, variables);
+  };
+  const written = async (): Promise<unknown> => {
+    const { rows } = await running.data.databases['register']!.query(
+      'select count(*)::int as events, sum(version)::int as versions from register.event',
+    );
+    return rows;
+  };
+
+  it.each(Object.entries(doors))(
+    '%s: refused to all that the table does not name, and nothing is written',
+    async (door, [given, may]) => {
+      const before = await written();
+      for (const requester of requesters.filter((each) => !may(each)))
+        expect([requester, await call(requester, door, given)]).toEqual([requester, ['FORBIDDEN']]);
+      expect(await written()).toEqual(before);
+    },
+  );
+
+  it.each(Object.entries(questions))(
+    '%s: told to those that the table names, and refused to all others',
+    async (_name, [text, may]) => {
+      for (const requester of requesters)
+        expect([requester, await ask(requester, `{ ${text} }`)]).toEqual([
+          requester,
+          may(requester) ? [] : ['FORBIDDEN'],
+        ]);
+    },
+  );
+
+  /** Who passes the first door, so that what is wrong with the input is what is told. */
+  const entitled: Readonly<Record<string, Requester>> = Object.fromEntries(
+    Object.entries(doors).map(([door, [, may]]) => [door, requesters.filter(may).at(-1)!]),
+  );
+  const wrong: readonly (readonly [door: string, change: object, code: string])[] = [
+    ['recordConsent', { child: 'x' }, 'BAD_ID'],
+    ['recordConsent', { recipients: [] }, 'BAD_REQUEST'],
+    ['recordConsent', { recipients: [{ agency: 'nobody' }] }, 'BAD_REQUEST'],
+    ['recordConsent', { recipients: [{ agency: 'police', role: 'teacher' }] }, 'BAD_REQUEST'],
+    ['recordConsent', { purposes: ['anything'] }, 'BAD_REQUEST'],
+    ['recordConsent', { categories: ['mental-health.nothing'] }, 'BAD_REQUEST'],
+    ['recordConsent', { from: 'yesterday' }, 'BAD_REQUEST'],
+    ['recordConsent', { decision: 'MAYBE' }, 'BAD_REQUEST'],
+    ['recordConsent', { except: [{ except: [{ except: [{}] }] }] }, 'BAD_REQUEST'],
+    ['recordOrder', { to: '2098-01-01T00:00:00Z' }, 'BAD_REQUEST'],
+    ['recordOrder', { court: ' ' }, 'BAD_REQUEST'],
+    ['recordAuthority', { kind: 'friend' }, 'BAD_REQUEST'],
+    ['recordAuthority', { from: '2020-13-01' }, 'BAD_REQUEST'],
+    ['recordAuthority', { domains: ['nothing'] }, 'BAD_REQUEST'],
+    ['openInvolvement', { kind: 'friendship' }, 'BAD_REQUEST'],
+    ['requestDisclosure', { custodian: 'police' }, 'BAD_REQUEST'],
+    ['requestDisclosure', { rationale: 'x'.repeat(10_001) }, 'BAD_REQUEST'],
+    ['draftRules', { base: -1 }, 'BAD_REQUEST'],
+  ];
+  it.each(wrong)('%s with %j: %s', async (door, change, code) => {
+    const [given] = doors[door]!;
+    const { $input: [type, value] = ['', {}] } = given;
+    expect(await call(entitled[door]!, door, { $input: [type, { ...(value as object), ...change }] })).toEqual([code]);
+  });
+
+  it('takes texts and numbers that fit, and says so of others', async () => {
+    const [reviewer] = requesters.filter(network);
+    for (const [door, change] of [
+      ['openEmergencyAccess', { $reason: ['String!', ' '] }],
+      ['openEmergencyAccess', { $reason: ['String!', 'x'.repeat(10_001)] }],
+      ['revertRules', { $to: ['Int!', 0] }],
+      ['approveDisclosure', { $until: ['DateTime!', '2099-01-01'] }],
+      ['mergeChildren', { $other: ['NetworkId!', child] }],
+    ] as const) {
+      expect([door, await call(entitled[door]!, door, { ...doors[door]![0], ...change })]).toEqual([
+        door,
+        ['BAD_REQUEST'],
+      ]);
+    }
+    expect(
+      await call(reviewer!, 'mergeChildren', { ...doors['mergeChildren']![0], $other: ['NetworkId!', 'X'] }),
+    ).toEqual(['BAD_ID']);
+    expect(await ask(reviewer!, '{ notices(after: "x") { id } }')).toEqual(['BAD_REQUEST']);
+    expect(
+      await ask(
+        reviewer!,
+        `{ explain(child: "${child}", requester: { agency: "nobody", role: "x" }, purpose: "placement") { ruleSet } }`,
+      ),
+    ).toEqual(['BAD_REQUEST']);
+  });
+});
