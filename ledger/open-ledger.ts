@@ -28,6 +28,8 @@ export interface Ledger {
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Throws RangeError where there is no such entry below the last checkpoint. */
   proveInclusion(index: number): Promise<InclusionProof>;
+  /** Of many at once, by their places; those that no checkpoint covers yet are left out. */
+  proveInclusions(indexes: readonly number[]): Promise<ReadonlyMap<number, InclusionProof>>;
   proveConsistency(first: number): Promise<ConsistencyProof>;
   /** Destroys what ties entries to a child. They stay, verifiable, and are nobody's. */
   eraseChild(tx: Queryable, child: string): Promise<void>;
@@ -86,6 +88,18 @@ export function openLedger(database: Database): Ledger {
       ]);
       const body = rows[0]?.body ?? '';
       return overTree(database, (node) => makeInclusionProof(node, index, body, checkpoint));
+    },
+    async proveInclusions(indexes) {
+      const [checkpoint] = await readCheckpoints(database, await lastSize(database));
+      if (!checkpoint) return new Map();
+      const { rows } = await database.query<{ index: string; body: string }>(
+        'select index::text as index, body from ledger.entry where index = any($1::bigint[]) and index < $2',
+        [indexes.map(String), String(checkpoint.size)],
+      );
+      const proofs = await overTree(database, (node) =>
+        rows.map(({ index, body }) => makeInclusionProof(node, Number(index), body, checkpoint)),
+      );
+      return new Map(proofs.map((proof) => [proof.index, proof]));
     },
     async proveConsistency(first) {
       const checkpoint = await last();

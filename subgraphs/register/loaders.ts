@@ -1,5 +1,6 @@
 import type { ChildFacts } from '@trellis/decision';
 import DataLoader from 'dataloader';
+import type { InclusionProof } from '@trellis/ledger';
 import type { Reading, Recorded, RecordKind } from '@trellis/register';
 import type { RegisterDoors } from './doors.ts';
 
@@ -23,10 +24,12 @@ export type ShownKind = (typeof shownKinds)[number];
 export interface RegisterLoaders {
   readonly known: DataLoader<string, Known>;
   readonly records: DataLoader<string, readonly Recorded<ShownKind>[]>;
+  /** By an entry's place; null where no checkpoint covers it yet. */
+  readonly proofs: DataLoader<number, InclusionProof | null>;
 }
 
-/** One reading of the register for all children of a request, and one of their records. */
-export function openLoaders({ register }: Pick<RegisterDoors, 'register'>): RegisterLoaders {
+/** One reading of the register for all children of a request, one of their records, and one of the ledger's tree. */
+export function openLoaders({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>): RegisterLoaders {
   return {
     known: new DataLoader(async (children) => {
       const { facts, ...reading } = await register.read(children);
@@ -38,6 +41,10 @@ export function openLoaders({ register }: Pick<RegisterDoors, 'register'>): Regi
     records: new DataLoader(async (children) => {
       const records = await register.recordsOf(children, shownKinds);
       return children.map((child) => records.filter(({ about }) => about === child));
+    }),
+    proofs: new DataLoader(async (indexes) => {
+      const proofs = await ledger.proveInclusions(indexes);
+      return indexes.map((index) => proofs.get(index) ?? null);
     }),
   };
 }

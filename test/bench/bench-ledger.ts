@@ -37,6 +37,8 @@ export interface LedgerResult {
   readonly verifyInclusion: number;
   readonly proveConsistency: number;
   readonly verifyConsistency: number;
+  /** Fifty disclosures of one child. */
+  readonly pageOfChild: number;
   readonly verifyAll: number;
   /** How much memory the process held more at most while it made the first checkpoint, in megabytes. */
   readonly checkpointMegabytes: number;
@@ -224,6 +226,8 @@ async function timesOf(database: Database) {
     ),
   );
   if (!holds.result) throw new Error('A proof does not hold.');
+  const page = await timed(() => ledger.disclosures({ child: entry(7).child, first: 50 }));
+  if (page.result.entries.length !== 50) throw new Error('A child lacks entries.');
   const all = await timed(() => verifyExport(exportLedger(database, ledger), new Map([['bench', publicKey]])));
   if (all.result.faults.length > 0) throw new Error('The ledger does not verify.');
   return {
@@ -233,6 +237,7 @@ async function timesOf(database: Database) {
     verifyInclusion: check.ms / places.length,
     proveConsistency: consistency.ms,
     verifyConsistency: holds.ms,
+    pageOfChild: page.ms,
     verifyAll: all.ms,
     checkpointMegabytes: (most - resting) / 1e6,
   };

@@ -1,4 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { faultsOfProof, readProof } from '@trellis/ledger';
 import type { Requester } from '@trellis/vocabulary';
 import { family, idOf, officer, worker } from '../e2e/network/people.ts';
 import { oneAt, readAt } from '../e2e/network/read-at.ts';
@@ -140,6 +142,43 @@ describe('the accounts of disclosures, before somebody with a good token', () =>
         { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
       ]);
     }
+  });
+
+  it('prove each entry to whoever may see all of it, once it is signed, and to nobody else', async () => {
+    const proofs = async (requester: Requester, purpose: string): Promise<readonly unknown[]> => {
+      const { data } = await ask(
+        requester,
+        purpose,
+        'disclosures { edges { node { index requester { agency } proof } } }',
+      );
+      return readAt(data, 'child.disclosures.edges.node');
+    };
+    expect((await proofs(officer('network'), office)).map((entry) => oneAt(entry, 'proof'))).toContain(null);
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    await network.data.ledger.checkpoint({ id: 'key-1', privateKey });
+    const whole = await proofs(officer('network'), office);
+    for (const entry of whole) {
+      const proof = readProof(JSON.parse(String(oneAt(entry, 'proof'))));
+      if (proof === undefined || !('body' in proof)) throw new Error('it is no proof of an entry');
+      expect(faultsOfProof(proof, new Map([['key-1', publicKey]]))).toEqual([]);
+      expect(proof.index).toBe(oneAt(entry, 'index'));
+      expect(JSON.parse(proof.body)).toMatchObject({ requester: oneAt(entry, 'requester') as object });
+    }
+    // Of what was given to others, an agency's officer sees its agency's categories, and no proof, which would show the rest.
+    for (const entry of await proofs(officer('mental-health'), office)) {
+      const isWhole = oneAt(entry, 'proof') !== null;
+      if (!isWhole) continue;
+      const { categories } = JSON.parse(String(oneAt(JSON.parse(String(oneAt(entry, 'proof'))), 'body'))) as {
+        categories: Record<string, string[]>;
+      };
+      const foreign = Object.values(categories)
+        .flat()
+        .filter((code) => !code.startsWith('mental-health.'));
+      expect(oneAt(entry, 'requester.agency') === 'mental-health' ? [] : foreign).toEqual([]);
+    }
+    // Adèle's teacher was given something of the clinic's and of the school's at once.
+    const mixed = await proofs(officer('mental-health'), office);
+    expect(mixed.some((entry) => oneAt(entry, 'proof') === null)).toBe(true);
   });
 
   it('keep the grounds as they were, when what they rest on is gone', async () => {

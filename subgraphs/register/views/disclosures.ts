@@ -26,11 +26,16 @@ function disclosureView({ categories, child, disclosure, flow, at, grounds, ...r
 }
 
 /** An entry with the categories that `keeps` lets through; undefined where none is left. */
-export function cutCategories(entry: Entry, keeps: (category: string) => boolean): Entry | undefined {
+export function cutCategories(
+  entry: Entry,
+  keeps: (category: string) => boolean,
+): (Entry & { isCut?: true }) | undefined {
   const categories = { FULL: entry.categories.FULL.filter(keeps), SUMMARY: entry.categories.SUMMARY.filter(keeps) };
   if (categories.FULL.length + categories.SUMMARY.length === 0) return undefined;
+  const { FULL, SUMMARY } = entry.categories;
+  if (categories.FULL.length + categories.SUMMARY.length === FULL.length + SUMMARY.length) return entry;
   const grounds = entry.grounds
     .map((ground) => ({ ...ground, categories: ground.categories.filter(keeps) }))
     .filter((ground) => ground.categories.length > 0);
-  return { ...entry, categories, grounds };
+  return { ...entry, categories, grounds, isCut: true };
 }
