@@ -25,6 +25,7 @@ const runs = {
   ],
   'mutants-decision': [['--import', 'tsx', 'test/mutants/decision.ts'], {}],
   'mutants-gate': [['--import', 'tsx', 'test/mutants/gate.ts'], {}],
+  fuzz: [[...jest, 'test/security/fuzz'], { TRELLIS_FUZZ: '50000' }],
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
   tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],
   crash: [[...jest, 'test/security/crash'], { TRELLIS_CRASH_ROUNDS: '300' }],
@@ -52,7 +53,10 @@ for (const name of asked.length > 0 ? asked : Object.keys(runs)) {
   const figures = `${stdout}\n${stderr}`
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => /\d/.test(line) && /(cases|operations|pairs|mutants|killed|mixed|rounds|reads|Tests:)/.test(line))
+    .filter(
+      (line) =>
+        /\d/.test(line) && /(cases|operations|pairs|requests|mutants|killed|mixed|rounds|reads|Tests:)/.test(line),
+    )
     .slice(-4);
   const outcome = status === 0 ? 'held' : 'FAILED';
   if (status !== 0) {

@@ -17,8 +17,6 @@ export type Sight =
   | 'myChildren'
   | 'otherIds'
   | 'legalHolds'
-  | 'linkages'
-  | 'erasures'
   | 'notices'
   | 'checkRules'
   | 'impact';
@@ -89,9 +87,6 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   myChildren: [anyFamily],
   otherIds: [family, worker, officer, network],
   legalHolds: [officer, network],
-  // For whoever must confirm them.
-  linkages: [network],
-  erasures: [network],
   // Each what was told to itself.
   notices: [ownOfficer, network, anyFamily, { ...worker, standing: 'ANY' }],
   checkRules: [network],
