@@ -67,6 +67,7 @@ export const limitNames = [
   'rootFields',
   'expandedSelections',
   'listArguments',
+  'sameNames',
   'directives',
   'stringLength',
   'variablesDepth',

@@ -5,6 +5,8 @@ export interface EdgeLimits extends Pick<
   Limits,
   'bodyBytes' | 'tokens' | 'depth' | 'expandedSelections' | 'aliases' | 'rootFields' | 'listArguments'
 > {
+  /** Fields of one response name in the document: validation compares each two of them. */
+  readonly sameNames: number;
   /** Directives in the document. */
   readonly directives: number;
   /** Characters of a string literal; longer texts go into variables. */
@@ -23,6 +25,7 @@ export interface EdgeLimits extends Pick<
 export function edgeLimits(limits: Limits): EdgeLimits {
   return {
     ...limits,
+    sameNames: 200,
     directives: 50,
     stringLength: 10_000,
     nesting: 64,

@@ -10,6 +10,7 @@ const times = (count: number, each: (index: number) => string) =>
 describe('What is just within a limit passes', () => {
   test.each([
     ['aliases', `{ a { ${times(limits.aliases, (at) => `x${at}: b`)} } }`],
+    ['sameNames', `{ a { ${'b '.repeat(limits.sameNames)} } }`],
     ['rootFields', `{ ${times(limits.rootFields, (at) => `f${at}`)} }`],
     ['listArguments', `{ a(ids: [${times(limits.listArguments, () => '1')}]) }`],
     ['depth', '{ a '.repeat(limits.depth) + '}'.repeat(limits.depth)],

@@ -76,6 +76,12 @@ describe('checkLimits', () => {
       `${child('w { ...A } x { ...A } y { ...A } z { ...A }')} fragment A on Child { ${'abcdefgh'.replace(/./g, '$&: id ')} }`,
       { limit: 'aliases' },
     ],
+    ['a field 201 times', child('id '.repeat(201)), { limit: 'sameNames', allowed: 200 }],
+    [
+      'a field 201 times, in fragments that nobody spreads',
+      `${child('id')} fragment A on Child { ${'id '.repeat(100)} } fragment B on Child { ... { ${'name: id name '.repeat(100)} name } }`,
+      { limit: 'sameNames' },
+    ],
     ['11 root fields', `{ ${'child '.repeat(11)} }`, { limit: 'rootFields', allowed: 10 }],
     ['12 root fields, expanded', `{ ...A ...A ... { ...A } } fragment A on Query { a b c d }`, { limit: 'rootFields' }],
     ['a list of 101', `{ children(ids: [${'"a" '.repeat(101)}]) { id } }`, { limit: 'listArguments', allowed: 100 }],

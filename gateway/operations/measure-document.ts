@@ -34,6 +34,7 @@ export function measureDocument(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const measured = new Map<string, Measure | 'measuring'>();
+  const named = new Map<string, number>();
   let visited = 0;
 
   const measureSet = (set: SelectionSetNode, level: number): Measure => {
@@ -43,6 +44,7 @@ export function measureDocument(
       visited += 1;
       total.selections += 1;
       if (selection.kind === Kind.FIELD) {
+        countName((selection.alias ?? selection.name).value);
         const below = selection.selectionSet && measureSet(selection.selectionSet, level + 1);
         const depth = 1 + (below?.depth ?? 0);
         total.fields += 1;
@@ -64,6 +66,14 @@ export function measureDocument(
       total.introspectionDepth = Math.max(total.introspectionDepth, below.introspectionDepth);
     }
     return total;
+  };
+
+  const countName = (name: string): void => {
+    const count = (named.get(name) ?? 0) + 1;
+    if (count > limits.sameNames) {
+      throw new TrellisError('LIMIT_EXCEEDED', { limit: 'sameNames', allowed: limits.sameNames });
+    }
+    named.set(name, count);
   };
 
   const measureFragment = (name: string, level: number): Measure | undefined => {
