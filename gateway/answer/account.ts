@@ -12,8 +12,8 @@ export interface Account {
   readonly obligationCodes: readonly string[];
 }
 
-/** Most children are given the same on the same grounds: then it is one account, and is looked at and written once. */
-const equal = new BoundedCache<string, Account>(1_000);
+/** Most children are given the same, and much of it on the same grounds: equal parts are one object, which is looked at and written once. */
+const parts = new BoundedCache<string, object>(2_000);
 const kept = new WeakMap<Decision['basis'], Map<string, Account>>();
 /** How many accounts are kept of one basis: operations differ in what they disclose. */
 const mostKept = 64;
@@ -26,10 +26,7 @@ export function accountOf(vocabulary: Vocabulary, decision: Decision, disclosed:
   const known = accounts.get(name);
   if (known) return known;
   if (accounts.size >= mostKept) accounts.clear();
-  const made = makeAccount(vocabulary, decision, disclosed);
-  const text = JSON.stringify(made);
-  const account = equal.get(text) ?? made;
-  if (account === made) equal.set(text, made);
+  const account = makeAccount(vocabulary, decision, disclosed);
   accounts.set(name, account);
   return account;
 }
@@ -52,9 +49,17 @@ function makeAccount(vocabulary: Vocabulary, decision: Decision, disclosed: Leve
     disclosed.FULL.map((word, index) => word | (disclosed.SUMMARY[index] as number)),
   );
   return {
-    categories: { FULL: full.map(code), SUMMARY: summary.map(code) },
-    grounds: [...grounds.values()],
-    obligations,
-    obligationCodes: [...new Set(obligations.map((each) => each.code))].sort(),
+    categories: shared({ FULL: full.map(code), SUMMARY: summary.map(code) }),
+    grounds: shared([...grounds.values()]),
+    obligations: shared(obligations),
+    obligationCodes: shared([...new Set(obligations.map((each) => each.code))].sort()),
   };
+}
+
+function shared<Part extends object>(part: Part): Part {
+  const text = JSON.stringify(part);
+  const known = parts.get(text);
+  if (known) return known as Part;
+  parts.set(text, part);
+  return part;
 }

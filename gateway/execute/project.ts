@@ -20,7 +20,10 @@ function read(graph: Graph, { fields }: TypeFields, reply: Data, into: Data): vo
     // No field has the name of anything that all objects inherit: the graph would have been refused.
     const value = reply[node.alias];
     if (value === undefined) throw new Malformed('A field that was asked for is missing.');
-    const completed = complete(graph, node.reads, node, value);
+    // Most values are leaves that are there: of those nothing more is to be known.
+    const { fits, item } = node.reads;
+    const isLeaf = fits !== undefined && item === undefined && typeof value !== 'object' && fits(value);
+    const completed = isLeaf ? value : complete(graph, node.reads, node, value);
     if (into === reply) {
       if (completed !== value) into[node.key] = completed;
       continue;

@@ -28,7 +28,7 @@ function testsOf(file: string): readonly string[] {
   const own = file.replace(/\.ts$/, '.test.ts');
   if (file.startsWith('schema/')) return [own];
   const units = unitTests.filter((each) => each !== own && dirname(each) === dirname(file));
-  const projection = file.endsWith('/reads-of.ts') ? ['gateway/execute/project.test.ts'] : [];
+  const projection = /\/(reads|fields)-of\.ts$/.test(file) ? ['gateway/execute/project.test.ts'] : [];
   return [own, ...units, ...projection, ...gateTests, 'test/federation/stock-plans.test.ts'];
 }
 
