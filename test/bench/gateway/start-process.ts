@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Setup, Started, Used } from './setup.ts';
 
 /** A process of the bench, running and measured. */
@@ -12,10 +13,17 @@ export interface Process {
 /** How long a process may take to start or to answer. */
 const patienceMs = 60_000;
 
+/** Node's own options in production, which every gateway of the bench is given. */
+function productionOptions(): readonly string[] {
+  const dockerfile = readFileSync(new URL('../../../Dockerfile', import.meta.url), 'utf8');
+  const entry = /^ENTRYPOINT (\[.*\])$/m.exec(dockerfile)?.[1];
+  return (JSON.parse(entry ?? '[]') as readonly string[]).filter((word) => word.startsWith('--'));
+}
+
 /** Starts one of the bench's processes as production runs it, on one core where cores can be chosen. Rejects where it does not start. */
 export async function startProcess(file: string, setup: Setup, core: number | undefined): Promise<Process> {
   const child = fork(new URL(file, import.meta.url), {
-    execArgv: ['--import', 'tsx', ...(process.env['BENCH_NODE_OPTIONS']?.split(' ').filter(Boolean) ?? [])],
+    execArgv: ['--import', 'tsx', ...productionOptions(), ...(process.env['BENCH_NODE_OPTIONS']?.split(' ').filter(Boolean) ?? [])],
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' },
     // What a gateway logs goes where logs are cheap; what it complains of is shown.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
