@@ -23,7 +23,12 @@ function productionOptions(): readonly string[] {
 /** Starts one of the bench's processes as production runs it, on one core where cores can be chosen. Rejects where it does not start. */
 export async function startProcess(file: string, setup: Setup, core: number | undefined): Promise<Process> {
   const child = fork(new URL(file, import.meta.url), {
-    execArgv: ['--import', 'tsx', ...productionOptions(), ...(process.env['BENCH_NODE_OPTIONS']?.split(' ').filter(Boolean) ?? [])],
+    execArgv: [
+      '--import',
+      'tsx',
+      ...productionOptions(),
+      ...(process.env['BENCH_NODE_OPTIONS']?.split(' ').filter(Boolean) ?? []),
+    ],
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' },
     // What a gateway logs goes where logs are cheap; what it complains of is shown.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
