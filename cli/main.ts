@@ -3,6 +3,11 @@ import { buildProgram } from './program.ts';
 
 /** Runs the command line. What the user can put right is told in a sentence with its fix; anything else is a fault of ours and keeps its stack. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Whoever reads us may stop reading (`| head`): then there is nobody left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     await buildProgram().parseAsync(argv);
   } catch (error) {

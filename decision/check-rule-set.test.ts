@@ -74,6 +74,56 @@ describe('the checker', () => {
     );
   });
 
+  test('names a recipient who may see everything between the purposes it may have', () => {
+    const all = vocabulary.categories
+      .map(({ code }) => code)
+      .filter((code) => code !== 'child-protection.reporter' && code !== 'police.youth-record-expired');
+    const rule = example.rules.find(({ id }) => id === 'police-asks-society')!;
+    const half = (categories: readonly string[], purpose: string, id: string): SharingRule => ({
+      ...rule,
+      id,
+      categories,
+      purposes: [purpose],
+    });
+    const rules = [
+      ...example.rules.filter(({ basis }) => basis === 'NEVER'),
+      half(all.slice(0, 20), 'law-enforcement-investigation', 'one'),
+      half(all.slice(20), 'youth-justice-supervision', 'other'),
+    ];
+    const found = (some: readonly SharingRule[]) =>
+      checkRuleSet({ ...example, rules: some }, vocabulary).filter(({ code }) => code === 'SEES_EVERYTHING');
+    expect(found(rules)).toContainEqual(expect.objectContaining({ severity: 'ERROR', rules: ['one', 'other'] }));
+    expect(found(rules.slice(0, -1))).toEqual([]);
+  });
+
+  describe('names a rule that never decides, because an earlier line gives all it gives', () => {
+    const byLaw = example.rules.find(({ id }) => id === 'society-reads-its-own-file')!;
+    const found = (change: Partial<SharingRule>) =>
+      newFindings((rule) => ({ ...rule, basis: 'WITH_CONSENT', ...change }), byLaw.id, true).filter(({ message }) =>
+        message.en.includes('never decides'),
+      );
+
+    test('and not one that gives more, or to whom the earlier does not', () => {
+      expect(found({})).toEqual([
+        expect.objectContaining({ code: 'NEVER_APPLIES', severity: 'WARNING', rules: ['new', byLaw.id] }),
+      ]);
+      expect(found({ basis: 'ON_APPROVAL', categories: byLaw.categories.slice(0, 1) })).toHaveLength(1);
+      expect(found({ categories: [...byLaw.categories, 'education.attendance'] })).toEqual([]);
+      expect(found({ purposes: [...byLaw.purposes, 'legal-proceeding'] })).toEqual([]);
+      expect(found({ inEmergency: true })).toEqual([]);
+      expect(found({ basis: 'BY_LAW' })).toEqual([]);
+    });
+
+    test.each([
+      ['ASSIGNED', ['investigation'], 1],
+      ['AGENCY', ['investigation'], 0],
+      ['ASSIGNED', ['investigation', 'enrolment'], 0],
+      ['NONE', [], 0],
+    ] as const)('%s with %j is shadowed %d times', (need, kinds, times) => {
+      expect(found({ involvement: { need, kinds } })).toHaveLength(times);
+    });
+  });
+
   test.each([
     [
       'whose law is a discretion',

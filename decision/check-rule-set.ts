@@ -1,6 +1,7 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { Finding } from './finding.ts';
-import { cellsOf, placesOf, type Place } from './rule-cells.ts';
+import { cellsOf, placesOf, recipientAt, type Place } from './rule-cells.ts';
+import { shadowedRules } from './shadowed-rules.ts';
 import type { RuleSet, SharingRule } from './rule-set.ts';
 
 /** Reads a rule set as its author would want it read back: names what contradicts, cannot apply, opens nothing, or opens all. */
@@ -18,6 +19,7 @@ export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly
   return [
     ...positive.flatMap((rule) => contradictions(rule, placesOf(rule, ruleSet, vocabulary), closed)),
     ...positive.flatMap((rule) => idle(rule, ruleSet, vocabulary)),
+    ...shadowedRules(positive, ruleSet, vocabulary),
     ...unseen(ruleSet, vocabulary, positive, never),
     ...allSeeing(ruleSet, vocabulary, positive, closed),
     ...ruleSet.rules.flatMap(lawFindings),
@@ -126,27 +128,32 @@ function unseen(
     }));
 }
 
+/** Whom the rules let see all there is, for one purpose or for several together: a token may carry them all. */
 function allSeeing(
   ruleSet: RuleSet,
   vocabulary: Vocabulary,
   positive: readonly SharingRule[],
   closed: ReadonlyMap<Place, ReadonlyMap<string, string>>,
 ): Finding[] {
-  const seen = new Map<Place, { codes: Set<string>; rules: string[] }>();
+  const seen = new Map<string, { codes: Set<string>; rules: Set<string>; places: Set<Place> }>();
   for (const rule of positive) {
     for (const place of placesOf(rule, ruleSet, vocabulary)) {
-      const at = seen.get(place) ?? { codes: new Set(), rules: [] };
-      seen.set(place, at);
-      rule.categories.forEach((code) => at.codes.add(code));
-      at.rules.push(rule.id);
+      const recipient = recipientAt(place);
+      const at = seen.get(recipient) ?? { codes: new Set(), rules: new Set(), places: new Set() };
+      seen.set(recipient, at);
+      at.places.add(place);
+      at.rules.add(rule.id);
+      rule.categories
+        .filter((code) => !closed.get(place)?.has(`${code} at SUMMARY`))
+        .forEach((code) => at.codes.add(code));
     }
   }
-  return [...seen].flatMap(([place, { codes, rules }]) => {
+  return [...seen].flatMap(([recipient, { codes, rules, places }]) => {
     const kept = (code: string) =>
-      closed.get(place)?.has(`${code} at SUMMARY`) === true || ruleSet.onlyByOrder.includes(code);
+      ruleSet.onlyByOrder.includes(code) || [...places].every((place) => closed.get(place)?.has(`${code} at SUMMARY`));
     if (!vocabulary.categories.every(({ code }) => codes.has(code) || kept(code))) return [];
-    const message = { en: `\`${place}\` may see everything there is`, fr: `\`${place}\` peut tout voir` };
-    return [{ code: 'SEES_EVERYTHING', severity: 'ERROR', rules, message }];
+    const message = { en: `\`${recipient}\` may see everything there is`, fr: `\`${recipient}\` peut tout voir` };
+    return [{ code: 'SEES_EVERYTHING', severity: 'ERROR', rules: [...rules], message }];
   });
 }
 

@@ -4,11 +4,23 @@ import type { CompiledChild } from './compile-child.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import type { Ground } from './decision.ts';
 import type { Line } from './ladder.ts';
+import type { RuleMasks } from './recipient-rules.ts';
 import type { SharingRule } from './rule-set.ts';
+
+/** The same for every child under the same rules and involvement: looked for once, however many rules there are. */
+const keptBehind = new WeakMap<RuleMasks, Map<string, readonly SharingRule[]>>();
 
 /** The rules behind a line for one category at one level. */
 export function rulesBehind(child: CompiledChild, line: Line, bit: number, level: Level): readonly SharingRule[] {
-  const { met, emergency } = child.masks;
+  const kept = keptBehind.get(child.masks) ?? new Map<string, readonly SharingRule[]>();
+  keptBehind.set(child.masks, kept);
+  const key = `${line} ${bit} ${level}`;
+  const found = kept.get(key) ?? findRulesBehind(child.masks, line, bit, level);
+  kept.set(key, found);
+  return found;
+}
+
+function findRulesBehind({ met, emergency }: RuleMasks, line: Line, bit: number, level: Level): readonly SharingRule[] {
   const says = (basis: Basis) => speaking(met, bit, level).filter((rule) => rule.basis === basis);
   switch (line) {
     case 1:

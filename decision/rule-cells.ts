@@ -22,6 +22,11 @@ export function placesOf(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabu
   return [...new Set(places)];
 }
 
+/** Who is at a place, as `agency role kind`. */
+export function recipientAt(place: Place): string {
+  return place.slice(0, place.lastIndexOf(' '));
+}
+
 /** What a rule says of categories: a positive one gives its level and below, a NEVER takes its level and above. */
 export function cellsOf(rule: SharingRule): readonly string[] {
   const given = (level: Level) =>

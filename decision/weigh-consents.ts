@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@trellis/vocabulary';
-import { include, intersect, isEmpty, minus, noBits, union } from './bits.ts';
+import { allBits, include, intersect, isEmpty, minus, noBits, union } from './bits.ts';
 import type { Bits, LevelSets } from './decision.ts';
 import { levels, noLevelSets } from './level-sets.ts';
 import type { ReadConsents } from './read-consents.ts';
@@ -42,7 +42,7 @@ export function weighConsents(
   const keptByPartners = (id: string) =>
     total(
       partnersOf(id, authorities).map((partner) => {
-        const joins = reach().get(partner)?.joins ?? (authorities.has(partner) ? none : full(none));
+        const joins = reach().get(partner)?.joins ?? (authorities.has(partner) ? none : allBits(vocabulary));
         return without({ SUMMARY: joins, FULL: joins }, given(partner));
       }),
     );
@@ -88,10 +88,6 @@ function partnersOf(id: string, authorities: ReadConsents['authorities']): reado
   const named = authorities.get(id)?.fact.jointWith ?? [];
   const naming = [...authorities.values()].filter(({ fact }) => fact.jointWith.includes(id)).map(({ fact }) => fact.id);
   return [...new Set([...named, ...naming])];
-}
-
-function full(none: Bits): Bits {
-  return new Uint32Array(none.length).fill(~0);
 }
 
 function both(a: LevelSets, b: LevelSets): LevelSets {

@@ -8,7 +8,7 @@ import { disclosures } from './disclosures.ts';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
 import { rangeHash } from './merkle/tree.ts';
 import { growNodes, overTree } from './nodes.ts';
-import { forgetQuestions, questions, type Question, type QuestionQuery } from './questions.ts';
+import { forgetQuestions, questions, type QuestionQuery, type Questions } from './questions.ts';
 import { makeConsistencyProof, makeInclusionProof, type ConsistencyProof, type InclusionProof } from './proof.ts';
 
 export interface Ledger {
@@ -20,7 +20,7 @@ export interface Ledger {
     withholdings: readonly WithholdingEntry[],
   ): Promise<void>;
   disclosures(query: DisclosureQuery): Promise<DisclosurePage>;
-  questions(query: QuestionQuery): Promise<readonly Question[]>;
+  questions(query: QuestionQuery): Promise<Questions>;
   /** Removes what was withheld longer ago than it is kept; tells how many. */
   forgetQuestions(): Promise<number>;
   /** Signs the tree as it stands; the last checkpoint again where nothing was added since. */

@@ -15,43 +15,67 @@ export interface Question {
 }
 
 export interface QuestionQuery {
-  /** Milliseconds since the epoch: those asked from then on. */
-  readonly since: number;
-  /** At most so many, the latest. */
+  /** Milliseconds since the epoch; half-open. */
+  readonly from: number;
+  readonly to?: number | undefined;
+  /** At most so many entries and so many withholdings are looked at, the latest. */
   readonly most: number;
 }
 
-/** Real questions, latest first, to try a draft rule set on. Of children who were erased, none. What one agency told another is no question. */
-export async function questions(database: Queryable, { since, most }: QuestionQuery): Promise<readonly Question[]> {
-  const { rows } = await database.query<{ child: string; at: Date; given: string | null; withheld: string | null }>(
-    `with latest as (
-       select disclosure, child_hash, at, body from ledger.entry where at >= $1 order by entry.index desc limit $2),
-     given as (select * from latest where body::jsonb->'flow' is null),
-     withheld as (
-       select disclosure, child_hash, at, body from ledger.withholding where at >= $1 order by withholding.id desc limit $2)
-     select salt.child, coalesce(given.at, withheld.at) as at, given.body as given, withheld.body as withheld
-     from given full join withheld using (disclosure, child_hash) join ledger.salt using (child_hash)
-     order by at desc, disclosure, child limit $2`,
-    [new Date(since).toISOString(), Math.max(0, Math.min(most, mostAtOnce))],
-  );
-  return rows.map(({ child, at, given, withheld }) => {
-    const gave = given === null ? undefined : (JSON.parse(given) as DisclosureEntry);
-    const kept = withheld === null ? undefined : (JSON.parse(withheld) as WithholdingEntry);
-    const { disclosure, requester, purpose, ruleSet } = (gave ?? kept) as DisclosureEntry | WithholdingEntry;
-    return {
-      disclosure,
-      at: at.getTime(),
-      requester,
-      purpose,
-      child,
-      ruleSet,
-      given: gave === undefined ? [] : [...new Set([...gave.categories.FULL, ...gave.categories.SUMMARY])],
-      withheld: kept?.categories ?? [],
-    };
-  });
+export interface Questions {
+  readonly questions: readonly Question[];
+  /** Whether these are all of that time. */
+  readonly complete: boolean;
 }
 
-const mostAtOnce = 100_000;
+interface Row {
+  readonly complete: boolean;
+  readonly child: string | null;
+  readonly at: Date;
+  readonly given: string | null;
+  readonly withheld: string | null;
+}
+
+/** Real questions, latest first, to try a draft rule set on. Of children who were erased, none. What one agency told another is no question. */
+export async function questions(database: Queryable, { from, to, most }: QuestionQuery): Promise<Questions> {
+  const { rows } = await database.query<Row>(
+    `with latest as (
+       select disclosure, child_hash, at, body from ledger.entry
+       where at >= $1 and at < $2 order by at desc, entry.index desc limit $3),
+     given as (select * from latest where body::jsonb->'flow' is null),
+     withheld as (
+       select disclosure, child_hash, at, body from ledger.withholding
+       where at >= $1 and at < $2 order by withholding.id desc limit $3),
+     asked as (
+       select salt.child, coalesce(given.at, withheld.at) as at, given.body as given, withheld.body as withheld,
+              coalesce(given.disclosure, withheld.disclosure) as disclosure
+       from given full join withheld using (disclosure, child_hash) join ledger.salt using (child_hash))
+     select asked.*, (select count(*) < $3 from latest) and (select count(*) < $3 from withheld) as complete
+     from (values (1)) as one left join asked on true
+     order by asked.at desc, asked.disclosure, asked.child`,
+    [new Date(from).toISOString(), to === undefined ? 'infinity' : new Date(to).toISOString(), Math.max(1, most)],
+  );
+  return {
+    questions: rows.flatMap((row) => (row.child === null ? [] : [questionOf(row, row.child)])),
+    complete: rows[0]?.complete === true,
+  };
+}
+
+function questionOf({ at, given, withheld }: Row, child: string): Question {
+  const gave = given === null ? undefined : (JSON.parse(given) as DisclosureEntry);
+  const kept = withheld === null ? undefined : (JSON.parse(withheld) as WithholdingEntry);
+  const { disclosure, requester, purpose, ruleSet } = (gave ?? kept) as DisclosureEntry | WithholdingEntry;
+  return {
+    disclosure,
+    at: at.getTime(),
+    requester,
+    purpose,
+    child,
+    ruleSet,
+    given: gave === undefined ? [] : [...new Set([...gave.categories.FULL, ...gave.categories.SUMMARY])],
+    withheld: kept?.categories ?? [],
+  };
+}
 
 /** Removes what was withheld longer ago than it is kept; tells how many. The database refuses to remove anything younger. */
 export async function forgetQuestions(database: Queryable): Promise<number> {

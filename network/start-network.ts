@@ -74,7 +74,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     const register = openRegisterAgency({ ...data, vocabulary, contacts: dutyContacts });
     const agencies = [...recordAgencies.values(), register];
     const { databases, clock } = data;
-    const started = await step(log, 'started six agencies', () =>
+    const started = await step(log, `started ${String(agencies.length)} agencies`, () =>
       startAgencies({ agencies, databases, ports: ports.agencies, keys, clock, logger }),
     );
     closer.add(started.close);

@@ -7,10 +7,11 @@ const lost = /connect|timeout|terminated|ended/i;
 
 /** Whether a statement failed because the database cannot be reached, and not because of what was asked. */
 export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
+  // A system's own error, ECONNREFUSED or EPIPE; the latter looks like an SQLSTATE. Several of them, where a name has several addresses.
+  if ('syscall' in error || 'errors' in error) return true;
   const state = sqlState(error);
   if (state !== undefined) return away.test(state);
-  // A system's own error, ECONNREFUSED for one.
-  if ('syscall' in error) return true;
-  return error.name === 'AggregateError' || (error.name === 'Error' && lost.test(error.message));
+  const { name, message } = error as { readonly name?: unknown; readonly message?: unknown };
+  return name === 'Error' && typeof message === 'string' && lost.test(message);
 }

@@ -144,7 +144,7 @@ export function registerQueries(tools: Tools) {
 /** The id under which a child's records lay at a past moment. */
 async function keptIdThen(database: Queryable, child: string, at: Instant): Promise<string> {
   const { rows } = await database.query<{ body: Linkage | null }>(
-    `select body from register.event where record = 'linkage:' || $1 and state = 'DONE' and at <= $2::timestamptz
+    `select body from register.event where kind = 'linkage' and state = 'DONE' and body->>'other' = $1 and at <= $2::timestamptz
      order by at desc, version desc limit 1`,
     [child, new Date(at)],
   );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { expandCategories, vocabulary } from '@trellis/vocabulary';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
@@ -54,20 +55,27 @@ export function explainCommand(): Command {
     .action(async (child: string, options: Options) => {
       const { kind, ...requester } = readRequester(options);
       const purpose = 'privacy-administration';
+      const variables = {
+        child,
+        requester: { ...requester, kind },
+        purpose: readPurpose(options.purpose),
+        at: readInstant(options.at),
+        categories: readCategories(options.category),
+      };
       const token = options.token ?? (await mintOfficer(purpose));
       const { explain } = await askGateway<{
         explain: { at: string; ruleSet: number; categories: CategoryExplanation[] };
       }>(options.gateway, {
         query,
-        variables: {
-          child,
-          requester: { ...requester, kind },
-          purpose: readPurpose(options.purpose),
-          at: readInstant(options.at),
-          categories: options.category ?? null,
-        },
+        variables,
         token,
         purpose,
+      }).catch((error: unknown) => {
+        throw options.at !== undefined && error instanceof Failure && error.message.includes('BAD_REQUEST')
+          ? new Failure(`the register has nothing to decide by at ${options.at}`, {
+              fix: 'No rule set was live yet: name a later instant.',
+            })
+          : error;
       });
       if (options.json) return console.log(JSON.stringify(explain));
       console.log(
@@ -88,6 +96,17 @@ async function mintOfficer(purpose: string): Promise<string> {
     user: 'privacy-officer',
     purposes: [purpose],
   });
+}
+
+function readCategories(codes: readonly string[] | undefined): readonly string[] | null {
+  const unknown = codes?.find((code) => expandCategories(vocabulary, code) === undefined);
+  if (unknown !== undefined) {
+    throw new Failure(`\`${unknown}\` is neither a category nor a domain`, {
+      fix: `Domains: ${[...new Set(vocabulary.categories.map(({ domain }) => domain))].join(', ')}. Without --category all are listed.`,
+      exitCode: 2,
+    });
+  }
+  return codes ?? null;
 }
 
 function readInstant(at: string | undefined): string | null {

@@ -5,31 +5,19 @@ import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Linkage, Recorded } from '../records.ts';
 
-/** Each id has one linkage, that of its last merge or split. */
-const idOf = (other: string): string => `linkage:${other}`;
-
 export function linkageCommands(tools: Tools) {
   const propose = (
     actor: Actor,
     mutation: 'mergeChildren' | 'splitChild',
-    { kept, other, records, reason }: { kept: string; other: string; records: readonly string[]; reason: string },
-    fits: (work: Work) => Promise<void>,
+    { reason, ...proposal }: Pick<Linkage, 'kept' | 'other' | 'records'> & { readonly reason: string },
   ): Promise<Recorded<'linkage'>> =>
-    onRecordsOf(tools, actor, { mutation, about: kept, with: [other] }, async (work) => {
-      if ((await idsOf(work.tx, kept)).kept !== kept) throw new RegisterError('CONFLICT', 'this id is merged already');
-      await fits(work);
-      const body: Linkage = {
-        id: idOf(other),
-        act: mutation === 'mergeChildren' ? 'MERGE' : 'SPLIT',
-        kept,
-        other,
-        records,
-        state: 'PROPOSED',
-        doneAt: null,
-      };
-      const act = `${body.act}_PROPOSED`;
+    onRecordsOf(tools, actor, { mutation, about: proposal.kept, with: [proposal.other] }, async (work) => {
+      const act = mutation === 'mergeChildren' ? 'MERGE' : 'SPLIT';
+      // Its own id, whatever was proposed of these children before: who confirms it confirms this and nothing else.
+      const body: Linkage = { id: tools.newId(), act, ...proposal, state: 'PROPOSED', doneAt: null };
+      await check(work, body);
       return work.happen({
-        act,
+        act: `${act}_PROPOSED`,
         kind: 'linkage',
         id: body.id,
         state: body.state,
@@ -41,25 +29,14 @@ export function linkageCommands(tools: Tools) {
   return {
     /** Says that two ids are one child. Nothing changes until another officer confirms it. */
     async mergeChildren(actor: Actor, given: unknown): Promise<Recorded<'linkage'>> {
-      const input = readInput(tools.inputs.merge, given);
-      const proposal = { kept: input.child, other: input.other, records: [], reason: input.reason };
-      return propose(actor, 'mergeChildren', proposal, ({ tx }) => isFree(tx, input.other));
+      const { child, other, reason } = readInput(tools.inputs.merge, given);
+      return propose(actor, 'mergeChildren', { kept: child, other, records: [], reason });
     },
 
     /** Says that what lies under one id is about two children, and which records are the other's. Nothing changes until confirmed. */
     async splitChild(actor: Actor, given: unknown): Promise<Recorded<'linkage'>> {
       const { child, other, records, reason } = readInput(tools.inputs.split, given);
-      const proposal = { kept: child, other, records: records ?? [], reason };
-      return propose(actor, 'splitChild', proposal, async (work) => {
-        const known = new Set(work.records.filter((each) => each.kind !== 'linkage').map(({ id }) => id));
-        if (proposal.records.some((id) => !known.has(id)))
-          throw new RegisterError('BAD_REQUEST', '`records` does not fit');
-        if ((await idsOf(work.tx, other)).kept === child) return;
-        await isFree(work.tx, other);
-        if ((await recordsAbout(work.tx, other)).length > 0)
-          throw new RegisterError('CONFLICT', 'the other id is in use, and was not merged into this one');
-        if (proposal.records.length === 0) throw new RegisterError('BAD_REQUEST', '`records` does not fit');
-      });
+      return propose(actor, 'splitChild', { kept: child, other, records: records ?? [], reason });
     },
 
     /** Does what another officer proposed. From then on, on every gateway, each id answers as the other, or each for itself. */
@@ -71,6 +48,8 @@ export function linkageCommands(tools: Tools) {
       const others = rows.map(({ other }) => other);
       const confirm = async (work: Work, target: Recorded<'linkage'>): Promise<Recorded<'linkage'>> => {
         if (target.body.state === 'DONE') throw new RegisterError('CONFLICT', 'this is done already');
+        // Things may have moved since it was proposed.
+        await check(work, target.body);
         // Who works with either must look for its records under both ids, or under each again.
         const there = [...work.records, ...(await recordsAbout(work.tx, target.body.other))];
         const agencies = [...new Set(ofKind(there, 'involvement').map(({ body }) => body.agency))].sort();
@@ -89,7 +68,6 @@ export function linkageCommands(tools: Tools) {
 
   /** Everything of both lies under one id: a refusal, a lock, an order or a hold of either holds for both. */
   async function merge(work: Work, { kept, other }: Linkage): Promise<void> {
-    await isFree(work.tx, other);
     for (const record of await recordsAbout(work.tx, other)) move(work, record, other, kept, { from: other });
     await work.tx.query('insert into register.merged (child, into_child) values ($1, $2)', [other, kept]);
   }
@@ -125,6 +103,19 @@ export function linkageCommands(tools: Tools) {
       }
     }
   }
+}
+
+/** Whether it can be done as things stand. */
+async function check({ tx, records: own }: Work, { act, kept, other, records }: Linkage): Promise<void> {
+  if ((await idsOf(tx, kept)).kept !== kept) throw new RegisterError('CONFLICT', 'this id is merged already');
+  if (act === 'MERGE') return isFree(tx, other);
+  const known = new Set(own.filter((each) => each.kind !== 'linkage').map(({ id }) => id));
+  if (records.some((id) => !known.has(id))) throw new RegisterError('BAD_REQUEST', '`records` does not fit');
+  if ((await idsOf(tx, other)).kept === kept) return;
+  await isFree(tx, other);
+  if ((await recordsAbout(tx, other)).length > 0)
+    throw new RegisterError('CONFLICT', 'the other id is in use, and was not merged into this one');
+  if (records.length === 0) throw new RegisterError('BAD_REQUEST', '`records` does not fit');
 }
 
 /** One step, never a chain: what is merged, or has others merged into it, is not merged again. */

@@ -18,6 +18,8 @@ const shownKinds = [
   'involvement',
   'statement',
   'legal-hold',
+  'linkage',
+  'erasure',
 ] as const satisfies readonly RecordKind[];
 export type ShownKind = (typeof shownKinds)[number];
 

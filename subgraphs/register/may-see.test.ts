@@ -75,6 +75,8 @@ const expected: Readonly<Record<Sight, readonly string[]>> = {
   myChildren: ['mother', 'stranger'],
   otherIds: ['mother', 'teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
   legalHolds: ['schoolPrivacyOfficer', 'networkOfficer'],
+  linkages: ['networkOfficer'],
+  erasures: ['networkOfficer'],
   notices: Object.keys(readers).filter((name) => !name.endsWith('System')),
   checkRules: ['networkOfficer'],
   impact: ['networkOfficer'],

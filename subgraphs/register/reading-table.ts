@@ -17,6 +17,8 @@ export type Sight =
   | 'myChildren'
   | 'otherIds'
   | 'legalHolds'
+  | 'linkages'
+  | 'erasures'
   | 'notices'
   | 'checkRules'
   | 'impact';
@@ -87,6 +89,9 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   myChildren: [anyFamily],
   otherIds: [family, worker, officer, network],
   legalHolds: [officer, network],
+  // For whoever must confirm them.
+  linkages: [network],
+  erasures: [network],
   // Each what was told to itself.
   notices: [ownOfficer, network, anyFamily, { ...worker, standing: 'ANY' }],
   checkRules: [network],

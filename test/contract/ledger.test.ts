@@ -258,12 +258,15 @@ for (const kind of testDatabases) {
       await database.transaction((tx) => ledger.append(tx, now + 2, [], [nothingGiven]));
       const { disclosure, requester, purpose, ruleSet } = asked;
       const question = { disclosure, requester, purpose, ruleSet, child: asked.child, withheld: withheld.categories };
-      expect(await ledger.questions({ since: now + 1, most: 10 })).toEqual([
+      const { questions, complete } = await ledger.questions({ from: now + 1, most: 10 });
+      expect(complete).toBe(true);
+      expect(questions).toEqual([
         { ...question, at: now + 2, disclosure: 'asked-2', child: child(4), given: [] },
         { ...question, at: now + 1, given: ['police.incident'] },
       ]);
-      expect(await ledger.questions({ since: now + 1, most: 1 })).toHaveLength(1);
-      expect(await ledger.questions({ since: now + 3, most: 10 })).toEqual([]);
+      expect((await ledger.questions({ from: now + 1, most: 2 })).complete).toBe(false);
+      expect((await ledger.questions({ from: now + 1, to: now + 2, most: 10 })).questions).toEqual(questions.slice(1));
+      expect(await ledger.questions({ from: now + 3, most: 10 })).toEqual({ questions: [], complete: true });
     });
 
     it('keeps what was withheld for its time, and no longer', async () => {

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openProcessCache, type Database } from '@trellis/platform';
+import { openProcessCache, openRedisCache, type Cache, type Database } from '@trellis/platform';
 import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
 import { readFileSync } from 'node:fs';
 import { vocabulary } from '@trellis/vocabulary';
@@ -10,8 +11,23 @@ const child = 'c'.repeat(26);
 const other = 'o'.repeat(26);
 type Change = (key: string, value: Uint8Array) => Uint8Array | Promise<Uint8Array | undefined>;
 
-for (const kind of testDatabases) {
-  describeOn(kind, describe, 'facts that gateways share', () => {
+const redis = process.env['TEST_REDIS_URL'];
+const caches: readonly (readonly [name: string, open: () => Cache])[] = [
+  ['in process', () => openProcessCache()],
+  ...(redis === undefined
+    ? []
+    : [
+        [
+          'on Redis',
+          () =>
+            openRedisCache({ url: redis, prefix: `trellis-test-${randomBytes(6).toString('hex')}:`, timeoutMs: 2_000 }),
+        ] as const,
+      ]),
+];
+const each = testDatabases.flatMap((kind) => caches.map((cache) => [kind, ...cache] as const));
+
+for (const [kind, cacheName, openCache] of each) {
+  describeOn(kind, describe, `facts that gateways share ${cacheName}`, () => {
     let server: OpenedDatabases;
     let database: Database;
     beforeAll(async () => {
@@ -39,10 +55,19 @@ for (const kind of testDatabases) {
         }),
       );
     });
-    afterAll(() => server.close());
+    const open: Cache[] = [];
+    const opened = (): Cache => {
+      const cache = openCache();
+      open.push(cache);
+      return cache;
+    };
+    afterAll(async () => {
+      await Promise.all(open.map((cache) => cache.close()));
+      await server.close();
+    });
 
     /** A gateway's register on a cache that may change what it gives, and how often it asked the database for records. */
-    const gateway = (cache = openProcessCache(), change: Change = (_, value) => value) => {
+    const gateway = (cache = opened(), change: Change = (_, value) => value) => {
       const asked = { records: 0 };
       const counting: Database = {
         ...database,

@@ -118,10 +118,9 @@ const questions: Readonly<Record<string, readonly [text: string, may: Who]>> = {
     ofNetwork,
   ],
   ...Object.fromEntries(
-    ['consents', 'authorities', 'orders', 'involvements', 'statements', 'legalHolds'].map((field) => [
-      field,
-      [`child(id: "${child}") { ${field} { id } }`, ofNetwork] as const,
-    ]),
+    ['consents', 'authorities', 'orders', 'involvements', 'statements', 'legalHolds', 'linkages', 'erasures'].map(
+      (field) => [field, [`child(id: "${child}") { ${field} { id } }`, ofNetwork] as const],
+    ),
   ),
   otherIds: [`child(id: "${child}") { otherIds }`, ofNetwork],
   childDisclosures: [`child(id: "${child}") { disclosures { edges { cursor } } }`, ofNetwork],

@@ -117,11 +117,15 @@ for (const kind of testDatabases) {
       const proposed = await register.mergeChildren(one, input);
       expect(await told(gone)).toEqual(await told(kept));
       expect(await code(register.confirmLinkage(one, proposed.id))).toBe('FORBIDDEN');
+      // What is proposed of the same children meanwhile is another proposal: confirming this one does not do that one.
+      const swapped = await register.mergeChildren(one, { ...input, child: await known() });
+      expect(swapped.id).not.toBe(proposed.id);
       expect(await register.idsOf(gone)).toEqual([gone]);
       await register.confirmLinkage(two, proposed.id);
       expect(await register.idsOf(gone)).toEqual([gone, kept]);
       expect(await register.idsOf(kept)).toEqual([kept, gone]);
       expect(await code(register.confirmLinkage(two, proposed.id))).toBe('CONFLICT');
+      expect(await code(register.confirmLinkage(two, swapped.id))).toBe('CONFLICT');
       expect(await code(register.mergeChildren(one, input))).toBe('CONFLICT');
       expect(await code(register.mergeChildren(one, { ...input, child: await known(), other: kept }))).toBe('CONFLICT');
     });

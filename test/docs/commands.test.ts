@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePorts, startNetwork, type Network } from '@trellis/network';
 import { threeCommands } from '../../cli/three-commands.ts';
+import { copyRepository } from './copy-repository.ts';
 import { pages, readPage, root } from './pages.ts';
 import { missing, runPage, stepsOf } from './run-page.ts';
 
@@ -14,6 +15,7 @@ const perPage = 180_000;
 
 const runnable = pages.filter((page) => stepsOf(page).length > 0);
 const needsStopped = (page: string): boolean => readPage(page).startsWith('<!-- run: network stopped -->');
+const needsCopy = (page: string): boolean => readPage(page).startsWith('<!-- run: in a copy -->');
 
 let directory: string;
 let network: Network;
@@ -49,7 +51,7 @@ async function wrongIn(page: string): Promise<readonly object[]> {
 }
 
 describe('with the network running, the commands of', () => {
-  it.each(runnable.filter((page) => !needsStopped(page)))(
+  it.each(runnable.filter((page) => !needsStopped(page) && !needsCopy(page)))(
     '%s do what it says',
     async (page) => {
       expect(await wrongIn(page)).toEqual([]);
@@ -69,6 +71,36 @@ describe('with the network stopped, the commands of', () => {
     perPage,
   );
 });
+
+it.each(runnable.filter(needsCopy))(
+  'in a copy of the repository, the commands of %s do what it says',
+  async (page) => {
+    const copy = copyRepository(join(directory, 'copy'));
+    const first = 20_000 + (process.pid % 2_000) * 20;
+    const env = {
+      PATH: `${copy}/node_modules/.bin:${process.env['PATH'] ?? ''}`,
+      HOME: process.env['HOME'],
+      PORT: String(first),
+      ADMIN_PORT: String(first + 1),
+      TRELLIS_PORTS_FROM: String(first + 2),
+    };
+    const link = 'ln -s ../../subgraphs/shelter node_modules/@trellis/subgraph-shelter';
+    const ran = await runPage(
+      page,
+      env,
+      (text) =>
+        text
+          .replaceAll(':4000', `:${env.PORT}`)
+          .replaceAll(':4001', `:${env.ADMIN_PORT}`)
+          .replace('npm install\n', `${link}\n`),
+      copy,
+    );
+    expect(ran.map((each) => ({ ...each, missing: missing(each) })).filter((each) => each.missing.length > 0)).toEqual(
+      [],
+    );
+  },
+  perPage,
+);
 
 it('README.md shows the three commands that `npm start` prints', () => {
   const readme = readPage('README.md');

@@ -25,13 +25,18 @@ export function stepsOf(page: string): readonly Step[] {
   });
 }
 
-/** Runs a page's commands as its reader would: in one shell, in the repository, one block after the other. */
-export async function runPage(page: string, env: NodeJS.ProcessEnv, rewrite: (text: string) => string): Promise<Ran[]> {
+/** Runs a page's commands as its reader would: in one shell, in the repository or a copy of it, one block after the other. What they left running is ended. */
+export async function runPage(
+  page: string,
+  env: NodeJS.ProcessEnv,
+  rewrite: (text: string) => string,
+  directory = root,
+): Promise<Ran[]> {
   const blocks = stepsOf(page);
   const mark = (at: number): string => `=== block ${String(at)} ===`;
   const script = blocks.map(({ command }, at) => `echo '${mark(at)}'\n${rewrite(command)}\necho`).join('\n');
   // What npx would find, without asking npm.
-  const output = await shell(`exec 2>&1\nnpx() { "$@"; }\n${script}`, env);
+  const output = await shell(`exec 2>&1\nnpx() { "$@"; }\n${script}`, env, directory);
   return blocks.map(({ command, expected }, at) => {
     const [, after = ''] = output.split(mark(at));
     const [own = ''] = after.split(mark(at + 1));
@@ -56,14 +61,26 @@ export function missing({ output, expected }: Ran): readonly string[] {
   );
 }
 
-function shell(script: string, env: NodeJS.ProcessEnv): Promise<string> {
+function shell(script: string, env: NodeJS.ProcessEnv, cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', script], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn('bash', ['-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);
+    child.on('exit', () => {
+      if (child.pid !== undefined) endGroup(child.pid);
+    });
     child.on('close', () => {
       resolve(output);
     });
   });
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch (error) {
+    // Nothing was left running.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

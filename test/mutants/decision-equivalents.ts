@@ -137,6 +137,45 @@ export const equivalents: readonly Equivalent[] = [
     proof: 'The grounds kept are the grounds that would be found again.',
   })),
   ...[
+    {
+      was: 'keptBehind.get(child.masks) ?? new Map<string, readonly SharingRule[]>()',
+      becomes: 'new Map<string, readonly SharingRule[]>()',
+    },
+    { was: 'keptBehind.set(child.masks, kept);', becomes: ';' },
+    {
+      was: 'kept.get(key) ?? findRulesBehind(child.masks, line, bit, level)',
+      becomes: 'findRulesBehind(child.masks, line, bit, level)',
+    },
+    { was: 'kept.set(key, found);', becomes: ';' },
+  ].map((each) => ({
+    ...each,
+    file: 'grounds-of.ts',
+    proof: 'The rules kept for a line are the rules that would be found again in the same masks, which never change.',
+  })),
+  ...[
+    { was: '!reach', becomes: 'true' },
+    { was: 'reaches.set(day, reach);', becomes: ';' },
+  ].map((each) => ({
+    ...each,
+    file: 'read-consents.ts',
+    proof: 'What an authority reaches on a day is what would be worked out again from the same facts.',
+  })),
+  {
+    file: 'weigh-consents.ts',
+    was: '&&',
+    becomes: '||',
+    on: '!isEmpty(permits.SUMMARY)',
+    proof:
+      'A consent whose giver cannot be read permits nothing, so that without a giver both say nothing; and of no permit the partners keep none.',
+  },
+  {
+    file: 'access-period-category.ts',
+    was: '0',
+    becomes: '1',
+    on: '[year = 0, month = 0, date = 0]',
+    proof: 'A day that was checked has its three numbers; what stands for a missing one satisfies the type.',
+  },
+  ...[
     { was: 'floor', becomes: 'ceil' },
     { was: 'kept.get(key) ?? []', becomes: '[]' },
     { was: '<=', becomes: '<', on: 'each.start <= now' },

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { faultsOfProof, readProof } from '@trellis/ledger';
 import type { Requester } from '@trellis/vocabulary';
@@ -29,6 +30,18 @@ const ask = (requester: Requester, purpose: string, selection: string, id = chil
 const listed = async (requester: Requester, purpose: string, args?: string): Promise<readonly unknown[]> =>
   readAt((await ask(requester, purpose, list(args))).data, 'child.disclosures.edges.node');
 const codes = ({ errors }: Answer): readonly string[] => errors.map(({ extensions }) => extensions.code);
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+/** A rule that no pack should have. */
+const opening = `  - id: police-read-any-file
+    sentence: { en: The police read the status of any file., fr: La police lit l'état de tout dossier. }
+    recipients: [{ agency: police, roles: [officer], kinds: [worker] }]
+    purposes: [law-enforcement-investigation]
+    involvement: { need: NONE }
+    categories: [child-protection.involvement, child-protection.status]
+    level: FULL
+    basis: BY_LAW
+    authority: { citation: None, jurisdiction: CA-ON, asOf: 2026-11-21, confidence: UNVERIFIED, force: DUTY, duty: None. }
+`;
 const cursorAt = (index: number | string): string => Buffer.from(`entry:${String(index)}`).toString('base64url');
 
 beforeAll(async () => {
@@ -179,6 +192,29 @@ describe('the accounts of disclosures, before somebody with a good token', () =>
     // Adèle's teacher was given something of the clinic's and of the school's at once.
     const mixed = await proofs(officer('mental-health'), office);
     expect(mixed.some((entry) => oneAt(entry, 'proof') === null)).toBe(true);
+  });
+
+  it('try a draft rule set on what was withheld too, and name no child', async () => {
+    const police = worker('po-garrick');
+    const asked = await ask(police, 'law-enforcement-investigation', 'protection { status }', idOf('Gabriel'));
+    expect(oneAt(asked.data, 'child.protection')).toBeNull();
+    const officers = (query: string, variables?: Record<string, unknown>): Promise<Answer> =>
+      network.ask({ requester: officer('network'), purpose: office, query, variables });
+    const yaml = pack.replace('\nrules:\n', `\nrules:\n${opening}`);
+    const drafted = await officers('mutation ($input: RulesInput!) { draftRules(input: $input) { number } }', {
+      input: { base: 1, yaml },
+    });
+    const number = String(oneAt(drafted.data, 'draftRules.number'));
+    const changes = 'questions complete changes { agency role purpose category opens questions }';
+    const impact = await officers(`{ ruleSet(number: ${number}) { impact { ${changes} } } }`);
+    expect(impact.errors).toEqual([]);
+    const change = { agency: police.agency, role: police.role, purpose: 'law-enforcement-investigation', opens: true };
+    expect(readAt(impact.data, 'ruleSet.impact.changes')).toContainEqual({
+      ...change,
+      category: 'child-protection.status',
+      questions: 1,
+    });
+    expect(impact.text).not.toContain(idOf('Gabriel'));
   });
 
   it('keep the grounds as they were, when what they rest on is gone', async () => {

@@ -16,7 +16,9 @@ import {
   authorityView,
   consentView,
   involvementView,
+  erasureView,
   legalHoldView,
+  linkageView,
   orderView,
   statementView,
 } from '../views/records.ts';
@@ -89,6 +91,16 @@ export function childResolvers({ register, ledger, vocabulary }: RegisterDoors) 
     async legalHolds(child: Child, _args: object, context: Context) {
       const { actor, extent } = await see('legalHolds', child, context);
       return ownAgencys(await records('legal-hold', child, context), actor.agency, extent).map(legalHoldView);
+    },
+
+    async linkages(child: Child, _args: object, context: Context) {
+      await see('linkages', child, context);
+      return (await records('linkage', child, context)).map(linkageView);
+    },
+
+    async erasures(child: Child, _args: object, context: Context) {
+      await see('erasures', child, context);
+      return (await records('erasure', child, context)).map(erasureView);
     },
 
     async statements(child: Child, _args: object, context: Context) {

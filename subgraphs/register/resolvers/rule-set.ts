@@ -12,8 +12,8 @@ interface Span {
 }
 
 const month = 30 * 24 * 3_600_000;
-/** How many entries are looked through at most, and how many at once. */
-const [mostEntries, atOnce] = [5_000, 500];
+/** How many entries, and how many withholdings, are looked through. */
+const most = 5_000;
 
 /** What hangs from a set of sharing rules. */
 export function ruleSetResolvers({ register, ledger, vocabulary }: RegisterDoors) {
@@ -35,24 +35,19 @@ export function ruleSetResolvers({ register, ledger, vocabulary }: RegisterDoors
     },
   };
 
-  /** The different questions behind what was disclosed in a span of time. Of a child that was erased there is nothing to ask. */
+  /** The different questions that were asked in a span of time, answered or not. Of a child that was erased there is nothing to ask. */
   async function questionsWithin(from: number, to: number | undefined) {
-    const questions = new Map<
+    const asked = await ledger.questions({ from, to, most });
+    const different = new Map<
       string,
       Pick<RecordedQuestion, 'id'> & RecordedQuestion['question'] & { child: string }
     >();
-    let after: string | undefined;
-    for (let read = 0; read < mostEntries; read += atOnce) {
-      const page = await ledger.disclosures({ from, to, first: atOnce, after });
-      for (const { child, disclosure, requester, purpose, at, flow } of page.entries) {
-        const kind = vocabulary.kinds.find((each) => each === requester.kind);
-        if (child === null || flow !== undefined || kind === undefined) continue;
-        const question = { child, requester: { ...requester, kind }, purpose };
-        questions.set(JSON.stringify(question), { ...question, id: disclosure, now: at });
-      }
-      after = page.endCursor ?? undefined;
-      if (!page.hasNextPage || after === undefined) return { questions: [...questions.values()], complete: true };
+    for (const { child, disclosure, requester, purpose, at } of asked.questions) {
+      const kind = vocabulary.kinds.find((each) => each === requester.kind);
+      if (kind === undefined) continue;
+      const question = { child, requester: { ...requester, kind }, purpose };
+      different.set(JSON.stringify(question), { ...question, id: disclosure, now: at });
     }
-    return { questions: [...questions.values()], complete: false };
+    return { questions: [...different.values()], complete: asked.complete };
   }
 }

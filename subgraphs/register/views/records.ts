@@ -46,9 +46,10 @@ export function statementView(record: Recorded<'statement'>) {
   };
 }
 
-export function linkageView({ body }: Recorded<'linkage'>) {
-  const { id, act, kept, other, doneAt } = body;
-  return { id, act, child: { id: kept }, other, doneAt: shownOrNull(doneAt) };
+export function linkageView({ body, detail }: Recorded<'linkage'>) {
+  const { id, act, kept, other, records, doneAt } = body;
+  const reason = textOrNull(detail['reason']);
+  return { id, act, child: { id: kept }, other, records, reason, doneAt: shownOrNull(doneAt) };
 }
 
 export function legalHoldView(record: Recorded<'legal-hold'>) {
@@ -57,7 +58,7 @@ export function legalHoldView(record: Recorded<'legal-hold'>) {
 }
 
 export function erasureView(record: Recorded<'erasure'>) {
-  return { id: record.id, child: childOf(record), state: record.state };
+  return { id: record.id, child: childOf(record), state: record.state, reason: textOrNull(record.detail['reason']) };
 }
 
 /** What is about the network, or its rules, is about no child. */

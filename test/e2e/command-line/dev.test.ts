@@ -105,6 +105,11 @@ describe('trellis dev', () => {
       run(process.execPath, ['cli/bin/trellis.mjs', 'ledger', ...args]).ended;
     expect(JSON.parse((await trellis('checkpoint')).stdout)).toMatchObject({ size: 2 });
     expect(JSON.parse((await trellis('prove', '0')).stdout)).toMatchObject({ index: 0, size: 2 });
-    expect(JSON.parse((await trellis('verify', '--json')).stdout)).toEqual({ entries: 2, checkpoints: 1, faults: [] });
+    expect(JSON.parse((await trellis('verify', '--json')).stdout)).toEqual({
+      entries: 2,
+      ofErasedChildren: 0,
+      checkpoints: 1,
+      faults: [],
+    });
   }, 300_000);
 });
