@@ -56,7 +56,10 @@ export async function questions(database: Queryable, { from, to, most }: Questio
     [new Date(from).toISOString(), to === undefined ? 'infinity' : new Date(to).toISOString(), Math.max(1, most)],
   );
   return {
-    questions: rows.flatMap((row) => (row.child === null ? [] : [questionOf(row, row.child)])),
+    // A search that found nobody to ask about has no categories.
+    questions: rows
+      .flatMap((row) => (row.child === null ? [] : [questionOf(row, row.child)]))
+      .filter(({ given, withheld }) => given.length + withheld.length > 0),
     complete: rows[0]?.complete === true,
   };
 }

@@ -14,6 +14,6 @@ export function soughtOf(run: Run, { searches }: Outcome): readonly Pick<Withhel
   return [...searches].flatMap(([{ own }, hidden]) => {
     const bits = new Set([...positions(own.FULL), ...positions(own.SUMMARY)]);
     const categories = [...bits].map((bit) => run.graph.vocabulary.categories[bit]?.code ?? '');
-    return [...hidden, nobody].map((child) => ({ child, categories }));
+    return [...hidden.map((child) => ({ child, categories })), { child: nobody, categories: [] }];
   });
 }
