@@ -260,3 +260,29 @@ describe('@requires on a record of several children', () => {
     }
   });
 });
+
+describe('A summary in a record of several children', () => {
+  const ask = shape(
+    {
+      identity,
+      police: `
+        type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open visits: [Visit!] @open }
+        type Visit @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open
+          band: String @label(is: ["police.narrative"], level: SUMMARY) }`,
+    },
+    {
+      police: {
+        [`Child:${ann}`]: { visits: [one('Visit', visit1)] },
+        [`Visit:${visit1}`]: { of: [one('Child', ann), one('Child', ben)], band: 'low' },
+      },
+    },
+  );
+
+  test('is given where all of them permit it', async () => {
+    const source = `{ child(id: "${ann}") { visits { band } } }`;
+    const band = async (bens: string[]) =>
+      (await ask(source, ['police.narrative?'], { [ben]: { me: bens } })).executed.data;
+    expect(await band(['police.narrative?'])).toEqual({ child: { visits: [{ band: 'low' }] } });
+    expect(await band(['identity.name'])).toEqual({ child: { visits: [{ band: null }] } });
+  });
+});
