@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
 import { isOneBody, writeBody } from './write-body.ts';
 
 /**
  * Writes entries inside the caller's transaction: they are durable, in one order over all gateways, when it commits. The head's row stays locked until then,
- * so this comes last.
+ * so this comes last. One statement, whether or not a child was ever named before: how many there are tells nothing.
  */
 export async function append(
   tx: Queryable,
@@ -13,57 +12,60 @@ export async function append(
   disclosures: readonly DisclosureEntry[],
   withholdings: readonly WithholdingEntry[],
 ): Promise<void> {
-  const at = new Date(now).toISOString();
-  // A child is named for the first time once; for all that follows, one statement finds its salt and writes.
-  const write = async (statement: string, entries: Entries): Promise<void> => {
-    if (entries.length === 0) return;
-    const values = valuesOf(at, entries);
-    if (await isWritten(tx, statement, values)) return;
-    // For all there are to write: in two steps, two writers could wait for each other.
-    await addSalts(tx, [...disclosures, ...withholdings]);
-    if (!(await isWritten(tx, statement, values))) {
-      throw new Error('A child has no salt: nothing may be written of it.');
-    }
-  };
-  await write(writeWithholdings, withholdings);
-  await write(writeDisclosures, disclosures);
+  if (disclosures.length + withholdings.length === 0) return;
+  const values = valuesOf(new Date(now).toISOString(), disclosures, withholdings);
+  // Whoever names a child for the first time in the same moment goes first: then its salt is there the second time.
+  if ((await isWritten(tx, values)) || (await isWritten(tx, values))) return;
+  throw new Error('A child has no salt: nothing may be written of it.');
 }
 
-/** The entries in their order, each with the body of those that differ in their child alone. One entry without a salt, and there are none. */
-const salted = `
+/**
+ * A child that has no salt is given one, drawn by the database; its hash is the SHA-256 of salt and child, so that nobody without the salt can tell whom
+ * an entry is of. Then all entries are written, each with the body of those that differ in their child alone: first $9 disclosures, then withholdings. While
+ * one child is without a salt, none is.
+ */
+const write = `
+  with asked as (select distinct child from unnest($7::text[]) as entry (child)),
+  known as (select child, child_hash from ledger.salt where child = any($7::text[])),
+  fresh as (
+    insert into ledger.salt (child, salt, child_hash)
+    select child, salt, sha256(salt || convert_to(child, 'UTF8'))
+    from (
+      select child, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')) as salt
+      from asked where child not in (select child from known) order by child
+    ) as unnamed
+    on conflict (child) do nothing returning child, child_hash),
+  named as (select child, child_hash from known union all select child, child_hash from fresh),
   bodies as (
     select * from rows from (unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), string_to_table($5, E'\\n'), string_to_table($6, E'\\n'))
       with ordinality as body (disclosure, agency, requester, head, tail, number)),
   entries as (
-    select place, salt.child_hash, disclosure, agency, requester, head || encode(salt.child_hash, 'base64') || tail as body
+    select place, child_hash, disclosure, agency, requester, head || encode(child_hash, 'base64') || tail as body
     from rows from (unnest($7::text[]), unnest($8::int[])) with ordinality as entry (child, number, place)
-    join ledger.salt on salt.child = entry.child join bodies on bodies.number = entry.number),
-  complete as (select count(*)::int as size from entries having count(*) = cardinality($7::text[]))`;
-
-const writeDisclosures = `
-  with ${salted},
-  grown as (update ledger.head set size = head.size + complete.size from complete returning head.size - complete.size as first),
-  added as (
+    join named using (child) join bodies using (number)),
+  complete as (select $9::int as size from entries having count(*) = cardinality($7::text[])),
+  grown as (
+    update ledger.head set size = head.size + complete.size from complete where complete.size > 0
+    returning head.size - complete.size as first),
+  disclosed as (
     insert into ledger.entry (index, at, disclosure, child_hash, agency, requester, body, leaf)
     select first + place - 1, $1, disclosure, child_hash, agency, requester, body, sha256('\\x00'::bytea || convert_to(body, 'UTF8'))
-    from grown, entries returning 1)
-  select count(*)::int as added from added`;
-
-const writeWithholdings = `
-  with ${salted},
-  added as (
+    from grown, entries where place <= $9::int),
+  withheld as (
     insert into ledger.withholding (at, disclosure, child_hash, body)
-    select $1, disclosure, child_hash, body from complete, entries order by place returning 1)
-  select count(*)::int as added from added`;
+    select $1, disclosure, child_hash, body from complete, entries where place > $9::int order by place)
+  select size from complete`;
 
-type Entries = readonly (DisclosureEntry | WithholdingEntry)[];
-
-async function isWritten(tx: Queryable, statement: string, values: readonly unknown[]): Promise<boolean> {
-  const { rows } = await tx.query<{ added: number }>(statement, values);
-  return rows[0] !== undefined && rows[0].added > 0;
+async function isWritten(tx: Queryable, values: readonly unknown[]): Promise<boolean> {
+  return (await tx.query(write, values)).rows.length === 1;
 }
 
-function valuesOf(at: string, entries: Entries): readonly unknown[] {
+function valuesOf(
+  at: string,
+  disclosures: readonly DisclosureEntry[],
+  withholdings: readonly WithholdingEntry[],
+): readonly unknown[] {
+  const entries = [...disclosures, ...withholdings];
   const firsts: (DisclosureEntry | WithholdingEntry)[] = [];
   const numbers = entries.map((entry) => {
     const last = firsts.at(-1);
@@ -80,21 +82,6 @@ function valuesOf(at: string, entries: Entries): readonly unknown[] {
     bodies.map(({ tail }) => tail).join('\n'),
     entries.map(({ child }) => child),
     numbers,
+    disclosures.length,
   ];
-}
-
-/** Names a child in the ledger so that nobody without the salt can tell whom. */
-export function hashChild(salt: Uint8Array, child: string): Uint8Array {
-  return createHash('sha256').update(salt).update(child).digest();
-}
-
-/** Gives a salt to each child that has none. In one order, so that two writers never wait for each other. */
-async function addSalts(tx: Queryable, entries: Entries): Promise<void> {
-  const children = [...new Set(entries.map(({ child }) => child))].sort();
-  const salts = children.map(() => randomBytes(32));
-  await tx.query(
-    `insert into ledger.salt (child, salt, child_hash) select * from unnest($1::text[], $2::bytea[], $3::bytea[])
-     on conflict (child) do nothing`,
-    [children, salts, children.map((child, index) => hashChild(salts[index] as Uint8Array, child))],
-  );
 }

@@ -302,5 +302,22 @@ for (const kind of testDatabases) {
       expect(faults).toEqual([]);
       expect(ofErasedChildren).toBeGreaterThan(0);
     });
+
+    it('gives a child one salt, however many name it first at once and in whatever order', async () => {
+      const children = [4, 5, 6, 7].map(child);
+      const append = (turn: number): Promise<void> => {
+        const turned = [...children.slice(turn % 4), ...children.slice(0, turn % 4)];
+        const [hidden = '', ...shown] = turn % 2 === 0 ? turned : turned.reverse();
+        const disclosures = shown.map((each) => ({ ...entry(1), child: each }));
+        const withholdings = [{ ...asked, child: hidden, categories: [] }];
+        return database.transaction((tx) => ledger.append(tx, now, disclosures, withholdings));
+      };
+      const before = (await exported()).length;
+      await Promise.all(Array.from({ length: 16 }, (_, turn) => append(turn)));
+      const { rows } = await database.query('select child from ledger.salt where child = any($1)', [children]);
+      expect(rows).toHaveLength(4);
+      expect(await exported()).toHaveLength(before + 16 * 3);
+      expect((await verifyLedger(database, ledger, keys)).faults).toEqual([]);
+    });
   });
 }
