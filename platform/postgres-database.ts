@@ -11,7 +11,7 @@ export interface PostgresOptions {
   readonly max?: number;
   /** How long to wait for a connection before failing. */
   readonly connectTimeoutMs?: number;
-  /** How long one statement may run before the server ends it. */
+  /** How long one statement may run before the server ends it. A second later a server that says nothing at all is given up, with its connection. */
   readonly statementTimeoutMs?: number;
 }
 
@@ -35,6 +35,7 @@ export function openPostgres(options: PostgresOptions): Database {
     options: settings.join(' '),
     max: options.max ?? 10,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    ...(options.statementTimeoutMs !== undefined && { query_timeout: options.statementTimeoutMs + 1_000 }),
     types,
   });
   // A connection that breaks while idle leaves the pool; whoever asks next gets a new one, or the error.
