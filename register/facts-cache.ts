@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { ChildFacts } from '@trellis/decision';
 import type { Cache, Queryable } from '@trellis/platform';
 import { deepFreeze } from './facts-of.ts';
+import type { Stamp } from './version-reader.ts';
 
 /** The platform's cache, as far as facts need it. */
 export type FactsStore = Pick<Cache, 'get' | 'set'>;
@@ -13,9 +14,9 @@ const [nonceLength, tagLength] = [12, 16];
 
 /**
  * Facts that gateways share, by child and version. It is asked only for a version that the database told just now, so that a lost, emptied or
- * stale store makes a read slower, never wrong. What is kept is encrypted and authenticated for its child and version by a secret of the
- * database: what does not open, for whatever reason, counts as not there. Whoever restores an older copy of the database empties the store:
- * versions are given out again.
+ * stale store makes a read slower, never wrong; also after an older copy of the database was restored, which gives numbers out again, but at another
+ * instant. What is kept is encrypted and authenticated for its child and version by a secret of the database: what does not open, for whatever
+ * reason, counts as not there.
  */
 export class FactsCache {
   readonly #store: FactsStore;
@@ -28,17 +29,17 @@ export class FactsCache {
     this.#database = database;
   }
 
-  async get(child: string, version: number): Promise<ChildFacts | undefined> {
-    const name = nameOf(child, version);
+  async get(child: string, stamp: Stamp): Promise<ChildFacts | undefined> {
+    const name = nameOf(child, stamp);
     const sealed = await this.#unlessPaused(() => this.#store.get(name));
     if (sealed === undefined) return undefined;
     const facts = open(sealed, await this.#secret(), name);
-    return facts?.child === child && facts.version === version ? deepFreeze(facts) : undefined;
+    return facts?.child === child && facts.version === stamp.version ? deepFreeze(facts) : undefined;
   }
 
   /** Resolves also where nothing could be kept. */
-  async set(facts: ChildFacts): Promise<void> {
-    const name = nameOf(facts.child, facts.version);
+  async set(facts: ChildFacts, stamp: Stamp): Promise<void> {
+    const name = nameOf(facts.child, stamp);
     const sealed = seal(facts, await this.#secret(), name);
     await this.#unlessPaused(() => this.#store.set(name, sealed, { ttlMs }));
   }
@@ -73,8 +74,8 @@ export class FactsCache {
   }
 }
 
-function nameOf(child: string, version: number): string {
-  return `facts/${child}/${String(version)}`;
+function nameOf(child: string, { version, changed }: Stamp): string {
+  return `facts/${child}/${String(version)}/${String(changed)}`;
 }
 
 function seal(facts: ChildFacts, key: Uint8Array, name: string): Uint8Array {

@@ -4,7 +4,7 @@ import { FactsCache, type FactsStore } from './facts-cache.ts';
 import { childFactsOf, type StoredBody } from './facts-of.ts';
 import { Kept } from './kept.ts';
 import type { NetworkReader } from './network-reader.ts';
-import { VersionReader } from './version-reader.ts';
+import { VersionReader, type Stamp } from './version-reader.ts';
 
 /** All that a round of decisions rests on. */
 export interface Reading {
@@ -15,6 +15,13 @@ export interface Reading {
 }
 
 const mostKept = 50_000;
+/** Of a child that the register never heard of. */
+const unknown: Stamp = { version: 0, changed: 0 };
+
+interface KeptFacts {
+  readonly stamp: Stamp;
+  readonly facts: ChildFacts;
+}
 
 /** Reads facts at a version read after the caller asked; what did not change since it was last read costs the version alone. */
 export class FactsReader {
@@ -23,7 +30,7 @@ export class FactsReader {
   readonly #versions: VersionReader;
   readonly #network: NetworkReader;
   readonly #shared: FactsCache | undefined;
-  readonly #kept = new Kept<ChildFacts>(mostKept);
+  readonly #kept = new Kept<KeptFacts>(mostKept);
 
   constructor(database: Database, network: NetworkReader, clock: Clock | undefined, store?: FactsStore) {
     this.#database = database;
@@ -40,7 +47,7 @@ export class FactsReader {
     let stale: string[] | undefined;
     for (const child of children) {
       const kept = this.#kept.get(child);
-      if (kept !== undefined && kept.version === (versions.of.get(child) ?? 0)) facts.set(child, kept);
+      if (kept !== undefined && isSame(kept.stamp, versions.of.get(child) ?? unknown)) facts.set(child, kept.facts);
       else (stale ??= []).push(child);
     }
     if (stale !== undefined) await this.#fetch(await this.#fromShared(stale, versions.of, facts), facts);
@@ -51,22 +58,22 @@ export class FactsReader {
   /** Takes what other gateways have read at these very versions; returns the children that have still to be read. */
   async #fromShared(
     children: readonly string[],
-    versions: ReadonlyMap<string, number>,
+    versions: ReadonlyMap<string, Stamp>,
     into: Map<string, ChildFacts>,
   ): Promise<readonly string[]> {
     const shared = this.#shared;
     if (shared === undefined) return children;
     const found = await Promise.all(
       children.map((child) => {
-        const version = versions.get(child);
+        const stamp = versions.get(child);
         // Of a child without a version there is nothing to share.
-        return version === undefined ? Promise.resolve(undefined) : shared.get(child, version);
+        return stamp === undefined ? Promise.resolve(undefined) : shared.get(child, stamp);
       }),
     );
     return children.filter((child, at) => {
       const facts = found[at];
       if (facts === undefined) return true;
-      this.#kept.set(child, facts);
+      this.#kept.set(child, { stamp: versions.get(child) ?? unknown, facts });
       into.set(child, facts);
       return false;
     });
@@ -75,8 +82,8 @@ export class FactsReader {
   /** Version and records in one statement, so that they belong together; the version may be newer than the one first read, never older. */
   async #fetch(children: readonly string[], facts: Map<string, ChildFacts>): Promise<void> {
     if (children.length === 0) return;
-    const { rows } = await this.#database.query<{ about: string; version: number; records: StoredBody[] | null }>(
-      `select v.about, v.version,
+    const { rows } = await this.#database.query<Stamp & { about: string; records: StoredBody[] | null }>(
+      `select v.about, v.version, extract(epoch from v.changed_at)::float8 * 1000 as changed,
               (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
                from register.record r
                where r.about = coalesce(m.into_child, v.about) and r.kind not in ('statement', 'legal-hold', 'linkage', 'erasure')) as records
@@ -87,10 +94,15 @@ export class FactsReader {
     for (const child of children) {
       const row = found.get(child);
       const read = childFactsOf(child, row?.version ?? 0, row?.records ?? []);
-      this.#kept.set(child, read);
+      const stamp = row === undefined ? unknown : { version: row.version, changed: row.changed };
+      this.#kept.set(child, { stamp, facts: read });
       facts.set(child, read);
       // Nobody waits for it, and what could not be shared is read again by the next.
-      if (read.version > 0) void this.#shared?.set(read).catch(() => undefined);
+      if (read.version > 0) void this.#shared?.set(read, stamp).catch(() => undefined);
     }
   }
+}
+
+function isSame(one: Stamp, other: Stamp): boolean {
+  return one.version === other.version && one.changed === other.changed;
 }

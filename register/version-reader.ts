@@ -1,12 +1,19 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 
+/** Which state of something: its version, and when it came to be. After an older copy of the database was restored a number is given out again; the two together are not. */
+export interface Stamp {
+  readonly version: number;
+  /** Milliseconds since the epoch, with what the database has behind the point. */
+  readonly changed: number;
+}
+
 /** The versions of what was asked about, and the moment they were read, by the database's clock. */
 export interface Versions {
   readonly now: Instant;
   readonly network: number;
   /** What has no version is not in it. */
-  readonly of: ReadonlyMap<string, number>;
+  readonly of: ReadonlyMap<string, Stamp>;
 }
 
 interface Waiting {
@@ -65,18 +72,23 @@ export class VersionReader {
     const about = new Set<string>(['network']);
     for (const { children } of batch) for (const child of children) about.add(child);
     // In one row: to take many apart costs more than all else that is done with them.
-    const { rows } = await this.#database.query<{ now: number; versions: Record<string, number> | null }>(
-      `select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now, json_object_agg(about, version) as versions
+    const { rows } = await this.#database.query<{
+      now: number;
+      stamps: Record<string, readonly [number, number]> | null;
+    }>(
+      `select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+              json_object_agg(about, json_build_array(version, extract(epoch from changed_at)::float8 * 1000)) as stamps
        from register.version where about = any($1::text[])`,
       [[...about]],
     );
     const [row] = rows;
-    const of = new Map(Object.entries(row?.versions ?? {}));
-    const network = of.get('network');
-    if (row === undefined || network === undefined) {
+    const network = row?.stamps?.['network']?.[0];
+    if (row?.stamps == null || network === undefined) {
       throw new Error('The register has no version of its network: it is not migrated.');
     }
-    of.delete('network');
+    const of = new Map<string, Stamp>();
+    for (const [each, [version, changed]] of Object.entries(row.stamps))
+      if (each !== 'network') of.set(each, { version, changed });
     return { now: row.now, network, of };
   }
 }
