@@ -27,7 +27,7 @@ export async function verifyExport(
   let checkpoints = 0;
   let expected = 0;
   for await (const line of lines) {
-    if (line === undefined) faults.push(`What stands after entry ${leaves.size - 1} cannot be read.`);
+    if (line === undefined) faults.push(`A line cannot be read, after ${leaves.size} entries.`);
     else if ('checkpoint' in line) {
       checkpoints++;
       claimed.push(line.checkpoint);

@@ -45,7 +45,7 @@ async function verify({ from, proof, key, kept, json }: Options): Promise<void> 
       `${String(result.entries)} entries${erased}, ${String(result.checkpoints)} checkpoints: ${result.faults.length === 0 ? 'everything holds.' : 'not everything holds.'}`,
     );
   }
-  refuse(result.faults);
+  refuse(result.faults, keys.size === 0);
 }
 
 async function verifyProof(path: string, ...[keys, kept, json]: VerifyProofRest): Promise<void> {
@@ -60,7 +60,7 @@ async function verifyProof(path: string, ...[keys, kept, json]: VerifyProofRest)
         ? `Entry ${String(proof.index)} is among the ${String(proof.size)} that were signed at ${proof.checkpoint.at}: ${proof.body}`
         : `The ${String(proof.size)} entries begin with the ${String(proof.first)} that were signed before.`,
     );
-  refuse(faults);
+  refuse(faults, keys.size === 0);
 }
 
 type VerifyProofRest = [
@@ -69,8 +69,9 @@ type VerifyProofRest = [
   boolean | undefined,
 ];
 
-function refuse(faults: readonly string[]): void {
-  if (faults.length > 0) throw new Failure(faults.join('\n  '));
+function refuse(faults: readonly string[], isKeyless: boolean): void {
+  if (faults.length === 0) return;
+  throw new Failure(faults.join('\n  '), isKeyless ? { fix: 'Give each public key that signed with --key.' } : {});
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { disclosuresCommand } from './ledger-disclosures.ts';
@@ -48,11 +48,20 @@ export function ledgerCommand(): Command {
 async function checkpoint({ from }: { from?: string }): Promise<void> {
   if (from !== undefined) {
     const { keyName } = await import('@trellis/ledger');
-    const privateKey = createPrivateKey(await readText(process.env.LEDGER_KEY_FILE ?? noKey()));
+    const privateKey = readPrivateKey(await readText(process.env.LEDGER_KEY_FILE ?? noKey()));
     const key = { id: keyName(createPublicKey(privateKey)), privateKey };
     return print((await exported(from)).checkpoint(key, new Date()));
   }
   await withLedger(async ({ ledger, key }) => print(await ledger.checkpoint(key ?? noKey())));
+}
+
+function readPrivateKey(pem: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? key : noKey();
+  } catch {
+    return noKey(); // what OpenSSL says of it helps nobody
+  }
 }
 
 function noKey(): never {
