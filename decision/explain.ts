@@ -81,7 +81,7 @@ const nothingKnown: Ladder = {
     line,
     applies: line === 10,
     decides: line === 10,
-    sentence: line === 10 ? ladderSentences[10].yes : ladderSentences[line].no,
+    sentence: ladderSentences[line].no,
     cites: [],
   })),
 };

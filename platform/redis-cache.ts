@@ -39,7 +39,8 @@ export function openRedisCache({ url, prefix = 'trellis:', timeoutMs = 250 }: Re
   };
 
   return {
-    get: (key) => ask(async () => (await client.getBuffer(prefix + key)) ?? undefined),
+    // In a list: of a null that nobody asked for, as a server out of step may send one, ioredis makes an exception that ends the process.
+    get: (key) => ask(async () => (await client.mgetBuffer(prefix + key))[0] ?? undefined),
     set: (key, value, { ttlMs }) =>
       ask(async () => {
         if (ttlMs > 0) await client.set(prefix + key, Buffer.from(value), 'PX', Math.ceil(ttlMs));
@@ -50,7 +51,11 @@ export function openRedisCache({ url, prefix = 'trellis:', timeoutMs = 250 }: Re
         await client.del(prefix + key);
       }),
     take: (key, { limit, windowMs, cost }) =>
-      ask(async () => (await client.eval(takeScript, 1, prefix + key, (cost * windowMs) / limit, windowMs)) === 1),
+      ask(async () => {
+        const taken = await client.eval(takeScript, 1, prefix + key, (cost * windowMs) / limit, windowMs);
+        if (taken !== 0 && taken !== 1) throw new Error('What came is no answer of the script.');
+        return taken === 1;
+      }),
     publish: (channel, message) =>
       ask(async () => {
         await client.publish(prefix + channel, Buffer.from(message));

@@ -49,6 +49,17 @@ const days = [
   '2026-10-31',
 ];
 
+/** Around the ends of months that are longer than the one a period ends in. */
+const accessInstants = [
+  '2026-11-21',
+  '2026-11-30',
+  '2026-12-01',
+  '2027-02-28',
+  '2027-03-01',
+  '2027-03-02',
+  '2027-03-03',
+].map((day) => Date.parse(`${day}T17:00Z`));
+
 /** Compiles no rules over a vocabulary with so many kinds of involvement. */
 function compiledWith(load: Load, length: number): number {
   const involvementKinds = Array.from({ length }, (_, index) => `kind-${index}`);
@@ -121,8 +132,8 @@ export function smallParts(load: Load): string {
         'x',
         '2026-12-31',
       ].map((startedOn) =>
-        [Date.parse('2026-11-21T17:00Z'), Date.parse('2026-12-01T17:00Z'), Date.parse('2026-11-30T17:00Z'), NaN].map(
-          (now) => accessPeriodCategory(periods, { outcome, startedOn }, now, 'America/Toronto'),
+        [...accessInstants, NaN].map((now) =>
+          accessPeriodCategory(periods, { outcome, startedOn }, now, 'America/Toronto'),
         ),
       ),
     ),

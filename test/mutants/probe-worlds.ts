@@ -14,6 +14,15 @@ function decideWorld({ decide, compileRules }: Engine, world: World) {
   return { rules, facts, decision: decide(rules, world.network, facts, world.question) };
 }
 
+function refusal(act: () => unknown): string {
+  try {
+    act();
+    return 'none';
+  } catch (error) {
+    return error instanceof RangeError ? error.message : 'another error';
+  }
+}
+
 /** Everything an answer says, and everything an officer is told. */
 function wholeAnswer(load: Load, world: World): string {
   const api = engineOf(load);
@@ -30,7 +39,7 @@ function wholeAnswer(load: Load, world: World): string {
         applies,
         decides,
         sentence.en,
-        cites.map(({ id, kind }) => kind + id),
+        cites.map(({ id, kind, sentence, authority }) => [kind + id, sentence?.en, authority]),
       ]),
       decision.grounds(bit, level),
       decision.routes(bit, level),
@@ -41,6 +50,7 @@ function wholeAnswer(load: Load, world: World): string {
   return JSON.stringify([
     permissions(decision),
     decision.child,
+    refusal(() => api.explain(rules, network, facts, question, 'no-such.category')),
     cells,
     decision.obligations(decision.yes.SUMMARY),
     decision.obligations(decision.yes.FULL),

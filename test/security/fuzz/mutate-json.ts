@@ -14,25 +14,25 @@ function edit(random: Random, value: Json): Json {
   const keys = Object.keys(value);
   const key = keys.length > 0 ? random.pick(keys) : random.pick(names);
   const holder = value as { [key: string]: Json };
-  const old = holder[key] ?? null;
+  // What is inherited is everybody's: to edit it would be to edit all objects.
+  const old = Object.hasOwn(holder, key) ? (holder[key] ?? null) : null;
   switch (random.below(5)) {
     case 0:
       return Array.isArray(value)
         ? value.slice(1)
         : Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
     case 1:
-      // Defined, not assigned: `__proto__` is to be a member like any other.
-      Object.defineProperty(holder, random.pick(names), {
-        value: old,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      define(holder, random.pick(names), old);
       return value;
     default:
-      holder[key] = edit(random, old);
+      define(holder, key, edit(random, old));
       return value;
   }
+}
+
+/** Defines, and does not assign: `__proto__` is to be a member like any other. */
+function define(holder: object, name: string, value: Json): void {
+  Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function other(random: Random, value: Json): Json {

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codesOf, decide } from '@trellis/decision';
+import type { Database } from '@trellis/platform';
+import {
+  migrateRegister,
+  openRegister,
+  seedRegister,
+  type Actor,
+  type DecidedOn,
+  type Register,
+} from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const actor = (agency: string, role: string, user: string, kind: Actor['kind'], purpose: string): Actor => ({
+  agency,
+  role,
+  user,
+  kind,
+  purpose,
+});
+const admin = 'privacy-administration';
+const society = [1, 2].map((number) =>
+  actor('child-protection', 'privacy-officer', `society-${String(number)}`, 'officer', admin),
+);
+const [one, two] = [1, 2].map((number) =>
+  actor('network', 'privacy-officer', `net-${String(number)}`, 'officer', admin),
+);
+const constable = actor('police', 'officer', 'po-lee', 'worker', 'law-enforcement-investigation');
+const station = actor('police', 'system', 'station', 'system', admin);
+const category = 'child-protection.safety-alert';
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'what was given for a while and is taken back', () => {
+    let server: OpenedDatabases;
+    let database: Database;
+    let register: Register;
+    let drawn = 0;
+    beforeAll(async () => {
+      server = await kind.open();
+      database = await server.database('register');
+      await migrateRegister(database);
+      await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
+      register = openRegister(database, { vocabulary });
+    });
+    afterAll(() => server.close());
+
+    const code = (promise: Promise<unknown>): Promise<unknown> =>
+      promise.then(
+        () => 'allowed',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    /** A child that the police investigate about. */
+    const known = async (): Promise<string> => {
+      const child = 'abcdefgh'.charAt(drawn++).repeat(26);
+      await register.openInvolvement(station, {
+        child,
+        kind: 'police-investigation',
+        evidence: 'case',
+        assigned: [constable.user],
+      });
+      return child;
+    };
+    const reading = async (child: string) => {
+      const { facts, network, rules, now } = await register.read([child]);
+      const decision = decide(rules, network, facts.get(child)!, {
+        requester: constable,
+        purpose: constable.purpose,
+        now,
+      });
+      const versions = new Map([...facts].map(([each, { version }]) => [each, version]));
+      const decided: DecidedOn = { versions, network: network.version, ruleSet: network.ruleSet, now };
+      return { told: codesOf(vocabulary, decision.yes.FULL).includes(category), decided };
+    };
+    const told = async (child: string): Promise<boolean> => (await reading(child)).told;
+    const unmoved = (decided: DecidedOn): Promise<boolean> =>
+      database.transaction((tx) => register.unmoved(tx, decided));
+
+    it('an approval, by its custodian alone, for requests in flight too', async () => {
+      const child = await known();
+      const { id } = await register.requestDisclosure(constable, {
+        child,
+        custodian: 'child-protection',
+        categories: [category],
+        purpose: constable.purpose,
+        rationale: 'r',
+      });
+      expect(await code(register.withdrawApproval(society[0]!, id, 'not yet'))).toBe('CONFLICT');
+      await register.approveDisclosure(society[0]!, id, '2099-01-01T00:00:00Z', 'r');
+      const inFlight = await reading(child);
+      expect(inFlight.told).toBe(true);
+      const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
+      expect(await code(register.withdrawApproval(school, id, 'x'))).toBe('FORBIDDEN');
+      await register.withdrawApproval(society[0]!, id, 'a mistake');
+      expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
+      expect(await register.noticesFor({ agency: 'police', user: constable.user })).toMatchObject([
+        { kind: 'APPROVAL_WITHDRAWN' },
+        { kind: 'DISCLOSURE_APPROVED' },
+      ]);
+    });
+
+    it('a protocol, for every child and for requests in flight too; the past stays what it was', async () => {
+      const child = await known();
+      const { id } = await register.grantStandingApproval(society[0]!, {
+        recipient: { agency: 'police' },
+        purposes: [constable.purpose],
+        categories: [category],
+        involvement: 'police-investigation',
+        from: '2020-01-01T00:00:00Z',
+        reviewOn: '2099-01-01',
+        authority: 'Protocol',
+      });
+      const inFlight = await reading(child);
+      expect(inFlight.told).toBe(true);
+      await register.withdrawApproval(society[1]!, id, 'ended early');
+      expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
+      expect(await code(register.withdrawApproval(society[1]!, id, 'again'))).toBe('CONFLICT');
+      expect((await register.protocolsOf('child-protection')).map(({ state }) => state)).toEqual(['WITHDRAWN']);
+      const past = await register.readAt(child, inFlight.decided.now);
+      expect(past.network.standingApprovals.map((each) => each.id)).toContain(id);
+      expect((await register.readAt(child, (await register.read([])).now)).network.standingApprovals).toEqual([]);
+    });
+
+    const order = async (child: string, decision: 'PERMIT' | 'REFUSE', from = '2020-01-01T00:00:00Z') => {
+      const input = { child, decision, recipients: [{ agency: 'police' }], categories: [category], from };
+      const { id } = await register.recordOrder(one!, { ...input, court: 'c', reference: 'r' });
+      return id;
+    };
+
+    it('an order, by another than who recorded it', async () => {
+      const child = await known();
+      const [permits, forbids] = [await order(child, 'PERMIT'), await order(child, 'REFUSE')];
+      await register.confirmOrder(two!, permits);
+      expect(await told(child)).toBe(true);
+      await register.confirmOrder(two!, forbids);
+      expect(await told(child)).toBe(false);
+      expect(await code(register.endOrder(one!, forbids, 'set aside'))).toBe('FORBIDDEN');
+      await register.endOrder(two!, forbids, 'set aside');
+      expect(await told(child)).toBe(true);
+      const inFlight = await reading(child);
+      await register.endOrder(two!, permits, 'replaced');
+      expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
+      expect(await code(register.endOrder(two!, permits, 'again'))).toBe('CONFLICT');
+    });
+
+    it('an order that has not begun: it never binds, and cannot be confirmed any more', async () => {
+      const child = await known();
+      const permits = await order(child, 'PERMIT');
+      await register.confirmOrder(two!, permits);
+      const [later, unconfirmed] = [
+        await order(child, 'REFUSE', '2099-01-01T00:00:00Z'),
+        await order(child, 'REFUSE', '2099-01-01T00:00:00Z'),
+      ];
+      await register.confirmOrder(two!, later);
+      for (const each of [later, unconfirmed]) await register.endOrder(two!, each, 'replaced');
+      expect(await code(register.confirmOrder(two!, unconfirmed))).toBe('CONFLICT');
+      expect(await told(child)).toBe(true);
+    });
+
+    it('the suspension of an authority, by another than who suspended it', async () => {
+      const child = await known();
+      const authority = { child, id: `authority-${child}`, holder: 'mother', kind: 'custodial-parent', domains: null };
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: 0,
+          authorities: [{ ...authority, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
+        }),
+      );
+      const mother = actor('family', 'parent', 'mother', 'family', 'family-access');
+      const speaks = () => code(register.recordStatement(mother, { child, text: 'x' }));
+      expect(await speaks()).toBe('allowed');
+      await register.suspendAuthority(one!, authority.id, 'alleged');
+      expect(await speaks()).toBe('FORBIDDEN');
+      expect(await code(register.restoreAuthority(one!, authority.id, 'x'))).toBe('FORBIDDEN');
+      expect(await code(register.restoreAuthority(mother, authority.id, 'x'))).toBe('FORBIDDEN');
+      await register.restoreAuthority(two!, authority.id, 'unfounded');
+      expect(await speaks()).toBe('allowed');
+      expect(await code(register.restoreAuthority(two!, authority.id, 'again'))).toBe('CONFLICT');
+    });
+
+    it('one version for each act, whoever acts at once, and the records are what the events say', async () => {
+      const child = await known();
+      const registers = await Promise.all(
+        Array.from({ length: kind.name === 'embedded' ? 2 : 6 }, async () =>
+          openRegister(await server.database('register'), { vocabulary }),
+        ),
+      );
+      const acts = registers.flatMap((each, at) => [
+        each.openEmergencyAccess(constable, child, 'r'),
+        each.openEmergencyAccess({ ...constable, user: `po-${String(at)}` }, child, 'r'),
+        order(child, 'PERMIT'),
+      ]);
+      await Promise.all(acts);
+      const { rows } = await database.query<{ version: number }>(
+        'select distinct version from register.event where about = $1 order by version',
+        [child],
+      );
+      expect(rows.map(({ version }) => version)).toEqual(Array.from({ length: acts.length + 1 }, (_, at) => at + 1));
+      const replayed = await register.readAt(child, (await register.read([])).now);
+      expect(replayed.facts).toEqual((await register.read([child])).facts.get(child));
+    });
+  });
+}
