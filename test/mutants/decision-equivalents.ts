@@ -175,6 +175,13 @@ export const equivalents: readonly Equivalent[] = [
     on: '[year = 0, month = 0, date = 0]',
     proof: 'A day that was checked has its three numbers; what stands for a missing one satisfies the type.',
   },
+  {
+    file: 'authority-reach.ts',
+    was: 'since === undefined ? [] : findings.filter(({ fact }) => fact.from >= since)',
+    becomes: '(findings.filter(({ fact }) => fact.from >= since))',
+    proof:
+      'No day is at or after one that is not there: the comparison with undefined is false, and none is newer either way.',
+  },
   ...[
     { was: 'floor', becomes: 'ceil' },
     { was: 'kept.get(key) ?? []', becomes: '[]' },
@@ -186,6 +193,8 @@ export const equivalents: readonly Equivalent[] = [
     { was: '>=', becomes: '<', on: 'mostKept' },
     { was: 'kept.clear();', becomes: ';' },
     { was: 'kept.set(key, [...days, found]);', becomes: ';' },
+    { was: '!format', becomes: 'true' },
+    { was: 'formats.set(timeZone, format);', becomes: ';' },
   ].map((each) => ({
     ...each,
     file: 'local-day.ts',
