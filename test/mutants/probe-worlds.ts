@@ -122,6 +122,12 @@ export const worldProbes: {
         (load) =>
           wholeAnswer(load, world),
     ),
+    // A consent may have the id of a rule: it is cited as itself all the same.
+    ...worlds.slice(1500, 1520).map((world): Probe => (load) => {
+      const id = world.ruleSet.rules[0]?.id ?? 'rule';
+      const consents = world.facts.consents.map((each, index) => (index === 0 ? { ...each, id } : each));
+      return wholeAnswer(load, { ...world, facts: { ...world.facts, consents } });
+    }),
     ...worlds.slice(1800, 2000).map(
       (world): Probe =>
         (load) =>
