@@ -7,7 +7,10 @@ const isCode = (text: string): boolean => /^[a-z][a-z0-9.-]{0,99}$/.test(text);
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 const isInstant = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  // JavaScript reads the 30th of February as the 2nd of March.
+  isDay(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text));
 
 /** The forms of the network's own scalars. Whether a code is one of the vocabulary's is for whoever takes it to say. */
 const forms: Readonly<Record<string, (text: string) => boolean>> = {

@@ -124,6 +124,18 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
       }`,
     ),
   },
+  'required-with-the-same-arguments': {
+    subgraphs: withHead({
+      ...sound,
+      police: `${sound.police}\nextend type Child { calls(since: Int = 1 @open): Int @open }`,
+      education: `${sound.education}
+      extend type Child {
+        calls(since: Int = 1 @open): Int @external @open
+        callsOfLate: Int @open @requires(fields: "calls(since: 1)")
+        callsBefore: Int @open @requires(fields: "calls(since: 2)")
+      }`,
+    }),
+  },
   'flows-are-declared': {
     subgraphs: changed('education', '@flow(from: "identity", is: ["identity.birth-date"], level: SUMMARY)', ''),
   },

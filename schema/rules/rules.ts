@@ -22,6 +22,7 @@ import { permissionIsByLabel } from './permission-is-by-label.ts';
 import { recordsCanBeEntered } from './records-can-be-entered.ts';
 import { requiredLabelsAreCarried } from './required-labels-are-carried.ts';
 import { requiredStaysInItsRecord } from './required-stays-in-its-record.ts';
+import { requiredWithTheSameArguments } from './required-with-the-same-arguments.ts';
 import { routingIsOpen } from './routing-is-open.ts';
 import { theSameLabelsEverywhere } from './the-same-labels-everywhere.ts';
 import { theWithheldIsNull } from './the-withheld-is-null.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   whoReturnsARecordKnowsWhose,
   requiredLabelsAreCarried,
   requiredStaysInItsRecord,
+  requiredWithTheSameArguments,
   flowsAreDeclared,
   overridesAreWhole,
   contextIsRefused,

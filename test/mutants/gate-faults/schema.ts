@@ -39,6 +39,15 @@ export const schemaFaults: readonly Fault[] = [
     'continue;',
   ]),
   ...faultsOf(
+    'schema/rules/required-with-the-same-arguments.ts',
+    ['a field may be required with two arguments', 'if (!known || known.asked === asked) continue;', 'continue;'],
+    [
+      'a field may be required with two arguments through an interface',
+      'for (const parent of [step.parent, ...network.possibleTypes(step.parent)]) {',
+      'for (const parent of [step.parent]) {',
+    ],
+  ),
+  ...faultsOf(
     'schema/rules/flows-are-declared.ts',
     ['flows need not be declared', 'if (undeclared.size > 0) {', 'if (undeclared.size > 99) {'],
     ['flows may be declared that are none', 'if (untrue.size > 0) {', 'if (untrue.size > 99) {'],
