@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 const mostKept = 50_000;
-/** Of a child that the register never heard of. */
+/** Of a child that the register never heard of: read and shared like any other, so that how often is asked does not tell it from one. */
 const unknown: Stamp = { version: 0, changed: 0 };
 
 interface KeptFacts {
@@ -63,17 +63,12 @@ export class FactsReader {
   ): Promise<readonly string[]> {
     const shared = this.#shared;
     if (shared === undefined) return children;
-    const found = await Promise.all(
-      children.map((child) => {
-        const stamp = versions.get(child);
-        // Of a child without a version there is nothing to share.
-        return stamp === undefined ? Promise.resolve(undefined) : shared.get(child, stamp);
-      }),
-    );
+    const stampOf = (child: string): Stamp => versions.get(child) ?? unknown;
+    const found = await Promise.all(children.map((child) => shared.get(child, stampOf(child))));
     return children.filter((child, at) => {
       const facts = found[at];
       if (facts === undefined) return true;
-      this.#kept.set(child, { stamp: versions.get(child) ?? unknown, facts });
+      this.#kept.set(child, { stamp: stampOf(child), facts });
       into.set(child, facts);
       return false;
     });
@@ -98,7 +93,7 @@ export class FactsReader {
       this.#kept.set(child, { stamp, facts: read });
       facts.set(child, read);
       // Nobody waits for it, and what could not be shared is read again by the next.
-      if (read.version > 0) void this.#shared?.set(read, stamp).catch(() => undefined);
+      void this.#shared?.set(read, stamp).catch(() => undefined);
     }
   }
 }

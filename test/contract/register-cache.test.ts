@@ -139,6 +139,31 @@ for (const [kind, cacheName, openCache] of each) {
       expect(poisoned.asked.records).toBe(1);
     });
 
+    it('are asked for, read and kept as often for an id that is nobody’s as for a child', async () => {
+      const asked: string[] = [];
+      const counted = (of: string, cache: Cache): Pick<Cache, 'get' | 'set'> => ({
+        get: (key) => (asked.push(`get ${key.includes(of)}`), cache.get(key)),
+        set: (key, ...rest) => (asked.push(`set ${key.includes(of)}`), cache.set(key, ...rest)),
+      });
+      const costs = async (of: string): Promise<readonly unknown[]> => {
+        const seen: unknown[] = [];
+        const cache = opened();
+        // Of two gateways the first meets the id, the second finds what the first has read; each is asked twice.
+        for (let which = 0; which < 2; which++) {
+          const { register, asked: database } = gateway({ ...cache, ...counted(of, cache) });
+          for (let again = 0; again < 2; again++) {
+            await factsOf(register, of);
+            await settle();
+            seen.push([database.records, ...asked.splice(0)]);
+          }
+        }
+        return seen;
+      };
+      const nobody = await costs('n'.repeat(26));
+      expect(nobody).toEqual([[1, 'get true', 'set true'], [1], [0, 'get true'], [0]]);
+      expect(await costs(child)).toEqual(nobody);
+    });
+
     it('tell nobody who reaches the cache alone anything', async () => {
       const values: string[] = [];
       const cache = {
