@@ -27,6 +27,8 @@ export interface GateDoors {
   /** True once the entries are durable, false where what was decided on has moved; rejects where they cannot be written. */
   readonly release: (release: Release) => Promise<boolean>;
   readonly agencies: Pick<AgencyClient, 'send'> & Partial<Pick<AgencyClient, 'ask'>>;
+  /** Told of each operation whether it had a plan already: for metrics. */
+  readonly onPlan?: (outcome: 'kept' | 'made') => void;
   /** What the data of an answer is kept as until it is sent; as it is, unless given. */
   readonly write?: (data: object) => WrittenJson;
 }
@@ -61,6 +63,7 @@ export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGa
     execute: async (input) => {
       const operation = normaliseInput(graph, operations, input);
       let plan = plans.get(operation.key);
+      doors.onPlan?.(plan ? 'kept' : 'made');
       if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)));
       checkPages(plan.pages, operation.values);
       return answerRequest({ doors, graph, plan, operation, input });

@@ -31,6 +31,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   const doors: GateDoors = {
     vocabulary,
     agencies,
+    onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
     release: openReleaser(database, register, ledger),
     read: async (children) => {

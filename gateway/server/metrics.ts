@@ -6,6 +6,7 @@ export interface Metrics {
   answered(agency: string, outcome: string, seconds: number): void;
   agencyReplied(agency: string, outcome: string, seconds: number): void;
   supergraphLoaded(outcome: 'loaded' | 'refused'): void;
+  planned(outcome: 'kept' | 'made'): void;
   setInFlight(requests: number): void;
 }
 
@@ -41,6 +42,12 @@ export function openMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const plans = new Counter({
+    name: 'trellis_plans_total',
+    help: 'Operations, by whether their plan was kept from before or had to be made.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const inFlight = new Gauge({ name: 'trellis_requests_in_flight', help: 'Requests being answered.', registers });
   // A series is looked up once: the library would hash its labels at every count. There are few agencies, and few outcomes.
   const requestsOf = seriesOf((agency, outcome) => requests.labels({ agency, outcome }));
@@ -56,6 +63,9 @@ export function openMetrics(): Metrics {
     },
     supergraphLoaded(outcome) {
       loads.inc({ outcome });
+    },
+    planned(outcome) {
+      plans.inc({ outcome });
     },
     setInFlight(count) {
       inFlight.set(count);

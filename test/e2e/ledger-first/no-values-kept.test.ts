@@ -116,6 +116,8 @@ describe('a value of a record', () => {
   it('is in no metric', async () => {
     const metrics = await (await fetch(`${network.urls.admin}/metrics`)).text();
     expect(metrics).toContain('trellis_requests_total');
+    for (const outcome of ['made', 'kept'])
+      expect(metrics).toMatch(new RegExp(`trellis_plans_total{outcome="${outcome}"} [1-9]`));
     clean('metrics', metrics);
     expect(metrics).not.toMatch(/cw-renaud|mother-named/);
   });
