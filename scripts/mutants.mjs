@@ -8,9 +8,13 @@ const words = process.argv.slice(2);
 const tables = words.length > 0 ? ['gate'] : ['gate', 'decision'];
 const statuses = tables.map(
   (table) =>
-    spawnSync(process.execPath, ['--import', 'tsx', '--no-warnings', `test/mutants/${table}.ts`, ...words], {
-      cwd: root,
-      stdio: 'inherit',
-    }).status,
+    spawnSync(
+      process.execPath,
+      ['--import', '@trellis/platform/typescript', '--no-warnings', `test/mutants/${table}.ts`, ...words],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    ).status,
 );
 process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;

@@ -15,16 +15,13 @@ const jest = [
   '36000000',
 ];
 const runs = {
-  decision: [
-    ['--max-semi-space-size=64', '--import', './test/nightly/plain-typescript.mjs', 'test/nightly/decision.ts'],
-    {},
-  ],
+  decision: [['--max-semi-space-size=64', '--import', '@trellis/platform/typescript', 'test/nightly/decision.ts'], {}],
   gate: [
     [...jest, 'test/gate/recorder', 'test/gate/two-worlds'],
     { TRELLIS_OPERATIONS: '100000', TRELLIS_PAIRS: '100000' },
   ],
-  'mutants-decision': [['--import', 'tsx', 'test/mutants/decision.ts'], {}],
-  'mutants-gate': [['--import', 'tsx', 'test/mutants/gate.ts'], {}],
+  'mutants-decision': [['--import', '@trellis/platform/typescript', 'test/mutants/decision.ts'], {}],
+  'mutants-gate': [['--import', '@trellis/platform/typescript', 'test/mutants/gate.ts'], {}],
   fuzz: [[...jest, 'test/security/fuzz'], { TRELLIS_FUZZ: '50000' }],
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
   tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],

@@ -20,7 +20,7 @@ async function beside(program: string): Promise<string> {
     const database = await server.database('police');
     ${program}
     await server.close();`;
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+  const { stdout } = await run(process.execPath, ['--import', '@trellis/platform/typescript', '--input-type=module', '-e', script], {
     cwd: root,
     env: { ...process.env, SHARED: path, NODE_OPTIONS: '' },
   });

@@ -20,7 +20,6 @@ export function copyRepository(to: string): string {
   for (const name of readdirSync(join(theirs, '@trellis'))) {
     symlinkSync(`../../${name.replace(/^subgraph-/, 'subgraphs/')}`, join(ours, '@trellis', name));
   }
-  symlinkSync(join(theirs, '.bin/tsx'), join(ours, '.bin/tsx'));
   symlinkSync('../../cli/bin/trellis.mjs', join(ours, '.bin/trellis'));
   return to;
 }

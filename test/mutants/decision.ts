@@ -1,6 +1,6 @@
 /**
  * Mutates the decision engine, one place at a time, and shows that what it says changes. Prints a table; exits with 1 if a mutant
- * lives that `decision-equivalents.ts` does not prove equivalent. `node --import tsx test/mutants/decision.ts [file …]`
+ * lives that `decision-equivalents.ts` does not prove equivalent. `node --import @trellis/platform/typescript test/mutants/decision.ts [file …]`
  */
 import { equivalents } from './decision-equivalents.ts';
 import type { Load } from './engine-under-test.ts';

@@ -1,6 +1,6 @@
 /**
  * Puts faults into the gate, one at a time, and shows that its tests notice each. Prints a table; exits with 1 if a fault lives that
- * `gate-equivalents.ts` does not prove harmless. `node --import tsx test/mutants/gate.ts [words of a file or a fault …]`
+ * `gate-equivalents.ts` does not prove harmless. `node --import @trellis/platform/typescript test/mutants/gate.ts [words of a file or a fault …]`
  */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
@@ -34,7 +34,7 @@ class Trial {
     }
     if (this.#tried++ % mostTried === 0) this.end();
     const child = (this.#child ??= fork(fileURLToPath(new URL('try-fault.ts', import.meta.url)), {
-      execArgv: ['--import', 'tsx', '--no-warnings'],
+      execArgv: ['--import', '@trellis/platform/typescript', '--no-warnings'],
     }));
     return new Promise((resolve) => {
       const finish = (end: End, by: string): void => {

@@ -1,5 +1,5 @@
 /**
- * The long run of the decision engine against its two oracles: `node --import tsx test/nightly/decision.ts [--model 20000000] [--cedar 100000]`.
+ * The long run of the decision engine against its two oracles: `node --import @trellis/platform/typescript test/nightly/decision.ts [--model 20000000] [--cedar 100000]`.
  * Goes in chunks, each from its own seed, and prints one line a chunk; the last line is one JSON object. Exits with 1 at a disagreement.
  */
 import { parseArgs } from 'node:util';

@@ -25,7 +25,7 @@ export async function startProcess(file: string, setup: Setup, core: number | un
   const child = fork(new URL(file, import.meta.url), {
     execArgv: [
       '--import',
-      'tsx',
+      '@trellis/platform/typescript',
       ...productionOptions(),
       ...(process.env['BENCH_NODE_OPTIONS']?.split(' ').filter(Boolean) ?? []),
     ],
