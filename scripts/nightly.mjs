@@ -52,7 +52,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(runs)) {
     .map((line) => line.trim())
     .filter(
       (line) =>
-        /\d/.test(line) && /(cases|operations|pairs|requests|mutants|killed|mixed|rounds|reads|Tests:)/.test(line),
+        /\d/.test(line) && /\b(cases|operations|pairs|requests|mutants|killed|mixed|rounds|reads)\b|Tests:/.test(line),
     )
     .slice(-4);
   const outcome = status === 0 ? 'held' : 'FAILED';

@@ -110,11 +110,8 @@ for (const file of files) {
   }
   row(file, mutations.length, ends);
 }
-row(
-  'all',
-  [...total.values()].reduce((sum, count) => sum + count, 0),
-  total,
-);
+const all = [...total.values()].reduce((sum, count) => sum + count, 0);
+console.log(`${all} mutants: ${[...total].map(([end, count]) => `${count} ${end}`).join(', ')}; ${living} living`);
 process.exitCode = living > 0 ? 1 : 0;
 
 function row(name: string, mutants: number, ends: ReadonlyMap<End, number>): void {
