@@ -2,6 +2,7 @@
 // releases of node carry for it. What runs is what was written: a stack trace names its lines, and no function pays for a helper.
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import stripper from '@swc/wasm-typescript';
 
@@ -10,6 +11,11 @@ if (isMainThread) register(import.meta.url);
 /** Node's hook: everything but TypeScript is left to node. */
 export async function load(url, context, nextLoad) {
   if (!/\.m?ts$/.test(url)) return nextLoad(url, context);
-  const { code } = stripper.transformSync(await readFile(new URL(url), 'utf8'), { mode: 'strip-only', module: true });
+  const filename = fileURLToPath(url);
+  const { code } = stripper.transformSync(await readFile(filename, 'utf8'), {
+    mode: 'strip-only',
+    module: true,
+    filename,
+  });
   return { format: 'module', source: code, shortCircuit: true };
 }
