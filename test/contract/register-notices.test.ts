@@ -139,16 +139,20 @@ for (const kind of testDatabases) {
     });
 
     it('follows no redirect: another address is not the one that was agreed', async () => {
-      const receiver = createServer((_request, response) => {
-        response.writeHead(307, { location: 'http://127.0.0.1:1/elsewhere' }).end();
+      const received: (string | undefined)[] = [];
+      // What it points to would take the notice gladly.
+      const receiver = createServer(({ url }, response) => {
+        received.push(url);
+        response.writeHead(url === '/agreed' ? 307 : 204, { location: '/elsewhere' }).end();
       });
       await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
       const { port } = receiver.address() as AddressInfo;
       await register.openEmergencyAccess(constable, child, secret);
-      const hooks = { police: { url: `http://127.0.0.1:${String(port)}`, keys: [randomBytes(32)] } };
+      const hooks = { police: { url: `http://127.0.0.1:${String(port)}/agreed`, keys: [randomBytes(32)] } };
       const jobs = keepTime({ register, hooks, onFailure: fail });
       await jobs.close();
       receiver.close();
+      expect(new Set(received)).toEqual(new Set(['/agreed']));
       const { rows } = await database.query<{ attempts: number; delivered_at: Date | null }>(
         "select attempts, delivered_at from register.notice where agency = 'police' order by id desc limit 1",
       );
