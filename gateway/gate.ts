@@ -51,7 +51,11 @@ const mostPlans = 1_000;
 
 /** Makes a supergraph ready to be served. Throws where it must not be. */
 export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGate {
-  const graph = readGraph(supergraphSdl, doors.vocabulary);
+  return gateOver(doors, readGraph(supergraphSdl, doors.vocabulary));
+}
+
+/** A gate with nothing remembered yet, over a graph that was read. */
+export function gateOver(doors: GateDoors, graph: Graph): PreparedGate {
   const operations = new OperationCache(
     graph.apiSchema,
     doors.vocabulary.limits.expandedSelections,

@@ -20,6 +20,7 @@ const runs = {
     [...jest, 'test/gate/recorder', 'test/gate/two-worlds'],
     { TRELLIS_OPERATIONS: '100000', TRELLIS_PAIRS: '100000' },
   ],
+  isolation: [[...jest, 'test/gate/interleaved'], { TRELLIS_INTERLEAVINGS: '2000' }],
   'mutants-decision': [['--import', '@trellis/platform/typescript', 'test/mutants/decision.ts'], {}],
   'mutants-gate': [['--import', '@trellis/platform/typescript', 'test/mutants/gate.ts'], {}],
   fuzz: [[...jest, 'test/security/fuzz'], { TRELLIS_FUZZ: '50000' }],

@@ -1,6 +1,6 @@
 import { getNullableType, isListType, isObjectType, buildASTSchema, parse } from 'graphql';
 import type { Operation } from './operations.ts';
-import type { Args, Asked, Faults, Thing } from './network.ts';
+import type { Args, Asked, Faults, Holdings, Thing } from './network.ts';
 import { openNetwork } from './network.ts';
 import type { Permissions } from './permissions.ts';
 import { resolve } from './resolve.ts';
@@ -28,13 +28,21 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-function answer(_agency: string, thing: Thing | undefined, field: string, args: Args): unknown {
+/** Agencies that hold what a world says. */
+export function holdingsOf(world: () => World): Holdings {
+  return {
+    answer: (_agency, thing, field, args) => answer(world(), thing, field, args),
+    known: (agency, reference) => known(world(), agency, reference),
+  };
+}
+
+function answer(world: World, thing: Thing | undefined, field: string, args: Args): unknown {
   const brought = thing?.[`@${field}`];
   if (brought !== undefined) return brought;
-  const value = resolve(current as World, thing, field, args);
+  const value = resolve(world, thing, field, args);
   const isRecords = Array.isArray(value) && (value as Thing[]).every((each) => abouts.has(String(each?.__typename)));
   const mayBeNull = !['caseload', 'children'].includes(field) && recordLists.has(field);
-  return isRecords && value.length === 0 && mayBeNull && current?.emptyIsNull ? null : value;
+  return isRecords && value.length === 0 && mayBeNull && world.emptyIsNull ? null : value;
 }
 
 /** Names of fields that return lists of records. */
@@ -51,8 +59,7 @@ const recordLists = new Set(
   }),
 );
 
-function known(agency: string, reference: Thing): Thing | null {
-  const world = current as World;
+function known(world: World, agency: string, reference: Thing): Thing | null {
   const type = reference.__typename;
   if (!world.tables[type]?.has(String(reference.id))) return null;
   const thing: Thing = { __typename: type, id: String(reference.id) };
@@ -64,7 +71,10 @@ function known(agency: string, reference: Thing): Thing | null {
   return { ...brought, ...thing };
 }
 
-const network = openNetwork(sdl, { answer, known });
+const network = openNetwork(
+  sdl,
+  holdingsOf(() => current as World),
+);
 export const { gate, supergraphSdl } = network;
 
 /** Asks one operation of one world under one set of permissions, and records everything that was asked on the way. */

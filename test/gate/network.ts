@@ -67,14 +67,23 @@ interface Recording {
   readonly events: string[];
 }
 
-/** The gate before agencies that record what they are asked. Throws where the graph does not compose. */
-export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Holdings): TestNetwork {
+/** The agencies, each answering what it holds, and the graph that they make. Throws where it does not compose. */
+export function openAgencies(
+  sdl: Readonly<Record<string, string>>,
+  holdings: Holdings,
+): { readonly supergraphSdl: string; serve(request: AgencyRequest): Promise<Record<string, unknown>> } {
   const composed = compose(
     Object.entries(sdl).map(([name, text]) => ({ name, sdl: text, url: `http://${name}` })),
     vocabulary,
   );
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems, null, 1));
   const agencies = new Map(Object.entries(sdl).map(([name, text]) => [name, agency(name, text, holdings)]));
+  return { supergraphSdl: composed.supergraphSdl, serve: (request) => serve(agencies, request) };
+}
+
+/** The gate before agencies that record what they are asked. */
+export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Holdings): TestNetwork {
+  const agencies = openAgencies(sdl, holdings);
   let recording: Recording = { requests: [], releases: [], reads: [], events: [] };
   let current: Question = { source: '', permissions: new Map() };
 
@@ -96,15 +105,15 @@ export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Hol
       send: async (request) => {
         recording.requests.push(request);
         recording.events.push(`ask ${request.agency}`);
-        const data = await serve(agencies, request);
+        const data = await agencies.serve(request);
         return current.faults?.reply?.(request, data) ?? { data, errors: [] };
       },
     },
   };
-  const gate = prepareGate(doors, composed.supergraphSdl);
+  const gate = prepareGate(doors, agencies.supergraphSdl);
   return {
     gate,
-    supergraphSdl: composed.supergraphSdl,
+    supergraphSdl: agencies.supergraphSdl,
     ask: async (question) => {
       current = question;
       recording = { requests: [], releases: [], reads: [], events: [] };

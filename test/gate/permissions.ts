@@ -1,5 +1,5 @@
 import { vocabulary } from '@trellis/vocabulary';
-import type { ChildFacts, Consent, NetworkFacts } from '@trellis/decision';
+import type { ChildFacts, Consent, NetworkFacts, RuleSet } from '@trellis/decision';
 import { compileRules, parseRuleSet } from '@trellis/decision';
 import type { Random } from './random.ts';
 import { sdl } from './sdl.ts';
@@ -58,23 +58,44 @@ export function drawPermissions(random: Random, children: readonly string[]): Pe
 }
 
 /** What a consent may open: all there is, but what no rule gives. */
-const opened = vocabulary.categories.map(({ code }) => code).filter((code) => code !== beyondAll);
+export const opened = vocabulary.categories.map(({ code }) => code).filter((code) => code !== beyondAll);
 
 const authority = `{ citation: test, jurisdiction: CA-ON, asOf: 2026-11-21, confidence: UNVERIFIED, force: CONSENT }`;
-const rule = (id: string, recipient: string): string => `
+
+/** A rule in the pack's own words; with the recipients' consent it opens everything but `beyondAll`, unless said. */
+export function ruleText(
+  id: string,
+  recipient: string,
+  { purposes = [purpose], need = 'NONE', categories = opened }: RuleWords = {},
+): string {
+  return `
   - id: ${id}
     sentence: { en: ${id}, fr: ${id} }
     recipients: [${recipient}]
-    purposes: [${purpose}]
-    involvement: { need: NONE }
-    categories: [${opened.join()}]
+    purposes: [${purposes.join()}]
+    involvement: { need: ${need}${need === 'ASSIGNED' ? ', kinds: [investigation]' : ''} }
+    categories: [${categories.join()}]
     level: FULL
     basis: WITH_CONSENT
     authority: ${authority}`;
+}
 
-/** Rules under which everything but `beyondAll` opens by consent. */
-export const rules = compileRules(
-  parseRuleSet(
+interface RuleWords {
+  readonly purposes?: readonly string[];
+  readonly need?: 'NONE' | 'ASSIGNED';
+  readonly categories?: readonly string[];
+}
+
+/** The rules of systems that another agency's field may be told to. */
+export function systemRules(words?: RuleWords): string[] {
+  return ['education', 'police', 'mental-health'].map((agency) =>
+    ruleText(agency, `{ agency: ${agency}, roles: [system], kinds: [system] }`, words),
+  );
+}
+
+/** A rule set in which a child decides for itself. */
+export function ruleSetOf(texts: readonly string[]): RuleSet {
+  return parseRuleSet(
     `pack: test
 version: '1'
 jurisdiction: CA-ON
@@ -89,16 +110,18 @@ authorities:
     rank: 0
     reach: [{ may: [CONSENT, REFUSE], categories: [${[...new Set(vocabulary.categories.map(({ domain }) => domain))].join()}], presumedFrom: 0 }]
     authority: ${authority}
-rules:${rule('asker', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }')}${[
-      'education',
-      'police',
-      'mental-health',
-    ]
-      .map((agency) => rule(agency, `{ agency: ${agency}, roles: [system], kinds: [system] }`))
-      .join('')}
+rules:${texts.join('')}
 `,
     vocabulary,
-  ),
+  );
+}
+
+/** Rules under which everything but `beyondAll` opens by consent. */
+export const rules = compileRules(
+  ruleSetOf([
+    ruleText('asker', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }'),
+    ...systemRules(),
+  ]),
   vocabulary,
 );
 
@@ -107,13 +130,19 @@ export const now = Date.parse('2026-11-21T12:00:00Z');
 
 /** The same permissions as the register would hold them: consents of a child who decides alone. */
 export function factsOf(permissions: Permissions, child: string): ChildFacts {
-  const consents: Consent[] = [...(permissions.get(child) ?? [])].flatMap(([recipient, allowed]) =>
-    (['SUMMARY', 'FULL'] as const).flatMap((level) => {
-      const codes = [...allowed].filter(([, at]) => at === level).map(([code]) => code);
-      return codes.length > 0 ? [consent(recipient, level, codes)] : [];
-    }),
+  const consents = [...(permissions.get(child) ?? [])].flatMap(([recipient, allowed]) =>
+    consentsFor(
+      recipient,
+      recipient === 'me' ? { agency: asker.agency, role: asker.role } : { agency: recipient, role: 'system' },
+      [purpose],
+      allowed,
+    ),
   );
-  const known = permissions.has(child);
+  return factsWith(child, permissions.has(child), consents);
+}
+
+/** What the register holds of a child who consented to this, or of one that it does not know. */
+export function factsWith(child: string, known: boolean, consents: readonly Consent[]): ChildFacts {
   return {
     child,
     version: known ? 1 : 0,
@@ -140,16 +169,33 @@ export function factsOf(permissions: Permissions, child: string): ChildFacts {
   };
 }
 
-function consent(recipient: string, level: 'SUMMARY' | 'FULL', codes: string[]): Consent {
+/** The consents to what one recipient may have, one for each level. */
+export function consentsFor(
+  id: string,
+  recipient: Consent['recipients'][number],
+  purposes: readonly string[],
+  allowed: Allowed,
+): readonly Consent[] {
+  return (['SUMMARY', 'FULL'] as const).flatMap((level) => {
+    const codes = [...allowed].filter(([, at]) => at === level).map(([code]) => code);
+    return codes.length > 0 ? [consent(`${id}-${level}`, recipient, purposes, level, codes)] : [];
+  });
+}
+
+function consent(
+  id: string,
+  recipient: Consent['recipients'][number],
+  purposes: readonly string[],
+  level: 'SUMMARY' | 'FULL',
+  categories: readonly string[],
+): Consent {
   return {
-    id: `${recipient}-${level}`,
+    id,
     decision: 'PERMIT',
     by: 'self',
-    recipients: [
-      recipient === 'me' ? { agency: asker.agency, role: asker.role } : { agency: recipient, role: 'system' },
-    ],
-    purposes: [purpose],
-    categories: codes,
+    recipients: [recipient],
+    purposes,
+    categories,
     level,
     from: 0,
     to: null,
