@@ -10,13 +10,20 @@ import { patience, startObservedNetwork, type ObservedNetwork } from '../../e2e/
 import { mutateBytes } from './mutate-bytes.ts';
 import { mutateJson } from './mutate-json.ts';
 import { mutateOperation } from './mutate-operation.ts';
-import { secretsOf } from './secrets.ts';
+import { openFinder } from './open-finder.ts';
+import { withheldValues } from './withheld-values.ts';
 
 /** `npm run nightly` sends 50,000; here as many as CI has the time for. */
 const requests = Number(process.env['TRELLIS_FUZZ'] ?? 5_000);
 const atOnce = 8;
-const mostGrowth = 50 * 2 ** 20;
-const sdl = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
+/** Of so many each asker asks again, to see what asking leaves. */
+const again = 300;
+const times = 3;
+const mostGrowth = 2 * 2 ** 20;
+const publicFiles = ['schema/supergraph.graphql', 'vocabulary/vocabulary.yaml', 'gateway/errors.ts'].map(
+  (file) => new URL(`../../../${file}`, import.meta.url),
+);
+const sdl = readFileSync(publicFiles[0]!, 'utf8');
 const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
 
 const theo = idOf('Theo');
@@ -49,11 +56,27 @@ const seeds: readonly { readonly query: string; readonly variables?: Record<stri
   },
 ];
 
+/** What every object, list and function has without having it: a request or a reply that reaches a prototype leaves its name here. */
+const inheritedNames = (): readonly string[] =>
+  [Object.prototype, Array.prototype, Function.prototype].flatMap((each) => Reflect.ownKeys(each).map(String));
+const inherited = inheritedNames();
+
 let network: ObservedNetwork;
 beforeAll(async () => {
   network = await startObservedNetwork({ children: 60 });
 }, patience);
 afterAll(() => network.close());
+
+/** What a request says itself comes back, and tells nothing: as it is written, and as it is read. */
+function saidIn(body: Buffer): string {
+  const text = body.toString();
+  try {
+    return `${text}${JSON.stringify(JSON.parse(text))}`;
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}
 
 function bodyOf(random: Random): { kind: string; body: Buffer } {
   const seed = random.pick(seeds);
@@ -77,8 +100,9 @@ function heap(): number {
 }
 
 it(`over ${String(requests)} mutated requests nothing breaks, nothing shows, nothing is kept`, async () => {
-  const withheld = await secretsOf(network, schema, askers);
-  expect(withheld.length).toBeGreaterThan(100);
+  const { values: withheld, held } = await withheldValues(network, askers, schema, publicFiles);
+  expect(withheld.length).toBeGreaterThan(1_000);
+  const find = openFinder(withheld);
   const headers = await Promise.all(
     askers.map(async ({ requester, purpose }) => ({
       authorization: `Bearer ${await network.tokenOf(requester)}`,
@@ -88,38 +112,55 @@ it(`over ${String(requests)} mutated requests nothing breaks, nothing shows, not
   );
   const random = new Random(Number(process.env['TRELLIS_SEED'] ?? 1));
   const statuses = new Map<string, number>();
-  const before = heap();
-  let sent = 0;
-  const send = async (): Promise<void> => {
-    while (sent < requests) {
-      sent += 1;
+  const send = async (kind: string, body: Buffer, asker: Record<string, string>): Promise<void> => {
+    const response = await fetch(`${network.urls.gateway}/graphql`, { method: 'POST', headers: asker, body });
+    const text = await response.text();
+    const shown = find(text).filter((value) => !saidIn(body).includes(value));
+    const said = JSON.parse(text) as { data?: unknown };
+    statuses.set(`${kind} ${String(response.status)}`, (statuses.get(`${kind} ${String(response.status)}`) ?? 0) + 1);
+    if (response.status >= 500 || shown.length > 0 || response.headers.get('cache-control') !== 'no-store') {
+      throw new Error(`${String(response.status)} ${shown.join('; ')}\n${body.toString()}\n${text}`);
+    }
+    expect(typeof said).toBe('object');
+    network.recorded.length = 0;
+    network.logged.length = 0;
+  };
+  const sendAll = async (each: Iterator<readonly [string, Buffer, Record<string, string>]>): Promise<void> => {
+    const some = async (): Promise<void> => {
+      for (let next = each.next(); !next.done; next = each.next()) await send(...next.value);
+    };
+    await Promise.all(Array.from({ length: atOnce }, some));
+  };
+  const last: Buffer[] = [];
+  const drawn = function* () {
+    for (let count = 0; count < requests; count++) {
       const { kind, body } = bodyOf(random);
-      const response = await fetch(`${network.urls.gateway}/graphql`, {
-        method: 'POST',
-        headers: random.pick(headers),
-        body,
-      });
-      const text = await response.text();
-      const shown = withheld.filter((word) => text.includes(word));
-      const said = JSON.parse(text) as { data?: unknown };
-      statuses.set(`${kind} ${String(response.status)}`, (statuses.get(`${kind} ${String(response.status)}`) ?? 0) + 1);
-      if (response.status >= 500 || shown.length > 0 || response.headers.get('cache-control') !== 'no-store') {
-        throw new Error(`${String(response.status)} ${shown.join('; ')}\n${body.toString()}\n${text}`);
-      }
-      expect(typeof said).toBe('object');
-      network.recorded.length = 0;
-      network.logged.length = 0;
+      last.push(body);
+      if (last.length > again) last.shift();
+      yield [kind, body, random.pick(headers)] as const;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, send));
+  const repeated = function* () {
+    for (const asker of headers) for (const body of last) yield ['again', body, asker] as const;
+  };
+  await sendAll(drawn());
+  // What is remembered of an operation is had by now: whoever asks the same again leaves nothing.
+  await sendAll(repeated());
+  const before = heap();
+  for (let time = 0; time < times; time++) await sendAll(repeated());
   const growth = heap() - before;
   console.log(
-    `${String(sent)} requests, ${String(withheld.length)} withheld values looked for, ${[...statuses]
+    `${String(requests)} requests, ${String(withheld.length)} withheld values of ${String(held)} looked for, ${[
+      ...statuses,
+    ]
       .sort()
       .map(([what, many]) => `${what}: ${String(many)}`)
-      .join(', ')}; the heap grew by ${(growth / 2 ** 20).toFixed(1)} MB`,
+      .join(
+        ', ',
+      )}; ${String(times * again * headers.length)} that were known grew the heap by ${(growth / 2 ** 20).toFixed(1)} MB`,
   );
   expect(growth).toBeLessThan(mostGrowth);
+  expect(inheritedNames()).toEqual(inherited);
   const { status, data } = await network.ask({ ...askers[0]!, query: '{ __typename }' });
   expect([status, data]).toEqual([200, { __typename: 'Query' }]);
 }, 36_000_000);
