@@ -42,7 +42,7 @@ function upgrade(path: string, protocol: string): Promise<number | 'taken up'> {
 }
 
 describe('there is no', () => {
-  it.each(['graphql-transport-ws', 'graphql-ws', ''])('WebSocket that speaks "%s"', async (protocol) => {
+  it.each(['graphql-transport-ws', 'graphql-ws', ''])('WebSocket, asked for by the protocol %j', async (protocol) => {
     expect(await upgrade('/graphql', protocol)).toBe(405);
     for (const path of ['/', '/subscriptions', '/graphql/', '/ws']) expect(await upgrade(path, protocol)).toBe(404);
     expect(gateway.inputs).toEqual([]);
