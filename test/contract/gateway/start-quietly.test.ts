@@ -9,7 +9,9 @@ const script = fileURLToPath(new URL('start-quietly.ts', import.meta.url));
 /** As on an operator's machine where other Apollo tools are configured. */
 const env = { ...process.env, NODE_OPTIONS: '', APOLLO_KEY: 'service:graph:key', APOLLO_GRAPH_REF: 'graph@current' };
 const start = async (...options: string[]) => {
-  const { stdout } = await run(process.execPath, ['--import', '@trellis/platform/typescript', script, ...options], { env });
+  const { stdout } = await run(process.execPath, ['--import', '@trellis/platform/typescript', script, ...options], {
+    env,
+  });
   return JSON.parse(stdout) as unknown;
 };
 

@@ -15,7 +15,10 @@ const file = fileURLToPath(new URL('gateway-process.ts', import.meta.url));
 
 /** Starts one and resolves once it listens. */
 export async function spawnGateway(start: GatewayStart): Promise<SpawnedGateway> {
-  const child = fork(file, [], { execArgv: ['--import', '@trellis/platform/typescript'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(file, [], {
+    execArgv: ['--import', '@trellis/platform/typescript'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const tell = (message: ToGateway): void => {
     if (child.connected) child.send(message);
   };
