@@ -20,10 +20,14 @@ async function beside(program: string): Promise<string> {
     const database = await server.database('police');
     ${program}
     await server.close();`;
-  const { stdout } = await run(process.execPath, ['--import', '@trellis/platform/typescript', '--input-type=module', '-e', script], {
-    cwd: root,
-    env: { ...process.env, SHARED: path, NODE_OPTIONS: '' },
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', '@trellis/platform/typescript', '--input-type=module', '-e', script],
+    {
+      cwd: root,
+      env: { ...process.env, SHARED: path, NODE_OPTIONS: '' },
+    },
+  );
   return stdout.trim();
 }
 
