@@ -80,6 +80,12 @@ describe('docker-compose.yml', () => {
     expect(config.ledgerKey?.asymmetricKeyType).toBe('ed25519');
   });
 
+  it('lets Redis forget before it grows, whatever is asked', () => {
+    const command = compose.services['redis']?.command ?? [];
+    expect(command[command.indexOf('--maxmemory') + 1]).toMatch(/^[1-9]\d*mb$/);
+    expect(command[command.indexOf('--maxmemory-policy') + 1]).toBe('allkeys-lfu');
+  });
+
   it('migrates every database that a process opens, and makes each', () => {
     const migrated = [...readMigrationConfig(environmentOf('migrate')).values()];
     const opened = agencyNames.map((name) => readAgencyConfig(name, environmentOf(name)).databaseUrl);
