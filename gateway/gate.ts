@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { BoundedCache } from '@trellis/platform';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, getVariableValues } from 'graphql';
 import type { AgencyClient } from './agency-client/agency-client.ts';
 import { answerRequest } from './answer-request.ts';
 import type { WrittenJson } from './answer/written-json.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { TrellisError } from './errors.ts';
 import type { Read } from './execute/decisions.ts';
 import { checkPages, pagesOf } from './operations/check-pages.ts';
@@ -46,8 +46,8 @@ export interface Plan {
   readonly pages: readonly string[];
 }
 
-/** How many plans are kept. */
-const mostPlans = 1_000;
+/** How many fields the plans have that are kept. With its cuts a field weighs about two kilobytes. */
+const mostPlanned = 10_000;
 
 /** Makes a supergraph ready to be served. Throws where it must not be. */
 export function prepareGate(doors: GateDoors, supergraphSdl: string): PreparedGate {
@@ -61,14 +61,14 @@ export function gateOver(doors: GateDoors, graph: Graph): PreparedGate {
     doors.vocabulary.limits.expandedSelections,
     graph.requiredWithArguments,
   );
-  const plans = new BoundedCache<string, Plan>(mostPlans);
+  const plans = new BoundedCache<string, Plan>(mostPlanned);
   return {
     apiSchema: graph.apiSchema,
     execute: async (input) => {
       const operation = normaliseInput(graph, operations, input);
       let plan = plans.get(operation.key);
       doors.onPlan?.(plan ? 'kept' : 'made');
-      if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)));
+      if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)), fieldsOf(plan.root));
       checkPages(plan.pages, operation.values);
       return answerRequest({ doors, graph, plan, operation, input });
     },
@@ -80,6 +80,12 @@ function planOf(graph: Graph, { kind, key, root }: NormalisedOperation): Plan {
   const hash = createHash('sha256').update(key).digest('base64url');
   const stage = buildStage(graph, type?.name ?? '', root, true);
   return { root: stage, hash, pages: pagesOf(stage) };
+}
+
+/** How many fields are asked for in a stage and those behind it. */
+function fieldsOf({ asked }: Stage): number {
+  const behind = asked.flatMap(({ boundary }) => [...(boundary?.stages.values() ?? [])]);
+  return behind.reduce((sum, stage) => sum + fieldsOf(stage), asked.length);
 }
 
 function normaliseInput(graph: Graph, operations: OperationCache, input: ExecuteInput): NormalisedOperation {

@@ -1,3 +1,4 @@
+export { BoundedCache } from './bounded-cache.ts';
 export { DatabaseError, sqlState, type Database, type Queryable } from './database.ts';
 export { openPostgres, type PostgresOptions } from './postgres-database.ts';
 export { openEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded/open-embedded.ts';

@@ -1,3 +1,4 @@
+import { BoundedCache } from './bounded-cache.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Cache } from './cache.ts';
 
@@ -8,9 +9,9 @@ interface Entry {
 
 const mostEntries = 10_000;
 
-/** A cache in this process, for one gateway. Holds a limited number of entries: the one written longest ago goes first. */
+/** A cache in this process, for one gateway. Holds a limited number of entries: the one used longest ago goes first. */
 export function openProcessCache({ clock = systemClock }: { readonly clock?: Clock } = {}): Cache {
-  const entries = new Map<string, Entry>();
+  const entries = new BoundedCache<string, Entry>(mostEntries);
   /** For each budget, the moment at which it will be whole again. */
   const budgets = new Map<string, number>();
   const listeners = new Map<string, Set<(message: Uint8Array) => void>>();
@@ -26,7 +27,6 @@ export function openProcessCache({ clock = systemClock }: { readonly clock?: Clo
     set(key, value, { ttlMs }) {
       entries.delete(key);
       if (ttlMs > 0) entries.set(key, { value: value.slice(), until: clock.now() + ttlMs });
-      dropOldest(entries);
       return Promise.resolve();
     },
     delete(key) {
@@ -59,16 +59,9 @@ export function openProcessCache({ clock = systemClock }: { readonly clock?: Clo
       });
     },
     close() {
-      entries.clear();
       budgets.clear();
       listeners.clear();
       return Promise.resolve();
     },
   };
-}
-
-function dropOldest(entries: Map<string, Entry>): void {
-  if (entries.size <= mostEntries) return;
-  const [oldest] = entries.keys();
-  if (oldest !== undefined) entries.delete(oldest);
 }

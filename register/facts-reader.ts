@@ -1,8 +1,7 @@
 import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
-import type { Clock, Database } from '@trellis/platform';
+import { BoundedCache, type Clock, type Database } from '@trellis/platform';
 import { FactsCache, type FactsStore } from './facts-cache.ts';
 import { childFactsOf, type StoredBody } from './facts-of.ts';
-import { Kept } from './kept.ts';
 import type { NetworkReader } from './network-reader.ts';
 import { VersionReader, type Stamp } from './version-reader.ts';
 
@@ -30,7 +29,7 @@ export class FactsReader {
   readonly #versions: VersionReader;
   readonly #network: NetworkReader;
   readonly #shared: FactsCache | undefined;
-  readonly #kept = new Kept<KeptFacts>(mostKept);
+  readonly #kept = new BoundedCache<string, KeptFacts>(mostKept);
 
   constructor(database: Database, network: NetworkReader, clock: Clock | undefined, store?: FactsStore) {
     this.#database = database;

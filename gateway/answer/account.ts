@@ -1,6 +1,6 @@
 import type { Decision, Ground, LevelSets, Obligation } from '@trellis/decision';
 import type { Vocabulary } from '@trellis/vocabulary';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '@trellis/platform';
 import { nameOf, positions } from '../stages/need.ts';
 
 /** What disclosing some categories of one child rests on, and what is owed for it. Kept with the basis of the decision and shared by requests: never changed. */

@@ -17,9 +17,9 @@ export function disclosedOf(run: Run, { records }: Outcome): readonly Disclosed[
   const byChild = new Map<string, Need>();
   const note = (child: string, need: Need): void => {
     const known = byChild.get(child);
-    // Most records add nothing to what is known, or have it all: a sum is made only where neither is so.
+    // Most records add nothing to what is known.
     if (known && isMet(need, known)) return;
-    byChild.set(child, !known || isMet(known, need) ? need : unionOf(vocabulary, [known, need]));
+    byChild.set(child, known ? unionOf(vocabulary, [known, need]) : need);
   };
   for (const { children, access, cut } of records) {
     for (const child of children) {

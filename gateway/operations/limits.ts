@@ -1,6 +1,5 @@
 import { parse } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import { BoundedCache } from '../bounded-cache.ts';
 import { TrellisError } from '../errors.ts';
 import type { LimitName } from '../errors.ts';
 import type { EdgeLimits } from './edge-limits.ts';
@@ -55,19 +54,4 @@ function checkOperation(operation: Measure, limits: EdgeLimits): void {
 function atMost(limits: EdgeLimits, limit: LimitName, found: number): void {
   const allowed = limits[limit];
   if (found > allowed) throw new TrellisError('LIMIT_EXCEEDED', { limit, allowed });
-}
-
-/** A parsed document weighs about this many times its text. */
-const weightOfParsing = 40;
-
-/** `checkLimits`, remembering the documents that passed, up to `cacheBytes` of memory. What was refused is not remembered. */
-export function openLimits(limits: EdgeLimits, cacheBytes = 32_000_000): (source: string) => CheckedDocument {
-  const passed = new BoundedCache<string, CheckedDocument>(cacheBytes);
-  return (source) => {
-    const known = passed.get(source);
-    if (known !== undefined) return known;
-    const checked = checkLimits(source, limits);
-    passed.set(source, checked, source.length * weightOfParsing);
-    return checked;
-  };
 }

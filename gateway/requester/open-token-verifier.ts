@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '@trellis/platform';
 import { TrellisError } from '../errors.ts';
 import { readClaims } from './read-claims.ts';
 import { algorithms } from './token-verifier.ts';

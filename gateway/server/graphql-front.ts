@@ -12,15 +12,18 @@ import { errors, TrellisError } from '../errors.ts';
 import type { Contact, ErrorCode } from '../errors.ts';
 import { formatError, trellisErrorIn } from '../format-error.ts';
 import type { SafeError } from '../format-error.ts';
+import type { CheckedDocuments } from '../operations/checked-documents.ts';
 import type { ExecuteInput, Executed, Prepared } from './executor.ts';
 import { answerIntrospection } from './introspection.ts';
 import { quietLogger } from './logger.ts';
 import { CheckedSupergraphs } from './supergraph-manager.ts';
 import type { SupergraphManagerOptions } from './supergraph-manager.ts';
 import { TrellisGateway } from './trellis-gateway.ts';
+import { ValidatedDocuments } from './validated-documents.ts';
 
 export interface FrontOptions extends SupergraphManagerOptions {
   readonly introspection: boolean;
+  readonly documents: CheckedDocuments;
   readonly contacts: readonly Contact[];
   /** Told of what a client is only told is INTERNAL. */
   readonly onFault: (error: unknown) => void;
@@ -50,7 +53,7 @@ interface Carried {
 
 /** Starts the front. Rejects where the first supergraph is refused. */
 export async function openFront(options: FrontOptions): Promise<Front> {
-  const { introspection, contacts, logger, onFault } = options;
+  const { introspection, documents, contacts, logger, onFault } = options;
   const server = new ApolloServer<{ carried: Carried }>({
     gateway: new TrellisGateway(
       new CheckedSupergraphs(options),
@@ -68,6 +71,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
       quietLogger(logger),
     ),
     introspection,
+    documentStore: new ValidatedDocuments(documents),
     formatError: (_formatted, error) => {
       const safe = formatError(error);
       if (safe.extensions.code === 'INTERNAL') onFault(error);

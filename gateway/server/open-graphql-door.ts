@@ -4,7 +4,7 @@ import { errors, TrellisError } from '../errors.ts';
 import { formatError } from '../format-error.ts';
 import { checkVariables } from '../operations/check-variables.ts';
 import { edgeLimits } from '../operations/edge-limits.ts';
-import { openLimits } from '../operations/limits.ts';
+import type { CheckedDocuments } from '../operations/checked-documents.ts';
 import { parseJson } from '../parse-json.ts';
 import { readPurpose } from '../requester/read-purpose.ts';
 import type { Verified } from '../requester/token-verifier.ts';
@@ -34,11 +34,17 @@ declare module 'fastify' {
 const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i;
 
+/** What the door leads to. */
+interface Behind {
+  readonly front: Front;
+  readonly documents: CheckedDocuments;
+  readonly inFlight: InFlight;
+}
+
 /** Opens `POST /graphql`: who asks is settled before the body is read, what is asked before anything is planned. */
-export function openGraphqlDoor(options: ServerOptions, front: Front, inFlight: InFlight): FastifyInstance {
+export function openGraphqlDoor(options: ServerOptions, { front, documents, inFlight }: Behind): FastifyInstance {
   const { tokens, cache, budgets, registration, newDisclosure, logger, metrics } = options;
   const limits = edgeLimits(options.limits);
-  const check = openLimits(limits);
   const find = openRegisteredOperations(registration);
   const onFault = (error: unknown) => {
     logger.error({ fault: describeFault(error) }, 'fault');
@@ -116,7 +122,7 @@ export function openGraphqlDoor(options: ServerOptions, front: Front, inFlight: 
     await spend(spender, 'requests', 1);
     const parameters = readParameters(request.body);
     const source = find(parameters, partner);
-    const { document, cost } = check(source);
+    const { document, cost } = documents.check(source);
     checkVariables(parameters.variables, limits);
     await spend(spender, 'cost', Math.max(1, cost));
     const disclosure = newDisclosure();

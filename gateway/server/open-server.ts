@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
+import { CheckedDocuments } from '../operations/checked-documents.ts';
+import { edgeLimits } from '../operations/edge-limits.ts';
 import { describeFault } from './describe-fault.ts';
 import { openFront } from './graphql-front.ts';
 import { InFlight } from './in-flight.ts';
@@ -27,14 +29,16 @@ export interface GatewayServer {
 export async function openServer(options: ServerOptions): Promise<GatewayServer> {
   const { logger, metrics, drainNoticeMs = 0, drainMs = 15_000 } = options;
   const inFlight = new InFlight(metrics.setInFlight);
+  const documents = new CheckedDocuments(edgeLimits(options.limits));
   const front = await openFront({
     ...options,
+    documents,
     onLoad: metrics.supergraphLoaded,
     onFault: (error) => {
       logger.error({ fault: describeFault(error) }, 'fault');
     },
   });
-  const door = openGraphqlDoor(options, front, inFlight);
+  const door = openGraphqlDoor(options, { front, documents, inFlight });
   if (options.explorer) serveExplorer(door);
   const ready = async () => !inFlight.draining && (await options.reachable());
   const admin = openAdminDoor({ metrics, ready });

@@ -1,6 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { parse } from 'graphql';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '@trellis/platform';
 import { TrellisError } from '../errors.ts';
 import type { FieldNode } from '../operations/tree.ts';
 import { compilePlan } from './compile-plan.ts';

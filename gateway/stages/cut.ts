@@ -35,7 +35,7 @@ export interface Permitted {
 }
 
 /** How many cuts are kept of a stage. */
-export const mostCuts = 500;
+export const mostCuts = 100;
 
 /** Cuts a stage to what is permitted. What was computed once is kept with the stage. */
 export function cutStage(graph: Graph, stage: Stage, permitted: Permitted): StageCut {

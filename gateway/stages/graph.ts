@@ -86,6 +86,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
     if (reserved) throw new Error(`The supergraph is refused: ${type.name}.${reserved} contains "__". Rename it.`);
   }
   const records = readRecords(labels, keys, vocabulary);
+  const outputType = outputTypes(schema);
   return {
     vocabulary,
     apiSchema: Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema(),
@@ -121,7 +122,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
     isPage: (coordinate, argument) => labels.fields.get(coordinate)?.args.get(argument)?.page === true,
     fieldTypeIn: (agency, parent, field) => {
       const own = ownTypes.get(`${parent}.${field} ${agency}`);
-      if (own !== undefined) return outputType(schema, own);
+      if (own !== undefined) return outputType(own);
       const type = schema.getType(parent);
       const found = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
       if (!found) throw new Error(`${parent}.${field} is not a field of the supergraph.`);
@@ -169,10 +170,15 @@ function needs(labels: Labels, vocabulary: Vocabulary): Pick<Graph, 'needOfField
   };
 }
 
-function outputType(schema: GraphQLSchema, text: string): GraphQLOutputType {
-  const type = typeFromAST(schema, parseType(text));
-  if (!isOutputType(type)) throw new Error(`${text} is not a type of the supergraph.`);
-  return type;
+/** Reads types from text, each once. */
+function outputTypes(schema: GraphQLSchema): (text: string) => GraphQLOutputType {
+  const known = new Map<string, GraphQLOutputType>();
+  return (text) => {
+    const type = known.get(text) ?? typeFromAST(schema, parseType(text));
+    if (!isOutputType(type)) throw new Error(`${text} is not a type of the supergraph.`);
+    known.set(text, type);
+    return type;
+  };
 }
 
 function nameOf(selection: SelectionNode): string {

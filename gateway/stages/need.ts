@@ -10,8 +10,10 @@ export function needOf(vocabulary: Vocabulary, requirement: Requirement): Need {
   return { FULL: bitsOf(vocabulary, requirement.FULL), SUMMARY: bitsOf(vocabulary, requirement.SUMMARY) };
 }
 
-/** Everything that any of the needs needs. */
+/** Everything that any of the needs needs. One that has all of it is returned itself: most needs of a plan are a few objects. */
 export function unionOf(vocabulary: Vocabulary, needs: readonly Need[]): Need {
+  const whole = needs.find((each) => needs.every((other) => isMet(other, each)));
+  if (whole) return whole;
   const union = needOf(vocabulary, { FULL: [], SUMMARY: [] });
   for (const need of needs) {
     add(union.FULL, need.FULL);
@@ -42,8 +44,7 @@ function charactersOf(bits: Bits): string {
   return text;
 }
 
-/** Adds `more` to `bits`, in place: for sums that one request owns. */
-export function add(bits: Bits, more: Bits): void {
+function add(bits: Bits, more: Bits): void {
   for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] as number) | (more[word] as number);
 }
 

@@ -3,8 +3,19 @@ import { getNamedType, isAbstractType, isEnumType, isLeafType, isListType, isNon
 import type { Reads } from './fetch-plan.ts';
 import type { Graph } from './graph.ts';
 
-/** Takes a type apart into how its values are read. */
+const kept = new WeakMap<Graph, Map<string, Reads>>();
+
+/** How values of a type are read: each type of a supergraph is taken apart once. */
 export function readsOf(graph: Graph, type: GraphQLOutputType, isSelected: boolean): Reads {
+  let known = kept.get(graph);
+  if (!known) kept.set(graph, (known = new Map()));
+  const name = `${String(type)} ${String(isSelected)}`;
+  const reads = known.get(name) ?? takeApart(graph, type, isSelected);
+  known.set(name, reads);
+  return reads;
+}
+
+function takeApart(graph: Graph, type: GraphQLOutputType, isSelected: boolean): Reads {
   if (isNonNullType(type)) return { ...readsOf(graph, type.ofType, isSelected), isNonNull: true };
   const named = getNamedType(type);
   return {

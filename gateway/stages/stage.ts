@@ -1,4 +1,4 @@
-import type { BoundedCache } from '../bounded-cache.ts';
+import type { BoundedCache } from '@trellis/platform';
 import type { FieldNode } from '../operations/tree.ts';
 import type { FetchPlan } from './fetch-plan.ts';
 import type { Need } from './need.ts';

@@ -1,3 +1,4 @@
+import { BoundedCache } from '@trellis/platform';
 import { Kind, OperationTypeNode, parse, validate, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { AgencyErrorCode } from './coded-error.ts';
 
@@ -6,20 +7,17 @@ export type Admission = { readonly document: DocumentNode } | { readonly refused
 
 const introspection: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
 
-/**
- * Reads, checks and remembers documents: the gateway sends the same few hundred, values apart. Least recently used are forgotten.
- */
-export function createDocuments(schema: GraphQLSchema, capacity = 1_000): (text: string) => Admission {
-  const known = new Map<string, Admission>();
+/** Characters of text that are remembered as documents. Parsed they weigh about thirty times as much. */
+const mostText = 400_000;
+
+/** Reads, checks and remembers documents: the gateway sends the same few thousand, values apart. */
+export function createDocuments(schema: GraphQLSchema, most = mostText): (text: string) => Admission {
+  const known = new BoundedCache<string, Admission>(most);
   return (text) => {
     const found = known.get(text);
-    const admission = found ?? admit(schema, text);
-    known.delete(text);
-    known.set(text, admission);
-    if (known.size > capacity) {
-      const [oldest] = known.keys();
-      if (oldest !== undefined) known.delete(oldest);
-    }
+    if (found) return found;
+    const admission = admit(schema, text);
+    known.set(text, admission, text.length);
     return admission;
   };
 }
@@ -27,7 +25,7 @@ export function createDocuments(schema: GraphQLSchema, capacity = 1_000): (text:
 function admit(schema: GraphQLSchema, text: string): Admission {
   let document: DocumentNode;
   try {
-    document = parse(text, { maxTokens: 50_000 });
+    document = parse(text, { maxTokens: 50_000, noLocation: true });
   } catch {
     return { refused: 'BAD_REQUEST' };
   }

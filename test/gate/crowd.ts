@@ -7,7 +7,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import type { AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
 import { gateOver } from '../../gateway/gate.ts';
 import { edgeLimits } from '../../gateway/operations/edge-limits.ts';
-import { openLimits } from '../../gateway/operations/limits.ts';
+import { CheckedDocuments } from '../../gateway/operations/checked-documents.ts';
 import { openReleaser } from '../../gateway/release.ts';
 import type { Release } from '../../gateway/release.ts';
 import type { Graph } from '../../gateway/stages/graph.ts';
@@ -56,7 +56,7 @@ export function openCrowdGate(
     return found;
   };
   const rules = compileRules(ruleSet, vocabulary);
-  const limited = openLimits(limits);
+  const documents = new CheckedDocuments(limits);
   const decidedFor = new WeakMap<DecidedOn, { request: CrowdRequest; seen: Seen }>();
   const ledgered = new Map<string, unknown[]>();
 
@@ -121,7 +121,7 @@ export function openCrowdGate(
       ledgered.set(disclosure, seen.entries);
       return asking.run({ request, seen }, async () => {
         const { source, variables, asker } = request;
-        const { document } = limited(source);
+        const { document } = documents.check(source);
         const executed = await gate.execute({ ...asker, document, source, variables, disclosure });
         const sorted = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).sort();
         const { requests, reads, entries } = seen;

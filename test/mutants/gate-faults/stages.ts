@@ -5,7 +5,7 @@ import { faultsOf } from './fault.ts';
 export const stageFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/stages/graph.ts',
-    ['every agency has the supergraph’s types', 'if (own !== undefined) return outputType(schema, own);', ''],
+    ['every agency has the supergraph’s types', 'if (own !== undefined) return outputType(own);', ''],
     ['labels of arguments are forgotten', 'const more = [...said, ...read]', 'const more = [...read]'],
     ['labels of filters are forgotten', 'const more = [...said, ...read]', 'const more = [...said]'],
     [
@@ -71,6 +71,12 @@ export const stageFaults: readonly Fault[] = [
       'return isEmpty(need.FULL) && isEmpty(need.SUMMARY);',
       'return isEmpty(need.FULL);',
     ],
+    [
+      'a sum is one of its parts',
+      'needs.every((other) => isMet(other, each))',
+      'needs.some((other) => isMet(other, each))',
+    ],
+    ['a sum is the least of its parts', 'isMet(other, each))', 'isMet(each, other))'],
     ['a sum forgets SUMMARY', 'add(union.SUMMARY, need.SUMMARY);', ''],
     ['a sum is its last part', '(bits[word] as number) | (more[word] as number)', '(more[word] as number)'],
     ['the highest bit is forgotten', 'bit < 32', 'bit < 31'],
@@ -149,6 +155,7 @@ export const stageFaults: readonly Fault[] = [
       "typeof value === 'string' && graph.vocabulary.networkId.test(value)",
       "typeof value === 'string'",
     ],
+    ['what a client asked is read as what it did not', '${String(type)} ${String(isSelected)}', '${String(type)}'],
     ['a value that is never null may be', 'isNonNull: true', 'isNonNull: false'],
     ['routing that cannot be read drops alone', 'isListType(type) && isSelected &&', 'isListType(type) &&'],
   ),
