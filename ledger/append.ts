@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
-import { isOneBody, writeBody } from './write-body.ts';
+import { idsOf, isOneForm, writeForm } from './write-form.ts';
 
 /**
  * Writes entries inside the caller's transaction: they are durable, in one order over all gateways, when it commits. The head's row stays locked until then,
@@ -21,12 +21,12 @@ export async function append(
 
 /**
  * A child that has no salt is given one, drawn by the database; its hash is the SHA-256 of salt and child, so that nobody without the salt can tell whom
- * an entry is of. Then all entries are written, each with the body of those that differ in their child alone: first $9 disclosures, then withholdings. While
- * one child is without a salt, none is.
+ * an entry is of. Then all entries are written, each in its form, which it shares with those that differ in their child and the ids of their grounds alone: first
+ * $9 disclosures, then withholdings. While one child is without a salt, none is.
  */
 const write = `
-  with asked as (select distinct child from unnest($7::text[]) as entry (child)),
-  known as (select child, child_hash from ledger.salt where child = any($7::text[])),
+  with asked as (select distinct child from unnest($6::text[]) as entry (child)),
+  known as (select child, child_hash from ledger.salt where child = any($6::text[])),
   fresh as (
     insert into ledger.salt (child, salt, child_hash)
     select child, salt, sha256(salt || convert_to(child, 'UTF8'))
@@ -36,14 +36,15 @@ const write = `
     ) as unnamed
     on conflict (child) do nothing returning child, child_hash),
   named as (select child, child_hash from known union all select child, child_hash from fresh),
-  bodies as (
-    select * from rows from (unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), string_to_table($5, E'\\n'), string_to_table($6, E'\\n'))
-      with ordinality as body (disclosure, agency, requester, head, tail, number)),
+  forms as (
+    select * from rows from (unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), string_to_table($5, E'\\n'))
+      with ordinality as form (disclosure, agency, requester, text, number)),
   entries as (
-    select place, child_hash, disclosure, agency, requester, head || encode(child_hash, 'base64') || tail as body
-    from rows from (unnest($7::text[]), unnest($8::int[])) with ordinality as entry (child, number, place)
-    join named using (child) join bodies using (number)),
-  complete as (select $9::int as size from entries having count(*) = cardinality($7::text[])),
+    select place, child_hash, disclosure, agency, requester,
+      format(text, variadic array_prepend(encode(child_hash, 'base64'), string_to_array(ids, E'\\t'))) as body
+    from rows from (unnest($6::text[]), unnest($7::int[]), string_to_table($8, E'\\n')) with ordinality as entry (child, number, ids, place)
+    join named using (child) join forms using (number)),
+  complete as (select $9::int as size from entries having count(*) = cardinality($6::text[])),
   grown as (
     update ledger.head set size = head.size + complete.size from complete where complete.size > 0
     returning head.size - complete.size as first),
@@ -69,19 +70,18 @@ function valuesOf(
   const firsts: (DisclosureEntry | WithholdingEntry)[] = [];
   const numbers = entries.map((entry) => {
     const last = firsts.at(-1);
-    return last && isOneBody(last, entry) ? firsts.length : firsts.push(entry);
+    return last && isOneForm(last, entry) ? firsts.length : firsts.push(entry);
   });
-  const bodies = firsts.map((entry) => writeBody(entry, at));
   return [
     at,
     firsts.map(({ disclosure }) => disclosure),
     firsts.map(({ requester }) => requester.agency),
     firsts.map(({ requester }) => requester.user),
-    // One a line: no body has a line's end in it, and an array of texts would have each quote of each body escaped.
-    bodies.map(({ head }) => head).join('\n'),
-    bodies.map(({ tail }) => tail).join('\n'),
+    // One a line: none has a line's end in it, and in an array of texts each quote would be escaped.
+    firsts.map((entry) => writeForm(entry, at)).join('\n'),
     entries.map(({ child }) => child),
     numbers,
+    entries.map((entry) => idsOf(entry).join('\t')).join('\n'),
     disclosures.length,
   ];
 }

@@ -16,6 +16,7 @@ import {
   verifyLedger,
 } from '@trellis/ledger';
 import type { Database } from '@trellis/platform';
+import fc from 'fast-check';
 import { describeOn, testDatabases } from './databases.ts';
 import type { OpenedDatabases } from './databases.ts';
 
@@ -317,6 +318,48 @@ for (const kind of testDatabases) {
       const { rows } = await database.query('select child from ledger.salt where child = any($1)', [children]);
       expect(rows).toHaveLength(4);
       expect(await exported()).toHaveLength(before + 16 * 3);
+      expect((await verifyLedger(database, ledger, keys)).faults).toEqual([]);
+    });
+
+    it('keeps each entry as it was given, whatever is in it and whoever else is written with it', async () => {
+      const text = fc.string({
+        unit: fc.constantFrom('a', 'é', '%', '%s', '%1$s', '"', '\\', '\t', '\n', '\u2028', 'NULL', '{', ','),
+        maxLength: 6,
+      });
+      const ground = fc.record({ kind: fc.constantFrom('RULE', 'CONSENT'), id: text, categories: fc.array(text) });
+      const given = fc.array(
+        fc.record({ grounds: fc.array(ground, { maxLength: 3 }), obligations: fc.array(text, { maxLength: 2 }) }),
+        { minLength: 1, maxLength: 5 },
+      );
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(given, text, async (parts, purpose) => {
+          const disclosure = `run-${run++} %s`;
+          const [first] = parts;
+          // Some share what they may share, as the gateway's do.
+          const entries = [...parts, { ...first, grounds: parts.at(-1)?.grounds ?? [] }].map((each, at) => ({
+            ...entry(0),
+            ...each,
+            disclosure,
+            purpose,
+            child: child(at % 3 === 0 ? 6 : 7),
+          }));
+          await database.transaction((tx) => ledger.append(tx, now, entries, []));
+          const { rows } = await database.query<{ body: string }>(
+            'select body from ledger.entry where disclosure = $1 order by index',
+            [disclosure],
+          );
+          const read = rows.map(({ body }) => JSON.parse(body) as { readonly child: string });
+          const [hash, other] = [...new Set(read.map((each) => each.child))];
+          const expected = entries.map(({ child: whose, ...each }) => ({
+            ...each,
+            at: new Date(now).toISOString(),
+            child: whose === child(6) ? hash : other,
+          }));
+          expect(read).toEqual(expected);
+        }),
+        { numRuns: 50 },
+      );
       expect((await verifyLedger(database, ledger, keys)).faults).toEqual([]);
     });
   });
