@@ -39,6 +39,15 @@ const limits = {
 /** Long enough for any machine: who comes late is not what is asked here. */
 const deadlineMs = 300_000;
 
+/** For whom something is done. One for all gates: every promise that is made looks at each there ever was. */
+const asking = new AsyncLocalStorage<{ readonly request: CrowdRequest; readonly seen: Seen }>();
+
+function current() {
+  const found = asking.getStore();
+  if (!found) throw new Error('Something was done for nobody.');
+  return found;
+}
+
 /**
  * One gate that several ask at once: documents, plans, cuts, rules and releases are shared as in a gateway. Whose a call is, is known by where it comes
  * from and not by what it says. `wait` is called at each door, so that others may go first.
@@ -49,12 +58,6 @@ export function openCrowdGate(
   ruleSet: RuleSet,
   wait: () => Promise<void>,
 ): CrowdGate {
-  const asking = new AsyncLocalStorage<{ readonly request: CrowdRequest; readonly seen: Seen }>();
-  const current = () => {
-    const found = asking.getStore();
-    if (!found) throw new Error('Something was done for nobody.');
-    return found;
-  };
   const rules = compileRules(ruleSet, vocabulary);
   const documents = new CheckedDocuments(limits);
   const decidedFor = new WeakMap<DecidedOn, { request: CrowdRequest; seen: Seen }>();
