@@ -80,7 +80,7 @@ export async function append(
   );
   await tx.query(
     `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
-     where about = any($1::text[]) or about in (select child from register.merged where into_child = any($1::text[]))`,
+     where about in (select unnest($1::text[]) union select child from register.merged where into_child = any($1::text[]))`,
     [[...new Set(happenings.map(({ about }) => about))], values[1]],
   );
   const notices = happenings.flatMap(noticesOf);

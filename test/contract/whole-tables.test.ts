@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrateLedger, openLedger, type DisclosureEntry, type Ledger } from '@trellis/ledger';
+import type { Database, Queryable } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+
+const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const child = 'a'.repeat(26);
+const other = 'b'.repeat(26);
+const actor = (agency: string, role: string, user: string, kind: Actor['kind']): Actor => ({
+  agency,
+  role,
+  user,
+  kind,
+  purpose: 'education-support',
+});
+const mother = actor('family', 'parent', 'mother', 'family');
+const school = actor('education', 'system', 'school', 'system');
+const one = actor('network', 'privacy-officer', 'one', 'officer');
+const two = actor('network', 'approver', 'two', 'officer');
+
+/** Tables of a row, or a few, however many children there are. */
+const small = new Set(['head', 'rule_set', 'secret']);
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The tables that a plan goes through from end to end. */
+function wholeIn(node: PlanNode): readonly string[] {
+  const own = node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? ''] : [];
+  return [...own, ...(node.Plans ?? []).flatMap(wholeIn)];
+}
+
+for (const kind of testDatabases) {
+  describeOn(kind, describe, 'however many children there are', () => {
+    let server: OpenedDatabases;
+    let database: Database;
+    let register: Register;
+    let ledger: Ledger;
+    const said = new Map<string, Statement>();
+
+    beforeAll(async () => {
+      server = await kind.open();
+      database = await server.database('register');
+      await migrateRegister(database);
+      await migrateLedger(database);
+      const authority = { child, id: 'authority-a', holder: 'mother', kind: 'custodial-parent' };
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: 0,
+          ruleSets: [pack],
+          children: [child, other].map((each) => ({ child: each, birthDate: '2018-05-01', disputed: false })),
+          authorities: [{ ...authority, domains: null, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
+        }),
+      );
+      const listened = listening(database, (statement) => said.set(statement.text, statement));
+      register = openRegister(listened, { vocabulary });
+      ledger = openLedger(listened);
+    });
+    afterAll(() => server.close());
+
+    /** Of each statement that `act` sends, the tables it reads whole even where the planner would rather do anything else. */
+    const wholeOf = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
+      said.clear();
+      await act();
+      expect(said.size).toBeGreaterThan(0);
+      const found: string[] = [];
+      for (const { text, values } of said.values()) {
+        if (!/^\s*(with|select|insert|update|delete)\b/i.test(text)) continue;
+        await database.transaction(async (tx) => {
+          await tx.query('set local enable_seqscan = off');
+          const { rows } = await tx.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
+            `explain (format json) ${text}`,
+            values,
+          );
+          const whole = rows.flatMap((row) => row['QUERY PLAN']).flatMap(({ Plan }) => wholeIn(Plan));
+          found.push(...whole.filter((table) => !small.has(table)).map((table) => `${table}: ${text}`));
+        });
+      }
+      return found;
+    };
+
+    const entry: DisclosureEntry = {
+      disclosure: 'disclosure-1',
+      requester: { agency: 'education', role: 'teacher', user: 'te-lee', kind: 'worker' },
+      purpose: 'education-support',
+      child,
+      ruleSet: 1,
+      operation: 'hash',
+      categories: { FULL: ['education.enrolment'], SUMMARY: [] },
+      grounds: [{ kind: 'RULE', id: 'rule-1', categories: ['education.enrolment'] }],
+      obligations: [],
+    };
+    const consent = {
+      child,
+      decision: 'PERMIT',
+      by: 'authority-a',
+      recipients: [{ agency: 'education' }],
+      purposes: ['education-support'],
+      categories: ['mental-health.involvement'],
+    };
+
+    it('the plan of a whole table is seen', async () => {
+      const whole = await wholeOf(async () => {
+        said.set('', { text: 'select 1 from register.version where version % 7 = 3', values: [] });
+        return Promise.resolve();
+      });
+      expect(whole).toHaveLength(1);
+    });
+
+    it('a request reads none of a table from end to end', async () => {
+      expect(await wholeOf(() => register.read([child, other]))).toEqual([]);
+      const { network, now, facts } = await register.read([child]);
+      const versions = new Map([...facts].map(([each, { version }]) => [each, version]));
+      const decided = { versions, network: network.version, ruleSet: network.ruleSet, now };
+      const release = (tx: Queryable): Promise<unknown> =>
+        register.unmoved(tx, decided).then(() => ledger.append(tx, now, [entry], [{ ...entry, categories: [] }]));
+      expect(
+        await wholeOf(() => listening(database, (each) => said.set(each.text, each)).transaction(release)),
+      ).toEqual([]);
+      expect(await wholeOf(() => ledger.disclosures({ child, first: 5 }))).toEqual([]);
+    });
+
+    it('an act reads none of a table from end to end', async () => {
+      let given = { id: '' };
+      expect(await wholeOf(async () => (given = await register.recordConsent(mother, consent)))).toEqual([]);
+      expect(await wholeOf(() => register.withdrawConsent(mother, given.id))).toEqual([]);
+      const involvement = { child, kind: 'enrolment', evidence: 'roll', assigned: ['te-lee'] };
+      expect(await wholeOf(() => register.openInvolvement(school, involvement))).toEqual([]);
+      let proposed = { id: '' };
+      const merging = { child, other, reason: 'the same child' };
+      expect(await wholeOf(async () => (proposed = await register.mergeChildren(one, merging)))).toEqual([]);
+      expect(await wholeOf(() => register.confirmLinkage(two, proposed.id))).toEqual([]);
+      expect(await wholeOf(() => register.recordConsent(mother, consent))).toEqual([]);
+    });
+  });
+}
+
+/** The same database, whose statements are heard. */
+function listening(database: Database, hear: (statement: Statement) => void): Database {
+  const over = (queryable: Queryable): Queryable => ({
+    query: (text, values) => {
+      hear({ text, values: values ?? [] });
+      return queryable.query(text, values);
+    },
+  });
+  return { ...database, ...over(database), transaction: (run) => database.transaction((tx) => run(over(tx))) };
+}
