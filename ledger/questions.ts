@@ -83,7 +83,7 @@ function questionOf({ at, given, withheld }: Row, child: string): Question {
 /** Removes what was withheld longer ago than it is kept; tells how many. The database refuses to remove anything younger. */
 export async function forgetQuestions(database: Queryable): Promise<number> {
   const { rowCount } = await database.query(
-    'delete from ledger.withholding where at < clock_timestamp() - ledger.questions_kept()',
+    'delete from ledger.withholding where at < now() - ledger.questions_kept()',
   );
   return rowCount;
 }

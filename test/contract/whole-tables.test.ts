@@ -143,6 +143,28 @@ for (const kind of testDatabases) {
       expect(await wholeOf(() => register.confirmLinkage(two, proposed.id))).toEqual([]);
       expect(await wholeOf(() => register.recordConsent(mother, consent))).toEqual([]);
     });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['a caseload', () => register.caseload('education', 'te-lee')],
+      ['the children of a parent', () => register.childrenOf('mother')],
+      ['records of a child', () => register.recordsOf([child], ['consent', 'involvement'])],
+      ['an inbox', () => register.approvalsFor('education', 'REQUESTED')],
+      ['emergency accesses of an agency', () => register.emergencyAccesses('education', false)],
+      ['emergency accesses of all', () => register.emergencyAccesses(null, false)],
+      ['a past moment', () => register.readAt(child, Date.now())],
+      ['what time has done', () => register.expire()],
+      ['notices to deliver', () => register.deliverNotices(() => Promise.resolve())],
+      ['notices of a user', () => register.noticesFor({ agency: 'family', user: 'mother' })],
+      ['disclosures to a user', () => ledger.disclosures({ user: 'te-lee', first: 5 })],
+      [
+        'disclosures to an agency, of a span of time',
+        () => ledger.disclosures({ agency: 'education', from: 0, first: 5 }),
+      ],
+      ['what was asked', () => ledger.questions({ from: 0, most: 5 })],
+      ['forgetting what was asked', () => ledger.forgetQuestions()],
+    ])('nobody who wants %s reads one', async (_, act) => {
+      expect(await wholeOf(act)).toEqual([]);
+    });
   });
 }
 
