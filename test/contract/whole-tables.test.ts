@@ -5,6 +5,7 @@ import type { Database, Queryable } from '@trellis/platform';
 import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { listening, wholeTables, type Statement } from './whole-tables.ts';
 
 const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
 const child = 'a'.repeat(26);
@@ -20,26 +21,6 @@ const mother = actor('family', 'parent', 'mother', 'family');
 const school = actor('education', 'system', 'school', 'system');
 const one = actor('network', 'privacy-officer', 'one', 'officer');
 const two = actor('network', 'approver', 'two', 'officer');
-
-/** Tables of a row, or a few, however many children there are. */
-const small = new Set(['head', 'rule_set', 'secret']);
-
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly PlanNode[];
-}
-
-/** The tables that a plan goes through from end to end. */
-function wholeIn(node: PlanNode): readonly string[] {
-  const own = node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? ''] : [];
-  return [...own, ...(node.Plans ?? []).flatMap(wholeIn)];
-}
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'however many children there are', () => {
@@ -69,25 +50,12 @@ for (const kind of testDatabases) {
     });
     afterAll(() => server.close());
 
-    /** Of each statement that `act` sends, the tables it reads whole even where the planner would rather do anything else. */
+    /** The tables that some statement of `act` reads whole. */
     const wholeOf = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
       said.clear();
       await act();
       expect(said.size).toBeGreaterThan(0);
-      const found: string[] = [];
-      for (const { text, values } of said.values()) {
-        if (!/^\s*(with|select|insert|update|delete)\b/i.test(text)) continue;
-        await database.transaction(async (tx) => {
-          await tx.query('set local enable_seqscan = off');
-          const { rows } = await tx.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
-            `explain (format json) ${text}`,
-            values,
-          );
-          const whole = rows.flatMap((row) => row['QUERY PLAN']).flatMap(({ Plan }) => wholeIn(Plan));
-          found.push(...whole.filter((table) => !small.has(table)).map((table) => `${table}: ${text}`));
-        });
-      }
-      return found;
+      return wholeTables(database, said.values());
     };
 
     const entry: DisclosureEntry = {
@@ -166,15 +134,4 @@ for (const kind of testDatabases) {
       expect(await wholeOf(act)).toEqual([]);
     });
   });
-}
-
-/** The same database, whose statements are heard. */
-function listening(database: Database, hear: (statement: Statement) => void): Database {
-  const over = (queryable: Queryable): Queryable => ({
-    query: (text, values) => {
-      hear({ text, values: values ?? [] });
-      return queryable.query(text, values);
-    },
-  });
-  return { ...database, ...over(database), transaction: (run) => database.transaction((tx) => run(over(tx))) };
 }

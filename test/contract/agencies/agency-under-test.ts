@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hmacKey, seal, type SealedRequester } from '@trellis/seal';
 import { fixedClock, openEmbedded, openPostgres, type Database, type Queryable } from '@trellis/platform';
 import { recordId, startAgency, type Agency, type Logger } from '@trellis/subgraph-kit';
+import { listening, wholeTables, type Statement } from '../whole-tables.ts';
 
 /** The day of these tests. */
 export const today = Date.UTC(2026, 10, 21, 15, 0, 0);
@@ -19,6 +20,8 @@ export interface AgencyUnderTest {
   ask(query: string, variables?: object, requester?: SealedRequester): Promise<Reply>;
   /** How many statements ran since the last time. */
   statements(): number;
+  /** The tables that some statement until now reads from end to end. */
+  wholeTables(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -76,13 +79,11 @@ export async function startUnderTest(
   const server = await open(agency.name.replaceAll('-', '_'));
   const { database } = server;
   let count = 0;
-  const counting: Database = {
-    ...database,
-    query: (text, values) => {
-      count += 1;
-      return database.query(text, values);
-    },
-  };
+  const said = new Map<string, Statement>();
+  const counting = listening(database, (statement) => {
+    count += 1;
+    said.set(statement.text, statement);
+  });
   const key = hmacKey(agency.name, randomBytes(32));
   const running = await startAgency(agency, {
     database: counting,
@@ -108,6 +109,7 @@ export async function startUnderTest(
       count = 0;
       return since;
     },
+    wholeTables: () => wholeTables(database, said.values()),
     async close() {
       await running.close();
       await server.close();

@@ -118,4 +118,8 @@ describe.each(servers)('identity on %s', (_name, open) => {
     await agency.ask(query, representations(['rosa', 'twin-1', 'twin-2']), teacher);
     expect([one, agency.statements()]).toEqual([3, 3]);
   });
+
+  it('has read no table from end to end, whatever was asked until here', async () => {
+    expect(await agency.wholeTables()).toEqual([]);
+  });
 });

@@ -165,4 +165,8 @@ describe.each(servers)('police on %s', (_name, open) => {
     await agency.database.transaction((tx) => saveRecords(tx, records));
     expect(await agency.ask(children(everything), representations(['rosa']))).toEqual(before);
   });
+
+  it('has read no table from end to end, whatever was asked until here', async () => {
+    expect(await agency.wholeTables()).toEqual([]);
+  });
 });
