@@ -68,7 +68,7 @@ export function gateOver(doors: GateDoors, graph: Graph): PreparedGate {
       const operation = normaliseInput(graph, operations, input);
       let plan = plans.get(operation.key);
       doors.onPlan?.(plan ? 'kept' : 'made');
-      if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)), fieldsOf(plan.root));
+      if (!plan) plans.set(operation.key, (plan = planOf(graph, operation)), weightOf(plan.root));
       checkPages(plan.pages, operation.values);
       return answerRequest({ doors, graph, plan, operation, input });
     },
@@ -82,10 +82,10 @@ function planOf(graph: Graph, { kind, key, root }: NormalisedOperation): Plan {
   return { root: stage, hash, pages: pagesOf(stage) };
 }
 
-/** How many fields are asked for in a stage and those behind it. */
-function fieldsOf({ asked }: Stage): number {
+/** How many fields are asked for in a stage and those behind it; each stage counts as one more. */
+function weightOf({ asked }: Stage): number {
   const behind = asked.flatMap(({ boundary }) => [...(boundary?.stages.values() ?? [])]);
-  return behind.reduce((sum, stage) => sum + fieldsOf(stage), asked.length);
+  return behind.reduce((sum, stage) => sum + weightOf(stage), asked.length + 1);
 }
 
 function normaliseInput(graph: Graph, operations: OperationCache, input: ExecuteInput): NormalisedOperation {

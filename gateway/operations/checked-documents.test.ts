@@ -14,7 +14,7 @@ it('remembers what passed and not what was refused', () => {
 });
 
 it('remembers no more text than it may', () => {
-  const documents = new CheckedDocuments(limits, 10);
+  const documents = new CheckedDocuments(limits, 250);
   documents.check('{ a }');
   documents.check('{ b }');
   documents.check('{ c }');

@@ -5,6 +5,8 @@ import type { CheckedDocument } from './limits.ts';
 
 /** Characters of text that are remembered as documents. Parsed and normalised they weigh about thirty times as much. */
 const mostText = 400_000;
+/** What a document weighs beyond its characters, however short it is. */
+const least = 100;
 
 /** Documents that passed the limits, remembered. What was refused is not remembered. */
 export class CheckedDocuments {
@@ -21,7 +23,7 @@ export class CheckedDocuments {
     const known = this.known(source);
     if (known !== undefined) return known;
     const checked = checkLimits(source, this.#limits);
-    this.#passed.set(source, checked, source.length);
+    this.#passed.set(source, checked, source.length + least);
     return checked;
   }
 

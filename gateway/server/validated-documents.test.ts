@@ -20,7 +20,7 @@ it('gives back the document that passed the limits, and under no other key', asy
 });
 
 it('what the limits have forgotten is validated again', async () => {
-  const documents = new CheckedDocuments(limits, 10);
+  const documents = new CheckedDocuments(limits, 250);
   documents.check('{ a }');
   const valid = new ValidatedDocuments(documents);
   await valid.set('a', parse('{ a }'));

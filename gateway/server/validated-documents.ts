@@ -3,8 +3,9 @@ import { BoundedCache } from '@trellis/platform';
 import type { DocumentNode } from 'graphql';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
 
-/** Characters of text that are remembered as valid. */
+/** Characters of text that are remembered as valid, and what a text weighs beyond its own, however short it is. */
 const mostText = 400_000;
+const least = 100;
 
 /**
  * Where Apollo Server keeps the documents that it found valid, by its own key, which names the schema. Only their texts are kept here, and what it is
@@ -24,7 +25,7 @@ export class ValidatedDocuments implements DocumentStore {
   }
 
   set(key: string, { loc }: DocumentNode): Promise<void> {
-    if (loc !== undefined) this.#texts.set(key, loc.source.body, loc.source.body.length);
+    if (loc !== undefined) this.#texts.set(key, loc.source.body, loc.source.body.length + least);
     return Promise.resolve();
   }
 

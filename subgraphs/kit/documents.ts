@@ -9,6 +9,8 @@ const introspection: ReadonlySet<string> = new Set(['__schema', '__type', '_serv
 
 /** Characters of text that are remembered as documents. Parsed they weigh about thirty times as much. */
 const mostText = 400_000;
+/** What a document weighs beyond its characters, however short it is. */
+const least = 100;
 
 /** Reads, checks and remembers documents: the gateway sends the same few thousand, values apart. */
 export function createDocuments(schema: GraphQLSchema, most = mostText): (text: string) => Admission {
@@ -17,7 +19,7 @@ export function createDocuments(schema: GraphQLSchema, most = mostText): (text: 
     const found = known.get(text);
     if (found) return found;
     const admission = admit(schema, text);
-    known.set(text, admission, text.length);
+    known.set(text, admission, text.length + least);
     return admission;
   };
 }
