@@ -125,7 +125,7 @@ export const answerFaults: readonly Fault[] = [
     ['all operations share a plan', 'plans.get(operation.key)', "plans.get('')"],
     [
       'plans are not kept',
-      'plans.set(operation.key, (plan = planOf(graph, operation)))',
+      'plans.set(operation.key, (plan = planOf(graph, operation)), weightOf(plan.root))',
       'plan = planOf(graph, operation)',
     ],
   ),
