@@ -13,4 +13,7 @@ it('drops what was used longest ago, by weight', () => {
   expect(cache.get('d')).toBeUndefined();
   cache.set('a', 5, 10);
   expect([cache.get('a'), cache.size]).toEqual([5, 1]);
+  cache.clear();
+  cache.set('b', 6, 10);
+  expect([cache.get('a'), cache.get('b')]).toEqual([undefined, 6]);
 });

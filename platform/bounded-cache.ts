@@ -38,6 +38,11 @@ export class BoundedCache<Key, Value> {
     }
   }
 
+  clear(): void {
+    this.#kept.clear();
+    this.#weight = 0;
+  }
+
   delete(key: Key): void {
     const kept = this.#kept.get(key);
     if (kept === undefined) return;

@@ -59,6 +59,7 @@ export function openProcessCache({ clock = systemClock }: { readonly clock?: Clo
       });
     },
     close() {
+      entries.clear();
       budgets.clear();
       listeners.clear();
       return Promise.resolve();

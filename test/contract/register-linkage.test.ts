@@ -12,16 +12,11 @@ import {
   type Register,
 } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
+import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
 const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
-const actor = (agency: string, role: string, user: string, kind: Actor['kind']): Actor => ({
-  agency,
-  role,
-  user,
-  kind,
-  purpose: 'education-support',
-});
+const actor = actorFor('education-support');
 const one = actor('network', 'privacy-officer', 'one', 'officer');
 const two = actor('network', 'approver', 'two', 'officer');
 const teacher = actor('education', 'teacher', 'te-lee', 'worker');

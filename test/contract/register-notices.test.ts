@@ -5,27 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import {
-  keepTime,
-  migrateRegister,
-  openRegister,
-  seedRegister,
-  type Actor,
-  type Notice,
-  type Register,
-} from '@trellis/register';
+import { keepTime, migrateRegister, openRegister, seedRegister, type Notice, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
+import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
 const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
 const child = 'n'.repeat(26);
-const actor = (agency: string, role: string, user: string, kind: Actor['kind']): Actor => ({
-  agency,
-  role,
-  user,
-  kind,
-  purpose: 'care-coordination',
-});
+const actor = actorFor('care-coordination');
 const constable = actor('police', 'officer', 'constable', 'worker');
 const approver = actor('mental-health', 'approver', 'approver-1', 'officer');
 const secret = 'missing since last night';

@@ -1,28 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sqlState, type Database } from '@trellis/platform';
-import {
-  migrateRegister,
-  openRegister,
-  seedRegister,
-  type Actor,
-  type DecidedOn,
-  type Register,
-} from '@trellis/register';
+import { migrateRegister, openRegister, seedRegister, type DecidedOn, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
+import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
 const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
 const child = (letter: string): string => letter.repeat(26);
 const start = Date.parse('2026-01-01T00:00:00Z');
 
-const actor = (agency: string, role: string, user: string, kind: Actor['kind']): Actor => ({
-  agency,
-  role,
-  user,
-  kind,
-  purpose: 'care-coordination',
-});
+const actor = actorFor('care-coordination');
 const mother = actor('family', 'parent', 'mother', 'family');
 const stranger = actor('family', 'parent', 'stranger', 'family');
 const clinicSystem = actor('mental-health', 'system', 'clinic', 'system');

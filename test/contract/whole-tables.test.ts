@@ -2,21 +2,16 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrateLedger, openLedger, type DisclosureEntry, type Ledger } from '@trellis/ledger';
 import type { Database, Queryable } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
+import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 import { listening, wholeTables, type Statement } from './whole-tables.ts';
 
 const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
 const child = 'a'.repeat(26);
 const other = 'b'.repeat(26);
-const actor = (agency: string, role: string, user: string, kind: Actor['kind']): Actor => ({
-  agency,
-  role,
-  user,
-  kind,
-  purpose: 'education-support',
-});
+const actor = actorFor('education-support');
 const mother = actor('family', 'parent', 'mother', 'family');
 const school = actor('education', 'system', 'school', 'system');
 const one = actor('network', 'privacy-officer', 'one', 'officer');

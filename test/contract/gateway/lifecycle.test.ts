@@ -123,6 +123,16 @@ describe('a supergraph', () => {
     );
   });
 
+  it('has documents validated again: what it no longer has is refused, however often it was asked before', async () => {
+    await put(supergraph(', added: Int'));
+    const gateway = await start({ source: { file, pollMs: 20 }, prepare: numbered([]) });
+    const status = async (text: string) => (await gateway.post({ query: text })).status;
+    for (let time = 0; time < 3; time++) expect(await status('{ added }')).toBe(200);
+    await put(supergraph());
+    await until(async () => (await status('{ added }')) === 400);
+    expect(await status(query)).toBe(200);
+  });
+
   it('stays with the requests that started on it', async () => {
     let release: () => void = () => undefined;
     let holds = true;
