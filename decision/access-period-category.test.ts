@@ -5,7 +5,7 @@ import { accessPeriodCategory } from './access-period-category.ts';
 import { parseRuleSet } from './parse-rule-set.ts';
 
 const { accessPeriods, timeZone } = parseRuleSet(
-  readFileSync(new URL('packs/example.yaml', import.meta.url), 'utf8'),
+  readFileSync(new URL('../networks/ontario/rules/example.yaml', import.meta.url), 'utf8'),
   vocabulary,
 );
 const [periods] = accessPeriods;

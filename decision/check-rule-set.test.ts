@@ -6,7 +6,10 @@ import type { Finding } from './finding.ts';
 import { parseRuleSet } from './parse-rule-set.ts';
 import type { RuleSet, SharingRule } from './rule-set.ts';
 
-const example = parseRuleSet(readFileSync(new URL('packs/example.yaml', import.meta.url), 'utf8'), vocabulary);
+const example = parseRuleSet(
+  readFileSync(new URL('../networks/ontario/rules/example.yaml', import.meta.url), 'utf8'),
+  vocabulary,
+);
 
 /** What is found in the example with one rule changed, or added, that was not found before. */
 function newFindings(change: (rule: SharingRule) => SharingRule, id: string, add = false): readonly Finding[] {

@@ -12,7 +12,10 @@ import { whatCanSee } from './what-can-see.ts';
 import { whatIf } from './what-if.ts';
 import { whoCanSee } from './who-can-see.ts';
 
-const ruleSet = parseRuleSet(readFileSync(new URL('packs/example.yaml', import.meta.url), 'utf8'), vocabulary);
+const ruleSet = parseRuleSet(
+  readFileSync(new URL('../networks/ontario/rules/example.yaml', import.meta.url), 'utf8'),
+  vocabulary,
+);
 const rules = compileRules(ruleSet, vocabulary);
 const now = Date.parse('2026-11-21T17:00:00Z');
 const network = { version: 1, ruleSet: 42, standingApprovals: [] };

@@ -6,7 +6,7 @@ import type { ChildFacts } from './facts.ts';
 import { FactsProblems, parseChildFacts } from './parse-child-facts.ts';
 import { parseRuleSet } from './parse-rule-set.ts';
 
-const yaml = readFileSync(new URL('packs/example.yaml', import.meta.url), 'utf8');
+const yaml = readFileSync(new URL('../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
 const rules = compileRules(parseRuleSet(yaml, vocabulary), vocabulary);
 
 function facts(): ChildFacts {

@@ -5,7 +5,7 @@ import { parseRuleSet } from './parse-rule-set.ts';
 import { ruleSetJsonSchema } from './rule-set-json-schema.ts';
 import { RuleSetProblems, type RuleSetProblem } from './rule-set-problems.ts';
 
-const example = readFileSync(new URL('packs/example.yaml', import.meta.url), 'utf8');
+const example = readFileSync(new URL('../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
 
 function problemsOf(yaml: string): readonly RuleSetProblem[] {
   try {

@@ -4,7 +4,7 @@ import type { Day } from './facts.ts';
 
 /**
  * A rule set is a pack as published: one YAML file, read by `parseRuleSet`, described by `rule-set.schema.json`, shown in
- * `packs/example.yaml`. It holds who may receive what (`rules`) and who may decide for a child (`authorities`), as data.
+ * `networks/ontario/rules/example.yaml`. It holds who may receive what (`rules`) and who may decide for a child (`authorities`), as data.
  *
  * - Everything is said: a recipient names its roles and kinds, a rule its purposes. `EVERYONE` and `EVERY` exist for NEVER alone.
  * - A category code may be a whole domain (`mental-health`). Parsed, it is always single categories.

@@ -20,7 +20,7 @@ import { standingProtocols } from './standing-protocols.ts';
 const asOf = '2026-11-21';
 const now = Date.parse(`${asOf}T15:00:00Z`);
 const rules = compileRules(
-  parseRuleSet(readFileSync(new URL('../decision/packs/ontario.yaml', import.meta.url), 'utf8'), vocabulary),
+  parseRuleSet(readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8'), vocabulary),
   vocabulary,
 );
 const network = { version: 1, standingApprovals: standingProtocols(asOf), ruleSet: 1 };

@@ -26,7 +26,7 @@ export interface Seeded {
   readonly records: Readonly<Record<string, number>>;
 }
 
-const rules = (): string => readFileSync(new URL('../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const rules = (): string => readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 
 /**
  * Puts the synthetic network into empty data: the named children, families around them, what their agencies recorded, the Ontario pack as

@@ -20,7 +20,7 @@ const shape = z.strictObject({
 
 /** The protocols that the Ontario pack expects, as its agencies might have granted them: in force for ten months, reviewed in two. */
 export function standingProtocols(asOf: Day): StandingApproval[] {
-  const text = readFileSync(new URL('../decision/packs/ontario-protocols.yaml', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../networks/ontario/rules/protocols.yaml', import.meta.url), 'utf8');
   return shape
     .parse(parse(text))
     .protocols.map((protocol) => ({ ...protocol, from: instantOf(addDays(asOf, -300)), reviewOn: addDays(asOf, 65) }));

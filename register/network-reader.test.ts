@@ -4,7 +4,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import { expect, it } from '@jest/globals';
 import { liveAt, NetworkReader } from './network-reader.ts';
 
-const pack = readFileSync(new URL('../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 
 it('answers each reader from its own reading, however their statements overlap', async () => {
   const answers: ((rows: object[]) => void)[] = [];

@@ -8,7 +8,7 @@ import { readingTable, type Sight } from './reading-table.ts';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const rules = compileRules(
-  parseRuleSet(readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8'), vocabulary),
+  parseRuleSet(readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8'), vocabulary),
   vocabulary,
 );
 const child = 'a'.repeat(26);

@@ -44,7 +44,7 @@ export interface LedgerResult {
   readonly checkpointMegabytes: number;
 }
 
-const rules = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const rules = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const requester = { agency: 'education', role: 'teacher', user: 'teacher', kind: 'worker' } as const;
 const categories = { FULL: ['mental-health.involvement'], SUMMARY: [] };
 const grounds = [{ kind: 'CONSENT', id: 'consent-1', categories: ['mental-health.involvement'] }];

@@ -22,7 +22,7 @@ type Kind = (typeof kinds)[number];
 /** What a register of one size costs: of several rounds the median. */
 export type RegisterResult = RegisterSize & Readonly<Record<Kind, Measured>>;
 
-const rules = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const rules = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const mother: Actor = { agency: 'family', role: 'parent', user: 'mother', kind: 'family', purpose: 'family-access' };
 /** Of each child that has any, so that a request is the same work in every register. */
 const consentsEach = 10;

@@ -114,7 +114,7 @@ function withRules(ruleSet: RuleSet, count: number): CompiledRules {
 
 /** Decisions per second for one child over all categories, on one core, and what does not slow them. */
 export async function benchDecision(): Promise<object> {
-  const yaml = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+  const yaml = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
   const ruleSet = parseRuleSet(yaml, vocabulary);
   const rules = compileRules(ruleSet, vocabulary);
   const facts = ours();

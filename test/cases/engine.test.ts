@@ -15,7 +15,7 @@ import { readFileSync } from 'node:fs';
 import { consentOf, factsOf, networkOf } from './facts-of.ts';
 import { now, readCases, type Case, type Step } from './read-cases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const rules = compileRules(parseRuleSet(pack, vocabulary), vocabulary);
 const cases = readCases();
 

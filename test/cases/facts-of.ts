@@ -93,7 +93,7 @@ export function networkOf(protocols: boolean): NetworkFacts {
 }
 
 export function shippedProtocols(): readonly StandingApproval[] {
-  const yaml = readFileSync(new URL('../../decision/packs/ontario-protocols.yaml', import.meta.url), 'utf8');
+  const yaml = readFileSync(new URL('../../networks/ontario/rules/protocols.yaml', import.meta.url), 'utf8');
   const { protocols } = parse(yaml) as { protocols: readonly Omit<StandingApproval, 'from' | 'reviewOn'>[] };
   return protocols.map((protocol) => ({ ...protocol, from: longPast, reviewOn: '2999-01-01' }));
 }

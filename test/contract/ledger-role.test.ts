@@ -8,7 +8,7 @@ import { vocabulary } from '@trellis/vocabulary';
 
 const server = process.env['TEST_DATABASE_URL'];
 const onPostgres = server === undefined ? describe.skip : describe;
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'a'.repeat(26);
 const mother: Actor = { agency: 'family', role: 'parent', user: 'mother', kind: 'family', purpose: 'family-access' };
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');

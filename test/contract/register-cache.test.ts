@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'c'.repeat(26);
 const other = 'o'.repeat(26);
 type Change = (key: string, value: Uint8Array) => Uint8Array | Promise<Uint8Array | undefined>;

@@ -13,7 +13,7 @@ import {
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = (agency: string, role: string, user: string, kind: Actor['kind'], purpose: string): Actor => ({
   agency,
   role,

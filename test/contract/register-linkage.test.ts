@@ -15,7 +15,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('education-support');
 const one = actor('network', 'privacy-officer', 'one', 'officer');
 const two = actor('network', 'approver', 'two', 'officer');

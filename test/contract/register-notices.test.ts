@@ -10,7 +10,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'n'.repeat(26);
 const actor = actorFor('care-coordination');
 const constable = actor('police', 'officer', 'constable', 'worker');

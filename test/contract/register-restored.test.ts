@@ -5,7 +5,7 @@ import { migrateRegister, openRegister, seedRegister, type Actor, type Register 
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'c'.repeat(26);
 const mother: Actor = { agency: 'family', role: 'parent', user: 'mother', kind: 'family', purpose: 'family-access' };
 const tables = ['version', 'record', 'event'];

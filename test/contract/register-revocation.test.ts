@@ -6,7 +6,7 @@ import { migrateRegister, openRegister, seedRegister, type Actor, type Register 
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const children = [...'abcdefgh'].map((letter) => letter.repeat(26));
 const mother: Actor = {
   agency: 'family',

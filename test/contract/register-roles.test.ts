@@ -15,7 +15,7 @@ import { openRegisterAgency } from '@trellis/subgraph-register';
 import { vocabulary } from '@trellis/vocabulary';
 
 const url = process.env['TEST_DATABASE_URL'];
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'p'.repeat(26);
 const officer = (user: string): Actor => ({
   agency: 'network',

@@ -5,7 +5,7 @@ import { migrateRegister, openRegister, seedRegister, type Actor, type Register 
 import { vocabulary } from '@trellis/vocabulary';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const version = (number: number): string => pack.replace("version: '1'", `version: '${String(number)}'`);
 const officer = (user: string, role = 'privacy-officer'): Actor => ({
   agency: 'network',

@@ -6,7 +6,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = (letter: string): string => letter.repeat(26);
 const start = Date.parse('2026-01-01T00:00:00Z');
 

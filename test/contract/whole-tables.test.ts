@@ -8,7 +8,7 @@ import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
 import { listening, wholeTables, type Statement } from './whole-tables.ts';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'a'.repeat(26);
 const other = 'b'.repeat(26);
 const actor = actorFor('education-support');

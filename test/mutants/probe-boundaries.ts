@@ -105,7 +105,7 @@ const protocol: engine.StandingApproval = {
 /** Asks about each child at one instant after another around the boundary, to and fro; what is kept must not show. */
 export function acrossBoundaries(load: Load): string {
   const api = engineOf(load);
-  const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
+  const yaml = readFileSync(new URL('../../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
   const rules = api.compileRules(engine.parseRuleSet(yaml, vocabulary), vocabulary);
   const midnight = Date.parse('2026-11-22T05:00:00Z');
   const asked = [
@@ -154,7 +154,7 @@ export function acrossBoundaries(load: Load): string {
 /** Asks about one child as one requester, then as another that differs in one part alone, and back: each is answered for itself. */
 export function oneAfterAnother(load: Load): string {
   const api = engineOf(load);
-  const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
+  const yaml = readFileSync(new URL('../../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
   const ruleSet = engine.parseRuleSet(yaml, vocabulary);
   const rules = api.compileRules(ruleSet, vocabulary);
   const fewer = api.compileRules({ ...ruleSet, rules: ruleSet.rules.slice(0, 3) }, vocabulary);

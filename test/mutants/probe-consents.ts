@@ -62,7 +62,7 @@ function told(decision: engine.Decision): string {
 /** Asks an engine with the example pack, as clinician and as teacher, with emergency access and without. */
 function askExample(load: Load, yields = true): (facts: engine.ChildFacts) => string {
   const api = engineOf(load);
-  const yaml = readFileSync(new URL('../../decision/packs/example.yaml', import.meta.url), 'utf8');
+  const yaml = readFileSync(new URL('../../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
   const example = engine.parseRuleSet(yaml, vocabulary);
   const authorities = example.authorities.map((kind) => ({
     ...kind,

@@ -14,7 +14,7 @@ import {
 
 /** Every disagreement found on the way, by the property or oracle that found it. */
 const packOf = (name: string) =>
-  parseRuleSet(readFileSync(new URL(`../../decision/packs/${name}.yaml`, import.meta.url), 'utf8'), vocabulary);
+  parseRuleSet(readFileSync(new URL(`../../networks/ontario/rules/${name}.yaml`, import.meta.url), 'utf8'), vocabulary);
 const rules = compileRules(packOf('example'), vocabulary);
 const ontario = compileRules(packOf('ontario'), vocabulary);
 const noProtocols = { version: 1, ruleSet: 1, standingApprovals: [] };

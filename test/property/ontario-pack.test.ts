@@ -4,7 +4,7 @@ import { vocabulary, type Requester } from '@trellis/vocabulary';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const rules = compileRules(parseRuleSet(pack, vocabulary), vocabulary);
 const now = Date.parse('2026-11-21T12:00:00-05:00');
 const purposes = [...vocabulary.purposes.keys()].filter((purpose) => purpose !== 'research');

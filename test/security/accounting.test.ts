@@ -30,7 +30,7 @@ const ask = (requester: Requester, purpose: string, selection: string, id = chil
 const listed = async (requester: Requester, purpose: string, args?: string): Promise<readonly unknown[]> =>
   readAt((await ask(requester, purpose, list(args))).data, 'child.disclosures.edges.node');
 const codes = ({ errors }: Answer): readonly string[] => errors.map(({ extensions }) => extensions.code);
-const pack = readFileSync(new URL('../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 /** A rule that no pack should have. */
 const opening = `  - id: police-read-any-file
     sentence: { en: The police read the status of any file., fr: La police lit l'état de tout dossier. }

@@ -7,7 +7,7 @@ import { migrateRegister, seedRegister } from '@trellis/register';
 import { idOf } from './records.ts';
 import { purpose, users } from './setup.ts';
 
-const pack = readFileSync(new URL('../../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const day = 86_400_000;
 
 /** The database of register and ledger, migrated, under the Ontario pack, with every child's facts. */

@@ -10,7 +10,7 @@ import { writeTemporary } from './write-file.ts';
 let data: NetworkData;
 beforeAll(async () => {
   data = await openNetworkData({ directory: undefined, now: '2022-03-01T12:00:00Z' });
-  const pack = readFileSync(new URL('../../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+  const pack = readFileSync(new URL('../../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
   await data.databases.register!.transaction((tx) => seedRegister(tx, { at: data.clock.now(), ruleSets: [pack] }));
 });
 afterAll(() => data.close());

@@ -13,7 +13,7 @@ import {
   type ObservedNetwork,
 } from '../network/start-observed-network.ts';
 
-const pack = readFileSync(new URL('../../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const ruleSet = parseRuleSet(pack, vocabulary);
 const yesLines = new Set([3, 4, 5, 6, 8, 9]);
 

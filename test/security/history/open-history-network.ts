@@ -33,7 +33,7 @@ export interface HistoryNetwork {
   close(): Promise<void>;
 }
 
-const pack = readFileSync(new URL('../../../decision/packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const registerSdl = readFileSync(new URL('../../../subgraphs/register/schema.graphql', import.meta.url), 'utf8');
 /** The same head as every agency's: links, label directives, scalars. */
 const head = registerSdl.slice(0, registerSdl.indexOf('"Who may decide'));

@@ -10,12 +10,12 @@ import {
   parseRuleSet,
   type SharingRule,
   type StandingApproval,
-} from '../index.ts';
+} from '@trellis/decision';
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(new URL(`../../networks/ontario/rules/${name}`, import.meta.url), 'utf8');
 const pack = parseRuleSet(read('ontario.yaml'), vocabulary);
 const rules = compileRules(pack, vocabulary);
-const { protocols } = parse(read('ontario-protocols.yaml')) as {
+const { protocols } = parse(read('protocols.yaml')) as {
   protocols: readonly Omit<StandingApproval, 'from' | 'reviewOn'>[];
 };
 const purposes = [...vocabulary.purposes.keys()].filter((purpose) => purpose !== 'research');
