@@ -94,9 +94,9 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
       }),
     );
     closer.add(gateway.close);
-    const doors = await gateway.listen({ port: ports.gateway, adminPort: ports.admin });
+    const listening = await gateway.listen({ port: ports.gateway, adminPort: ports.admin });
     return {
-      urls: { gateway: doors.url, admin: doors.adminUrl, issuer: served.url, agencies: started.urls },
+      urls: { gateway: listening.url, admin: listening.adminUrl, issuer: served.url, agencies: started.urls },
       data,
       token: issuer.mint,
       close: closer.close,

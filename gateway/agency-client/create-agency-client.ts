@@ -22,7 +22,7 @@ export interface AgencyClientOptions {
   readonly onReply?: (agency: string, outcome: 'answered' | 'unavailable' | 'malformed', seconds: number) => void;
 }
 
-interface Door {
+interface Connection {
   readonly pool: Pool;
   readonly path: string;
   readonly key: SealKey;
@@ -31,9 +31,9 @@ interface Door {
 /** Opens the client: one pool of kept connections per agency. Throws where an agency has no URL that can be used, or no key. */
 export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
   const { clock, deadlineMs, maxReplyBytes, nonce, onReply } = options;
-  const doors = new Map(Object.keys(options.urls).map((agency) => [agency, openDoor(agency, options)]));
+  const connections = new Map(Object.keys(options.urls).map((agency) => [agency, openConnection(agency, options)]));
 
-  const exchange = ({ pool, path, key }: Door, request: AgencyRequest): Promise<Arrived> => {
+  const exchange = ({ pool, path, key }: Connection, request: AgencyRequest): Promise<Arrived> => {
     const { agency, query, variables, disclosure, requester, purpose } = request;
     const body = JSON.stringify({ query, variables });
     const sealed = { method: 'POST', path, body, agency, disclosure, requester, purpose };
@@ -44,10 +44,10 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
   };
 
   const ask = async (request: AgencyRequest): Promise<() => AgencyReply> => {
-    const door = doors.get(request.agency);
-    if (door === undefined) return () => ({ failed: 'unavailable' });
+    const connection = connections.get(request.agency);
+    if (connection === undefined) return () => ({ failed: 'unavailable' });
     const start = performance.now();
-    const arrived = await exchange(door, request);
+    const arrived = await exchange(connection, request);
     const seconds = (performance.now() - start) / 1000;
     return () => {
       const reply = 'failed' in arrived ? arrived : readReply(arrived.body.toString());
@@ -60,12 +60,12 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
     ask,
     send: async (request) => (await ask(request))(),
     async close() {
-      await Promise.all([...doors.values()].map(({ pool }) => pool.close()));
+      await Promise.all([...connections.values()].map(({ pool }) => pool.close()));
     },
   };
 }
 
-function openDoor(agency: string, { urls, keys, connections = 32 }: AgencyClientOptions): Door {
+function openConnection(agency: string, { urls, keys, connections = 32 }: AgencyClientOptions): Connection {
   const written = urls[agency] ?? '';
   const url = URL.canParse(written) ? new URL(written) : null;
   const key = Object.hasOwn(keys, agency) ? keys[agency] : undefined;

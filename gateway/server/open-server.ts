@@ -6,8 +6,8 @@ import { edgeLimits } from '../operations/edge-limits.ts';
 import { describeFault } from './describe-fault.ts';
 import { openFront } from './graphql-front.ts';
 import { InFlight } from './in-flight.ts';
-import { openAdminDoor } from './open-admin-door.ts';
-import { openGraphqlDoor } from './open-graphql-door.ts';
+import { openAdminServer } from './open-admin-server.ts';
+import { openGraphqlServer } from './open-graphql-server.ts';
 import type { ServerOptions } from './server-options.ts';
 
 export interface Ports {
@@ -17,15 +17,15 @@ export interface Ports {
   readonly host?: string;
 }
 
-/** The gateway's two doors. */
+/** The gateway's two HTTP servers: the public one and the operator's. */
 export interface GatewayServer {
-  /** Resolves to where they are. */
+  /** Resolves to their URLs. */
   listen(ports: Ports): Promise<{ url: string; adminUrl: string }>;
-  /** Drains: what is in flight is answered, what comes is told 503, then the doors close. */
+  /** Drains: what is in flight is answered, what comes is told 503, then the servers close. */
   close(): Promise<void>;
 }
 
-/** Loads the supergraph and opens the doors, not yet listening. Rejects where the first supergraph is refused. */
+/** Loads the supergraph and opens both servers, not yet listening. Rejects where the first supergraph is refused. */
 export async function openServer(options: ServerOptions): Promise<GatewayServer> {
   const { logger, metrics, drainNoticeMs = 0, drainMs = 15_000 } = options;
   const inFlight = new InFlight(metrics.setInFlight);
@@ -38,24 +38,24 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
       logger.error({ fault: describeFault(error) }, 'fault');
     },
   });
-  const door = openGraphqlDoor(options, { front, documents, inFlight });
-  if (options.explorer) serveExplorer(door);
+  const graphql = openGraphqlServer(options, { front, documents, inFlight });
+  if (options.explorer) serveExplorer(graphql);
   const ready = async () => !inFlight.draining && (await options.reachable());
-  const admin = openAdminDoor({ metrics, ready });
+  const admin = openAdminServer({ metrics, ready });
 
   return {
     async listen({ port, adminPort, host = '127.0.0.1' }) {
       await admin.listen({ port: adminPort, host });
-      await door.listen({ port, host });
-      return { url: urlOf(door, host), adminUrl: urlOf(admin, host) };
+      await graphql.listen({ port, host });
+      return { url: urlOf(graphql, host), adminUrl: urlOf(admin, host) };
     },
     async close() {
       const drained = inFlight.drain(drainMs);
       await wait(drainNoticeMs);
       await drained;
-      const closed = door.close();
+      const closed = graphql.close();
       // Who is not answered by now is not going to be.
-      door.server.closeAllConnections();
+      graphql.server.closeAllConnections();
       await closed;
       await front.stop();
       await admin.close();

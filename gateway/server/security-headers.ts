@@ -1,4 +1,4 @@
-/** On every reply of the GraphQL door: nothing is kept, framed, sniffed or rendered. */
+/** On every reply of the GraphQL endpoint: nothing is kept, framed, sniffed or rendered. */
 export const answerHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

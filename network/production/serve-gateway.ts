@@ -63,9 +63,9 @@ export async function serveGateway(
       metrics,
     });
     closer.add(gateway.close);
-    const doors = await gateway.listen({ port: config.port, adminPort: config.adminPort, host: config.host });
+    const urls = await gateway.listen({ port: config.port, adminPort: config.adminPort, host: config.host });
     logger.info({ port: config.port, adminPort: config.adminPort }, 'gateway started');
-    return { ...doors, close: closer.close };
+    return { ...urls, close: closer.close };
   } catch (error) {
     await closer.close();
     throw error;

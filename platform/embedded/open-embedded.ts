@@ -6,7 +6,7 @@ import { joinShared } from './join-shared.ts';
 import { InUse, takeLockFile, type LockFile } from './lock-file.ts';
 import { share } from './share.ts';
 import { startWorker } from './start-worker.ts';
-import { Turns } from './turns.ts';
+import { ReadWriteLock } from './read-write-lock.ts';
 
 export interface EmbeddedOptions {
   /** Where the data is kept; in memory when undefined. */
@@ -28,7 +28,7 @@ interface Reply {
 }
 
 /**
- * Starts PGlite in a worker thread. It has one session: transactions take turns in the order they were asked for. Rejects when another
+ * Starts PGlite in a worker thread. It has one session: transactions run one after the other, in the order they were asked for. Rejects when another
  * process has the directory, unless this one may join it.
  */
 export async function openEmbedded({ directory, join: mayJoin = false }: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -46,7 +46,7 @@ export async function openEmbedded({ directory, join: mayJoin = false }: Embedde
     await lock?.release();
     throw error;
   });
-  const turns = new Turns();
+  const session = new ReadWriteLock();
   const inTransaction = new AsyncLocalStorage<{ open: boolean }>();
 
   const refuseNesting = (): void => {
@@ -61,11 +61,11 @@ export async function openEmbedded({ directory, join: mayJoin = false }: Embedde
     schema,
     async query(text, values) {
       refuseNesting();
-      return turns.shared(() => worker.ask<Reply>('run', { schema, text, values }));
+      return session.shared(() => worker.ask<Reply>('run', { schema, text, values }));
     },
     async transaction(run) {
       refuseNesting();
-      return turns.alone(async () => {
+      return session.exclusive(async () => {
         const state = { open: true };
         const tx: Queryable = {
           query: (text, values) => {
@@ -90,7 +90,7 @@ export async function openEmbedded({ directory, join: mayJoin = false }: Embedde
   });
 
   const open = async (schema: string): Promise<Database> => {
-    await turns.alone(() => worker.ask('provision', { schema: plainName(schema) }));
+    await session.exclusive(() => worker.ask('provision', { schema: plainName(schema) }));
     return database(schema);
   };
   const shared = path === undefined ? undefined : await share(path, open);
@@ -99,7 +99,7 @@ export async function openEmbedded({ directory, join: mayJoin = false }: Embedde
     database: open,
     close() {
       closing ??= (shared?.close() ?? Promise.resolve())
-        .then(() => turns.alone(() => worker.close()))
+        .then(() => session.exclusive(() => worker.close()))
         .finally(async () => {
           await lock?.release();
         });

@@ -33,7 +33,7 @@ export interface Logged {
 
 export type StubExecute = (input: ExecuteInput) => Promise<Executed>;
 
-/** The gateway's doors around an execution of the test's own. */
+/** The gateway's HTTP servers around an execution of the test's own. */
 export async function stubGateway(change: Partial<ServerOptions> & { execute?: StubExecute } = {}) {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k' }] };

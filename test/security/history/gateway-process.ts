@@ -27,7 +27,7 @@ export interface GatewayStart {
 
 /**
  * What is taken out of this gateway, to see whether the test notices: the comparison before an answer is released, or the version of the
- * facts that are kept. It is composed here, of the doors that a gateway is opened with; no product setting does it.
+ * facts that are kept. It is composed here, of the dependencies that a gateway is opened with; no product setting does it.
  */
 export type Without = 'nothing' | 'the release check' | 'the version of what is kept';
 export type ToGateway = { readonly start: GatewayStart } | { readonly shiftMs: number };

@@ -5,7 +5,7 @@ import { defineAgency, startAgency, type AgencyContext, type Logger, type Runnin
 import type { Database } from '@trellis/platform';
 import { labelDirectives } from '@trellis/schema';
 
-/** What an agency's door lets in, and what it lets out, over real HTTP. */
+/** An agency's HTTP server: which requests it accepts and what leaves it, over real HTTP. */
 const key = hmacKey('police', randomBytes(32));
 const secret = 'Rosa Canary, 12 Elm Street';
 const asked: AgencyContext[] = [];

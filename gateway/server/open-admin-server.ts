@@ -11,7 +11,7 @@ export interface AdminOptions {
 }
 
 /** Opens the admin port, which is never the public's: is the process alive, would it answer, what has it counted. */
-export function openAdminDoor({ metrics, ready, readyMs = 2_000 }: AdminOptions): FastifyInstance {
+export function openAdminServer({ metrics, ready, readyMs = 2_000 }: AdminOptions): FastifyInstance {
   const app = fastify({ forceCloseConnections: true });
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

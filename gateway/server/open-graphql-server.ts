@@ -34,15 +34,15 @@ declare module 'fastify' {
 const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i;
 
-/** What the door leads to. */
-interface Behind {
+/** Dependencies of the server that are shared with the admin server and with shutting down. */
+interface Dependencies {
   readonly front: Front;
   readonly documents: CheckedDocuments;
   readonly inFlight: InFlight;
 }
 
 /** Opens `POST /graphql`: who asks is settled before the body is read, what is asked before anything is planned. */
-export function openGraphqlDoor(options: ServerOptions, { front, documents, inFlight }: Behind): FastifyInstance {
+export function openGraphqlServer(options: ServerOptions, { front, documents, inFlight }: Dependencies): FastifyInstance {
   const { tokens, cache, budgets, registration, newDisclosure, logger, metrics } = options;
   const limits = edgeLimits(options.limits);
   const find = openRegisteredOperations(registration);
