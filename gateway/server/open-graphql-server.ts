@@ -42,7 +42,10 @@ interface Dependencies {
 }
 
 /** Opens `POST /graphql`: who asks is settled before the body is read, what is asked before anything is planned. */
-export function openGraphqlServer(options: ServerOptions, { front, documents, inFlight }: Dependencies): FastifyInstance {
+export function openGraphqlServer(
+  options: ServerOptions,
+  { front, documents, inFlight }: Dependencies,
+): FastifyInstance {
   const { tokens, cache, budgets, registration, newDisclosure, logger, metrics } = options;
   const limits = edgeLimits(options.limits);
   const find = openRegisteredOperations(registration);
