@@ -7,20 +7,21 @@ import { soughtOf } from './answer/sought.ts';
 import { withheldOf } from './answer/withheld.ts';
 import { TrellisError } from './errors.ts';
 import { Decisions } from './execute/decisions.ts';
+import type { ExecuteInput, Executed } from './execute/executor.ts';
 import type { Data } from './execute/record.ts';
 import { copyData } from './execute/record.ts';
 import { runOperation } from './execute/run-operation.ts';
 import type { Run } from './execute/run.ts';
-import type { GateDoors, Plan } from './gate.ts';
+import type { GatewayDependencies } from './gateway-dependencies.ts';
 import type { NormalisedOperation } from './operations/tree.ts';
-import type { ExecuteInput, Executed } from './server/executor.ts';
 import type { Graph } from './stages/graph.ts';
+import type { OperationPlan } from './stages/operation-plan.ts';
 
 /** One request: what is asked, by whom, and all that answering it rests on. */
 export interface GateRequest {
-  readonly doors: GateDoors;
+  readonly dependencies: GatewayDependencies;
   readonly graph: Graph;
-  readonly plan: Plan;
+  readonly plan: OperationPlan;
   readonly operation: NormalisedOperation;
   readonly input: ExecuteInput;
 }
@@ -46,12 +47,12 @@ export async function answerRequest(request: GateRequest): Promise<Executed> {
 }
 
 async function attempt(
-  { doors, graph, plan, operation, input }: GateRequest,
+  { dependencies, graph, plan, operation, input }: GateRequest,
   withholdAll: boolean,
   done: Data | undefined,
   keep: (data: Data) => void,
 ): Promise<Executed> {
-  const decisions = new Decisions(doors.read, input, graph.vocabulary, withholdAll);
+  const decisions = new Decisions(dependencies.read, input, graph.vocabulary, withholdAll);
   const entries = new LedgerEntries(decisions, input, plan.hash);
   const release = async (
     disclosures: Parameters<typeof entries.release>[0],
@@ -59,7 +60,7 @@ async function attempt(
   ) => {
     if (decisions.moved) throw new Moved();
     if (disclosures.length + withholdings.length === 0) return;
-    if (!(await doors.release(entries.release(disclosures, withholdings)))) throw new Moved();
+    if (!(await dependencies.release(entries.release(disclosures, withholdings)))) throw new Moved();
   };
   const run: Run = {
     graph,
@@ -68,10 +69,15 @@ async function attempt(
     purpose: input.purpose,
     disclosure: input.disclosure,
     decisions,
-    ask: (request) => askOf(doors.agencies, request),
+    ask: (request) => askOf(dependencies.agencies, request),
     ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
   };
-  const { data, errors, disclosed, withheld, sought } = await gather({ doors, plan, operation }, run, done, keep);
+  const { data, errors, disclosed, withheld, sought } = await gather(
+    { dependencies, plan, operation },
+    run,
+    done,
+    keep,
+  );
   await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));
   const trellis = { disclosure: input.disclosure, withheld, obligations: obligationsOf(disclosed) };
   return { data, ...(errors.length > 0 && { errors }), extensions: { trellis } };
@@ -79,14 +85,14 @@ async function attempt(
 
 /** The answer and the account of it. A function of its own, so that nothing of the tree is held while the ledger is written. */
 async function gather(
-  { doors, plan, operation }: Pick<GateRequest, 'doors' | 'plan' | 'operation'>,
+  { dependencies, plan, operation }: Pick<GateRequest, 'dependencies' | 'plan' | 'operation'>,
   run: Run,
   done: Data | undefined,
   keep: (data: Data) => void,
 ) {
   const outcome = await runOperation(run, plan.root, done, keep);
   const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
-  const written = typeof data === 'object' && data !== null && doors.write ? doors.write(data) : data;
+  const written = typeof data === 'object' && data !== null && dependencies.write ? dependencies.write(data) : data;
   return {
     data: written,
     errors,
@@ -97,7 +103,7 @@ async function gather(
 }
 
 /** A client that has no `ask` of its own reads what comes as it comes. */
-async function askOf(agencies: GateDoors['agencies'], request: AgencyRequest): Promise<() => AgencyReply> {
+async function askOf(agencies: GatewayDependencies['agencies'], request: AgencyRequest): Promise<() => AgencyReply> {
   if (agencies.ask) return agencies.ask(request);
   const reply = await agencies.send(request);
   return () => reply;

@@ -6,7 +6,7 @@ import type { AgencyClient } from './agency-client/agency-client.ts';
 import { WrittenJson } from './answer/written-json.ts';
 import { TrellisError } from './errors.ts';
 import { prepareGate } from './gate.ts';
-import type { GateDoors } from './gate.ts';
+import type { GatewayDependencies } from './gateway-dependencies.ts';
 import { openReleaser } from './release.ts';
 import type { GatewayServer } from './server/open-server.ts';
 import { openServer } from './server/open-server.ts';
@@ -28,7 +28,7 @@ export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachab
 /** The gateway, put together and not yet listening. Closing it closes the client to the agencies too, and nothing else that it was given. */
 export async function openGateway(options: GatewayOptions): Promise<GatewayServer> {
   const { vocabulary, register, ledger, database, agencies } = options;
-  const doors: GateDoors = {
+  const dependencies: GatewayDependencies = {
     vocabulary,
     agencies,
     onPlan: (outcome) => options.metrics.planned(outcome),
@@ -45,7 +45,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   const server = await openServer({
     ...options,
     limits: vocabulary.limits,
-    prepare: (supergraphSdl) => prepareGate(doors, supergraphSdl),
+    prepare: (supergraphSdl) => prepareGate(dependencies, supergraphSdl),
     reachable: () => isReachable(database),
   });
   return {

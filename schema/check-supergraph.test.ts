@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { vocabulary } from '@trellis/vocabulary';
 import { checkSupergraph } from './check-supergraph.ts';
 import { compose } from './compose.ts';
-import { withHead } from './rules/harness.ts';
-import { sound } from './rules/refused-graphs.ts';
+import { withHead } from '../test/schema/rule-harness.ts';
+import { sound } from '../test/schema/refused-graphs.ts';
 
 const result = compose(withHead(sound), vocabulary);
 const supergraph = 'supergraphSdl' in result ? result.supergraphSdl : '';

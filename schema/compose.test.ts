@@ -4,8 +4,8 @@ import { checkSupergraph } from './check-supergraph.ts';
 import { compose, type Subgraph } from './compose.ts';
 import { labelDirectives } from './label-directives.ts';
 import { readLabels } from './read-labels.ts';
-import { asWritten, child, withHead } from './rules/harness.ts';
-import { sound } from './rules/refused-graphs.ts';
+import { asWritten, child, withHead } from '../test/schema/rule-harness.ts';
+import { sound } from '../test/schema/refused-graphs.ts';
 
 function composed(subgraphs: readonly Subgraph[]): string {
   const result = compose(subgraphs, vocabulary);

@@ -7,8 +7,8 @@ import { vocabulary } from '@trellis/vocabulary';
 import { compose } from './compose.ts';
 import { entrySupergraph } from './entry-supergraph.ts';
 import { labelDirectives } from './label-directives.ts';
-import { withHead } from './rules/harness.ts';
-import { sound } from './rules/refused-graphs.ts';
+import { withHead } from '../test/schema/rule-harness.ts';
+import { sound } from '../test/schema/refused-graphs.ts';
 
 /** Composed by Apollo alone: what the rules would refuse must be enterable too. */
 function composed(bodies: Record<string, string>): string {

@@ -1,4 +1,4 @@
-import type { AnswerError } from '../server/executor.ts';
+import type { AnswerError } from '../execute/executor.ts';
 import type { Data } from '../execute/record.ts';
 import { AnswerRecord, Failed, emptyData, isData } from '../execute/record.ts';
 import type { ShapeField, Wraps } from '../operations/tree.ts';

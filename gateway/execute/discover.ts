@@ -8,8 +8,8 @@ import type { Candidate, Data } from './record.ts';
 import { Failed, emptyData, isData } from './record.ts';
 import type { Run } from './run.ts';
 
-/** A record in waiting: it stands in the data where the record will, if it may appear. */
-export class Pending {
+/** Placeholder for a record that is not yet decided: the record takes its place if it may appear. */
+export class Placeholder {
   readonly candidate: Candidate;
   readonly stage: Stage;
   readonly node: StageNode;
@@ -21,36 +21,36 @@ export class Pending {
   }
 }
 
-/** One value of the data that holds records in waiting. */
+/** One value of the data that holds placeholders. */
 export interface Found {
   readonly container: Data;
   readonly node: StageNode;
-  readonly pending: readonly Pending[];
+  readonly placeholders: readonly Placeholder[];
 }
 
-/** Finds the records that a stage's fetches returned into `data`, and puts a Pending in the place of each one's routing; pages other lists. */
+/** Finds the records that a stage's fetches returned into `data`, and puts a Placeholder in the place of each one's routing; pages other lists. */
 export function discover(run: Run, nodes: readonly StageNode[], data: Data): readonly Found[] {
   return nodes.flatMap((node): readonly Found[] => {
     const value = data[node.node.key];
-    if (!node.leadsOn || value === null || value === undefined || value instanceof Failed) return [];
-    const pending: Pending[] = [];
+    if (!node.needsSettling || value === null || value === undefined || value instanceof Failed) return [];
+    const placeholders: Placeholder[] = [];
     const below: Found[] = [];
-    const visited = visit(run, node, value, pending, below);
+    const visited = visit(run, node, value, placeholders, below);
     const isPaged = node.page && !node.boundary && Array.isArray(visited);
     data[node.node.key] = isPaged ? page(run, node.page, visited) : visited;
-    return node.boundary ? [{ container: data, node, pending }, ...below] : below;
+    return node.boundary ? [{ container: data, node, placeholders }, ...below] : below;
   });
 }
 
-function visit(run: Run, node: StageNode, value: unknown, pending: Pending[], below: Found[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => visit(run, node, item, pending, below));
+function visit(run: Run, node: StageNode, value: unknown, placeholders: Placeholder[], below: Found[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => visit(run, node, item, placeholders, below));
   if (!isData(value)) return value;
   // An object that could be of one type alone was not asked which it is.
   const type = String(value['__typename'] ?? onlyTypeOf(node));
   const stage = node.boundary?.stages.get(type);
   if (stage) {
-    const each = new Pending(candidateOf(run.graph, type, value), stage, node);
-    pending.push(each);
+    const each = new Placeholder(candidateOf(run.graph, type, value), stage, node);
+    placeholders.push(each);
     return each;
   }
   below.push(...discover(run, node.selections?.get(type) ?? [], value));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, GraphQLInt, GraphQLObjectType } from 'graphql';
-import type { CutFetch, StageCut } from '../stages/cut.ts';
+import type { CutFetch, StageCut } from '../stages/stage-cut.ts';
 import type { CutField, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
 import { readsOf } from '../stages/reads-of.ts';

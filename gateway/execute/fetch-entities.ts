@@ -1,7 +1,7 @@
 import { isAbstractType } from 'graphql';
 import type { AgencyReply } from '../agency-client/agency-client.ts';
 import { canonical } from '../operations/canonical.ts';
-import type { CutFetch, StageCut } from '../stages/cut.ts';
+import type { CutFetch, StageCut } from '../stages/stage-cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
 import { fail } from './fetch-root.ts';

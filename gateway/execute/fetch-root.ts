@@ -1,5 +1,5 @@
 import type { AgencyReply } from '../agency-client/agency-client.ts';
-import type { StageCut } from '../stages/cut.ts';
+import type { StageCut } from '../stages/stage-cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
 import { placeErrors } from './place-errors.ts';

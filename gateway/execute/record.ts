@@ -2,7 +2,7 @@ import type { LevelSets } from '@trellis/decision';
 import type { ErrorCode } from '../errors.ts';
 import type { Need } from '../stages/need.ts';
 import { nameOf } from '../stages/need.ts';
-import type { StageCut } from '../stages/cut.ts';
+import type { StageCut } from '../stages/stage-cut.ts';
 import type { Stage } from '../stages/stage.ts';
 
 /** Data as the tree holds it: objects without a prototype, keyed by the tree's own response keys. */

@@ -2,7 +2,7 @@ import { needOf, isMet, isOpen, unionOf } from '../stages/need.ts';
 import type { Need } from '../stages/need.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import type { Found } from './discover.ts';
-import { Pending, candidateOf, discover } from './discover.ts';
+import { Placeholder, candidateOf, discover } from './discover.ts';
 import { page } from './page.ts';
 import type { Data } from './record.ts';
 import { AnswerRecord, Failed, emptyData, nameOfData } from './record.ts';
@@ -38,7 +38,9 @@ export async function runOperation(
   const searches = new Map<StageNode, string[]>();
   for (const node of root.selections) if (node.boundary?.search !== undefined) searches.set(node, []);
   const echoes = echoed(run, root, tree);
-  const named = new Set(echoes.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
+  const named = new Set(
+    echoes.flatMap(({ placeholders }) => placeholders.flatMap(({ candidate }) => candidate.children)),
+  );
 
   if (echoes.length > 0 || root.needs.some((need) => !isOpen(need))) await run.decisions.round(named);
   let entered = settle(run, echoes, records, searches);
@@ -46,7 +48,9 @@ export async function runOperation(
 
   let found = [...discover(run, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
   for (let round = 1; round <= root.depth; round++) {
-    await run.decisions.round(found.flatMap(({ pending }) => pending.flatMap(({ candidate }) => candidate.children)));
+    await run.decisions.round(
+      found.flatMap(({ placeholders }) => placeholders.flatMap(({ candidate }) => candidate.children)),
+    );
     entered = settle(run, found, records, searches);
     await runAll(run, entered);
     found = discoverIn(run, entered);
@@ -64,17 +68,17 @@ function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
     const ids = node.boundary?.echo === undefined ? undefined : run.values[node.boundary.echo];
     const [[type, stage] = []] = [...(node.boundary?.stages ?? [])];
     if (ids === undefined || type === undefined || stage === undefined) return [];
-    const stub = (id: unknown): Pending => {
+    const stub = (id: unknown): Placeholder => {
       const routing = Object.assign(emptyData(), { __typename: type, id });
-      return new Pending(candidateOf(run.graph, type, routing), stage, node);
+      return new Placeholder(candidateOf(run.graph, type, routing), stage, node);
     };
-    const pending = Array.isArray(ids) ? ids.map(stub) : [stub(ids)];
-    tree[node.node.key] = Array.isArray(ids) ? pending : pending[0];
-    return [{ container: tree, node, pending }];
+    const placeholders = Array.isArray(ids) ? ids.map(stub) : [stub(ids)];
+    tree[node.node.key] = Array.isArray(ids) ? placeholders : placeholders[0];
+    return [{ container: tree, node, placeholders }];
   });
 }
 
-/** Decides on records in waiting and puts those that appear in their places; the others leave no slot. */
+/** Decides on the records of placeholders and puts those that appear in their places; the others leave no slot. */
 function settle(
   run: Run,
   found: readonly Found[],
@@ -82,10 +86,10 @@ function settle(
   searches: Searches,
 ): readonly AnswerRecord[] {
   const entered = new Map<Stage, Map<string, AnswerRecord>>();
-  for (const { container, node, pending } of found) {
+  for (const { container, node, placeholders } of found) {
     const value = settleValue(run, container[node.node.key], entered);
     container[node.node.key] = Array.isArray(value) ? settleList(run, node, value) : (value ?? null);
-    const hidden = searches.has(node) ? pending.filter((each) => appear(run, each, entered) === undefined) : [];
+    const hidden = searches.has(node) ? placeholders.filter((each) => appear(run, each, entered) === undefined) : [];
     searches.get(node)?.push(...hidden.flatMap(({ candidate }) => candidate.children));
   }
   // Paging may have cut what was entered: only what is still in the data goes on.
@@ -114,13 +118,13 @@ function settleValue(run: Run, value: unknown, entered: Map<Stage, Map<string, A
       .map((item) => settleValue(run, item, entered))
       .filter((item) => item !== undefined && item !== null && !(item instanceof Failed));
   }
-  return value instanceof Pending ? appear(run, value, entered) : value;
+  return value instanceof Placeholder ? appear(run, value, entered) : value;
 }
 
 /** The record, where its type, its own categories and the field that reached it are permitted for all its children. */
 function appear(
   run: Run,
-  { candidate, stage, node }: Pending,
+  { candidate, stage, node }: Placeholder,
   entered: Map<Stage, Map<string, AnswerRecord>>,
 ): AnswerRecord | undefined {
   const record = run.graph.records.get(candidate.type);

@@ -1,7 +1,7 @@
 import { isMet, isOpen } from '../stages/need.ts';
-import { fetchesOf } from '../stages/compile-plan.ts';
 import { cutStage } from '../stages/cut.ts';
-import type { StageCut } from '../stages/cut.ts';
+import type { StageCut } from '../stages/stage-cut.ts';
+import { fetchesOf } from '../stages/fetch-plan.ts';
 import type { Fetch, FetchPlan } from '../stages/fetch-plan.ts';
 import type { Stage } from '../stages/stage.ts';
 import type { Delivery, Holder } from './fetch-entities.ts';

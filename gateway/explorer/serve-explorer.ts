@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { explorerHeaders } from '../server/security-headers.ts';
+import { explorerHeaders } from '../security-headers.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const own = (name: string) => fileURLToPath(new URL(`assets/${name}`, import.meta.url));

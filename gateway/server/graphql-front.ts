@@ -13,7 +13,7 @@ import type { Contact, ErrorCode } from '../errors.ts';
 import { formatError, trellisErrorIn } from '../format-error.ts';
 import type { SafeError } from '../format-error.ts';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
-import type { ExecuteInput, Executed, Prepared } from './executor.ts';
+import type { ExecuteInput, Executed, Prepared } from '../execute/executor.ts';
 import { answerIntrospection } from './introspection.ts';
 import { quietLogger } from './logger.ts';
 import { CheckedSupergraphs } from './supergraph-manager.ts';

@@ -16,7 +16,7 @@ import type { InFlight } from './in-flight.ts';
 import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
 import { refusalOf } from './refusal-of.ts';
-import { answerHeaders } from './security-headers.ts';
+import { answerHeaders } from '../security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
 import { writeAnswer } from './write-answer.ts';
 

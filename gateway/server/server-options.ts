@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Contact } from '../errors.ts';
 import type { TokenVerifier } from '../requester/token-verifier.ts';
 import type { Budget, Take } from './budgets.ts';
-import type { Prepare } from './executor.ts';
+import type { Prepare } from '../execute/executor.ts';
 import type { Metrics } from './metrics.ts';
 import type { Registration } from './registered-operations.ts';
 import type { SupergraphSource } from './supergraph-source.ts';

@@ -1,6 +1,6 @@
 import type { SupergraphManager } from '@apollo/gateway';
 import type { Logger } from 'pino';
-import type { Prepare, Prepared } from './executor.ts';
+import type { Prepare, Prepared } from '../execute/executor.ts';
 import { SupergraphFile } from './supergraph-source.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 

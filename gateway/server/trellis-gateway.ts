@@ -1,7 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
-import type { Prepared } from './executor.ts';
+import type { Prepared } from '../execute/executor.ts';
 import type { CheckedSupergraphs } from './supergraph-manager.ts';
 
 type LoadOptions = Parameters<ApolloGateway['load']>[0];

@@ -66,8 +66,8 @@ function stageNode(graph: Graph, node: FieldNode, above: Need | undefined): Stag
   const boundary = records.length > 0 ? boundaryOf(graph, node, records) : undefined;
   const page = pageOf(graph, node);
   const below = [...(selections?.values() ?? [])].flat();
-  const leadsOn = boundary !== undefined || page !== undefined || below.some((each) => each.leadsOn);
-  return { node, own, need, boundary, selections, page, leadsOn };
+  const needsSettling = boundary !== undefined || page !== undefined || below.some((each) => each.needsSettling);
+  return { node, own, need, boundary, selections, page, needsSettling };
 }
 
 function pageOf(graph: Graph, node: FieldNode): StageNode['page'] {

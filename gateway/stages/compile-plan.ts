@@ -38,11 +38,6 @@ export function compilePlan(graph: Graph, plan: PlanNode | SubscriptionNode | un
   return order ? attach(order) : { kind: 'parallel', nodes: [] };
 }
 
-/** All fetches of a plan, in plan order. */
-export function fetchesOf(plan: FetchPlan): readonly Fetch[] {
-  return plan.kind === 'fetch' ? [plan.fetch] : plan.nodes.flatMap(fetchesOf);
-}
-
 function orderOf(
   node: PlanNode | SubscriptionNode,
   path: readonly string[],

@@ -1,28 +1,12 @@
+import { fetchesOf } from './fetch-plan.ts';
 import type { CutField, CutNode, Fetch } from './fetch-plan.ts';
-import { fetchesOf } from './compile-plan.ts';
 import { Kind } from 'graphql';
 import type { Graph } from './graph.ts';
 import { selectionSet } from './selection-set.ts';
 import type { Need } from './need.ts';
 import { unionOf } from './need.ts';
 import type { Stage } from './stage.ts';
-
-/** What remains of a stage for records that permit the same. */
-export interface StageCut {
-  /** By the fetches' index; undefined where nothing remains: then nothing is requested. */
-  readonly fetches: readonly (CutFetch | undefined)[];
-  /** What the requester is given by it. */
-  readonly disclosed: Need;
-}
-
-export interface CutFetch {
-  readonly selections: readonly CutNode[];
-  /** The selections as text, without braces; for entities each fragment also asks for the key, to be compared. */
-  readonly text: string;
-  readonly variables: ReadonlySet<string>;
-  /** The key fields that each type of entity must echo. */
-  readonly echoes: ReadonlyMap<string, readonly string[]>;
-}
+import type { CutFetch, StageCut } from './stage-cut.ts';
 
 /** What may be asked for a record: by the places of the stage's needs, and of its fetches. */
 export interface Permitted {

@@ -7,6 +7,11 @@ export type FetchPlan =
   | { readonly kind: 'sequence' | 'parallel'; readonly nodes: readonly FetchPlan[] }
   | { readonly kind: 'fetch'; readonly fetch: Fetch };
 
+/** All fetches of a plan, in plan order. */
+export function fetchesOf(plan: FetchPlan): readonly Fetch[] {
+  return plan.kind === 'fetch' ? [plan.fetch] : plan.nodes.flatMap(fetchesOf);
+}
+
 /** One planned request to one agency, whole: what a requester who may have everything would ask. */
 export interface Fetch {
   /** Its place among the stage's fetches; what depends on it comes later. */

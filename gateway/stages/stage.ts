@@ -2,7 +2,7 @@ import type { BoundedCache } from '@trellis/platform';
 import type { FieldNode } from '../operations/tree.ts';
 import type { FetchPlan } from './fetch-plan.ts';
 import type { Need } from './need.ts';
-import type { StageCut } from './cut.ts';
+import type { StageCut } from './stage-cut.ts';
 
 /**
  * One stage of an operation: what is asked of the root, or of records of one type whose children are known and have been decided.
@@ -37,8 +37,8 @@ export interface StageNode {
   readonly selections: ReadonlyMap<string, readonly StageNode[]> | undefined;
   /** The paging arguments' variables, by argument: applied by the gateway, after the cut. Undefined where the field has none. */
   readonly page: Readonly<Record<string, string>> | undefined;
-  /** What its value holds is not yet as the answer has it: records come back, or a list is paged, in it or under it. */
-  readonly leadsOn: boolean;
+  /** Whether its value must be settled before it is answered: records come back, or a list is paged, in it or under it. */
+  readonly needsSettling: boolean;
 }
 
 /** Where records of `@about` types come back. */

@@ -1,7 +1,7 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { argument, text } from './links.ts';
-import type { TypePlace } from './network.ts';
-import { applied } from './subgraph-model.ts';
+
+import { applied, type TypePlace } from './subgraph-model.ts';
 
 export interface AboutModel {
   readonly children: string;

@@ -1,5 +1,6 @@
 import type { FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
-import type { Network, TypePlace } from './network.ts';
+import type { Network } from './network.ts';
+import type { TypePlace } from './subgraph-model.ts';
 
 /** One thing that bears a mark: an output field, an argument of one, or an input field, where it is written. */
 export type Element =

@@ -1,13 +1,7 @@
 import type { FieldDefinitionNode } from 'graphql';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { readAbouts, type AboutModel } from './abouts.ts';
-import type { SubgraphModel, TypeModel } from './subgraph-model.ts';
-
-/** One place where a type is defined. */
-export interface TypePlace {
-  readonly subgraph: SubgraphModel;
-  readonly type: TypeModel;
-}
+import type { SubgraphModel, TypePlace } from './subgraph-model.ts';
 
 export interface FieldPlace extends TypePlace {
   readonly field: FieldDefinitionNode;

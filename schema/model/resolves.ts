@@ -1,7 +1,7 @@
 import { Kind, type FieldDefinitionNode, type SelectionSetNode } from 'graphql';
 import { argument, text } from './links.ts';
-import type { Network, TypePlace } from './network.ts';
-import { applied, namedType, type SubgraphModel } from './subgraph-model.ts';
+import type { Network } from './network.ts';
+import { applied, namedType, type SubgraphModel, type TypePlace } from './subgraph-model.ts';
 
 /** Whether a field is only mentioned where it is written, and answered elsewhere. */
 export function isExternal({ type }: TypePlace, field: FieldDefinitionNode): boolean {

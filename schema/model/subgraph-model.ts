@@ -40,6 +40,12 @@ export interface SubgraphModel {
   readonly types: ReadonlyMap<string, TypeModel>;
 }
 
+/** One place where a type is defined. */
+export interface TypePlace {
+  readonly subgraph: SubgraphModel;
+  readonly type: TypeModel;
+}
+
 const kinds = new Map<Kind, TypeKind>([
   [Kind.OBJECT_TYPE_DEFINITION, 'object'],
   [Kind.OBJECT_TYPE_EXTENSION, 'object'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, withHead } from './harness.ts';
+import { child, findings, withHead } from '../../test/schema/rule-harness.ts';
 import { aboutLeadsToChildren } from './about-leads-to-children.ts';
 
 const incident = (about: string, fields = '') => ({

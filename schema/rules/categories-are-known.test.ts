@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findings, places, withHead } from './harness.ts';
+import { findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { categoriesAreKnown } from './categories-are-known.ts';
 
 const labelled = (label: string) => ({ police: `type Query { a: Int ${label} }` });

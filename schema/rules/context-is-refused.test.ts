@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findings, place, places, withHead } from './harness.ts';
+import { findings, place, places, withHead } from '../../test/schema/rule-harness.ts';
 import { contextIsRefused } from './context-is-refused.ts';
 
 describe('@context and @fromContext are refused', () => {

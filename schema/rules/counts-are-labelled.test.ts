@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { places } from './harness.ts';
+import { places } from '../../test/schema/rule-harness.ts';
 import { countsAreLabelled } from './counts-are-labelled.ts';
 
 const query = (field: string) => places(countsAreLabelled, { police: `type Query { ${field} }` });

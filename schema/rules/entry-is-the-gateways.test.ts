@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { places } from './harness.ts';
+import { places } from '../../test/schema/rule-harness.ts';
 import { entryIsTheGateways } from './entry-is-the-gateways.ts';
 
 describe("`entry` is the gateway's", () => {

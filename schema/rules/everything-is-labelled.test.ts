@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, places, withHead } from './harness.ts';
+import { child, findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { everythingIsLabelled } from './everything-is-labelled.ts';
 
 describe('everything is labelled or open', () => {

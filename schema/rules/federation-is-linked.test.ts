@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asWritten, findings, place, places } from './harness.ts';
+import { asWritten, findings, place, places } from '../../test/schema/rule-harness.ts';
 import { federationIsLinked } from './federation-is-linked.ts';
 
 describe('every subgraph links Federation 2', () => {

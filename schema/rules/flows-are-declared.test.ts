@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, withHead } from './harness.ts';
+import { child, findings, withHead } from '../../test/schema/rule-harness.ts';
 import { flowsAreDeclared } from './flows-are-declared.ts';
 
 const identity = `${child}

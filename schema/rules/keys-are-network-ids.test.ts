@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findings, places, withHead } from './harness.ts';
+import { findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { keysAreNetworkIds } from './keys-are-network-ids.ts';
 
 describe('keys are network ids', () => {

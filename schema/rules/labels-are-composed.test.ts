@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { labelDirectives } from '../label-directives.ts';
-import { asWritten, findings, places } from './harness.ts';
+import { asWritten, findings, places } from '../../test/schema/rule-harness.ts';
 import { labelsAreComposed } from './labels-are-composed.ts';
 
 describe('label directives are composed', () => {

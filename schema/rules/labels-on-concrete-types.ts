@@ -2,7 +2,7 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { elements } from '../model/elements.ts';
 import { argument } from '../model/links.ts';
-import type { TypePlace } from '../model/network.ts';
+import type { TypePlace } from '../model/subgraph-model.ts';
 import { applied } from '../model/subgraph-model.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { places } from './harness.ts';
+import { places } from '../../test/schema/rule-harness.ts';
 import { neverLabelledAndOpen } from './never-labelled-and-open.ts';
 
 describe('nothing is labelled and open', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, places } from './harness.ts';
+import { child, places } from '../../test/schema/rule-harness.ts';
 import { noConnectionsOverRecords } from './no-connections-over-records.ts';
 
 const connection = `

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { places } from './harness.ts';
+import { places } from '../../test/schema/rule-harness.ts';
 import { noInheritedNames } from './no-inherited-names.ts';
 
 it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('refuses a field called %s', (name) => {

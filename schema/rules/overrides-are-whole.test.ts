@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, places } from './harness.ts';
+import { child, places } from '../../test/schema/rule-harness.ts';
 import { overridesAreWhole } from './overrides-are-whole.ts';
 
 const identity = (override: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { places } from './harness.ts';
+import { places } from '../../test/schema/rule-harness.ts';
 import { recordsCanBeEntered } from './records-can-be-entered.ts';
 
 const incident = (directives: string) => `type Incident ${directives} @about(children: "id") { id: NetworkId! @open }`;

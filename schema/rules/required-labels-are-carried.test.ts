@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, places, withHead } from './harness.ts';
+import { child, findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { requiredLabelsAreCarried } from './required-labels-are-carried.ts';
 
 const owner = `${child}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, places, withHead } from './harness.ts';
+import { child, findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { requiredStaysInItsRecord } from './required-stays-in-its-record.ts';
 
 const police = `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, places, withHead } from './harness.ts';
+import { child, findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { requiredWithTheSameArguments } from './required-with-the-same-arguments.ts';
 
 const police = `${child} risk(scale: Int = 5, on: String): Int @open }`;

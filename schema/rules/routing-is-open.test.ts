@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, places } from './harness.ts';
+import { child, places } from '../../test/schema/rule-harness.ts';
 import { routingIsOpen } from './routing-is-open.ts';
 
 const incident = (marks: { id?: string; involved?: string; categories?: string; people?: string }) => `

@@ -1,9 +1,9 @@
 // What must be known to decide on a record is open: the fields of its keys, of its children path, and its own categories.
-import type { Network, TypePlace } from '../model/network.ts';
+import type { Network } from '../model/network.ts';
 import { keysOf } from '../model/abouts.ts';
 import { fieldNeed } from '../model/requirements.ts';
 import { readSelection, walk } from '../model/selection.ts';
-import { applied } from '../model/subgraph-model.ts';
+import { applied, type TypePlace } from '../model/subgraph-model.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const routingIsOpen: Rule = {

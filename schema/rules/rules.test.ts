@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { vocabulary } from '@trellis/vocabulary';
 import { composeUnder, type Composition, type Subgraph } from '../compose.ts';
-import { withHead } from './harness.ts';
-import { refusedGraphs, sound } from './refused-graphs.ts';
+import { withHead } from '../../test/schema/rule-harness.ts';
+import { refusedGraphs, sound } from '../../test/schema/refused-graphs.ts';
 import { rules } from './rules.ts';
 
 const notRules = new Set(['rule.ts', 'rules.ts', 'harness.ts', 'refused-graphs.ts']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findings, places, withHead } from './harness.ts';
+import { findings, places, withHead } from '../../test/schema/rule-harness.ts';
 import { theSameLabelsEverywhere } from './the-same-labels-everywhere.ts';
 
 const both = (police: string, education: string) => places(theSameLabelsEverywhere, { police, education });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { places } from './harness.ts';
+import { places } from '../../test/schema/rule-harness.ts';
 import { theWithheldIsNull } from './the-withheld-is-null.ts';
 
 const record = 'type Incident @key(fields: "id") @about(children: "id") { id: NetworkId! @open }';

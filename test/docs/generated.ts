@@ -3,7 +3,7 @@ import { Kind, parse, type ConstDirectiveNode } from 'graphql';
 import { permissionTable, type ConditionName, type Grant } from '@trellis/register';
 import { compose, type CompositionProblem } from '@trellis/schema';
 import { vocabulary } from '@trellis/vocabulary';
-import { refusedGraphs } from '../../schema/rules/refused-graphs.ts';
+import { refusedGraphs } from '../schema/refused-graphs.ts';
 import { rules } from '../../schema/rules/rules.ts';
 import { root } from './pages.ts';
 

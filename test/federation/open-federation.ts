@@ -5,7 +5,7 @@ import type { AgencyRequest } from '../../gateway/agency-client/agency-client.ts
 import { readReply } from '../../gateway/agency-client/read-reply.ts';
 import { TrellisError } from '../../gateway/errors.ts';
 import { prepareGate } from '../../gateway/gate.ts';
-import type { Executed } from '../../gateway/server/executor.ts';
+import type { Executed } from '../../gateway/execute/executor.ts';
 import { asker, network, now, purpose, rules } from '../gate/permissions.ts';
 import { openSupergraph } from './open-supergraph.ts';
 

@@ -6,10 +6,11 @@ import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import { execute, isAbstractType, isObjectType, parse, validate } from 'graphql';
 import type { AgencyReply, AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
 import type { Reading } from '../../gateway/execute/decisions.ts';
-import type { GateDoors, PreparedGate } from '../../gateway/gate.ts';
+import type { PreparedGate } from '../../gateway/gate.ts';
+import type { GatewayDependencies } from '../../gateway/gateway-dependencies.ts';
 import { prepareGate } from '../../gateway/gate.ts';
 import type { Release } from '../../gateway/release.ts';
-import type { Executed } from '../../gateway/server/executor.ts';
+import type { Executed } from '../../gateway/execute/executor.ts';
 import type { Permissions } from './permissions.ts';
 import { asker, factsOf, network, now, purpose, rules } from './permissions.ts';
 
@@ -87,7 +88,7 @@ export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Hol
   let recording: Recording = { requests: [], releases: [], reads: [], events: [] };
   let current: Question = { source: '', permissions: new Map() };
 
-  const doors: GateDoors = {
+  const dependencies: GatewayDependencies = {
     vocabulary,
     read: async (children) => {
       recording.reads.push([...children]);
@@ -110,7 +111,7 @@ export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Hol
       },
     },
   };
-  const gate = prepareGate(doors, agencies.supergraphSdl);
+  const gate = prepareGate(dependencies, agencies.supergraphSdl);
   return {
     gate,
     supergraphSdl: agencies.supergraphSdl,

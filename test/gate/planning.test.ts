@@ -3,7 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { expect, jest, test } from '@jest/globals';
 import { vocabulary } from '@trellis/vocabulary';
 import { getNamedType, isCompositeType, isNonNullType, isObjectType } from 'graphql';
-import type { GateDoors } from '../../gateway/gate.ts';
+import type { GatewayDependencies } from '../../gateway/gateway-dependencies.ts';
 import { prepareGate } from '../../gateway/gate.ts';
 import { edgeLimits } from '../../gateway/operations/edge-limits.ts';
 import { checkLimits } from '../../gateway/operations/limits.ts';
@@ -21,8 +21,8 @@ const afterPlanning = new Error('planned');
 const reject = (): never => {
   throw afterPlanning;
 };
-const doors: GateDoors = { vocabulary, read: reject, release: reject, agencies: { send: reject } };
-const gate = prepareGate(doors, sdl);
+const dependencies: GatewayDependencies = { vocabulary, read: reject, release: reject, agencies: { send: reject } };
+const gate = prepareGate(dependencies, sdl);
 const limits = edgeLimits(vocabulary.limits);
 
 /** All of a type that can be asked without a word, so deep. */

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TrellisError } from '../../../gateway/errors.ts';
 import type { ErrorCode } from '../../../gateway/errors.ts';
-import type { ExecuteInput, Executed } from '../../../gateway/server/executor.ts';
+import type { ExecuteInput, Executed } from '../../../gateway/execute/executor.ts';
 import { stubGateway } from './stub-gateway.ts';
 
 const canary = 'Amira Tremblay';

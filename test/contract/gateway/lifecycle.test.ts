@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Executed, Prepare } from '../../../gateway/server/executor.ts';
+import type { Executed, Prepare } from '../../../gateway/execute/executor.ts';
 import { stubGateway, supergraph } from './stub-gateway.ts';
 
 const query = '{ child(id: "1") { name } }';

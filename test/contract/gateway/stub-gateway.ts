@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { disclosureIds } from '../../../gateway/disclosure-ids.ts';
 import { openTokenVerifier } from '../../../gateway/requester/open-token-verifier.ts';
-import type { ExecuteInput, Executed } from '../../../gateway/server/executor.ts';
+import type { ExecuteInput, Executed } from '../../../gateway/execute/executor.ts';
 import { openMetrics } from '../../../gateway/server/metrics.ts';
 import { openServer } from '../../../gateway/server/open-server.ts';
 import type { ServerOptions } from '../../../gateway/server/server-options.ts';

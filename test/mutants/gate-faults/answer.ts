@@ -8,8 +8,8 @@ export const answerFaults: readonly Fault[] = [
     ['what moved is released', 'if (decisions.moved) throw new Moved();', ''],
     [
       'versions are not looked at',
-      'if (!(await doors.release(entries.release(disclosures, withholdings)))) throw new Moved();',
-      'await doors.release(entries.release(disclosures, withholdings));',
+      'if (!(await dependencies.release(entries.release(disclosures, withholdings)))) throw new Moved();',
+      'await dependencies.release(entries.release(disclosures, withholdings));',
     ],
     [
       'the answer does not wait for the ledger',

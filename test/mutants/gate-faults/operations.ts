@@ -123,7 +123,7 @@ export const operationFaults: readonly Fault[] = [
       'for (const [name, field] of Object.entries({} as ReturnType<typeof nullable.getFields>))',
     ],
   ),
-  ...faultsOf('gateway/operations/check-pages.ts', [
+  ...faultsOf('gateway/stages/check-pages.ts', [
     'a negative page is refused only where there is something to page',
     'value < 0',
     'value < -1e9',

@@ -1,6 +1,6 @@
-import type { Subgraph } from '../compose.ts';
-import { labelDirectives } from '../label-directives.ts';
-import { asWritten, child, withHead } from './harness.ts';
+import type { Subgraph } from '../../schema/compose.ts';
+import { labelDirectives } from '../../schema/label-directives.ts';
+import { asWritten, child, withHead } from './rule-harness.ts';
 
 /** A small network under which every rule holds. */
 export const sound = {

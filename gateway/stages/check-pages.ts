@@ -1,5 +1,5 @@
 import { TrellisError } from '../errors.ts';
-import type { Stage } from '../stages/stage.ts';
+import type { Stage } from './stage.ts';
 
 /** The variables that page a list, in a stage and all behind it. */
 export function pagesOf(stage: Stage): readonly string[] {

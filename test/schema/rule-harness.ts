@@ -1,12 +1,12 @@
 import { parse, Source } from 'graphql';
 import { vocabulary } from '@trellis/vocabulary';
-import { checkRules } from '../check-rules.ts';
-import type { Subgraph } from '../compose.ts';
-import { labelDirectives } from '../label-directives.ts';
-import { Network } from '../model/network.ts';
-import { readSubgraph } from '../model/subgraph-model.ts';
-import type { CompositionProblem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import { checkRules } from '../../schema/check-rules.ts';
+import type { Subgraph } from '../../schema/compose.ts';
+import { labelDirectives } from '../../schema/label-directives.ts';
+import { Network } from '../../schema/model/network.ts';
+import { readSubgraph } from '../../schema/model/subgraph-model.ts';
+import type { CompositionProblem } from '../../schema/problem.ts';
+import type { Rule } from '../../schema/rules/rule.ts';
 
 /** What agencies write, by agency, without the head: that is put below, so that lines count from the first written. */
 export type Bodies = Readonly<Record<string, string>>;

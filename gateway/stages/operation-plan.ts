@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { NormalisedOperation } from '../operations/tree.ts';
+import { buildStage } from './build-stage.ts';
+import { pagesOf } from './check-pages.ts';
+import type { Graph } from './graph.ts';
+import type { Stage } from './stage.ts';
+
+/** An operation made ready: kept by what it asks, never by who asks. */
+export interface OperationPlan {
+  readonly root: Stage;
+  /** The operation's name in the ledger. */
+  readonly hash: string;
+  /** The variables that page lists. */
+  readonly pages: readonly string[];
+}
+
+export function planOperation(graph: Graph, { kind, key, root }: NormalisedOperation): OperationPlan {
+  const type = kind === 'mutation' ? graph.schema.getMutationType() : graph.schema.getQueryType();
+  const hash = createHash('sha256').update(key).digest('base64url');
+  const stage = buildStage(graph, type?.name ?? '', root, true);
+  return { root: stage, hash, pages: pagesOf(stage) };
+}
+
+/** How many fields are asked for in a plan, for a cache's bound; each stage counts as one more. */
+export function weightOf({ root }: OperationPlan): number {
+  return stageWeight(root);
+}
+
+function stageWeight({ asked }: Stage): number {
+  const behind = asked.flatMap(({ boundary }) => [...(boundary?.stages.values() ?? [])]);
+  return behind.reduce((sum, stage) => sum + stageWeight(stage), asked.length + 1);
+}
