@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # One image for every process: `serve gateway`, `serve agency NAME`, `migrate`.
-FROM node:20-bookworm-slim AS dependencies
+FROM node:24-bookworm-slim AS dependencies
 WORKDIR /trellis
 COPY package.json package-lock.json .npmrc ./
 COPY vocabulary/package.json vocabulary/
@@ -23,7 +23,7 @@ COPY cli/package.json cli/
 # No install script is needed to run: none of them is given the chance.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /trellis
 COPY --from=dependencies /trellis/node_modules node_modules

@@ -1,16 +1,19 @@
-// `node --import @trellis/platform/typescript FILE.ts`: TypeScript with its types blanked out, nothing put in and nothing moved, by the library that newer
-// releases of node carry for it. What runs is what was written: a stack trace names its lines, and no function pays for a helper.
+// `node --import @trellis/platform/typescript FILE.ts` runs TypeScript without a build. Node 22.18 and later strip types themselves and need nothing of this
+// file; Node 20 gets a module hook that does the same with the library that newer releases of Node carry. Types are blanked out and nothing is moved, so a
+// stack trace names the lines of the source.
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import stripper from '@swc/wasm-typescript';
 
-if (isMainThread) register(import.meta.url);
+const nodeStripsTypes = Boolean(process.features.typescript);
+if (isMainThread && !nodeStripsTypes) register(import.meta.url);
 
-/** Node's hook: everything but TypeScript is left to node. */
+const stripper = nodeStripsTypes ? undefined : (await import('@swc/wasm-typescript')).default;
+
+/** Module hook of Node 20: strips the types of TypeScript files and leaves every other file to Node. */
 export async function load(url, context, nextLoad) {
-  if (!/\.m?ts$/.test(url)) return nextLoad(url, context);
+  if (stripper === undefined || !/\.m?ts$/.test(url)) return nextLoad(url, context);
   const filename = fileURLToPath(url);
   const { code } = stripper.transformSync(await readFile(filename, 'utf8'), {
     mode: 'strip-only',

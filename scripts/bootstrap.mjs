@@ -6,10 +6,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 12)) {
-  console.error(`Trellis needs Node 20.12 or later; this is ${process.version}.`);
+const isSupported = major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19);
+if (!isSupported) {
+  console.error(`Trellis needs Node 24 (22.13 and 20.19 work as well); this is ${process.version}.`);
   process.exit(1);
 }
+if (major === 20)
+  console.error(
+    'Node 20 has had no security fixes since April 2026: Trellis still runs on it; please move to Node 24.',
+  );
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.trellis-lock`;

@@ -1,4 +1,5 @@
 // `npm test`: every check, one after the other; the last line counts the tests. With TEST_DATABASE_URL and TEST_REDIS_URL also those that need a server.
+// `npm run test:unit` runs the tests beside the code alone. On a CI machine (CI=true) they also run on the other supported versions of Node.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path) => join(root, 'node_modules', path);
-const only = process.argv.slice(2);
+const only = process.argv.slice(2).filter((argument) => argument !== '--unit');
+const unitAlone = process.argv.includes('--unit');
+const runsChecks = only.length === 0 && !unitAlone;
 const directory = mkdtempSync(join(tmpdir(), 'trellis-test-'));
 const report = join(directory, 'jest.json');
 
@@ -16,6 +19,7 @@ const checks = [
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
   ['types', [bin('typescript/bin/tsc'), '--noEmit']],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
+  ...(process.env.CI ? [['unit tests on other versions of Node', [join(root, 'scripts/node-versions.mjs')]]] : []),
 ];
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
 
@@ -28,8 +32,9 @@ const run = (name, args) => {
   return status === 0;
 };
 
-if (only.length === 0) for (const [name, args] of checks) if (!run(name, args)) failedChecks += 1;
-const ran = run('tests', [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, '--silent', ...only]);
+if (runsChecks) for (const [name, args] of checks) if (!run(name, args)) failedChecks += 1;
+const unit = unitAlone ? ['--testPathIgnorePatterns', '/node_modules/', '<rootDir>/test/', '/dist/'] : [];
+const ran = run('tests', [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, '--silent', ...unit, ...only]);
 
 let counts = { passed: 0, failed: ran ? 0 : 1, skipped: 0 };
 try {
@@ -49,6 +54,6 @@ try {
 rmSync(directory, { recursive: true, force: true });
 const failed = counts.failed + failedChecks;
 console.log(
-  `${counts.passed + (only.length === 0 ? checks.length - failedChecks : 0)} passed, ${failed} failed, ${counts.skipped} skipped`,
+  `${counts.passed + (runsChecks ? checks.length - failedChecks : 0)} passed, ${failed} failed, ${counts.skipped} skipped`,
 );
 process.exitCode = failed === 0 && ran ? 0 : 1;
