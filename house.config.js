@@ -1,5 +1,5 @@
 /**
- * Who may import whom (DESIGN §11). One table: ESLint reads it while you type, `test/house.test.ts` reads it in CI.
+ * Who may import whom. One table: ESLint reads it while you type, `test/house.test.ts` reads it in CI.
  * A room's own files are always allowed; what is not listed is refused.
  */
 const agencies = ['identity', 'child-protection', 'mental-health', 'education', 'police'];

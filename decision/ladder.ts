@@ -1,7 +1,7 @@
 import { hasBit } from './bits.ts';
 import type { Terms } from './permitted.ts';
 
-/** The number of a line of the decision (DESIGN §3). */
+/** The number of a line of the decision (docs/decision.md). */
 export type Line = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
 /** Whether each line applies to one category; the first that does decides. The last always does. */

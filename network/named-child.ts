@@ -23,7 +23,7 @@ export interface NamedChild {
   readonly sex: 'F' | 'M';
   /** Full years, on any day the network is seeded. */
   readonly age: number;
-  /** The line of the decision (DESIGN §3) that the story tells. */
+  /** The line of the decision (docs/decision.md) that the story tells. */
   readonly line: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
   readonly story: string;
   /** The `sub` of the society's caseworker, and the kind of its involvement. */

@@ -8,7 +8,7 @@ export interface AgencyRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** The ledger reference. */
   readonly disclosure: string;
-  /** Only where that agency may know who asks (DESIGN §6). */
+  /** Only where that agency may know who asks. */
   readonly requester?: Requester;
   readonly purpose?: string;
 }

@@ -29,7 +29,7 @@ import { theWithheldIsNull } from './the-withheld-is-null.ts';
 import { whoReturnsARecordKnowsWhose } from './who-returns-a-record-knows-whose.ts';
 import type { Rule } from './rule.ts';
 
-/** The rules by which a graph that could leak is refused (DESIGN §4), in the order they are told. */
+/** The rules by which a graph that could leak is refused, in the order they are told. */
 export const rules: readonly Rule[] = [
   federationIsLinked,
   labelsAreLinked,

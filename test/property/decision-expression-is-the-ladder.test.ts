@@ -30,7 +30,7 @@ function everyState(open: boolean): Terms {
   return { ...(Object.fromEntries(sets) as Record<(typeof names)[number], Uint32Array>), open };
 }
 
-/** The ten lines as DESIGN §3 says them. */
+/** The ten lines as docs/decision.md says them. */
 function asWritten(is: (name: (typeof names)[number]) => boolean, open: boolean): { line: number; yes: boolean } {
   if (is('never')) return { line: 1, yes: false };
   if (is('forbidden')) return { line: 2, yes: false };

@@ -50,7 +50,7 @@ async function question(child: NamedChild, ask: Ask): Promise<Answer> {
   });
 }
 
-/** Whether an agency may know that this requester's agency asks: that is a fact about the child (DESIGN §6). */
+/** Whether an agency may know that this requester's agency asks: that is a fact about the child. */
 async function mayKnowWhoAsks(agency: string, child: NamedChild, { requester, purpose }: Ask): Promise<boolean> {
   if ([requester.agency, 'register', 'identity'].includes(agency)) return true;
   if (!vocabulary.bit.has(`${requester.agency}.involvement`)) return false;
