@@ -1,6 +1,6 @@
 import { createLogger } from '@trellis/gateway';
 import { openRegisterAgency } from '@trellis/subgraph-register';
-import { keepTime } from '@trellis/register';
+import { startScheduler } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
 import { openCloser } from './closer.ts';
@@ -63,8 +63,10 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     // What is kept, time goes on for; in memory, for tests, nothing happens that they did not ask for.
     if (dataDirectory !== undefined) {
       closer.add(
-        keepTime({ register: data.register, onFailure: () => logger.warn('the register could not do what is due') })
-          .close,
+        startScheduler({
+          register: data.register,
+          onFailure: () => logger.warn('the register could not do what is due'),
+        }).close,
       );
     }
     const keys = await openDevelopmentKeys(dataDirectory);

@@ -3,8 +3,8 @@ import type { Queryable } from '@trellis/platform';
 import { noticesOf } from './notices.ts';
 import type { Actor, Recorded } from './records.ts';
 
-/** One thing that happened to one record, with the record as it stands afterwards. */
-export type Happening = Recorded & { readonly act: string };
+/** An event of one record, with the record as it stands afterwards. */
+export type RecordEvent = Recorded & { readonly act: string };
 
 /**
  * Locks what the acts of this transaction are about, in one order everywhere, and returns the versions: also of the other ids of these
@@ -40,17 +40,12 @@ export async function lockForWriting(tx: Queryable, about: readonly string[]): P
 }
 
 /**
- * Appends what happened and brings the records up to date; raises each version by one, and that of every id read through it. The caller holds the locks. With it goes
+ * Appends events and brings the records up to date; raises each version by one, and that of every id read through it. The caller holds the locks. With it goes
  * whatever somebody must be told of. The whole is a few statements, however many events.
  */
-export async function append(
-  tx: Queryable,
-  at: Instant,
-  actor: Actor,
-  happenings: readonly Happening[],
-): Promise<void> {
-  if (happenings.length === 0) return;
-  const rows = happenings.map(({ id, about, kind, agency, state, body, detail, act }, ordinal) => ({
+export async function append(tx: Queryable, at: Instant, actor: Actor, events: readonly RecordEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ id, about, kind, agency, state, body, detail, act }, ordinal) => ({
     ordinal,
     id,
     about,
@@ -81,9 +76,9 @@ export async function append(
   await tx.query(
     `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
      where about in (select unnest($1::text[]) union select child from register.merged where into_child = any($1::text[]))`,
-    [[...new Set(happenings.map(({ about }) => about))], values[1]],
+    [[...new Set(events.map(({ about }) => about))], values[1]],
   );
-  const notices = happenings.flatMap(noticesOf);
+  const notices = events.flatMap(noticesOf);
   if (notices.length === 0) return;
   await tx.query(
     `insert into register.notice (at, kind, about, record, agency, recipient, next_attempt)

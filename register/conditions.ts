@@ -1,9 +1,10 @@
 import type { Authority, CompiledRules, Consent, Day, Instant } from '@trellis/decision';
 import type { ConditionName } from './permissions.ts';
-import type { Actor, Recorded, RecordKind } from './records.ts';
+import { isKind, ofKind } from './record-kind.ts';
+import type { Actor, Recorded } from './records.ts';
 
-/** What conditions are judged on: the records of one child as they stand under its lock. */
-export interface Circumstances {
+/** Context of the conditions: the records of one child as they stand under its lock. */
+export interface ConditionContext {
   readonly actor: Actor;
   readonly at: Instant;
   readonly rules: CompiledRules;
@@ -14,7 +15,7 @@ export interface Circumstances {
   readonly authority?: string | undefined;
 }
 
-type Condition = (circumstances: Circumstances) => boolean;
+type Condition = (context: ConditionContext) => boolean;
 
 /** How each condition of the permission table is judged. */
 export const conditions: Readonly<Record<ConditionName, Condition>> = {
@@ -39,21 +40,21 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
 };
 
 /** The authorities this family member holds for this child now, of a kind that its role speaks for. Suspended is not held. */
-export function heldAuthorities(circumstances: Circumstances): readonly Authority[] {
-  const { actor, rules } = circumstances;
-  return inForce(circumstances).filter(
+export function heldAuthorities(context: ConditionContext): readonly Authority[] {
+  const { actor, rules } = context;
+  return inForce(context).filter(
     ({ holder, kind }) => holder === actor.user && rules.authorityKinds.get(kind)?.family === actor.role,
   );
 }
 
 /** The family of this child, as far as the register knows it: who holds an authority in force of a kind that reads as family. */
-export function holdersOf(circumstances: Circumstances): readonly string[] {
-  const { rules } = circumstances;
-  const family = inForce(circumstances).filter(({ kind }) => rules.authorityKinds.get(kind)?.family != null);
+export function holdersOf(context: ConditionContext): readonly string[] {
+  const { rules } = context;
+  const family = inForce(context).filter(({ kind }) => rules.authorityKinds.get(kind)?.family != null);
   return [...new Set(family.map(({ holder }) => holder))];
 }
 
-function inForce({ at, rules, records }: Circumstances): readonly Authority[] {
+function inForce({ at, rules, records }: ConditionContext): readonly Authority[] {
   const day = dayIn(rules.ruleSet.timeZone, at);
   return ofKind(records, 'authority')
     .map(({ body }) => body)
@@ -65,18 +66,10 @@ function isPlainPermit(consent: Consent): boolean {
   return consent.decision === 'PERMIT' && consent.except.length === 0;
 }
 
-function openInvolvements({ actor, at, records }: Circumstances): readonly Recorded<'involvement'>[] {
+function openInvolvements({ actor, at, records }: ConditionContext): readonly Recorded<'involvement'>[] {
   return ofKind(records, 'involvement').filter(
     ({ body }) => body.agency === actor.agency && body.from <= at && (body.to === null || at < body.to),
   );
-}
-
-export function isKind<Kind extends RecordKind>(record: Recorded | undefined, kind: Kind): record is Recorded<Kind> {
-  return record?.kind === kind;
-}
-
-export function ofKind<Kind extends RecordKind>(records: readonly Recorded[], kind: Kind): readonly Recorded<Kind>[] {
-  return records.filter((record) => isKind(record, kind));
 }
 
 /** The day it is somewhere. */

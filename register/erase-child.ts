@@ -1,7 +1,7 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import { lockForWriting } from './append.ts';
-import { idsOf } from './desk.ts';
+import { idsOf } from './ids-of.ts';
 import { RegisterError } from './error.ts';
 import type { Actor } from './records.ts';
 

@@ -1,10 +1,12 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { append, lockForWriting, type Happening } from './append.ts';
-import { isKind } from './conditions.ts';
-import { reviewByOf, reviewWithinMs } from './commands/emergencies.ts';
-import { instant, recordsAbout, type Tools } from './desk.ts';
+import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { databaseInstant } from './database-instant.ts';
+import type { Dependencies } from './dependencies.ts';
+import { isKind } from './record-kind.ts';
+import { recordsAbout } from './records-about.ts';
 import type { Actor, Recorded } from './records.ts';
+import { reviewByOf, reviewWithinMs } from './review-by-of.ts';
 
 const timekeeper: Actor = {
   agency: 'network',
@@ -20,9 +22,12 @@ const timekeeper: Actor = {
  * then say so too. Child by child, each in a transaction of its own. Returns
  * how many records were changed; fewer than `most` children means that nothing is left.
  */
-export async function expire(tools: Tools, { most = 100 }: { readonly most?: number } = {}): Promise<number> {
-  const { database, clock } = tools;
-  const now = await instant(database, clock);
+export async function expire(
+  dependencies: Dependencies,
+  { most = 100 }: { readonly most?: number } = {},
+): Promise<number> {
+  const { database, clock } = dependencies;
+  const now = await databaseInstant(database, clock);
   const { rows } = await database.query<{ about: string }>(
     `(select about from register.record
       where kind = 'consent' and state in ('ACTIVE', 'NEEDS_CONFIRMATION', 'PROPOSED') and body->>'to' is not null
@@ -39,19 +44,19 @@ export async function expire(tools: Tools, { most = 100 }: { readonly most?: num
     [now, most, reviewWithinMs],
   );
   let expired = 0;
-  for (const { about } of rows) expired += await database.transaction((tx) => expireOf(tx, tools, about));
+  for (const { about } of rows) expired += await database.transaction((tx) => expireOf(tx, dependencies, about));
   return expired;
 }
 
-async function expireOf(tx: Queryable, { clock }: Tools, about: string): Promise<number> {
+async function expireOf(tx: Queryable, { clock }: Dependencies, about: string): Promise<number> {
   await lockForWriting(tx, [about]);
-  const at = await instant(tx, clock);
-  const happenings = (await recordsAbout(tx, about)).flatMap((record) => expiredAt(record, at) ?? []);
-  await append(tx, at, timekeeper, happenings);
-  return happenings.length;
+  const at = await databaseInstant(tx, clock);
+  const events = (await recordsAbout(tx, about)).flatMap((record) => expiredAt(record, at) ?? []);
+  await append(tx, at, timekeeper, events);
+  return events.length;
 }
 
-function expiredAt(record: Recorded, at: Instant): Happening | undefined {
+function expiredAt(record: Recorded, at: Instant): RecordEvent | undefined {
   if (isKind(record, 'consent')) {
     const { state, to } = record.body;
     if (to === null || to > at || !['ACTIVE', 'NEEDS_CONFIRMATION', 'PROPOSED'].includes(state)) return undefined;

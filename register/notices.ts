@@ -1,5 +1,5 @@
-import type { Happening } from './append.ts';
-import { isKind } from './conditions.ts';
+import type { RecordEvent } from './append.ts';
+import { isKind } from './record-kind.ts';
 import type { Detail } from './records.ts';
 
 /** Whom something is told: the officers of an agency, or one of its users. */
@@ -38,46 +38,45 @@ const network: Audience = { agency: 'network' };
  * Who is told of what happened: the custodian of a request, the requester of its answer, who must review, confirm or correct. A family is
  * told what waits for it or was asked by it, and of an emergency access only where the reviewer judged that telling endangers nobody.
  */
-export function noticesOf(happening: Happening): readonly NewNotice[] {
-  return told(happening).map(([kind, { agency, user }]) => ({
+export function noticesOf(event: RecordEvent): readonly NewNotice[] {
+  return told(event).map(([kind, { agency, user }]) => ({
     kind,
-    about: happening.about,
-    record: happening.id,
+    about: event.about,
+    record: event.id,
     agency,
     user,
   }));
 }
 
-function told(happening: Happening): readonly (readonly [NoticeKind, Audience])[] {
-  const { act, agency, detail } = happening;
+function told(event: RecordEvent): readonly (readonly [NoticeKind, Audience])[] {
+  const { act, agency, detail } = event;
   const own: readonly Audience[] = agency === null ? [] : [{ agency }];
   const toAll = (kind: NoticeKind, whom: readonly Audience[]) => whom.map((each) => [kind, each] as const);
-  if (isKind(happening, 'approval')) {
-    const { custodian, recipient } = happening.body;
+  if (isKind(event, 'approval')) {
+    const { custodian, recipient } = event.body;
     if (act === 'REQUESTED') return [['DISCLOSURE_REQUESTED', { agency: custodian }]];
     if (act === 'APPROVED') return [['DISCLOSURE_APPROVED', recipient]];
     if (act === 'DECLINED') return [['DISCLOSURE_DECLINED', recipient]];
     if (act === 'WITHDRAWN') return [['APPROVAL_WITHDRAWN', recipient]];
   }
-  if (isKind(happening, 'standing-approval') && act === 'WITHDRAWN') {
-    return [['APPROVAL_WITHDRAWN', happening.body.recipient]];
+  if (isKind(event, 'standing-approval') && act === 'WITHDRAWN') {
+    return [['APPROVAL_WITHDRAWN', event.body.recipient]];
   }
-  if (isKind(happening, 'emergency')) {
+  if (isKind(event, 'emergency')) {
     if (act === 'OPENED') return toAll('EMERGENCY_TO_REVIEW', [...own, network]);
     if (act === 'OVERDUE') return toAll('EMERGENCY_OVERDUE', [...own, network]);
     if (act === 'REVIEWED') return toAll('EMERGENCY_REVIEWED', familyIn(detail, 'told'));
   }
-  if (isKind(happening, 'consent') && act === 'PROPOSED')
-    return toAll('CONSENT_TO_CONFIRM', familyIn(detail, 'holder'));
-  if (isKind(happening, 'order') && act === 'RECORDED') return toAll('ORDER_TO_CONFIRM', own);
-  if (isKind(happening, 'statement')) {
+  if (isKind(event, 'consent') && act === 'PROPOSED') return toAll('CONSENT_TO_CONFIRM', familyIn(detail, 'holder'));
+  if (isKind(event, 'order') && act === 'RECORDED') return toAll('ORDER_TO_CONFIRM', own);
+  if (isKind(event, 'statement')) {
     if (act === 'CORRECTION_REQUESTED') return toAll('CORRECTION_REQUESTED', own);
     if (act === 'CORRECTION_ANSWERED') return toAll('CORRECTION_ANSWERED', familyIn(detail, 'by'));
   }
   if (act === 'DRAFTED') return [['RULES_TO_APPROVE', network]];
   if (act === 'ERASURE_REQUESTED') return [['ERASURE_TO_CONFIRM', network]];
-  if (isKind(happening, 'linkage')) {
-    if (happening.body.state === 'PROPOSED') return [['LINKAGE_TO_CONFIRM', network]];
+  if (isKind(event, 'linkage')) {
+    if (event.body.state === 'PROPOSED') return [['LINKAGE_TO_CONFIRM', network]];
     const kind = act === 'MERGED' ? 'CHILD_MERGED' : 'CHILD_SPLIT';
     return toAll(
       kind,

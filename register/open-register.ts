@@ -1,27 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { migrate, type Clock, type Database, type Queryable } from '@trellis/platform';
 import type { Vocabulary } from '@trellis/vocabulary';
-import { approvalCommands } from './commands/approvals.ts';
-import { authorityCommands } from './commands/authorities.ts';
-import { childCommands } from './commands/children.ts';
-import { consentCommands } from './commands/consents.ts';
-import { emergencyCommands } from './commands/emergencies.ts';
-import { involvementCommands } from './commands/involvements.ts';
-import { orderCommands } from './commands/orders.ts';
-import { ruleSetCommands } from './commands/rule-sets.ts';
-import { holdCommands } from './commands/holds.ts';
-import { statementCommands } from './commands/statements.ts';
-import { erasureCommands } from './commands/erasures.ts';
-import { linkageCommands } from './commands/linkages.ts';
 import { deliverNotices, noticesFor, type DeliverOptions, type Notice, type NoticesQuery } from './deliver-notices.ts';
-import type { Tools } from './desk.ts';
+import { bindCommands } from './bind-commands.ts';
+import { commands } from './commands/index.ts';
+import { checkRules } from './commands/check-rules.ts';
+import type { Dependencies } from './dependencies.ts';
 import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
-import { guarded } from './guarded.ts';
 import { inputsFor } from './inputs.ts';
 import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
+import type { RuleSetCheck } from './rule-set-check.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 
 export interface RegisterOptions {
@@ -49,7 +40,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
   const network = new NetworkReader(database, vocabulary);
   const facts = new FactsReader(database, network, clock, options.cache);
   const live = { network, clock };
-  const tools: Tools = {
+  const dependencies: Dependencies = {
     database,
     vocabulary,
     inputs: inputsFor(vocabulary),
@@ -58,21 +49,6 @@ export function openRegister(database: Database, options: RegisterOptions) {
     newId: options.newId ?? randomUUID,
     emergencyMs: options.emergencyMs ?? 4 * 3_600_000,
   };
-  const { checkRules, ...ruleSets } = ruleSetCommands(tools);
-  const commands = guarded(vocabulary, {
-    ...childCommands(tools),
-    ...consentCommands(tools),
-    ...authorityCommands(tools),
-    ...orderCommands(tools),
-    ...involvementCommands(tools),
-    ...approvalCommands(tools),
-    ...emergencyCommands(tools),
-    ...statementCommands(tools),
-    ...ruleSets,
-    ...holdCommands(tools),
-    ...erasureCommands(tools),
-    ...linkageCommands(tools),
-  });
   return {
     /**
      * The facts that a round of decisions rests on: versions, moment, rules. One read per call, even when it names no child, batched with
@@ -86,11 +62,12 @@ export function openRegister(database: Database, options: RegisterOptions) {
     },
     /** The same for many requests in one statement. */
     unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, live, decided),
-    ...commands,
-    checkRules,
+    ...bindCommands(dependencies, commands),
+    /** Says what would stand in the way of a text of sharing rules, and how it differs from the last set published. Changes nothing. */
+    checkRules: (yaml: string): Promise<RuleSetCheck> => checkRules(dependencies, yaml),
     /** Records what has run out; to be run from time to time, by any process. See `expire`. */
-    expire: (limits?: { readonly most?: number }): Promise<number> => expire(tools, limits),
-    ...registerQueries(tools),
+    expire: (limits?: { readonly most?: number }): Promise<number> => expire(dependencies, limits),
+    ...registerQueries(dependencies),
     /** Sends what is due to be told; see `deliverNotices`. `send` signs and posts. */
     deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: DeliverOptions) =>
       deliverNotices(database, send, limits),

@@ -1,6 +1,8 @@
 import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
 import { childFactsOf, networkFactsOf, type StoredBody } from './facts-of.ts';
-import { instant, idsOf, type Tools } from './desk.ts';
+import { databaseInstant } from './database-instant.ts';
+import type { Dependencies } from './dependencies.ts';
+import { idsOf } from './ids-of.ts';
 import type { Queryable } from '@trellis/platform';
 import { RegisterError } from './error.ts';
 import { liveAt } from './network-reader.ts';
@@ -18,8 +20,8 @@ export interface PastReading {
 }
 
 /** What people ask of the register. Who may see the answer is decided by its labels, at the gateway, or by its subgraph. */
-export function registerQueries(tools: Tools) {
-  const { database } = tools;
+export function registerQueries(dependencies: Dependencies) {
+  const { database } = dependencies;
   const columns = 'id, about, kind, agency, state, body, detail';
 
   return {
@@ -99,7 +101,9 @@ export function registerQueries(tools: Tools) {
 
     /** One rule set, or the live one. Undefined where there is none of that number. */
     async ruleSet(number?: number | null): Promise<RuleSetWithText | undefined> {
-      const wanted = number ?? (await tools.network.read(await instant(database, tools.clock))).network.ruleSet;
+      const wanted =
+        number ??
+        (await dependencies.network.read(await databaseInstant(database, dependencies.clock))).network.ruleSet;
       const { rows } = await database.query<RuleSetWithText>(
         `select ${columns}, yaml from register.record join register.rule_set_text on id = 'rule-set:' || number where number = $1`,
         [wanted],
@@ -108,7 +112,7 @@ export function registerQueries(tools: Tools) {
     },
 
     /** One rule set made ready to decide with, for what-if and impact. */
-    compiledRules: (number: number): Promise<CompiledRules> => tools.network.compiled(number),
+    compiledRules: (number: number): Promise<CompiledRules> => dependencies.network.compiled(number),
 
     /** What stood at a past moment, from the events alone: "what could they see on 3 March?" */
     async readAt(asked: string, at: Instant): Promise<PastReading> {
@@ -130,7 +134,7 @@ export function registerQueries(tools: Tools) {
       return {
         now: at,
         network: networkFactsOf(version('network'), live, of('network')),
-        rules: await tools.network.compiled(live),
+        rules: await dependencies.network.compiled(live),
         facts: childFactsOf(
           asked,
           version(child),

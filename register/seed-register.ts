@@ -9,7 +9,7 @@ import type {
   StandingApproval,
 } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { append, lockForWriting, type Happening } from './append.ts';
+import { append, lockForWriting, type RecordEvent } from './append.ts';
 import type { Actor, Bodies, ChildRecord, Recorded, RecordKind, Statement } from './records.ts';
 
 type Of<Body> = readonly (Body & { readonly child: string })[];
@@ -40,7 +40,7 @@ const seeder: Actor = {
 
 /** Writes many records of many children in one transaction, as events like any others: one version more for each child touched. */
 export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<void> {
-  const happenings: Happening[] = [];
+  const events: RecordEvent[] = [];
   const add = <Kind extends RecordKind>(
     kind: Kind,
     about: string,
@@ -48,7 +48,7 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
     body: Bodies[Kind],
     more: Partial<Recorded> = {},
   ): void => {
-    happenings.push({ act: 'SEEDED', kind, about, id, body, agency: null, state: null, detail: {}, ...more });
+    events.push({ act: 'SEEDED', kind, about, id, body, agency: null, state: null, detail: {}, ...more });
   };
 
   for (const { child, birthDate, disputed } of seed.children ?? []) {
@@ -87,7 +87,7 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
   }
   await lockForWriting(
     tx,
-    happenings.map(({ about }) => about),
+    events.map(({ about }) => about),
   );
-  await append(tx, seed.at, seeder, happenings);
+  await append(tx, seed.at, seeder, events);
 }

@@ -1,6 +1,6 @@
 import { openLedger } from '@trellis/ledger';
 import { openPostgres, sqlState, type Database } from '@trellis/platform';
-import { keepTime, openRegister, type Register } from '@trellis/register';
+import { startScheduler, openRegister, type Register } from '@trellis/register';
 import { startAgency, type Agency, type RunningAgency } from '@trellis/subgraph-kit';
 import { openRegisterAgency } from '@trellis/subgraph-register';
 import { createLogger } from '@trellis/gateway';
@@ -25,7 +25,7 @@ export async function serveAgency(
     logger,
   });
   const jobs =
-    name === 'register' ? keepTime({ register, hooks: config.hooks, onFailure: logFailure(logger) }) : undefined;
+    name === 'register' ? startScheduler({ register, hooks: config.hooks, onFailure: logFailure(logger) }) : undefined;
   logger.info({ port: config.port }, 'agency started');
   return {
     url: running.url,

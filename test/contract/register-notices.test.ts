@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import { keepTime, migrateRegister, openRegister, seedRegister, type Notice, type Register } from '@trellis/register';
+import {
+  startScheduler,
+  migrateRegister,
+  openRegister,
+  seedRegister,
+  type Notice,
+  type Register,
+} from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
 import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
@@ -99,7 +106,7 @@ for (const kind of testDatabases) {
       /** One turn of one process. */
       const turn = async (): Promise<void> => {
         await database.query(due);
-        const jobs = keepTime({ register, hooks, onFailure: fail });
+        const jobs = startScheduler({ register, hooks, onFailure: fail });
         await jobs.close();
       };
       await turn();
@@ -136,7 +143,7 @@ for (const kind of testDatabases) {
       const { port } = receiver.address() as AddressInfo;
       await register.openEmergencyAccess(constable, child, secret);
       const hooks = { police: { url: `http://127.0.0.1:${String(port)}/agreed`, keys: [randomBytes(32)] } };
-      const jobs = keepTime({ register, hooks, onFailure: fail });
+      const jobs = startScheduler({ register, hooks, onFailure: fail });
       await jobs.close();
       receiver.close();
       expect(new Set(received)).toEqual(new Set(['/agreed']));

@@ -1,7 +1,7 @@
 import type { Register } from './open-register.ts';
 import { postNotice, type NoticeHook } from './post-notice.ts';
 
-export interface KeepTimeOptions {
+export interface SchedulerOptions {
   readonly register: Pick<Register, 'expire' | 'deliverNotices'>;
   /** Where each agency wants to be told; `network` and `family` may have one too. */
   readonly hooks?: Readonly<Record<string, NoticeHook>>;
@@ -11,10 +11,10 @@ export interface KeepTimeOptions {
 }
 
 /**
- * Does again and again what nobody asks for: records what has run out, reminds of reviews that are overdue, delivers notices. Any number of
+ * Runs the register's periodic work: records what has run out, reminds of reviews that are overdue, delivers notices. Any number of
  * processes may do so beside each other: each record changes once, under its child's lock, and a notice is one deliverer's at a time.
  */
-export function keepTime({ register, hooks = {}, everyMs = 5_000, onFailure }: KeepTimeOptions): {
+export function startScheduler({ register, hooks = {}, everyMs = 5_000, onFailure }: SchedulerOptions): {
   close(): Promise<void>;
 } {
   const agencies = Object.keys(hooks);
@@ -26,7 +26,7 @@ export function keepTime({ register, hooks = {}, everyMs = 5_000, onFailure }: K
     if (hook === undefined) throw new Error('there is no hook for this agency');
     await postNotice(hook, notice);
   };
-  const turn = async (): Promise<void> => {
+  const round = async (): Promise<void> => {
     while ((await register.expire()) > 0 && !isClosed);
     if (agencies.length === 0) return;
     while ((await register.deliverNotices(send, { agencies })).delivered > 0 && !isClosed);
@@ -38,7 +38,7 @@ export function keepTime({ register, hooks = {}, everyMs = 5_000, onFailure }: K
   };
   let running = Promise.resolve();
   function start(): void {
-    running = turn().catch(onFailure).then(again);
+    running = round().catch(onFailure).then(again);
   }
   start();
 

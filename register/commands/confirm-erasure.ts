@@ -1,0 +1,21 @@
+import type { Queryable } from '@trellis/platform';
+import type { Dependencies } from '../dependencies.ts';
+import { eraseChild } from '../erase-child.ts';
+import type { Actor, Recorded } from '../records.ts';
+import { runOnRecord } from '../run-command.ts';
+
+/**
+ * Destroys it, under every id of the child; `forget` does the same where more is kept of it, in the same transaction. That something
+ * happened, when and by whom stays. Refused while a legal hold stands.
+ */
+export async function confirmErasure(
+  dependencies: Dependencies,
+  actor: Actor,
+  id: string,
+  forget: (tx: Queryable, ids: readonly string[]) => Promise<void>,
+): Promise<Recorded<'erasure'>> {
+  return runOnRecord(dependencies, actor, 'confirmErasure', 'erasure', id, async ({ tx, at }, target) => {
+    await forget(tx, await eraseChild(tx, at, actor, target.about));
+    return { ...target, state: 'ERASED', detail: {} };
+  });
+}

@@ -1,0 +1,32 @@
+import type { Dependencies } from '../dependencies.ts';
+import { readInput } from '../inputs.ts';
+import { outdatedRuleSet } from '../outdated-rule-set.ts';
+import { headOf, publishedRuleSets } from '../published-rule-sets.ts';
+import { readRules } from '../read-rules.ts';
+import type { Actor, Recorded } from '../records.ts';
+import { ruleSetId } from '../rule-set-id.ts';
+import { runCommand } from '../run-command.ts';
+import { storeRuleSet } from '../store-rule-set.ts';
+
+/** Stores a checked draft under the next number. Refused unless it was written against the last set published, with what they differ in. */
+export async function draftRules(
+  dependencies: Dependencies,
+  actor: Actor,
+  given: unknown,
+): Promise<Recorded<'rule-set'>> {
+  const { base, yaml } = readInput(dependencies.inputs.rules, given);
+  const draft = readRules(yaml, dependencies.vocabulary);
+  return runCommand(dependencies, actor, { mutation: 'draftRules', about: 'rules' }, async (context) => {
+    const head = headOf(await publishedRuleSets(context.tx));
+    if (base !== head) throw await outdatedRuleSet(context.tx, dependencies.network, { base, head, draft });
+    const body = await storeRuleSet(context, yaml, { base, state: 'DRAFT', approvedBy: null });
+    return context.write({
+      act: 'DRAFTED',
+      kind: 'rule-set',
+      id: ruleSetId(body.number),
+      state: 'DRAFT',
+      body,
+      detail: { by: actor.user },
+    });
+  });
+}

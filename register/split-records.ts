@@ -1,0 +1,46 @@
+import type { Dependencies } from './dependencies.ts';
+import { moveRecord } from './move-record.ts';
+import { isKind } from './record-kind.ts';
+import type { Linkage, Recorded } from './records.ts';
+import type { CommandContext } from './run-command.ts';
+
+/**
+ * What came from the other id goes back, with what was named and what was decided since under an authority that goes back. An order that
+ * forbids, and a legal hold, is nobody's alone: it stays and is copied, so that neither child loses a protection.
+ */
+export async function splitRecords(
+  dependencies: Dependencies,
+  context: CommandContext,
+  { kept, other, records }: Linkage,
+): Promise<void> {
+  const named = new Set(records);
+  const own = context.records.filter(({ kind }) => kind !== 'linkage');
+  const goes = new Set(own.filter(({ id, detail }) => named.has(id) || detail['from'] === other).map(({ id }) => id));
+  for (const each of own) if (isKind(each, 'consent') && goes.has(each.body.by)) goes.add(each.id);
+  await context.tx.query('delete from register.merged where child = $1', [other]);
+  // Also where no record is its own: what it stands for has changed.
+  await context.tx.query(
+    `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at) where about = $1`,
+    [other, new Date(context.at)],
+  );
+  for (const record of own) {
+    if (goes.has(record.id)) moveRecord(context, record, kept, other, { from: null });
+    else if (protects(record)) {
+      const id = dependencies.newId();
+      const body = { ...record.body, id };
+      context.write({
+        ...record,
+        act: 'COPIED',
+        about: other,
+        id,
+        body,
+        detail: { ...record.detail, copyOf: record.id },
+      });
+    }
+  }
+}
+
+function protects(record: Recorded): boolean {
+  if (isKind(record, 'order')) return record.body.decision === 'REFUSE';
+  return isKind(record, 'legal-hold') && record.body.liftedAt === null;
+}
