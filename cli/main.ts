@@ -1,5 +1,5 @@
 import { Failure } from './failure.ts';
-import { buildProgram } from './program.ts';
+import { selectNetwork } from './select-network.ts';
 
 /** Runs the command line. What the user can put right is told in a sentence with its fix; anything else is a fault of ours and keeps its stack. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -9,7 +9,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exit();
   });
   try {
-    await buildProgram().parseAsync(argv);
+    const rest = selectNetwork(argv, process.env);
+    // Only now: what the program is made of reads the network's folder.
+    const { buildProgram } = await import('./program.ts');
+    await buildProgram().parseAsync(rest);
   } catch (error) {
     const failure = asFailure(error);
     if (failure === undefined) throw error;
@@ -23,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return error instanceof Failure ? error : undefined;
   // The configuration of a process: each variable that does not fit is named.
-  if (error.name === 'ConfigProblem' || error.name === 'ConfigurationError')
+  if (error.name === 'ConfigProblem' || error.name === 'NetworkFolderError' || error.name === 'ConfigurationError')
     return new Failure(error.message, { exitCode: 2 });
   if (/is in use by process \d+/.test(error.message)) return new Failure(error.message);
   return undefined;

@@ -1,15 +1,28 @@
 import type { Database } from '@trellis/platform';
 import type { Agency } from '@trellis/subgraph-kit';
-import { childProtection } from '@trellis/subgraph-child-protection';
-import { education } from '@trellis/subgraph-education';
-import { identity } from '@trellis/subgraph-identity';
-import { mentalHealth } from '@trellis/subgraph-mental-health';
-import { police } from '@trellis/subgraph-police';
+import { network, type AgencyFolder } from '@trellis/vocabulary';
+import { loadAgency, type LoadedAgency } from './load-agency.ts';
 
-const withRecords = [identity, childProtection, mentalHealth, education, police];
+/** The network's own service that keeps records is one more agency to start; the register is made where its database is. */
+const own: readonly AgencyFolder[] = network.services
+  .filter((name) => name !== 'register')
+  .map((name) => ({
+    name,
+    folder: network.folder,
+    schemaFile: '',
+    dutyContact: network.dutyContacts[name] ?? '',
+    package: `@trellis/subgraph-${name}`,
+  }));
 
-/** The agencies that keep records of their own; the register is made where its database is. */
-export const recordAgencies: ReadonlyMap<string, Agency> = new Map(withRecords.map((agency) => [agency.name, agency]));
+const loaded: readonly LoadedAgency[] = (await Promise.all([...own, ...network.agencies].map(loadAgency))).filter(
+  (one) => one !== undefined,
+);
+
+/** The agencies whose code this process runs, by name. Those that run by themselves, in whatever language, are not among them. */
+export const loadedAgencies: ReadonlyMap<string, LoadedAgency> = new Map(loaded.map((one) => [one.agency.name, one]));
+
+/** The same, without what writes their records. */
+export const recordAgencies: ReadonlyMap<string, Agency> = new Map(loaded.map(({ agency }) => [agency.name, agency]));
 
 /** The schema, and in the embedded database the role, of an agency. */
 export function schemaOf(agency: string): string {

@@ -1,8 +1,8 @@
 import type { Contact } from '@trellis/gateway';
-import { agencyNames } from './ports.ts';
+import { network } from '@trellis/vocabulary';
 
-/** Whom to call at the synthetic agencies at any hour: numbers kept for fiction. */
-export const dutyContacts: readonly Contact[] = agencyNames.map((agency, at) => ({
+/** Whom to call at each agency at any hour, as the network's folder says. */
+export const dutyContacts: readonly Contact[] = Object.entries(network.dutyContacts).map(([agency, telephone]) => ({
   agency,
-  telephone: `705-555-011${String(at)}`,
+  telephone,
 }));

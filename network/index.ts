@@ -25,6 +25,8 @@ export { openNetworkData } from './open-network-data.ts';
 export { seedNetwork } from './seed-network.ts';
 export { startAgencies } from './start-agencies.ts';
 export type { Network, NetworkOptions } from './start-network.ts';
+export { firstRules } from './first-rules.ts';
+export { threeCommands } from './three-commands.ts';
 export { dutyContacts } from './duty-contacts.ts';
 export { openDevelopmentGateway } from './start-gateway.ts';
 export { startNetwork } from './start-network.ts';

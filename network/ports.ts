@@ -8,7 +8,7 @@ export interface Ports {
   readonly agencies: Readonly<Record<string, number>>;
 }
 
-/** The six agencies, in the order of their ports: 4101 and on. */
+/** The agencies and the network's own services, in the order of their ports: 4101 and on. */
 export const agencyNames: readonly string[] = vocabulary.agencies;
 
 /** The issuer's port and those of the agencies, in a row from one on; from 0, any free ones. */

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { seedRegister } from '@trellis/register';
+import { network, vocabulary } from '@trellis/vocabulary';
+import { firstRules } from './first-rules.ts';
+import { onlyKnownFacts, onlyKnownProtocols } from './only-known-facts.ts';
 import { databaseOf } from './agencies.ts';
 import { namedChildren } from './named-children.ts';
 import { namedPopulation, namedRegister } from './named-lives.ts';
@@ -26,10 +28,8 @@ export interface Seeded {
   readonly records: Readonly<Record<string, number>>;
 }
 
-const rules = (): string => readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
-
 /**
- * Puts the synthetic network into empty data: the named children, families around them, what their agencies recorded, the Ontario pack as
+ * Puts the synthetic network into empty data: the named children, families around them, what their agencies recorded, the network's pack as
  * the live rules. The register comes last and in one transaction, so that data is seeded whole or will be seeded again.
  */
 export async function seedNetwork(
@@ -48,14 +48,16 @@ export async function seedNetwork(
   const records = await step(log, `wrote the records of ${String(population.lives.length)} children`, () =>
     saveAgencyRecords(data.databases, agencyRecords(population)),
   );
+  const rules = firstRules(network);
+  for (const id of rules.leftOut) log(`left rule ${id} out: it names only agencies that are not on this network`);
   const { children: known, standingApprovals } = registerFacts(drawn);
   await step(log, 'wrote the register', () =>
     databaseOf(data.databases, 'register').transaction((tx) =>
       seedRegister(tx, {
         at: now,
-        ruleSets: [rules()],
-        standingApprovals,
-        ...asSeed([...namedRegister(namedChildren, named, now), ...known]),
+        ruleSets: [rules.yaml],
+        standingApprovals: onlyKnownProtocols(vocabulary, standingApprovals),
+        ...asSeed([...namedRegister(namedChildren, named, now), ...known].map(onlyKnownFacts(vocabulary))),
       }),
     ),
   );

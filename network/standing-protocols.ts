@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Day, StandingApproval } from '@trellis/decision';
+import { network } from '@trellis/vocabulary';
 import { addDays, instantOf } from './population/days.ts';
 
 const shape = z.strictObject({
@@ -18,9 +19,10 @@ const shape = z.strictObject({
   ),
 });
 
-/** The protocols that the Ontario pack expects, as its agencies might have granted them: in force for ten months, reviewed in two. */
+/** The protocols that the network's pack expects, as its agencies might have granted them: in force for ten months, reviewed in two. */
 export function standingProtocols(asOf: Day): StandingApproval[] {
-  const text = readFileSync(new URL('../networks/ontario/rules/protocols.yaml', import.meta.url), 'utf8');
+  if (network.protocols === undefined) return [];
+  const text = readFileSync(network.protocols, 'utf8');
   return shape
     .parse(parse(text))
     .protocols.map((protocol) => ({ ...protocol, from: instantOf(addDays(asOf, -300)), reviewOn: addDays(asOf, 65) }));

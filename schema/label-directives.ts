@@ -1,7 +1,7 @@
-import { vocabulary } from '@trellis/vocabulary';
+import { sharedWords } from '@trellis/vocabulary';
 
 /** The `@link` URL by which the label directives are recognised, whatever a schema calls them. */
-export const labelsSpec = vocabulary.labelsSpec;
+export const labelsSpec = sharedWords.labelsSpec;
 
 /** The label directives, as every subgraph must define them. */
 export const labelDefinitions = `directive @label(is: [String!]!, level: Level = FULL) repeatable on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT

@@ -1,5 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { parseVocabulary } from './parse-vocabulary.ts';
+import { fileURLToPath } from 'node:url';
+import { readNetwork } from './read-network.ts';
 
-/** The vocabulary that ships with Trellis (`vocabulary.yaml`). */
-export const vocabulary = parseVocabulary(readFileSync(new URL('vocabulary.yaml', import.meta.url), 'utf8'));
+/** The folder of the network that this process serves: `TRELLIS_NETWORK`, or Ontario's, which ships with Trellis. */
+export const networkFolder: string =
+  process.env['TRELLIS_NETWORK'] ?? fileURLToPath(new URL('../networks/ontario/', import.meta.url));
+
+/** The network that this process serves. */
+export const network = readNetwork(networkFolder);
+
+/** The words of the network that this process serves. */
+export const { vocabulary } = network;

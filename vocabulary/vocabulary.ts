@@ -4,13 +4,15 @@ export type Level = 'SUMMARY' | 'FULL';
 export type Basis = 'NEVER' | 'BY_LAW' | 'ON_APPROVAL' | 'UNLESS_REFUSED' | 'WITH_CONSENT';
 export type Kind = 'worker' | 'officer' | 'family' | 'system';
 
-/** What a piece of data is: `mental-health.condition`. Dotted, the first part its custodian's domain. */
+/** What a piece of data is: `AGENCY.condition`. Dotted, the first part its custodian's domain. */
 export interface Category {
   readonly code: string;
   readonly domain: string;
   readonly of: Of;
   readonly en: string;
   readonly fr: string;
+  /** What it is, by language of the network; `en` and `fr` hold the first language where the network speaks neither. */
+  readonly sentences: Readonly<Record<string, string>>;
   /** HL7 security label codes that mean this category, e.g. `PSY`. */
   readonly labels: readonly string[];
 }
@@ -30,6 +32,9 @@ export interface Limits {
 /** The words of a network. Immutable; the position of a category in `categories` is its bit. */
 export interface Vocabulary {
   readonly agencies: readonly string[];
+  readonly languages: readonly string[];
+  /** agency → what people call it */
+  readonly titles: ReadonlyMap<string, { readonly en: string; readonly fr: string }>;
   /** agency (or `network`, `family`) → its roles */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly kinds: readonly Kind[];

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { CompositionProblem } from '@trellis/schema';
-import { vocabulary } from '@trellis/vocabulary';
+import { readSubgraphs } from '@trellis/network/subgraphs';
+import { network, vocabulary } from '@trellis/vocabulary';
 import { Failure } from '../failure.ts';
 
 const root = new URL('../../', import.meta.url);
-const names = [...vocabulary.agencies].sort();
 
 interface Options {
   readonly check?: boolean;
@@ -17,12 +17,12 @@ interface Options {
 /** `trellis compose`: the agencies' schemas into one supergraph, or what is wrong with them. */
 export function composeCommand(): Command {
   return new Command('compose')
-    .description(`compose the agencies' schemas (${names.join(', ')}) into one supergraph`)
+    .description(`compose the agencies' schemas (${[...vocabulary.agencies].sort().join(', ')}) into one supergraph`)
     .option('--check', 'write nothing; exit 1 when the committed supergraph is stale')
     .option('--out <file>', 'where to write it', fileURLToPath(new URL('schema/supergraph.graphql', root)))
     .option('--json', 'print the problems as JSON')
     .action(async ({ check, out, json }: Options) => {
-      const subgraphs = await Promise.all(names.map(async (name) => ({ name, sdl: await readSdl(name) })));
+      const subgraphs = readSubgraphs(network);
       const { compose } = await import('@trellis/schema');
       const composed = compose(subgraphs, vocabulary);
       if ('problems' in composed) {
@@ -46,10 +46,6 @@ export function composeCommand(): Command {
 function printProblem({ subgraph, line, column, coordinate, rule, message, fix }: CompositionProblem): void {
   const place = line === undefined ? subgraph : `${subgraph}:${String(line)}:${String(column ?? 1)}`;
   console.error(`${place} ${coordinate ?? ''} [${rule}]\n  ${message}\n  fix: ${fix}`);
-}
-
-function readSdl(name: string): Promise<string> {
-  return readFile(new URL(`subgraphs/${name}/schema.graphql`, root), 'utf8');
 }
 
 async function readKept(path: string): Promise<string | undefined> {

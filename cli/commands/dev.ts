@@ -21,13 +21,12 @@ Environment:
 /** `trellis dev`, which is `npm start`: the whole network in this process. */
 export function devCommand(): Command {
   return new Command('dev')
-    .description('run the whole network in one process: data, issuer, six agencies, gateway')
+    .description('run the whole network in one process: data, issuer, agencies, gateway')
     .addHelpText('after', environment)
     .action(async () => {
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
-      const { namedChildren, startNetwork } = await import('@trellis/network');
-      const { threeCommands } = await import('../three-commands.ts');
+      const { namedChildren, startNetwork, threeCommands } = await import('@trellis/network');
       const network = await startNetwork({
         ...settings,
         dataDirectory: dataDirectory(),
@@ -42,8 +41,9 @@ export function devCommand(): Command {
       console.log('\nTen children, one for each line of the decision:');
       for (const { line, id, given, surname, story } of namedChildren)
         console.log(`  ${String(line).padStart(2)}  ${id}  ${given} ${surname}: ${story}`);
-      console.log('\nTry, in another terminal:');
-      for (const { what, command } of threeCommands(gateway)) console.log(`\n# ${what}\n${command}`);
+      const commands = threeCommands(gateway);
+      if (commands.length > 0) console.log('\nTry, in another terminal:');
+      for (const { what, command } of commands) console.log(`\n# ${what}\n${command}`);
       console.log('\nCtrl-C stops everything.');
       await untilStopped(network);
       console.log('Stopped.');

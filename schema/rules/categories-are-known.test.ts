@@ -23,7 +23,7 @@ describe('categories are known', () => {
       },
     ]);
     expect(findings(categoriesAreKnown, withHead(labelled('@label(is: ["weather.rain"])')))[0]?.fix).toContain(
-      'vocabulary.yaml',
+      'agency.yaml',
     );
   });
 

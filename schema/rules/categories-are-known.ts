@@ -36,5 +36,7 @@ export const categoriesAreKnown: Rule = {
 function suggestion(vocabulary: Vocabulary, code: string): string {
   const domain = code.split('.')[0] ?? code;
   const known = expandCategories(vocabulary, domain);
-  return known ? `Use one of ${known.join(', ')}.` : 'Use a category of vocabulary.yaml, or declare it there first.';
+  return known
+    ? `Use one of ${known.join(', ')}.`
+    : 'Use a category of the network, or declare it first: agencies/NAME/agency.yaml, `categories`.';
 }

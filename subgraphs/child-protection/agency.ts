@@ -12,7 +12,6 @@ interface Child {
 /** A children's aid society. */
 export const childProtection = defineAgency<ProtectionLoaders>({
   name: 'child-protection',
-  sdl: new URL('schema.graphql', import.meta.url),
   migrations: new URL('migrations/', import.meta.url),
   loaders,
   resolvers: {

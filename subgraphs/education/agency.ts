@@ -24,7 +24,6 @@ const load =
 /** A school board. */
 export const education = defineAgency<EducationLoaders>({
   name: 'education',
-  sdl: new URL('schema.graphql', import.meta.url),
   migrations: new URL('migrations/', import.meta.url),
   loaders,
   references: {

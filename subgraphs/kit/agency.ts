@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { completeSdl } from '@trellis/schema/complete-sdl';
 import type { Database } from '@trellis/platform';
-import type { Requester } from '@trellis/vocabulary';
+import { network, type Requester } from '@trellis/vocabulary';
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { buildSchema } from './build-schema.ts';
 
@@ -32,8 +33,8 @@ export type ReferenceResolver<Loaders> = (
 
 export interface AgencyDefinition<Loaders> {
   readonly name: string;
-  /** The schema, or where it is. */
-  readonly sdl: URL | string;
+  /** The schema, or where it is; `schema.graphql` of the agency's folder in the network unless given. The head may be left out. */
+  readonly sdl?: URL | string;
   readonly resolvers: Readonly<Record<string, Readonly<Record<string, Resolver<Loaders>>>>>;
   /** By type: how a record is found by its key. A type with a key that is not named here is its key alone. */
   readonly references?: Readonly<Record<string, ReferenceResolver<Loaders>>>;
@@ -54,7 +55,7 @@ export interface Agency {
 
 /** An agency from its schema, its resolvers and its tables. Throws where the resolvers do not fit the schema. */
 export function defineAgency<Loaders>(definition: AgencyDefinition<Loaders>): Agency {
-  const sdl = definition.sdl instanceof URL ? readFileSync(definition.sdl, 'utf8') : definition.sdl;
+  const sdl = completeSdl(readSdl(definition.name, definition.sdl));
   return {
     name: definition.name,
     sdl,
@@ -62,4 +63,12 @@ export function defineAgency<Loaders>(definition: AgencyDefinition<Loaders>): Ag
     migrations: definition.migrations,
     contextFor: (base) => ({ ...base, loaders: definition.loaders(base) }),
   };
+}
+
+function readSdl(name: string, sdl: URL | string | undefined): string {
+  if (typeof sdl === 'string') return sdl;
+  const file = sdl ?? network.agencies.find((agency) => agency.name === name)?.schemaFile;
+  if (file === undefined)
+    throw new Error(`agency ${name} has no folder in the network ${network.folder}: add agencies/${name}/`);
+  return readFileSync(file, 'utf8');
 }

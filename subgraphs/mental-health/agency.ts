@@ -25,7 +25,6 @@ const record = {
 /** A mental-health provider. */
 export const mentalHealth = defineAgency<MentalHealthLoaders>({
   name: 'mental-health',
-  sdl: new URL('schema.graphql', import.meta.url),
   migrations: new URL('migrations/', import.meta.url),
   loaders,
   references: {

@@ -14,7 +14,6 @@ interface Filtered {
 /** A police service. */
 export const police = defineAgency<PoliceLoaders>({
   name: 'police',
-  sdl: new URL('schema.graphql', import.meta.url),
   migrations: new URL('migrations/', import.meta.url),
   loaders,
   references: { Incident: ({ id }, context) => context.loaders.incident.load(id) },

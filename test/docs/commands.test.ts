@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePorts, startNetwork, type Network } from '@trellis/network';
-import { threeCommands } from '../../cli/three-commands.ts';
+import { threeCommands } from '@trellis/network';
 import { copyRepository } from './copy-repository.ts';
 import { pages, readPage, root } from './pages.ts';
 import { missing, runPage, stepsOf } from './run-page.ts';

@@ -1,7 +1,6 @@
 import { explain, type Instant } from '@trellis/decision';
 import { expandCategories, type Requester } from '@trellis/vocabulary';
 import { CodedError } from '@trellis/subgraph-kit';
-import { agencyTitles } from '../agency-titles.ts';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDoors } from '../doors.ts';
 import { isHeldNow } from '../held-authorities.ts';
@@ -47,8 +46,8 @@ export function queryResolvers(doors: RegisterDoors) {
     agencies: () =>
       contacts.map(({ agency, telephone }) => ({
         name: agency,
-        title: agencyTitles[agency]?.en ?? agency,
-        titre: agencyTitles[agency]?.fr ?? agency,
+        title: vocabulary.titles.get(agency)?.en ?? agency,
+        titre: vocabulary.titles.get(agency)?.fr ?? agency,
         dutyTelephone: telephone,
         domains: [...new Set(vocabulary.categories.map(({ domain }) => domain))].filter((domain) => domain === agency),
       })),

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { compose } from '@trellis/schema';
-import { vocabulary } from '@trellis/vocabulary';
+import { readSubgraphs } from '@trellis/network/subgraphs';
+import { network, vocabulary } from '@trellis/vocabulary';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Turn } from './check-answers.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -78,7 +78,7 @@ export async function benchGateway(options: BenchOptions): Promise<GatewayBench>
     const { setup, headers } = await prepare(database?.url);
     const agencies = await startProcess('agencies.ts', setup, pinned ? 1 : undefined);
     try {
-      const ready: Setup = { ...setup, agencyUrls: agencies.urls, supergraphSdl: await supergraph(agencies.urls) };
+      const ready: Setup = { ...setup, agencyUrls: agencies.urls, supergraphSdl: supergraph(agencies.urls) };
       for (const operation of chosen(operations, options)) {
         log(`  ${operation.name}:`);
         await database?.reset();
@@ -176,14 +176,12 @@ async function prepare(databaseUrl: string | undefined) {
 }
 
 /** The graph that ships, whole, with the four agencies that answer here at their addresses. */
-async function supergraph(urls: Readonly<Record<string, string>>): Promise<string> {
-  const subgraphs = await Promise.all(
-    vocabulary.agencies.map(async (name) => ({
-      name,
-      sdl: await readFile(new URL(`../../../subgraphs/${name}/schema.graphql`, import.meta.url), 'utf8'),
-      url: urls[name] ?? 'http://127.0.0.1:9/graphql',
-    })),
-  );
+function supergraph(urls: Readonly<Record<string, string>>): string {
+  const subgraphs = readSubgraphs(network).map(({ name, sdl }) => ({
+    name,
+    sdl,
+    url: urls[name] ?? 'http://127.0.0.1:9/graphql',
+  }));
   const composed = compose(subgraphs, vocabulary);
   if ('problems' in composed) throw new Error('The shipped graph does not compose: run `npx trellis compose`.');
   return composed.supergraphSdl;

@@ -31,7 +31,7 @@ refused with the name of each element that could not be carried; nothing is gues
 - What a provision inside another adds (a permit within a permit, a permit within a refusal) becomes a consent of its own beside it.
 - A refusal refuses all of what it names, the summary included. A refusal of a confidentiality reaches what is stricter; a permit is
   for what it names.
-- Security labels mean the categories that carry them in \`vocabulary.yaml\`; what a Consent leaves open is all that its custodian
+- Security labels mean the categories that carry them in the network's folder; what a Consent leaves open is all that its custodian
   (R4 \`organization\`, R5 \`controller\`) keeps.
 - What decides nothing (\`id\`, \`meta\`, \`text\`, \`identifier\`, \`category\`, \`dateTime\`, \`policy\` …) is kept and given back on export to the
   same release. Display texts are not kept. Trellis's own words travel in code systems under \`https://trellis.example/fhir\`, and what

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parse, valueFromASTUntyped, type ConstDirectiveNode, type SelectionSetNode } from 'graphql';
 import type { Level } from '@trellis/vocabulary';
@@ -22,10 +22,13 @@ export interface Asked extends SdlField {
   readonly above: readonly string[];
 }
 
-const subgraphs = join(import.meta.dirname, '../../../subgraphs');
-const sdls = readdirSync(subgraphs)
-  .filter((name) => name !== 'kit')
-  .map((name) => readFileSync(join(subgraphs, name, 'schema.graphql'), 'utf8'));
+const repository = join(import.meta.dirname, '../../..');
+const sdls = ['networks/ontario/agencies', 'subgraphs']
+  .flatMap((folder) =>
+    readdirSync(join(repository, folder)).map((name) => join(repository, folder, name, 'schema.graphql')),
+  )
+  .filter((file) => existsSync(file))
+  .map((file) => readFileSync(file, 'utf8'));
 const fields = new Map<string, SdlField>();
 const recordTypes = new Set<string>();
 

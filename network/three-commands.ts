@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { namedChildren } from '@trellis/network';
+import { vocabulary } from '@trellis/vocabulary';
+import { namedChildren } from './named-children.ts';
 
-/** Three commands to paste: a caseworker's view of a child, a teacher's view of the same child, and why the second is shown less. */
+/** Three commands to paste: a caseworker's view of a child, a teacher's view of the same child, and why the second is shown less. None on a network without their agencies. */
 export function threeCommands(
   gateway: string,
   env: NodeJS.ProcessEnv = process.env,
@@ -15,6 +16,8 @@ export function threeCommands(
   const [teacher, caseworker] = child?.asks ?? [];
   if (child === undefined || teacher === undefined || caseworker === undefined)
     throw new Error('the story of line 9 has no askers');
+  const agencies = ['child-protection', 'mental-health', 'education'];
+  if (!agencies.every((name) => vocabulary.agencies.includes(name))) return [];
   const query = `{ child(id: \\"${child.id}\\") { name protection { status riskLevel } mentalHealth { conditions { display } safetyPlan { copingSteps } } education { grade } } }`;
   const ask = ({ requester: { agency, role, user }, purpose }: typeof teacher): string =>
     [

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expandCategories, type NetworkFolder } from '@trellis/vocabulary';
+import { parse, stringify } from 'yaml';
+
+/** The parts of a pack that name agencies and categories; everything else is passed on as it is. */
+interface Pack {
+  readonly authorities: readonly AuthorityText[];
+  readonly rules: readonly RuleText[];
+  readonly onlyByOrder?: readonly string[];
+  readonly accessPeriods?: readonly { readonly within: string; readonly after: string }[];
+}
+interface AuthorityText {
+  readonly kind: string;
+  readonly reach: readonly { readonly categories: readonly string[] }[];
+}
+interface RuleText {
+  readonly id: string;
+  readonly recipients: 'EVERYONE' | readonly { readonly agency: string }[];
+  readonly involvement: { readonly need: string; readonly kinds?: readonly string[] };
+  readonly categories: readonly string[];
+}
+
+/** What an agency's own `rules.yaml` adds to the pack: rules, and what each kind of authority may decide of its categories. */
+interface AgencyRules {
+  readonly rules?: readonly RuleText[];
+  readonly reach?: Readonly<Record<string, AuthorityText['reach']>>;
+}
+
+/** The rule set that a new network starts with, and what was left out of it. */
+export interface FirstRules {
+  readonly yaml: string;
+  /** Rules that name only agencies which are not on this network. Leaving a rule out can only withhold. */
+  readonly leftOut: readonly string[];
+}
+
+/** The network's pack, with what agencies propose in `agencies/NAME/rules.yaml`, without what names agencies that are not on the network. */
+export function firstRules(network: NetworkFolder): FirstRules {
+  const text = readFileSync(network.rules, 'utf8');
+  const pack = withAgencyRules(parse(text) as Pack, network);
+  const { known, leftOut } = onlyKnown(pack, network);
+  // As it was written, comments and all, where nothing had to change.
+  const same = JSON.stringify(known) === JSON.stringify(parse(text));
+  return {
+    yaml: same ? text : `# From ${basename(network.rules)}.\n${stringify(known, { aliasDuplicateObjects: false })}`,
+    leftOut,
+  };
+}
+
+function withAgencyRules(pack: Pack, { agencies }: NetworkFolder): Pack {
+  const files = agencies.map(({ folder }) => join(folder, 'rules.yaml')).filter((file) => existsSync(file));
+  const own = files.map((file) => (parse(readFileSync(file, 'utf8')) ?? {}) as AgencyRules);
+  return {
+    ...pack,
+    authorities: pack.authorities.map((authority) => ({
+      ...authority,
+      reach: [...authority.reach, ...own.flatMap(({ reach }) => reach?.[authority.kind] ?? [])],
+    })),
+    rules: [...pack.rules, ...own.flatMap(({ rules = [] }) => rules)],
+  };
+}
+
+function onlyKnown(
+  pack: Pack,
+  { vocabulary }: NetworkFolder,
+): { readonly known: Pack; readonly leftOut: readonly string[] } {
+  const agencies = new Set([...vocabulary.agencies, 'network', 'family']);
+  const kinds = new Set(vocabulary.involvementKinds);
+  const here = (code: string): boolean => expandCategories(vocabulary, code) !== undefined;
+  const shorten = (rule: RuleText): RuleText | undefined => {
+    const { involvement } = rule;
+    const shortened = {
+      ...rule,
+      recipients:
+        rule.recipients === 'EVERYONE' ? rule.recipients : rule.recipients.filter(({ agency }) => agencies.has(agency)),
+      involvement: involvement.kinds
+        ? { ...involvement, kinds: involvement.kinds.filter((kind) => kinds.has(kind)) }
+        : involvement,
+      categories: rule.categories.filter(here),
+    };
+    const lost = (involvement.kinds?.length ?? 0) > 0 && shortened.involvement.kinds?.length === 0;
+    return shortened.recipients.length === 0 || shortened.categories.length === 0 || lost ? undefined : shortened;
+  };
+  const rules = pack.rules.map((rule) => ({ id: rule.id, rule: shorten(rule) }));
+  return {
+    leftOut: rules.flatMap(({ id, rule }) => (rule === undefined ? [id] : [])),
+    known: {
+      ...pack,
+      authorities: pack.authorities.map((authority) => ({
+        ...authority,
+        reach: authority.reach.flatMap((reach) => {
+          const categories = reach.categories.filter(here);
+          return categories.length === 0 ? [] : [{ ...reach, categories }];
+        }),
+      })),
+      rules: rules.flatMap(({ rule }) => rule ?? []),
+      ...(pack.onlyByOrder && { onlyByOrder: pack.onlyByOrder.filter(here) }),
+      ...(pack.accessPeriods && {
+        accessPeriods: pack.accessPeriods.filter(({ within, after }) => here(within) && here(after)),
+      }),
+    },
+  };
+}

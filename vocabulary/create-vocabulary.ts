@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { categories as categoriesShape, purposes as purposesShape } from './shapes.ts';
+import { sharedWords } from './shared-words.ts';
+import type { Category, Limits, Vocabulary } from './vocabulary.ts';
+
+/** The words of one network, as they were read. */
+export interface Words {
+  readonly agencies: readonly string[];
+  readonly titles?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly languages?: readonly string[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly purposes: z.output<typeof purposesShape>;
+  readonly involvementKinds: readonly string[];
+  readonly limits?: { readonly [Name in keyof Limits]?: number | undefined };
+  /** By domain. */
+  readonly categories: Readonly<Record<string, z.output<typeof categoriesShape>>>;
+}
+
+/** A vocabulary from a network's words and those that every network shares. */
+export function createVocabulary(words: Words): Vocabulary {
+  const { agencies, roles, involvementKinds, languages = ['en', 'fr'], titles = {} } = words;
+  const { networkId, ...shared } = sharedWords;
+  const [first = 'en'] = languages;
+  const inBoth = (sentences: Readonly<Record<string, string>>) => {
+    // A network that speaks neither has its first language in their place.
+    const fallback = sentences[first] ?? Object.values(sentences)[0] ?? '';
+    return { en: sentences['en'] ?? fallback, fr: sentences['fr'] ?? fallback };
+  };
+  const categories: Category[] = Object.entries(words.categories).flatMap(([domain, entries]) =>
+    Object.entries(entries).map(([name, { sentences, ...entry }]) => ({
+      code: `${domain}.${name}`,
+      domain,
+      ...entry,
+      ...inBoth(sentences),
+      sentences,
+    })),
+  );
+  return Object.freeze({
+    ...shared,
+    agencies,
+    roles,
+    languages,
+    titles: new Map(Object.entries(titles).map(([agency, title]) => [agency, inBoth(title)])),
+    purposes: new Map(Object.entries(words.purposes)),
+    involvementKinds,
+    limits: { ...shared.limits, ...words.limits } as Limits,
+    categories,
+    bit: new Map(categories.map((category, bit) => [category.code, bit])),
+    networkId: new RegExp(networkId),
+  });
+}
