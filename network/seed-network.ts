@@ -49,7 +49,8 @@ export async function seedNetwork(
     saveAgencyRecords(data.databases, agencyRecords(population)),
   );
   const rules = firstRules(network);
-  for (const id of rules.leftOut) log(`left rule ${id} out: it names only agencies that are not on this network`);
+  if (rules.leftOut.length > 0)
+    log(`left out rules that name only agencies that are not here: ${rules.leftOut.join(', ')}`);
   const { children: known, standingApprovals } = registerFacts(drawn);
   await step(log, 'wrote the register', () =>
     databaseOf(data.databases, 'register').transaction((tx) =>
