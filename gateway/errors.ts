@@ -1,3 +1,5 @@
+import type { InputFault } from './input/input-fault.ts';
+
 /**
  * The closed table of errors (doors.graphql). What a client may read in an error is written here and nowhere else:
  * a code, its one sentence, and details of the closed kinds below. `docs/errors.md` is generated from this file.
@@ -52,6 +54,16 @@ export const reasons = {
   FRAGMENT_CYCLE: { status: 400, message: 'A fragment spreads itself.' },
   OPERATION_NAME: { status: 400, message: 'operationName must name one operation of the document.' },
   VARIABLES: { status: 400, message: 'A variable does not fit its type.' },
+  DUPLICATE_HEADER: { status: 400, message: 'A header that is sent once was sent twice: authorization, content-type.' },
+  ENCODING: { status: 400, message: 'The body is not UTF-8.' },
+  MISSING: { status: 400, message: 'An input that is required is missing or null.' },
+  UNKNOWN_FIELD: { status: 400, message: 'An input has a field that its type does not have.' },
+  WRONG_TYPE: { status: 400, message: 'An input is of another type.' },
+  MALFORMED: { status: 400, message: 'An input has not the form that its type asks for.' },
+  UNKNOWN_CODE: { status: 400, message: 'An input is none of the codes that it may be.' },
+  OUT_OF_RANGE: { status: 400, message: 'An input is too small or too large.' },
+  WRONG_ORDER: { status: 400, message: 'A span of time ends before it begins.' },
+  UNREADABLE_TEXT: { status: 400, message: 'A text holds a character that no text may hold.' },
   INTROSPECTION: { status: 400, message: 'Introspection is asked for alone, in an operation of its own.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Operations are sent to /graphql.' },
 } as const satisfies Record<string, { status: number; message: string }>;
@@ -87,10 +99,17 @@ export interface ErrorDetails {
   readonly limit?: LimitName;
   readonly allowed?: number;
   readonly contacts?: readonly Contact[];
+  /** The input that does not fit: its place and what was expected, never its value. */
+  readonly input?: InputFault;
   /** Where in the client's own document. */
   readonly location?: { readonly line: number; readonly column: number };
   /** Takes the place of the table's status: 503 while draining. */
   readonly status?: number;
+}
+
+/** The sentence of a reason takes the place of BAD_REQUEST's; every other code keeps its own. */
+export function messageOf(code: ErrorCode, reason: Reason | undefined): string {
+  return reason === undefined || code !== 'BAD_REQUEST' ? errors[code].message : reasons[reason].message;
 }
 
 /** One refusal, known by its code. Its message is the table's; `cause` is for logs' codes only and is never sent. */
@@ -99,7 +118,7 @@ export class TrellisError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
-    super(details.reason === undefined ? errors[code].message : reasons[details.reason].message, options);
+    super(messageOf(code, details.reason), options);
     this.name = 'TrellisError';
     this.code = code;
     this.details = details;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildSchema, GraphQLError, parse, validate } from 'graphql';
+import { buildSchema, GraphQLError, parse, Source, validate } from 'graphql';
 import { errors, reasons, TrellisError } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
 import { formatError } from './format-error.ts';
@@ -102,6 +102,36 @@ describe('the sentences of validation', () => {
   ])('repeat no value: %s', (source) => {
     for (const { safe } of messages(source)) {
       expect(safe ?? '').not.toMatch(/Amira|CANARY|Did you mean/);
+    }
+  });
+});
+
+describe('a sentence of validation, where the schema may not be read,', () => {
+  const schema = buildSchema(
+    'type Query { me: Requester, child(id: ID!): Child } type Requester { user: String! } type Child { id: ID! other(of: Filter!): Filler } input Filter { a: Int! } type Filler { x: Int }',
+  );
+  it.each([
+    ['{ me }', 'Field "me" must have a selection of subfields.'],
+    ['{ me { users } }', 'Cannot query field "users".'],
+    ['{ me { user { id } } }', 'Field "user" must not have a selection.'],
+    ['{ child { id } }', 'The document does not fit the schema.'],
+    ['{ child(id: 1, ids: 2) { id } }', 'Unknown argument "ids".'],
+    ['query($id: Int) { child(id: $id) { id } }', 'Variable "$id" does not fit the type of its position.'],
+    ['{ child(id: 1) { other(of: {}) { x } } }', 'The document does not fit the schema.'],
+    ['{ child(id: 1) { other(of: { b: 1 }) { x } } }', undefined],
+    ['{ child(id: 1) { ... on Requester { user } } }', 'Fragment cannot be spread here.'],
+    ['{ child(id: 1) { ...F } } fragment F on Requester { user }', 'Fragment "F" cannot be spread here.'],
+  ])('%s names nothing that it does not', (source, message) => {
+    for (const { message: said } of validate(schema, parse(source))) {
+      const error = new GraphQLError(said, {
+        source: new Source(source),
+        positions: [0],
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      });
+      const told = formatError(error).message;
+      const names = (told.match(/"[^"]+"/g) ?? []).flatMap((each) => each.match(/\w+/g) ?? []);
+      expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(source))).toEqual([]);
+      if (message !== undefined && validate(schema, parse(source)).length === 1) expect(told).toBe(message);
     }
   });
 });

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { errors, limitNames, reasons, TrellisError } from './errors.ts';
+import { errors, limitNames, messageOf, reasons, TrellisError } from './errors.ts';
 import type { ErrorCode, ErrorDetails, Reason } from './errors.ts';
+import { expectations } from './input/expectations.ts';
+import type { InputFault } from './input/input-fault.ts';
 import { safeValidationMessage } from './safe-validation-message.ts';
 
 /** An error as a client reads it. */
@@ -13,12 +15,16 @@ export interface SafeError {
 
 /**
  * The one way an error reaches a client: built up from the closed table, never cut down from what was thrown.
- * No text of an agency, a database, a stack or a library passes; of GraphQL validation, only sentences made of names.
+ * No text of an agency, a database, a stack or a library passes; of GraphQL validation, only sentences made of names. Names of the schema
+ * that are not the client's own are said only where it may read the schema (`introspection`).
  */
-export function formatError(error: unknown): SafeError {
+export function formatError(error: unknown, introspection = false): SafeError {
   const known = trellisErrorIn(error);
   if (known !== undefined) {
-    return { ...fromTable(known.code, known.details), ...locationOf(known), ...placeOf(error, 'path') };
+    const safe = fromTable(known.code, known.details);
+    const { input } = known.details;
+    const extensions = input ? { ...safe.extensions, ...inputOf(input, introspection) } : safe.extensions;
+    return { ...safe, extensions, ...locationOf(known), ...placeOf(error, 'path') };
   }
   if (!(error instanceof GraphQLError)) return fromTable('INTERNAL', {});
   switch (error.extensions.code) {
@@ -26,7 +32,8 @@ export function formatError(error: unknown): SafeError {
       return { ...fromTable('BAD_REQUEST', { reason: 'SYNTAX' }), ...placeOf(error, 'locations') };
     case 'GRAPHQL_VALIDATION_FAILED': {
       const safe = fromTable('BAD_REQUEST', { reason: 'VALIDATION' });
-      return { ...safe, message: safeValidationMessage(error.message) ?? safe.message, ...placeOf(error, 'locations') };
+      const message = safeValidationMessage(error.message, introspection ? undefined : (error.source?.body ?? ''));
+      return { ...safe, message: message ?? safe.message, ...placeOf(error, 'locations') };
     }
     case 'OPERATION_RESOLUTION_FAILURE':
       return fromTable('BAD_REQUEST', { reason: 'OPERATION_NAME' });
@@ -60,7 +67,17 @@ function fromTable(code: ErrorCode, details: ErrorDetails): SafeError {
   if (details.contacts !== undefined) {
     extensions['contacts'] = details.contacts.map(({ agency, telephone }) => ({ agency, telephone }));
   }
-  return { message: reason === undefined ? entry.message : reasons[reason].message, extensions };
+  return { message: messageOf(code, reason), extensions };
+}
+
+/** Where an input does not fit and what was expected there. */
+function inputOf({ place, expected, names = [] }: InputFault, introspection: boolean): Record<string, unknown> {
+  const end = place.path.findIndex((step) => !isPathElement(step));
+  const path = end < 0 ? [...place.path] : place.path.slice(0, end);
+  const sentence = expectations[expected];
+  if (!introspection || names.length === 0) return { in: place.in, path, expected: sentence };
+  if (expected === 'ENUM') return { in: place.in, path, expected: `one of ${names.join(', ')}` };
+  return { in: place.in, path: [...path, ...names], expected: sentence };
 }
 
 function locationOf({ details: { location } }: TrellisError): Pick<SafeError, 'locations'> {

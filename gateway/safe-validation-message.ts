@@ -48,11 +48,39 @@ const sentences = [
 
 const longest = 500;
 
-/** The part of a validation message that may reach a client, or undefined where none may. */
-export function safeValidationMessage(message: string): string | undefined {
+/** Ends of sentences that name what the schema has, and the sentence without it. */
+const endings: readonly [RegExp, string][] = [
+  [/ on type "[^"]+"\.$/, '.'],
+  [/ on field "[^"]+"\.$/, '.'],
+  [/ is not defined by type "[^"]+"\.$/, ' is not defined.'],
+  [/ of type "[^"]+" must have a selection/, ' must have a selection'],
+  [/ since type "[^"]+" has no subfields\.$/, '.'],
+  [/ of type "[^"]+" used in position expecting type "[^"]+"\.$/, ' does not fit the type of its position.'],
+  [/ as objects of type "[^"]+" can never be of type "[^"]+"\.$/, '.'],
+  [/ because "[^"]+" and "[^"]+" are different fields\.$/, '.'],
+];
+
+/**
+ * The part of a validation message that may reach a client, or undefined where none may. Given the client's own document, a sentence is
+ * shortened until it names nothing that the document does not, and left out where that is not enough.
+ */
+export function safeValidationMessage(message: string, source?: string): string | undefined {
   for (const sentence of sentences) {
     const found = sentence.exec(message)?.[0];
-    if (found !== undefined && found.length <= longest) return found.endsWith('.') ? found : `${found}.`;
+    if (found === undefined || found.length > longest) continue;
+    const whole = found.endsWith('.') ? found : `${found}.`;
+    return source === undefined ? whole : withoutOtherNames(whole, new Set(source.match(/[_A-Za-z][_0-9A-Za-z]*/g)));
   }
   return undefined;
+}
+
+function withoutOtherNames(sentence: string, own: ReadonlySet<string>): string | undefined {
+  const isOwn = (text: string) =>
+    (text.match(/"[^"]+"/g) ?? []).every((quotedNames) =>
+      (quotedNames.match(/[_A-Za-z][_0-9A-Za-z]*/g) ?? []).every((each) => own.has(each)),
+    );
+  if (isOwn(sentence)) return sentence;
+  const [ending, without] = endings.find(([pattern]) => pattern.test(sentence)) ?? [];
+  const shorter = ending === undefined ? undefined : sentence.replace(ending, without ?? '');
+  return shorter !== undefined && isOwn(shorter) ? shorter : undefined;
 }

@@ -24,6 +24,7 @@ const runs = {
   'mutants-decision': [['--import', '@trellis/platform/typescript', 'test/mutants/decision.ts'], {}],
   'mutants-gate': [['--import', '@trellis/platform/typescript', 'test/mutants/gate.ts'], {}],
   fuzz: [[...jest, 'test/security/fuzz'], { TRELLIS_FUZZ: '50000' }],
+  'hostile-input': [[...jest, 'test/security/hostile-input'], { TRELLIS_HOSTILE_SHARE: '1' }],
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
   tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],
   crash: [[...jest, 'test/security/crash'], { TRELLIS_CRASH_ROUNDS: '300' }],

@@ -12,6 +12,7 @@ import { errors, TrellisError } from '../errors.ts';
 import type { Contact, ErrorCode } from '../errors.ts';
 import { formatError, trellisErrorIn } from '../format-error.ts';
 import type { SafeError } from '../format-error.ts';
+import { WrongInput } from '../input/wrong-input.ts';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
 import type { ExecuteInput, Executed, Prepared } from '../execute/executor.ts';
 import { answerIntrospection } from './introspection.ts';
@@ -65,7 +66,9 @@ export async function openFront(options: FrontOptions): Promise<Front> {
           const asked = introspection && answerIntrospection(schema, document, operationName, variables);
           return asked || toResult(await execute(prepared, carried), contacts);
         } catch (error) {
-          throw carry(error, contacts);
+          if (!(error instanceof WrongInput)) throw carry(error, contacts);
+          carried.status = error.status;
+          return { errors: error.faults.map((fault) => carry(fault, contacts)) };
         }
       },
       quietLogger(logger),
@@ -73,7 +76,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     introspection,
     documentStore: new ValidatedDocuments(documents),
     formatError: (_formatted, error) => {
-      const safe = formatError(error);
+      const safe = formatError(error, introspection);
       if (safe.extensions.code === 'INTERNAL') onFault(error);
       return safe;
     },

@@ -5,7 +5,6 @@ import { formatError } from '../format-error.ts';
 import { checkVariables } from '../operations/check-variables.ts';
 import { edgeLimits } from '../operations/edge-limits.ts';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
-import { parseJson } from '../parse-json.ts';
 import { readPurpose } from '../requester/read-purpose.ts';
 import type { Verified } from '../requester/token-verifier.ts';
 import { openBudgets } from './budgets.ts';
@@ -13,6 +12,7 @@ import { chooseContentType } from './choose-content-type.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Front, FrontAnswer } from './graphql-front.ts';
 import type { InFlight } from './in-flight.ts';
+import { readJson } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -84,11 +84,11 @@ export function openGraphqlServer(
   });
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
     try {
-      done(null, parseJson(String(body)));
-    } catch {
-      done(new TrellisError('BAD_REQUEST', { reason: 'JSON' }));
+      done(null, readJson(body));
+    } catch (error) {
+      done(error as Error);
     }
   });
 
@@ -107,6 +107,7 @@ export function openGraphqlServer(
       throw new TrellisError('INTERNAL', { status: 503 });
     }
     inFlight.enter(reply.raw);
+    refuseDuplicates(request.raw.rawHeaders);
     const { 'content-type': contentType, 'content-encoding': encoding, accept, authorization } = request.headers;
     if (contentType === undefined || !jsonType.test(contentType) || encoding !== undefined) {
       throw new TrellisError('BAD_REQUEST', { reason: 'CONTENT_TYPE' });
@@ -158,6 +159,15 @@ export function openGraphqlServer(
 
   app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler: answer, onResponse: account });
   return app;
+}
+
+/** Node keeps the first of these where a proxy in front may have read the last. */
+function refuseDuplicates(rawHeaders: readonly string[]): void {
+  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+  for (const once of ['authorization', 'content-type']) {
+    if (names.indexOf(once) !== names.lastIndexOf(once))
+      throw new TrellisError('BAD_REQUEST', { reason: 'DUPLICATE_HEADER' });
+  }
 }
 
 function outcomeOf({ errors: found, data }: FrontAnswer['body']): string {

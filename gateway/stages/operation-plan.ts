@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NormalisedOperation } from '../operations/tree.ts';
 import { buildStage } from './build-stage.ts';
-import { pagesOf } from './check-pages.ts';
 import type { Graph } from './graph.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,15 +9,12 @@ export interface OperationPlan {
   readonly root: Stage;
   /** The operation's name in the ledger. */
   readonly hash: string;
-  /** The variables that page lists. */
-  readonly pages: readonly string[];
 }
 
 export function planOperation(graph: Graph, { kind, key, root }: NormalisedOperation): OperationPlan {
   const type = kind === 'mutation' ? graph.schema.getMutationType() : graph.schema.getQueryType();
   const hash = createHash('sha256').update(key).digest('base64url');
-  const stage = buildStage(graph, type?.name ?? '', root, true);
-  return { root: stage, hash, pages: pagesOf(stage) };
+  return { root: buildStage(graph, type?.name ?? '', root, true), hash };
 }
 
 /** How many fields are asked for in a plan, for a cache's bound; each stage counts as one more. */

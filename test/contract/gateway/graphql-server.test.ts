@@ -216,6 +216,45 @@ describe('bad input', () => {
     expect(gateway.inputs.length).toBe(before);
   });
 
+  it('in another encoding than UTF-8 is refused, never mended', async () => {
+    const body = Buffer.from(JSON.stringify({ query, variables: { text: 'Zoé' } }), 'latin1');
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: gateway.headers, body });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'BAD_REQUEST', reason: 'ENCODING' } }] },
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['two tokens', ['authorization', 'authorization']],
+    ['a token and a password', ['authorization', 'basic']],
+    ['a password and a token', ['basic', 'authorization']],
+    ['two content types', ['authorization', 'content-type']],
+  ])('that has %s is refused: a proxy might read the other', async (_name, more) => {
+    const { authorization = '' } = gateway.headers;
+    const lines = more.map((name) =>
+      name === 'basic'
+        ? 'Authorization: Basic eDp5'
+        : name === 'authorization'
+          ? `Authorization: ${authorization}`
+          : 'Content-Type: application/json',
+    );
+    const body = JSON.stringify({ query });
+    const head = [
+      'POST /graphql HTTP/1.1',
+      'Host: gateway',
+      'Connection: close',
+      'Content-Type: application/json',
+      'Purpose-Of-Use: care-coordination',
+      `Content-Length: ${String(body.length)}`,
+    ];
+    const before = gateway.inputs.length;
+    const reply = await raw(`${[...head, ...lines].join('\r\n')}\r\n\r\n${body}`);
+    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+    expect(reply).toContain('"reason":"DUPLICATE_HEADER"');
+    expect(gateway.inputs.length).toBe(before);
+  });
+
   it('of a real compressed body is refused before it is read', async () => {
     const body = gzipSync(JSON.stringify({ query }));
     const headers = { ...gateway.headers, 'content-encoding': 'gzip' };
@@ -249,20 +288,24 @@ describe('bad input', () => {
   });
 
   it('that is not HTTP does not crash it', async () => {
-    await new Promise<void>((resolve) => {
-      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () =>
-        socket.end('\u0000\u0001 GARBAGE\r\n\r\n'),
-      );
-      socket
-        .on('close', () => {
-          resolve();
-        })
-        .resume();
-    });
+    await raw('\u0000\u0001 GARBAGE\r\n\r\n');
     answers();
     expect((await gateway.post({ query })).status).toBe(200);
   });
 });
+
+/** What comes back for bytes that are sent as they are. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let reply = '';
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => socket.end(text));
+    socket.on('data', (chunk) => (reply += chunk.toString()));
+    socket.on('close', () => {
+      resolve(reply);
+    });
+    socket.on('error', reject);
+  });
+}
 
 it('logs and counts requests without a person, a query or a value', async () => {
   answers({ data: { child: { name: canary } } });
