@@ -72,9 +72,9 @@ it(
     const sites = inputSites(schema, valueOf);
     expect(sites.length).toBeGreaterThan(150);
     const faults: string[] = [];
-    for (const site of sites) {
-      faults.push(...(await walk(site, caseworker)));
-      if (getNamedType(site.type).name === 'String') faults.push(...(await walk(site, officer('network'))));
+    for (const [turn, site] of sites.entries()) {
+      faults.push(...(await walk(site, turn, caseworker)));
+      if (getNamedType(site.type).name === 'String') faults.push(...(await walk(site, turn, officer('network'))));
     }
     expect(faults).toEqual([]);
   },
