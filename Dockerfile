@@ -20,14 +20,23 @@ COPY subgraphs/education/package.json subgraphs/education/
 COPY subgraphs/police/package.json subgraphs/police/
 COPY network/package.json network/
 COPY cli/package.json cli/
+COPY apps/package.json apps/
 # No install script is needed to run: none of them is given the chance.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+# The people's pages, with the tools that build them; nothing of those tools is in the image.
+FROM dependencies AS pages
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY apps apps
+COPY schema schema
+RUN node apps/build.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /trellis
 COPY --from=dependencies /trellis/node_modules node_modules
 COPY . .
+COPY --from=pages /trellis/apps/dist/production apps/dist/production
 USER node
 EXPOSE 4000 4001 4100
 # What many requests make at once, none of it old, is collected cheaply where there is room for it.

@@ -19,11 +19,11 @@ const houseRules = Object.entries(rooms)
   }));
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '.trellis/', 'dist/', 'coverage/'] },
+  { ignores: ['**/node_modules/', '.trellis/', '**/dist/', 'apps/generated/', 'coverage/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

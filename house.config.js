@@ -17,6 +17,7 @@ export const rooms = {
   ...Object.fromEntries(agencies.map((name) => [`subgraphs/${name}`, ['vocabulary', 'subgraphs/kit']])),
   'subgraphs/register': ['vocabulary', 'subgraphs/kit', 'register', 'ledger', 'decision'],
   network: '*',
+  apps: [],
   cli: '*',
   test: '*',
   scripts: [],

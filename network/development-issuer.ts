@@ -1,7 +1,15 @@
 import { join } from 'node:path';
-import Fastify from 'fastify';
-import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import {
+  SignJWT,
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 import type { Requester } from '@trellis/vocabulary';
+import { buildIssuerServer } from './issuer/serve-issuer.ts';
 import { keepFile } from './keep-file.ts';
 
 /** What a development token says. */
@@ -20,8 +28,10 @@ export interface DevelopmentIssuer {
   /** The public keys, as a JWKS. */
   readonly keys: { readonly keys: readonly JWK[] };
   mint(claims: TokenClaims): Promise<string>;
-  /** Serves the JWKS over HTTP on this machine's loopback. */
-  serve(port: number): Promise<{ readonly url: string; readonly jwksUrl: string; close(): Promise<void> }>;
+  /** Serves keys, discovery, sign-in and sign-out over HTTP on this machine's loopback. */
+  serve(
+    port: number,
+  ): Promise<{ readonly url: string; readonly jwksUrl: string; readonly discoveryUrl: string; close(): Promise<void> }>;
 }
 
 // A name, not an address: tokens stay valid whatever port the keys are served on.
@@ -40,28 +50,51 @@ export async function openDevelopmentIssuer(directory: string | undefined): Prom
   const { kty, crv, x } = secret;
   const keys = { keys: [{ kty, crv, x, kid, alg: algorithm, use: 'sig' }] as JWK[] };
 
+  const sign = (claims: JWTPayload, to: { subject: string; audience: string; lifetime: number }): Promise<string> => {
+    const now = Math.floor(Date.now() / 1_000);
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
+      .setIssuer(issuerName)
+      .setAudience(to.audience)
+      .setSubject(to.subject)
+      .setIssuedAt(now)
+      .setNotBefore(now)
+      .setExpirationTime(now + to.lifetime)
+      .sign(key);
+  };
+  const mint: DevelopmentIssuer['mint'] = ({
+    agency,
+    role,
+    kind,
+    user,
+    purposes,
+    app = 'trellis-development',
+    lifetime = 3_600,
+  }) => sign({ agency, role, kind, purposes: [...purposes], app }, { subject: user, audience, lifetime });
+
   return {
     issuer: issuerName,
     audience,
     keys,
-    mint: ({ agency, role, kind, user, purposes, app = 'trellis-development', lifetime = 3_600 }) => {
-      const now = Math.floor(Date.now() / 1_000);
-      return new SignJWT({ agency, role, kind, purposes: [...purposes], app })
-        .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
-        .setIssuer(issuerName)
-        .setAudience(audience)
-        .setSubject(user)
-        .setIssuedAt(now)
-        .setNotBefore(now)
-        .setExpirationTime(now + lifetime)
-        .sign(key);
-    },
+    mint,
     serve: async (port) => {
-      const server = Fastify({ logger: false });
-      const jwksPath = '/.well-known/jwks.json';
-      server.get(jwksPath, () => keys);
+      const server = buildIssuerServer({
+        issuer: issuerName,
+        keys,
+        accessToken: (person, purposes, app) => mint({ ...person, purposes, app }),
+        idToken: ({ user, agency, role, kind, name }, purposes, { clientId, nonce }) =>
+          sign(
+            { agency, role, kind, name, purposes: [...purposes], ...(nonce !== undefined && { nonce }) },
+            { subject: user, audience: clientId, lifetime: 3_600 },
+          ),
+      });
       const url = await server.listen({ port, host: '127.0.0.1' });
-      return { url, jwksUrl: `${url}${jwksPath}`, close: () => server.close() };
+      return {
+        url,
+        jwksUrl: `${url}/.well-known/jwks.json`,
+        discoveryUrl: `${url}/.well-known/openid-configuration`,
+        close: () => server.close(),
+      };
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Agency } from '@trellis/subgraph-kit';
 import { vocabulary } from '@trellis/vocabulary';
 import { databaseOf } from './agencies.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
+import { builtPages } from './built-pages.ts';
 import { dutyContacts } from './duty-contacts.ts';
 import type { NetworkData } from './open-network-data.ts';
 
@@ -27,6 +28,8 @@ export interface DevelopmentGatewayOptions {
   readonly keys: Readonly<Record<string, SealKey>>;
   readonly issuer: DevelopmentIssuer;
   readonly jwksUrl: string;
+  /** Where the issuer's metadata is, for the pages' sign-in. */
+  readonly discoveryUrl: string;
   /** A supergraph file, read again when it changes; composed from the agencies unless given. */
   readonly supergraphFile?: string | undefined;
   readonly randomSeed?: string | undefined;
@@ -35,7 +38,7 @@ export interface DevelopmentGatewayOptions {
 
 /** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets. */
 export async function openDevelopmentGateway(options: DevelopmentGatewayOptions): Promise<GatewayServer> {
-  const { data, agencies, urls, keys, issuer, jwksUrl, supergraphFile, randomSeed, logger } = options;
+  const { data, agencies, urls, keys, issuer, jwksUrl, discoveryUrl, supergraphFile, randomSeed, logger } = options;
   const { limits } = vocabulary;
   const metrics = openMetrics();
   return openGateway({
@@ -65,6 +68,11 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
     contacts: dutyContacts,
     introspection: true,
     explorer: true,
+    pages: {
+      directories: builtPages,
+      issuer: { name: issuer.issuer, discovery: discoveryUrl, scope: 'openid' },
+      development: true,
+    },
     newDisclosure: disclosureIds(randomSeed),
     logger,
     metrics,

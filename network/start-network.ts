@@ -81,7 +81,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     );
     closer.add(started.close);
     const urls = await (options.between ?? ((same: Urls) => same))({ ...started.urls, ...options.subgraphUrls });
-    const { jwksUrl } = served;
+    const { jwksUrl, discoveryUrl } = served;
     const gateway = await step(log, 'composed the graph and opened the gateway', () =>
       openDevelopmentGateway({
         data,
@@ -90,6 +90,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
         keys,
         issuer,
         jwksUrl,
+        discoveryUrl,
         supergraphFile: options.supergraphFile,
         randomSeed,
         logger,

@@ -18,6 +18,8 @@ const checks = [
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
   ['types', [bin('typescript/bin/tsc'), '--noEmit']],
+  ['types of the graph', [join(root, 'apps/generate.mjs')]],
+  ['types of the pages', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps']],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
   ...(process.env.CI ? [['unit tests on other versions of Node', [join(root, 'scripts/node-versions.mjs')]]] : []),
 ];

@@ -4,6 +4,7 @@ import type { Network } from '@trellis/network';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
+import { buildPages } from '../build-pages.ts';
 import { readDevelopment } from '../read-development.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -26,6 +27,7 @@ export function devCommand(): Command {
     .action(async () => {
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
+      buildPages();
       const { namedChildren, startNetwork, threeCommands } = await import('@trellis/network');
       const network = await startNetwork({
         ...settings,
@@ -36,7 +38,7 @@ export function devCommand(): Command {
       const { gateway, admin } = network.urls;
       await firstQuestion(network);
       console.log(
-        `\nGraph     ${gateway}/graphql\nExplorer  ${gateway}/explorer\nHealth    ${admin}/health/ready\nMetrics   ${admin}/metrics\nData      ${dataDirectory()}`,
+        `\nSee it    ${gateway}/\nConsole   ${gateway}/console\nFamily    ${gateway}/family\nGraph     ${gateway}/graphql\nExplorer  ${gateway}/explorer\nHealth    ${admin}/health/ready\nMetrics   ${admin}/metrics\nData      ${dataDirectory()}`,
       );
       console.log('\nTen children, one for each line of the decision:');
       for (const { line, id, given, surname, story } of namedChildren)

@@ -8,6 +8,7 @@ import { openFront } from './graphql-front.ts';
 import { InFlight } from './in-flight.ts';
 import { openAdminServer } from './open-admin-server.ts';
 import { openGraphqlServer } from './open-graphql-server.ts';
+import { servePages } from './serve-pages.ts';
 import type { ServerOptions } from './server-options.ts';
 
 export interface Ports {
@@ -40,6 +41,7 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
   });
   const graphql = openGraphqlServer(options, { front, documents, inFlight });
   if (options.explorer) serveExplorer(graphql);
+  if (options.pages !== undefined) servePages(graphql, options.pages);
   const ready = async () => !inFlight.draining && (await options.reachable());
   const admin = openAdminServer({ metrics, ready });
 

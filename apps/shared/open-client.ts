@@ -1,0 +1,62 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+
+/** What travels beside the data of every answer. */
+export interface TrellisExtension {
+  readonly disclosure: string;
+  readonly withheld: readonly Withheld[];
+  readonly obligations: readonly {
+    readonly code: string;
+    readonly categories: readonly string[];
+    readonly text?: string;
+  }[];
+}
+
+/** A field that was asked for and not permitted, and the open ways to obtain it. */
+export interface Withheld {
+  readonly coordinate: string;
+  readonly child: string;
+  readonly categories: readonly string[];
+  readonly routes: readonly string[];
+}
+
+export interface Credentials {
+  /** Read at each request; undefined where nobody is signed in. */
+  readonly token: () => string | undefined;
+  readonly purpose: string;
+}
+
+/** Apollo Client on the graph of this origin, for one person and one purpose. It remembers nothing: what is shown was decided just now. */
+export function openClient({ token, purpose }: Credentials): ApolloClient {
+  const authorise = new ApolloLink((operation, forward) => {
+    const bearer = token();
+    operation.setContext({
+      headers: { 'purpose-of-use': purpose, ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }) },
+    });
+    return forward(operation);
+  });
+  // A client gives the data alone to whoever asked; who wants the extension says so in the context.
+  const extensions = new ApolloLink(
+    (operation, forward) =>
+      new Observable((observer) =>
+        forward(operation).subscribe({
+          next: (result) => {
+            const { onTrellis } = operation.getContext() as { onTrellis?: (found: TrellisExtension) => void };
+            const found = (result.extensions as { trellis?: TrellisExtension } | undefined)?.trellis;
+            if (found !== undefined) onTrellis?.(found);
+            observer.next(result);
+          },
+          error: (error: unknown) => {
+            observer.error(error);
+          },
+          complete: () => {
+            observer.complete();
+          },
+        }),
+      ),
+  );
+  return new ApolloClient({
+    link: ApolloLink.from([authorise, extensions, new HttpLink({ uri: '/graphql', credentials: 'omit' })]),
+    cache: new InMemoryCache(),
+    devtools: { enabled: false },
+  });
+}

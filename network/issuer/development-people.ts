@@ -1,0 +1,125 @@
+import type { Requester } from '@trellis/vocabulary';
+import type { NamedChild } from '../named-child.ts';
+import { familyKey } from '../named-child-facts.ts';
+import { namedChildren } from '../named-children.ts';
+import { allWorkers } from '../population/staff.ts';
+
+/** Somebody one may be on the development network. */
+export interface Person extends Requester {
+  readonly name: string;
+  /** What they are, in a few words: `caseworker, child-protection`. */
+  readonly title: string;
+  /** The purposes that a token of theirs may assert, the usual one first. */
+  readonly purposes: readonly string[];
+}
+
+/** A pair of eyes on one child: who, for which purpose, and what they are to the child. */
+export interface Eyes {
+  readonly user: string;
+  readonly name: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly requester: Requester;
+}
+
+const purposesOf: Readonly<Record<string, readonly string[]>> = {
+  'child-protection': [
+    'ongoing-protection-service',
+    'child-protection-investigation',
+    'placement',
+    'care-coordination',
+    'emergency',
+  ],
+  'mental-health': ['treatment', 'care-coordination', 'emergency'],
+  education: ['education-support', 'school-safety', 'care-coordination', 'emergency'],
+  police: ['law-enforcement-investigation', 'youth-justice-supervision', 'emergency'],
+};
+
+const officers: readonly (readonly [agency: string, role: string, number: number, name: string])[] = [
+  ['network', 'privacy-officer', 1, 'R. Abernathy'],
+  ['network', 'privacy-officer', 2, 'K. Lavallee'],
+  ['network', 'approver', 1, 'S. Demir'],
+  ['network', 'auditor', 1, 'I. Castellan'],
+  ['child-protection', 'privacy-officer', 1, 'G. Whitlock'],
+  ['child-protection', 'privacy-officer', 2, 'O. Bannerjee'],
+  ['mental-health', 'privacy-officer', 1, 'L. Thornbury'],
+  ['mental-health', 'approver', 1, 'Y. Castonguay'],
+  ['education', 'privacy-officer', 1, 'B. Achterberg'],
+  ['police', 'privacy-officer', 1, 'Sgt. Devereaux'],
+];
+
+const words = (code: string): string => code.replaceAll('-', ' ');
+
+function relative(child: NamedChild, relation: 'mother' | 'father' | 'child'): Person {
+  const given = { mother: 'Nadine', father: 'Colin', child: child.given }[relation];
+  return {
+    agency: 'family',
+    role: relation === 'child' ? 'child' : 'parent',
+    kind: 'family',
+    user: `${relation}-${familyKey(child.given)}`,
+    name: `${given} ${child.surname}`,
+    title: relation === 'child' ? `${String(child.age)} years old` : `${relation} of ${child.given}`,
+    purposes: ['family-access'],
+  };
+}
+
+/** Those of the family who may sign in: a child from twelve. */
+function familyOf(child: NamedChild): readonly Person[] {
+  const parents = [relative(child, 'mother'), relative(child, 'father')];
+  return child.age >= 12 ? [...parents, relative(child, 'child')] : parents;
+}
+
+/** Everybody one may be, by group: workers, officers, and the families of the named children. */
+export const developmentPeople: readonly Person[] = [
+  ...allWorkers.map(({ agency, role, user, kind, name }) => ({
+    agency,
+    role,
+    user,
+    kind,
+    name,
+    title: `${words(role)}, ${words(agency)}`,
+    purposes: purposesOf[agency] ?? [],
+  })),
+  ...officers.map(([agency, role, number, name]) => ({
+    agency,
+    role,
+    kind: 'officer' as const,
+    user: `${role}-${agency}-${String(number)}`,
+    name,
+    title: `${words(role)}, ${words(agency)}`,
+    purposes: ['privacy-administration'],
+  })),
+  ...namedChildren.flatMap(familyOf),
+];
+
+/** The person with this `sub`. */
+export function personCalled(user: string): Person | undefined {
+  return developmentPeople.find((person) => person.user === user);
+}
+
+/** The people around a named child, each with the purpose they usually ask for; those of its story first. */
+export function eyesOn(child: NamedChild): readonly Eyes[] {
+  const { protection, treatment, teacher, officer } = child;
+  const told = child.asks.map(({ requester, purpose }) => ({ user: requester.user, purpose }));
+  const around = [
+    protection?.worker,
+    treatment?.worker,
+    teacher,
+    officer,
+    ...familyOf(child).map(({ user }) => user),
+    'su-ashgrove',
+    'pr-okoro',
+    'po-garrick',
+    'privacy-officer-network-1',
+  ];
+  const all = [...told, ...around.flatMap((user) => (user === undefined ? [] : [{ user, purpose: undefined }]))];
+  const first = all.filter(({ user }, at) => all.findIndex((other) => other.user === user) === at);
+  return first.flatMap(({ user, purpose }) => {
+    const person = personCalled(user);
+    if (person === undefined) return [];
+    const { agency, role, kind, name, title } = person;
+    return [
+      { user, name, title, purpose: purpose ?? person.purposes[0] ?? '', requester: { agency, role, kind, user } },
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { patience, startObservedNetwork } from '../e2e/network/start-observed-network.ts';
+import { chromiumPath, launch } from './browser.ts';
+import { frontPage } from './front-page.ts';
+import type { World } from './world.ts';
+
+const apps = fileURLToPath(new URL('../../apps/', import.meta.url));
+
+/** Builds the pages unless what is there was made from what lies here now. */
+function buildPages(): void {
+  const script = `import(${JSON.stringify(`${apps}built.mjs`)}).then(({ areBuilt }) => process.exit(areBuilt() ? 0 : 1))`;
+  if (spawnSync(process.execPath, ['-e', script]).status === 0) return;
+  const { status, stderr } = spawnSync(process.execPath, [`${apps}build.mjs`, '--development'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The pages could not be built:\n${stderr}`);
+}
+
+// One network and one browser for all of the pages' tests; where there is no Chromium, as on a newcomer's machine, they are left out.
+(chromiumPath === undefined ? describe.skip : describe)('pages', () => {
+  const world: Partial<World> = {};
+  beforeAll(async () => {
+    buildPages();
+    const network = await startObservedNetwork({ now: new Date().toISOString() });
+    Object.assign(world, { network, browser: await launch(), url: network.urls.gateway });
+  }, patience * 2);
+  afterAll(async () => {
+    await world.browser?.close();
+    await world.network?.close();
+  });
+  const ready = (): World => world as World;
+
+  describe('the front page', () => {
+    frontPage(ready);
+  });
+});
