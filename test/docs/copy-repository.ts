@@ -20,6 +20,7 @@ export function copyRepository(to: string): string {
   for (const name of readdirSync(join(theirs, '@trellis'))) {
     symlinkSync(`../../${name.replace(/^subgraph-/, 'subgraphs/')}`, join(ours, '@trellis', name));
   }
+  symlinkSync(join(root, 'apps/node_modules'), join(to, 'apps/node_modules'));
   symlinkSync('../../cli/bin/trellis.mjs', join(ours, '.bin/trellis'));
   return to;
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { patience, startObservedNetwork } from '../e2e/network/start-observed-network.ts';
+import { idOf, officer } from '../e2e/network/people.ts';
+import { patience, startObservedNetwork, type ObservedNetwork } from '../e2e/network/start-observed-network.ts';
 import { chromiumPath, launch } from './browser.ts';
 import { frontPage } from './front-page.ts';
 import type { World } from './world.ts';
@@ -16,12 +17,23 @@ function buildPages(): void {
   if (status !== 0) throw new Error(`The pages could not be built:\n${stderr}`);
 }
 
+/** Asks what the pages will ask, as nobody in particular. */
+function warmUp(network: ObservedNetwork): Promise<unknown> {
+  return network.ask({
+    requester: officer('network', 'auditor'),
+    purpose: 'privacy-administration',
+    query: `{ explain(child: "${idOf('Hugo')}", requester: { agency: "education", role: "teacher" }, purpose: "education-support") { ruleSet } }`,
+  });
+}
+
 // One network and one browser for all of the pages' tests; where there is no Chromium, as on a newcomer's machine, they are left out.
 (chromiumPath === undefined ? describe.skip : describe)('pages', () => {
   const world: Partial<World> = {};
   beforeAll(async () => {
     buildPages();
     const network = await startObservedNetwork({ now: new Date().toISOString() });
+    // The first question after a start waits for what is made ready once.
+    for (let asked = 0; asked < 3; asked += 1) await warmUp(network);
     Object.assign(world, { network, browser: await launch(), url: network.urls.gateway });
   }, patience * 2);
   afterAll(async () => {
