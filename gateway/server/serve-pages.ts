@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerHeaders } from './security-headers.ts';
+import { answerHeaders } from '../security-headers.ts';
 
 /** The people's pages, as `apps/build.mjs` leaves them. */
 export interface PagesOptions {
