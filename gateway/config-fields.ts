@@ -65,3 +65,5 @@ export const whole = (standard: number, most: number) =>
     .min(0)
     .max(most)
     .default(standard);
+
+export const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });

@@ -77,10 +77,27 @@ describe('readConfig', () => {
     expect(config.ledgerKey?.asymmetricKeyType).toBe('ed25519');
   });
 
-  it.each(Object.keys(env).filter((name) => !name.startsWith('DATABASE_PASSWORD')))('cannot do without %s', (name) => {
-    expect(problem({ [name]: undefined })).toContain(`  ${name}`);
-    expect(problem({ [name]: '' })).toContain(`  ${name}`);
+  it('takes one issuer, its keys named or to be found, or several, each for its own agencies', () => {
+    expect(readConfig({ ...env, OIDC_JWKS_URI: undefined }).issuers).toEqual([
+      { issuer: 'https://issuer.example', audience: 'trellis' },
+    ]);
+    expect(problem({ OIDC_ISSUER: 'name', OIDC_JWKS_URI: undefined })).toContain('  OIDC_JWKS_URI is not set');
+    const none = { OIDC_ISSUER: undefined, OIDC_AUDIENCE: undefined, OIDC_JWKS_URI: undefined };
+    const police = { issuer: 'https://a.example', audience: 'trellis', agencies: ['police'] };
+    expect(readConfig({ ...env, ...none, OIDC_ISSUERS: JSON.stringify([police]) }).issuers).toEqual([police]);
+    expect(problem({ OIDC_ISSUERS: JSON.stringify([police]) })).toContain('  OIDC_ISSUER is set beside OIDC_ISSUERS');
+    expect(problem({ ...none, OIDC_ISSUERS: '[{"issuer": "https://a.example"}]' })).toContain(
+      '  OIDC_ISSUERS.0.audience',
+    );
   });
+
+  it.each(Object.keys(env).filter((name) => !/^DATABASE_PASSWORD|^OIDC_JWKS_URI/.test(name)))(
+    'cannot do without %s',
+    (name) => {
+      expect(problem({ [name]: undefined })).toContain(`  ${name}`);
+      expect(problem({ [name]: '' })).toContain(`  ${name}`);
+    },
+  );
 
   it('names everything that is wrong at once', () => {
     const message = problem({ DATABASE_URL: 'mysql://x', OIDC_ISSUER: '', PORT: 'http', LOG_LEVEL: 'loud' });

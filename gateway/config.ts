@@ -4,7 +4,8 @@ import { ed25519Key, hmacKey } from '@trellis/seal';
 import type { SealKey } from '@trellis/seal';
 import { vocabulary } from '@trellis/vocabulary';
 import { z } from 'zod';
-import { json, jsonFile, port, textFile, textFiles, whole } from './config-fields.ts';
+import { json, jsonFile, port, textFile, textFiles, webUrl, whole } from './config-fields.ts';
+import { readIssuers } from './config-issuers.ts';
 import type { Contact } from './errors.ts';
 import type { Issuer } from './requester/token-verifier.ts';
 import type { Budget } from './server/budgets.ts';
@@ -61,7 +62,6 @@ const registration = z.strictObject({
     .record(z.string(), z.strictObject({ registeredOnly: z.boolean(), operations: z.array(z.string().min(1)) }))
     .default({}),
 });
-const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
 const ownOf = (agencies: readonly string[]) => agencies.filter((agency) => Object.hasOwn(vocabulary.roles, agency));
 
 const shape = z.object({
@@ -87,9 +87,6 @@ const shape = z.object({
   TRELLIS_SUBGRAPH_URLS: json(z.record(z.string(), webUrl), '{"police": "http://police:4100/graphql"}'),
   SEAL_KEY_FILES: textFiles('{"police": "/run/secrets/police-seal-key"}'),
   LEDGER_KEY_FILE: textFile('an Ed25519 private key in PEM').optional(),
-  OIDC_ISSUER: z.string({ error: 'is not set: the `iss` of the tokens, to the letter' }),
-  OIDC_AUDIENCE: z.string({ error: 'is not set: the `aud` that names this network' }),
-  OIDC_JWKS_URI: webUrl,
   TRELLIS_DUTY_CONTACTS: json(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}'),
   TRELLIS_BUDGETS: json(
     z.array(budget),
@@ -110,9 +107,12 @@ type Read = z.output<typeof shape>;
 /** Reads the configuration from the environment, or throws a ConfigProblem that says at once everything that is missing or wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
   // An empty variable, as compose files make them, is one that is not set.
-  const result = shape.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value)));
-  if (!result.success) {
-    throw new ConfigProblem(result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const result = shape.safeParse(set);
+  const issuers = readIssuers(set);
+  const misread = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
+  if (!result.success || 'faults' in issuers) {
+    throw new ConfigProblem([...misread, ...('faults' in issuers ? issuers.faults : [])]);
   }
   const read = result.data;
   const faults = [...faultsOf(read)];
@@ -131,7 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     supergraphFile: read.TRELLIS_SUPERGRAPH,
     agencyUrls: read.TRELLIS_SUBGRAPH_URLS,
     sealKeys,
-    issuers: [{ issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE, jwksUri: new URL(read.OIDC_JWKS_URI) }],
+    issuers: issuers.read,
     contacts: Object.entries(read.TRELLIS_DUTY_CONTACTS).map(([agency, telephone]) => ({ agency, telephone })),
     budgets: read.TRELLIS_BUDGETS,
     registration: read.TRELLIS_REGISTERED_OPERATIONS,

@@ -38,7 +38,7 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** Why a request is a BAD_REQUEST, where saying so helps: each reason has one sentence, which takes the place of the code's. */
+/** Why a request is refused, where saying so helps. Of a BAD_REQUEST the reason's sentence takes the place of the code's. */
 export const reasons = {
   METHOD: { status: 405, message: 'Operations are sent by POST.' },
   CONTENT_TYPE: { status: 415, message: 'The body must be application/json in UTF-8, without content-encoding.' },
@@ -64,11 +64,23 @@ export const reasons = {
   OUT_OF_RANGE: { status: 400, message: 'An input is too small or too large.' },
   WRONG_ORDER: { status: 400, message: 'A span of time ends before it begins.' },
   UNREADABLE_TEXT: { status: 400, message: 'A text holds a character that no text may hold.' },
+  TOKEN_SYNTAX: { status: 401, message: 'The token is not a signed JWT.' },
+  TOKEN_TYPE: { status: 401, message: 'The token is of another type than JWT and at+jwt.' },
+  TOKEN_ISSUER: { status: 401, message: 'The token is from no issuer of this network.' },
+  TOKEN_SIGNATURE: { status: 401, message: 'The signature of the token cannot be verified.' },
+  TOKEN_AUDIENCE: { status: 401, message: 'The token is for another audience.' },
+  TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },
+  TOKEN_EARLY: { status: 401, message: 'The token is not valid yet.' },
+  TOKEN_CLAIM: { status: 401, message: 'A claim of the token is missing, or holds nothing that this network knows.' },
   INTROSPECTION: { status: 400, message: 'Introspection is asked for alone, in an operation of its own.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Operations are sent to /graphql.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type Reason = keyof typeof reasons;
+
+/** The claims that a TOKEN_CLAIM names. */
+export const claimNames = ['sub', 'exp', 'nbf', 'agency', 'role', 'kind', 'purposes', 'app'] as const;
+export type ClaimName = (typeof claimNames)[number];
 
 /** The limits that a LIMIT_EXCEEDED names. */
 export const limitNames = [
@@ -96,6 +108,8 @@ export interface Contact {
 /** All that may stand beside a code. Nothing here is taken from a query, a variable or an agency's reply. */
 export interface ErrorDetails {
   readonly reason?: Reason;
+  /** The claim that does not fit, of a token whose signature does. */
+  readonly claim?: ClaimName;
   readonly limit?: LimitName;
   readonly allowed?: number;
   readonly contacts?: readonly Contact[];

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { errors, limitNames, messageOf, reasons, TrellisError } from './errors.ts';
+import { claimNames, errors, limitNames, messageOf, reasons, TrellisError } from './errors.ts';
 import type { ErrorCode, ErrorDetails, Reason } from './errors.ts';
 import { expectations } from './input/expectations.ts';
 import type { InputFault } from './input/input-fault.ts';
@@ -62,6 +62,7 @@ function fromTable(code: ErrorCode, details: ErrorDetails): SafeError {
   const reason = knownReason(details.reason);
   const extensions: Record<string, unknown> & { code: ErrorCode } = { code };
   if (reason !== undefined) extensions['reason'] = reason;
+  if (details.claim !== undefined && claimNames.includes(details.claim)) extensions['claim'] = details.claim;
   if (details.limit !== undefined && limitNames.includes(details.limit)) extensions['limit'] = details.limit;
   if (Number.isSafeInteger(details.allowed)) extensions['allowed'] = details.allowed;
   if (details.contacts !== undefined) {

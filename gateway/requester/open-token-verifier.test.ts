@@ -83,6 +83,37 @@ describe('a valid token', () => {
   });
 });
 
+describe('a refusal', () => {
+  const reason = async (token: string) => {
+    try {
+      return await verifier().verify(`Bearer ${token}`);
+    } catch (error) {
+      return (error as TrellisError).details;
+    }
+  };
+
+  it.each<[string, Claims, Claims, object]>([
+    ['expired', { exp: seconds - 60 }, {}, { reason: 'TOKEN_EXPIRED' }],
+    ['too early', { nbf: seconds + 600 }, {}, { reason: 'TOKEN_EARLY' }],
+    ['for another audience', { aud: 'other' }, {}, { reason: 'TOKEN_AUDIENCE' }],
+    ['of an unknown issuer', { iss: 'https://other.example' }, {}, { reason: 'TOKEN_ISSUER' }],
+    ['an ID token', {}, { typ: 'id+jwt' }, { reason: 'TOKEN_TYPE' }],
+    ['of a role that is mistyped', { role: 'oficer' }, {}, { reason: 'TOKEN_CLAIM', claim: 'role' }],
+    ['of no purpose that is known', { purposes: ['marketing'] }, {}, { reason: 'TOKEN_CLAIM', claim: 'purposes' }],
+    ['without a subject', { sub: undefined }, {}, { reason: 'TOKEN_CLAIM', claim: 'sub' }],
+    ['of an unknown key', {}, { kid: 'other' }, { reason: 'TOKEN_SIGNATURE' }],
+  ])('of a token that is %s says so', async (_name, change, header, details) => {
+    expect(await reason(await sign({ ...valid, ...change }, header))).toEqual(details);
+  });
+
+  it('of a token that the issuer did not sign says nothing of its claims', async () => {
+    const [, body = ''] = (await sign({ ...valid, role: 'oficer', exp: 1 })).split('.');
+    const [header = '', , signature = ''] = (await sign(valid)).split('.');
+    expect(await reason(`${header}.${body}.${signature}`)).toEqual({ reason: 'TOKEN_SIGNATURE' });
+    expect(await reason('abc')).toEqual({ reason: 'TOKEN_SYNTAX' });
+  });
+});
+
 describe('configuration', () => {
   const open = (change: object) => () =>
     openTokenVerifier({ issuers: [{ issuer, audience, jwks, ...change }], vocabulary, clock });
@@ -91,7 +122,7 @@ describe('configuration', () => {
     expect(() => openTokenVerifier({ issuers: [], vocabulary, clock })).toThrow(/OIDC_ISSUER/);
     expect(open({ audience: '' })).toThrow(/OIDC_AUDIENCE/);
     expect(open({ issuer: '' })).toThrow(/OIDC_ISSUER/);
-    expect(open({ jwks: { keys: [] } })).toThrow(/OIDC_JWKS_URI/);
+    expect(open({ jwks: { keys: [] }, issuer: 'http://issuer.example' })).toThrow(/OIDC_JWKS_URI/);
     const skewed = (skewSeconds: number) => () =>
       openTokenVerifier({ issuers: [{ issuer, audience, jwks }], vocabulary, clock, skewSeconds });
     for (const skew of [61, -1, NaN]) expect(skewed(skew)).toThrow(/skew/);

@@ -1,20 +1,22 @@
 import { hash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { BoundedCache } from '@trellis/platform';
 import { TrellisError } from '../errors.ts';
+import { openIssuerKeys } from './open-issuer-keys.ts';
 import { readClaims } from './read-claims.ts';
+import { refusalOfJose, tokenRefusal } from './token-refusal.ts';
 import { algorithms } from './token-verifier.ts';
 import type { Issuer, TokenVerifier, TokenVerifierOptions, Verified } from './token-verifier.ts';
 
 /** A verified token is looked at again after this long, so that a withdrawn key stops working. */
 const rememberedMs = 60_000;
 const longestToken = 8_000;
-const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+const bearer = /^Bearer (\S+)$/i;
+const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-interface KnownIssuer {
+interface KnownIssuer extends Issuer {
   readonly keys: JWTVerifyGetKey;
-  readonly audience: string;
 }
 
 /**
@@ -25,33 +27,31 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
   const { vocabulary, clock, skewSeconds = 30, cacheEntries = 10_000 } = options;
   if (!(skewSeconds >= 0 && skewSeconds <= 60))
     throw new Error('The clock skew for tokens must be from 0 to 60 seconds.');
-  const issuers = openIssuers(options.issuers);
+  const issuers = openIssuers(options);
   const remembered = new BoundedCache<string, { verified: Verified; until: number }>(cacheEntries);
 
   const verify = async (token: string): Promise<Verified> => {
     const { crit, typ } = decodeProtectedHeader(token);
-    if (crit !== undefined || !isTokenType(typ)) throw new TrellisError('UNAUTHENTICATED');
+    if (crit !== undefined || !isTokenType(typ)) throw tokenRefusal('TOKEN_TYPE');
     const { iss } = decodeJwt(token);
     const issuer = iss === undefined ? undefined : issuers.get(iss);
-    if (iss === undefined || issuer === undefined) throw new TrellisError('UNAUTHENTICATED');
+    if (iss === undefined || issuer === undefined) throw tokenRefusal('TOKEN_ISSUER');
     const checks: JWTVerifyOptions = {
       issuer: iss,
       audience: issuer.audience,
       algorithms: [...algorithms],
       clockTolerance: skewSeconds,
       currentDate: new Date(clock.now()),
-      requiredClaims: ['iss', 'aud', 'exp', 'nbf', 'sub'],
+      // RFC 9068 has no `nbf`; where there is one it counts.
+      requiredClaims: ['iss', 'aud', 'exp', 'sub'],
     };
     const { payload } = await jwtVerify(token, issuer.keys, checks);
-    const verified = readClaims(payload, vocabulary);
-    if (verified === undefined) throw new TrellisError('UNAUTHENTICATED');
-    return verified;
+    return readClaims(payload, vocabulary, issuer.agencies);
   };
 
   return {
     async verify(authorization) {
-      const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1];
-      if (token === undefined || token.length > longestToken) throw new TrellisError('UNAUTHENTICATED');
+      const token = readToken(authorization);
       const digest = hash('sha256', token, 'base64');
       const known = remembered.get(digest);
       const now = clock.now();
@@ -62,42 +62,37 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
         return verified;
       } catch (error) {
         remembered.delete(digest);
-        throw error instanceof TrellisError ? error : new TrellisError('UNAUTHENTICATED', {}, { cause: error });
+        throw refusalOfJose(error);
       }
     },
   };
 }
 
-function openIssuers(issuers: readonly Issuer[]): ReadonlyMap<string, KnownIssuer> {
-  if (issuers.length === 0)
-    throw new Error('No token issuer is configured: set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URI.');
-  return new Map(
-    issuers.map(({ issuer, audience, jwksUri, jwks }) => {
-      if (issuer === '') throw new Error('A token issuer has no name: set OIDC_ISSUER.');
-      if (audience === '') throw new Error(`Issuer ${issuer} has no audience: set OIDC_AUDIENCE.`);
-      if (jwks !== undefined && jwks.keys.length > 0) return [issuer, { audience, keys: createLocalJWKSet(jwks) }];
-      if (jwksUri === undefined) throw new Error(`Issuer ${issuer} has no keys: set OIDC_JWKS_URI.`);
-      return [issuer, { audience, keys: openRemoteKeys(jwksUri) }];
-    }),
-  );
+/** The token of the header. Without one there is no reason to give: RFC 6750 §3.1. */
+function readToken(authorization: string | undefined): string {
+  const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1];
+  if (token === undefined) throw new TrellisError('UNAUTHENTICATED');
+  if (token.length > longestToken || !compact.test(token)) throw tokenRefusal('TOKEN_SYNTAX');
+  return token;
+}
+
+function openIssuers({ issuers, keysCooldownMs }: TokenVerifierOptions): ReadonlyMap<string, KnownIssuer> {
+  if (issuers.length === 0) throw new Error('No token issuer is configured: set OIDC_ISSUER and OIDC_AUDIENCE.');
+  const known = new Map<string, KnownIssuer>();
+  for (const issuer of issuers) {
+    if (issuer.issuer === '') throw new Error('A token issuer has no name: set OIDC_ISSUER.');
+    if (issuer.audience === '') throw new Error(`Issuer ${issuer.issuer} has no audience: set OIDC_AUDIENCE.`);
+    if (known.has(issuer.issuer)) throw new Error(`Issuer ${issuer.issuer} is configured twice.`);
+    // A `sub` is unique at its issuer alone: two that speak for one agency could name two people alike.
+    if (issuers.length > 1 && issuer.agencies === undefined)
+      throw new Error(`Issuer ${issuer.issuer} is one of several: say for which agencies it speaks.`);
+    known.set(issuer.issuer, { ...issuer, keys: openIssuerKeys(issuer, keysCooldownMs) });
+  }
+  return known;
 }
 
 /** RFC 8725 §3.11: a token of another kind (an ID token of `logout+jwt`, say) is none of ours. */
 function isTokenType(typ: unknown): boolean {
-  return typ === undefined || (typeof typ === 'string' && ['jwt', 'at+jwt'].includes(typ.toLowerCase()));
+  if (typ === undefined) return true;
+  return typeof typ === 'string' && ['jwt', 'at+jwt', 'application/at+jwt'].includes(typ.toLowerCase());
 }
-
-/** An issuer whose keys cannot be fetched is not the token's fault: that is our own unavailability, and refuses too. */
-function openRemoteKeys(uri: URL): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(uri, { timeoutDuration: 2_000, cooldownDuration: 5_000 });
-  return async (header, token) => {
-    try {
-      return await remote(header, token);
-    } catch (error) {
-      if (tokenErrors.some((kind) => error instanceof kind)) throw error;
-      throw new TrellisError('INTERNAL', { status: 503 }, { cause: error });
-    }
-  };
-}
-
-const tokenErrors = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];

@@ -1,14 +1,16 @@
 import type { JSONWebKeySet } from 'jose';
 import type { Requester, Vocabulary } from '@trellis/vocabulary';
 
-/** Who signed tokens come from. Its keys are at `jwksUri`, or given. */
+/** An issuer of signed tokens. Its keys are given, at `jwksUri`, or where its own metadata (discovery) says. */
 export interface Issuer {
-  /** The `iss` claim, to the letter. */
+  /** The `iss` claim, to the letter; a URL where the keys are found by discovery. */
   readonly issuer: string;
   /** Must be among the `aud` of a token. */
   readonly audience: string;
   readonly jwksUri?: URL;
   readonly jwks?: JSONWebKeySet;
+  /** The agencies that it may speak for (`network` and `family` among them); all unless given. */
+  readonly agencies?: readonly string[];
 }
 
 export const algorithms = ['EdDSA', 'ES256', 'RS256'] as const;
@@ -21,6 +23,8 @@ export interface TokenVerifierOptions {
   readonly skewSeconds?: number;
   /** Verified tokens remembered. */
   readonly cacheEntries?: number;
+  /** How long after fetching an issuer's keys an unknown key id makes no other fetch; a minute unless given. */
+  readonly keysCooldownMs?: number;
 }
 
 /** What a valid token says. */
@@ -33,7 +37,7 @@ export interface Verified {
   readonly expiresAt: number;
 }
 
-/** Reads `authorization`. Throws UNAUTHENTICATED for whatever is not one valid bearer token, without saying why. */
+/** Reads `authorization`. Throws UNAUTHENTICATED, with a reason of the table, for whatever is not one valid bearer token. */
 export interface TokenVerifier {
   verify(authorization: string | undefined): Promise<Verified>;
 }

@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errors, TrellisError } from '../errors.ts';
+import type { Reason } from '../errors.ts';
 import { formatError } from '../format-error.ts';
 import { checkVariables } from '../operations/check-variables.ts';
 import { edgeLimits } from '../operations/edge-limits.ts';
@@ -15,6 +16,7 @@ import type { InFlight } from './in-flight.ts';
 import { readJson } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
+import { bearerChallenge } from './bearer-challenge.ts';
 import { refusalOf } from './refusal-of.ts';
 import { answerHeaders } from '../security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -28,6 +30,8 @@ declare module 'fastify' {
     /** ok, partial, or the code of the error that was the whole answer. */
     outcome: string;
     contentType: string;
+    /** Why it was refused, where the table has a reason. */
+    reason: Reason | undefined;
   }
 }
 
@@ -66,15 +70,17 @@ export function openGraphqlServer(
   app.decorateRequest('verified', null);
   app.decorateRequest('disclosure', null);
   app.decorateRequest('outcome', 'ok');
+  app.decorateRequest('reason', undefined);
   app.decorateRequest('contentType', 'application/json; charset=utf-8');
 
   const refuse = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const error = refusalOf(thrown, limits);
     if (error.code === 'INTERNAL' && !inFlight.draining) onFault(thrown);
     request.outcome = error.code;
+    request.reason = error.details.reason;
     reply.code(error.status).headers(answerHeaders).header('content-type', request.contentType);
     if (error.details.reason === 'METHOD') reply.header('allow', 'POST');
-    if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', bearerChallenge(error));
     if (error.status === 503 || error.status === 429) reply.header('retry-after', '1');
     reply.send(JSON.stringify({ errors: [formatError(error)] }));
   };
@@ -150,10 +156,11 @@ export function openGraphqlServer(
 
   const account = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const agency = request.verified?.requester.agency ?? 'none';
-    const { outcome, disclosure } = request;
+    const { outcome, reason, disclosure } = request;
     metrics.answered(agency, outcome, reply.elapsedTime / 1000);
     const ms = Math.round(reply.elapsedTime * 10) / 10;
-    logger.info({ agency, app: request.verified?.app, disclosure, outcome, status: reply.statusCode, ms }, 'request');
+    const { statusCode: status } = reply;
+    logger.info({ agency, app: request.verified?.app, disclosure, outcome, reason, status, ms }, 'request');
     done();
   };
 

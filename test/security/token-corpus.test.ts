@@ -116,7 +116,9 @@ describe('the corpus', () => {
       add(`typ ${String(typ)}`, await sign(valid, { typ }));
 
     for (const claim of Object.keys(valid)) {
-      add(`no ${claim}`, await sign(Object.fromEntries(Object.entries(valid).filter(([name]) => name !== claim))));
+      // RFC 9068 has no `nbf`; without a kind it is a worker's
+      if (!['nbf', 'kind'].includes(claim))
+        add(`no ${claim}`, await sign(Object.fromEntries(Object.entries(valid).filter(([name]) => name !== claim))));
       for (const wrong of wrongTypes) {
         const signed = await sign({ ...valid, [claim]: wrong }).catch(() => undefined); // the signer itself refuses some
         // a number in the past is a good nbf, and a sub may be any printable word
@@ -163,7 +165,6 @@ describe('the corpus', () => {
       { agency: 'family', kind: 'officer', role: 'privacy-officer' },
       { purposes: ['spying'] },
       { purposes: ['*'] },
-      { purposes: ['treatment', 'spying'] },
       { purposes: ['treatment', 1] },
       { purposes: 'treatment' },
       { purposes: { 0: 'treatment' } },

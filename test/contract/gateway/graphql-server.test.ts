@@ -317,6 +317,19 @@ it('logs and counts requests without a person, a query or a value', async () => 
   for (const text of [log, metrics]) expect(text).not.toMatch(/Secret|Amira|user-7731|aaaaaaa|eyJ/);
 });
 
+it('says in the header and in the log why a token is refused, and challenges barely where there is none', async () => {
+  const none = await gateway.post({ query }, { authorization: '' });
+  expect([none.status, none.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  const mistyped = `Bearer ${await gateway.token({ role: 'casworker' })}`;
+  const refused = await gateway.post({ query }, { authorization: mistyped });
+  expect([refused.status, refused.headers.get('www-authenticate'), refused.body.errors?.[0]?.extensions]).toEqual([
+    401,
+    'Bearer error="invalid_token", error_description="A claim of the token is missing, or holds nothing that this network knows. The claim is role."',
+    { code: 'UNAUTHENTICATED', reason: 'TOKEN_CLAIM', claim: 'role' },
+  ]);
+  expect(gateway.logged.lines.at(-1)).toContain('"outcome":"UNAUTHENTICATED","reason":"TOKEN_CLAIM"');
+});
+
 it('spends budgets before it plans: by agency and by app, 429 when one is used up', async () => {
   const taken: string[] = [];
   let allows = true;
