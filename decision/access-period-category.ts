@@ -1,5 +1,5 @@
 import type { Day, Instant } from './facts.ts';
-import { isDay, isInstant, localDay } from './local-day.ts';
+import { isDay, isInstant, localDay } from '@trellis/vocabulary';
 import type { AccessPeriods } from './rule-set.ts';
 
 /** How a record ended: with which outcome, and on which day the period of that outcome began. */

@@ -1,5 +1,5 @@
 import type { Day } from './facts.ts';
-import { isDay } from './local-day.ts';
+import { isDay } from '@trellis/vocabulary';
 
 /** The ages a child may have on a day: one where the birth date is known, every age where it is unknown or not yet come. */
 export interface AgeRange {
@@ -7,11 +7,15 @@ export interface AgeRange {
   readonly most: number;
 }
 
-const anyAge: AgeRange = { least: 0, most: 1000 };
+const oldest = 1000;
 
-/** Full years on this day. A birthday counts from its first moment; one on 29 February falls on 1 March in other years. */
-export function ageOn(day: Day, birthDate: Day | null): AgeRange {
-  if (!isDay(birthDate) || day < birthDate) return anyAge;
+/**
+ * Full years on this day. A birthday counts from its first moment; one on 29 February falls on 1 March in other years. Where the
+ * birth date is unknown or has not come, the child may be of any age below the limit, or of any at all where there is none.
+ */
+export function ageOn(day: Day, birthDate: Day | null, unknownBelow: number | null = null): AgeRange {
+  if (!isDay(birthDate) || day < birthDate)
+    return { least: 0, most: unknownBelow === null ? oldest : unknownBelow - 1 };
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
   const age = day.slice(5) < birthDate.slice(5) ? years - 1 : years;
   return { least: age, most: age };

@@ -4,7 +4,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import type { CompiledReach } from './compiled-authority-kind.ts';
 import type { Bits } from './decision.ts';
 import type { Day } from './facts.ts';
-import { isDayWithin } from './local-day.ts';
+import { isDayWithin } from '@trellis/vocabulary';
 import type { ReadAuthority } from './read-authorities.ts';
 
 /** What one authority reaches on a day. With the child's age unknown: permits as at every age, refusals as at any. */
@@ -26,12 +26,12 @@ export function authorityReach(
   authorities: ReadonlyMap<string, ReadAuthority>,
   day: Day,
   birthDate: Day | null,
-  { vocabulary, authorityKinds }: Pick<CompiledRules, 'vocabulary' | 'authorityKinds'>,
+  { vocabulary, authorityKinds, ruleSet }: Pick<CompiledRules, 'vocabulary' | 'authorityKinds' | 'ruleSet'>,
 ): ReadonlyMap<string, AuthorityReach> {
   const inForce = [...authorities.values()].filter(
     ({ fact }) => !fact.suspended && isDayWithin(day, fact.from, fact.to),
   );
-  const age = ageOn(day, birthDate);
+  const age = ageOn(day, birthDate, ruleSet.ageUnknownBelow);
   const none = noBits(vocabulary);
   const all = allBits(vocabulary);
   const sum = (sets: readonly Bits[]) => sets.reduce(union, none);

@@ -1,5 +1,5 @@
 import type { ChildFacts, Instant, NetworkFacts } from './facts.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '@trellis/vocabulary';
 
 /** The span of instants, half-open, over which nothing that a child's facts say can change. */
 export interface Unchanging {

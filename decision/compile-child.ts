@@ -4,7 +4,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import type { Bits, Question } from './decision.ts';
 import { openApprovals } from './open-approvals.ts';
 import type { ChildFacts, EmergencyAccess, Instant, NetworkFacts, Order } from './facts.ts';
-import { holdsFamilyAuthority } from './holds-family-authority.ts';
+import { heldAuthorities, isHeldBy } from './held-authorities.ts';
 import { involvementMask } from './involvement-mask.ts';
 import { isWithin, mayBeWithin } from './period.ts';
 import { readConsents } from './read-consents.ts';
@@ -49,8 +49,7 @@ export function compileChild(
   if (!recipientRules) return undefined;
   const asked: Asked = { requester, purpose, vocabulary, domains };
   const readable = readConsents(rules, facts, question, asked);
-  const { authorities } = readable;
-  if (requester.agency === 'family' && !holdsFamilyAuthority(rules, authorities, facts.birthDate, question)) {
+  if (requester.agency === 'family' && !heldAuthorities(rules, facts, now).some((held) => isHeldBy(held, requester))) {
     return undefined;
   }
 

@@ -3,7 +3,7 @@ import { compileChild } from './compile-child.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Decision, Question } from './decision.ts';
 import type { ChildFacts, Instant, NetworkFacts } from './facts.ts';
-import { isInstant } from './local-day.ts';
+import { isInstant } from '@trellis/vocabulary';
 import { DecidedChild, NothingDecided } from './made-decision.ts';
 
 /** One child compiled for one question, for as long as that holds. */

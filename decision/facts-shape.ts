@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deepestConsent } from './consent-tree.ts';
-import { isInstant } from './local-day.ts';
+import { isInstant } from '@trellis/vocabulary';
 
 const id = z.string().min(1).max(200);
 const code = z.string().min(1).max(200);

@@ -1,9 +1,7 @@
-import type { Level } from '@trellis/vocabulary';
+import type { Day, Instant, Level } from '@trellis/vocabulary';
 
-/** Milliseconds since the epoch, by the register's database clock; never by ours. */
-export type Instant = number;
-/** A calendar day, `YYYY-MM-DD`. */
-export type Day = string;
+/** Instants in facts are read from the register's database clock, never from ours. */
+export type { Day, Instant } from '@trellis/vocabulary';
 
 /** An agency, optionally narrowed to a role or one person in it. */
 export interface Recipient {

@@ -5,7 +5,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import type { Bits } from './decision.ts';
 import type { Approval, ChildFacts, Instant, NetworkFacts, StandingApproval } from './facts.ts';
 import { involvementBitOf } from './involvement-mask.ts';
-import { isDay, localDay } from './local-day.ts';
+import { isDay, localDay } from '@trellis/vocabulary';
 
 /** The approvals that hold for who asks now: this user's own for this child, and protocols whose involvement its agency has. */
 export function openApprovals(

@@ -3,7 +3,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import type { CompiledAuthorityKind } from './compiled-authority-kind.ts';
 import type { Bits } from './decision.ts';
 import type { Authority } from './facts.ts';
-import { isDay, isDayPeriod } from './local-day.ts';
+import { isDay, isDayPeriod } from '@trellis/vocabulary';
 
 /** An authority that can be read, with its kind and the categories of its domains. */
 export interface ReadAuthority {

@@ -7,7 +7,7 @@ import { isReadableConsent, readConsent } from './consent-tree.ts';
 import type { Bits, LevelSets, Question } from './decision.ts';
 import type { ChildFacts, Consent, ConsentState, Day } from './facts.ts';
 import { includeNegative, includePositive, levels, noLevelSets } from './level-sets.ts';
-import { isDay, isDayPeriod, isDayWithin, isInstant, localDay } from './local-day.ts';
+import { isDay, isDayPeriod, isDayWithin, isInstant, localDay } from '@trellis/vocabulary';
 import { isPeriod, mayBeWithin } from './period.ts';
 import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
 
@@ -51,7 +51,7 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
   const nothing = noBits(rules.vocabulary);
   // An authority that cannot be read might outrank any other, or be joint with it: until it can, nobody's permit counts.
   const legible = facts.authorities.every(({ id }) => authorities.has(id));
-  const { least, most } = ageOn(today, facts.birthDate);
+  const { least, most } = ageOn(today, facts.birthDate, rules.ruleSet.ageUnknownBelow);
 
   const consents = facts.consents.flatMap((consent): ReadConsent[] => {
     const says = saysNow(consent, question, asked);

@@ -1,5 +1,5 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
-import { isTimeZone } from './local-day.ts';
+import { isTimeZone } from '@trellis/vocabulary';
 import { kindFits, knowsRecipientAgency, knowsRole, servesPurpose, unservedPurpose } from './known.ts';
 import type { RuleSetText } from './rule-set-shape.ts';
 

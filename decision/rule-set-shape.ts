@@ -101,6 +101,7 @@ export const ruleSetShape = z.strictObject({
   timeZone: z.string().min(1).max(100),
   asOf: day,
   notice: sentence,
+  ageUnknownBelow: z.int().min(2).max(150).nullable().default(null),
   authorities: z.array(authorityKind).max(100),
   rules: z.array(sharingRule).max(20_000),
   onlyByOrder: z.array(categoryCode).max(500).default([]),

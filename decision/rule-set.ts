@@ -20,6 +20,8 @@ export interface RuleSet {
   readonly timeZone: string;
   readonly asOf: Day;
   readonly notice: Sentence;
+  /** A child whose birth date is unknown may be of any age below this: each question counts at its strictest. null: any age at all. */
+  readonly ageUnknownBelow: number | null;
   readonly authorities: readonly AuthorityKind[];
   readonly rules: readonly SharingRule[];
   /** Categories that no rule may open, so that only a court order does. */

@@ -7,3 +7,5 @@ export { NetworkFolderError } from './network-folder-error.ts';
 export { parseVocabulary } from './parse-vocabulary.ts';
 export { readNetwork } from './read-network.ts';
 export { sharedWords } from './shared-words.ts';
+export { dayIn, isDay, isDayPeriod, isDayWithin, isInstant, isTimeZone, localDay, startOfDay } from './local-day.ts';
+export type { Day, Instant, LocalDay } from './local-day.ts';

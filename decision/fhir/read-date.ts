@@ -1,3 +1,4 @@
+import { startOfDay } from '@trellis/vocabulary';
 import type { Day, Instant } from '../facts.ts';
 
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/;
@@ -9,7 +10,7 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(?
 export function readDateTime(text: string, timeZone: string): { begins: Instant; over: Instant } | undefined {
   if (!text.includes('T')) {
     const days = readDays(text);
-    return days && { begins: startOfDay(days.first, timeZone), over: startOfDay(days.after, timeZone) };
+    return days && { begins: startOfDay(timeZone, days.first), over: startOfDay(timeZone, days.after) };
   }
   const parts = shape.exec(text);
   const day = readDays(text.slice(0, 10));
@@ -42,16 +43,3 @@ export function dayBefore(day: Day): Day {
 }
 
 const isoDay = (date: Date): Day => date.toISOString().slice(0, 10);
-
-/** The first instant of a day in a zone: from the zone's offset at that moment, corrected once for a clock that moves in between. */
-function startOfDay(day: Day, timeZone: string): Instant {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  const near = midnight - offset(midnight, timeZone);
-  return midnight - offset(near, timeZone);
-}
-
-function offset(at: Instant, timeZone: string): number {
-  const zoned = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
-  const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(zoned.at(-1)?.value ?? '') ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
-}

@@ -24,7 +24,7 @@ const engineFiles = [
   'authority-reach',
   'read-consents',
   'weigh-consents',
-  'holds-family-authority',
+  'held-authorities',
   'involvement-mask',
   'open-approvals',
   'compiled-authority-kind',

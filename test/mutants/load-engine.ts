@@ -7,10 +7,13 @@ import * as vocabulary from '@trellis/vocabulary';
 type Exports = Record<string, unknown>;
 const external = createRequire(import.meta.url);
 const folder = new URL('../../decision/', import.meta.url);
+/** The one file of the vocabulary that decides: which day it is. */
+const sharedFile = 'local-day.ts';
+const sharedFolder = new URL('../../vocabulary/', import.meta.url);
 const scripts = new Map<string, Script>();
 
 export function readSource(file: string): string {
-  return readFileSync(new URL(file, folder), 'utf8');
+  return readFileSync(new URL(file, file === sharedFile ? sharedFolder : folder), 'utf8');
 }
 
 function scriptOf(text: string): Script {
@@ -35,7 +38,7 @@ export function loadEngine(changed?: { file: string; text: string }): (file: str
       scripts.set(file, script);
     }
     const require = (name: string): unknown => {
-      if (name === '@trellis/vocabulary') return vocabulary;
+      if (name === '@trellis/vocabulary') return { ...vocabulary, ...load(sharedFile) };
       return name.startsWith('./') ? load(name.slice(2)) : external(name);
     };
     (script.runInThisContext() as (exports: Exports, require: (name: string) => unknown) => void)(exports, require);

@@ -1,7 +1,7 @@
 import type { RuleSet } from '@trellis/decision';
 import { vocabulary } from '@trellis/vocabulary';
 import { instants } from '../property/generate-parts.ts';
-import type * as localDayFile from '../../decision/local-day.ts';
+import type * as localDayFile from '../../vocabulary/local-day.ts';
 import type * as bitsFile from '../../decision/bits.ts';
 import type * as ageFile from '../../decision/age.ts';
 import type * as knownFile from '../../decision/known.ts';

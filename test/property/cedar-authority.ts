@@ -35,6 +35,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
   );
   const kindOf = (row: Authority) => ruleSet.authorities.find(({ kind }) => kind === row.kind)!;
   const isSelf = (row: Authority) => kindOf(row).decides === 'SELF';
+  const below = ruleSet.ageUnknownBelow ?? Infinity;
   const born = isCalendarDay(facts.birthDate) ? dayNumber(facts.birthDate) : undefined;
   const isAgeKnown = (day: CedarDay): Expression =>
     born === undefined ? no : day === today ? `${day} >= ${born}` : constant(born <= day);
@@ -59,8 +60,8 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
   const ofAge = ({ fromAge, toAge }: Reach, day: CedarDay): Two => {
     const known = all(fromAge === null ? yes : atLeast(fromAge, day), toAge === null ? yes : not(atLeast(toAge, day)));
     return {
-      surely: ifAgeKnown(day, known, constant((fromAge ?? 0) === 0 && toAge === null)),
-      maybe: ifAgeKnown(day, known, constant((toAge ?? 1) > 0)),
+      surely: ifAgeKnown(day, known, constant((fromAge ?? 0) === 0 && (toAge ?? Infinity) >= below)),
+      maybe: ifAgeKnown(day, known, constant((toAge ?? 1) > 0 && (fromAge ?? 0) < below)),
     };
   };
 
@@ -84,7 +85,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
                         atLeast(presumedFrom, day),
                         not(any(...findings.map((row) => all(stands(row, day), since(row))))),
                       ),
-                      constant(which === 'maybe' || presumedFrom === 0),
+                      constant(presumedFrom === 0 || (which === 'maybe' && presumedFrom < below)),
                     );
               return all(meant(may, reach), ofAge(reach, day)[which], any(found, presumed));
             }),
@@ -104,7 +105,11 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
             const reached =
               reach.yieldsAt === null
                 ? no
-                : ifAgeKnown(day, atLeast(reach.yieldsAt, day), constant(which === 'surely' || reach.yieldsAt === 0));
+                : ifAgeKnown(
+                    day,
+                    atLeast(reach.yieldsAt, day),
+                    constant(reach.yieldsAt === 0 || (which === 'surely' && reach.yieldsAt < below)),
+                  );
             return all(meant(may, reach), ofAge(reach, day)[which], not(all(reached, own[against])));
           }),
         ),

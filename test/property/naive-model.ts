@@ -47,7 +47,7 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const birthYear = Number(facts.birthDate?.slice(0, 4));
   const anniversary = (years: number) => `${birthYear + years}${facts.birthDate!.slice(4)}`;
   const ages = (day: string): [number, number] => {
-    if (!isBorn || facts.birthDate! > day) return [0, 999];
+    if (!isBorn || facts.birthDate! > day) return [0, (ruleSet.ageUnknownBelow ?? 1000) - 1];
     let age = Math.max(0, Number(day.slice(0, 4)) - birthYear - 1);
     while (anniversary(age + 1) <= day) age += 1;
     return [age, age];

@@ -78,6 +78,7 @@ function permitAll(): CompiledRules {
     version: '1',
     jurisdiction: 'CA-ON',
     timeZone: 'America/Toronto',
+    ageUnknownBelow: null,
     asOf: '2026-11-21',
     notice: sentence,
     authorities: [],

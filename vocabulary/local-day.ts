@@ -1,4 +1,7 @@
-import type { Day, Instant } from './facts.ts';
+/** Milliseconds since the epoch. */
+export type Instant = number;
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
 
 /** A calendar day somewhere, as the half-open span of instants that are that day there. */
 export interface LocalDay {
@@ -51,6 +54,18 @@ export function isTimeZone(timeZone: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/** The day it is in this zone at this instant, `YYYY-MM-DD`; the instant must be one that `isInstant`. */
+export function dayIn(timeZone: string, instant: Instant): Day {
+  return localDay(timeZone, instant).day;
+}
+
+/** The first instant of a day in a zone; of a day that a zone skipped, the first instant after it. */
+export function startOfDay(timeZone: string, day: Day): Instant {
+  const format = formatOf(timeZone);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return firstWhere(midnight - mostOffset, midnight + mostOffset, (at) => format.format(at) >= day);
 }
 
 /** The day it is in this zone at this instant, and when that day begins and ends there (23 to 25 hours apart, as a rule). */

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ageOn, birthday } from './age.ts';
-import { isDay, isInstant, localDay } from './local-day.ts';
+import { dayIn, isDay, isInstant, localDay, startOfDay } from './local-day.ts';
 
 const hour = 3_600_000;
 
@@ -20,6 +19,8 @@ test.each([
   expect(found.start <= now && now < found.end).toBe(true);
   expect(localDay(zone, found.start).day).toBe(day);
   expect(localDay(zone, found.end).day > day).toBe(true);
+  expect(dayIn(zone, now)).toBe(day);
+  expect(startOfDay(zone, day)).toBe(found.start);
 });
 
 test.each([
@@ -47,19 +48,6 @@ test.each([
   expect(isInstant(at)).toBe(is);
 });
 
-test.each([
-  ['2026-11-20', '2010-11-21', 15],
-  ['2026-11-21', '2010-11-21', 16],
-  ['2026-02-28', '2010-02-28', 16],
-  ['2026-02-28', '2008-02-29', 17],
-  ['2026-03-01', '2008-02-29', 18],
-  ['2024-02-29', '2008-02-29', 16],
-])('on %s who was born on %s is %i', (day, born, age) => {
-  expect(ageOn(day, born)).toEqual({ least: age, most: age });
-  const turned = birthday(born, age);
-  expect(turned !== undefined && turned <= day).toBe(true);
-});
-
-test.each([null, '2030-01-01', '2010-02-31'])('who was born on %p may be of any age', (born) => {
-  expect(ageOn('2026-11-21', born)).toEqual({ least: 0, most: 1000 });
+test('a day that a zone skipped begins where the next one does', () => {
+  expect(startOfDay('Pacific/Apia', '2011-12-30')).toBe(startOfDay('Pacific/Apia', '2011-12-31'));
 });
