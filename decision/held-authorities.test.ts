@@ -3,7 +3,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import { readFileSync } from 'node:fs';
 import { compileRules, decidedBy, hasBit, heldAuthorities, isHeldBy, parseRuleSet, type Authority } from './index.ts';
 
-const pack = readFileSync(new URL('packs/ontario.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const rules = compileRules(parseRuleSet(pack, vocabulary), vocabulary);
 const now = Date.parse('2026-11-21T12:00:00-05:00');
 const authority = (given: Partial<Authority>): Authority => ({
