@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { composeCommand } from './commands/compose.ts';
+import { conformanceCommand } from './commands/conformance.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
 import { loadCommand } from './load/command.ts';
+import { keyCommand } from './commands/key.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { rulesCommand } from './commands/rules.ts';
@@ -22,6 +24,8 @@ export function buildProgram(): Command {
     .addCommand(explainCommand())
     .addCommand(rulesCommand())
     .addCommand(composeCommand())
+    .addCommand(conformanceCommand())
+    .addCommand(keyCommand())
     .addCommand(seedCommand())
     .addCommand(loadCommand())
     .addCommand(ledgerCommand())

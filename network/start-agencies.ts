@@ -39,6 +39,7 @@ export async function startAgencies({
         database: databaseOf(databases, agency.name),
         port: ports[agency.name] ?? 0,
         keys: (id) => (id === keys[agency.name]?.id ? keys[agency.name] : undefined),
+        countStatements: true,
         ...(clock && { clock }),
         ...(logger && { logger }),
       });

@@ -11,7 +11,8 @@ import { openProcessCache, systemClock } from '@trellis/platform';
 import { compose } from '@trellis/schema';
 import type { SealKey } from '@trellis/seal';
 import type { Agency } from '@trellis/subgraph-kit';
-import { vocabulary } from '@trellis/vocabulary';
+import { network, vocabulary } from '@trellis/vocabulary';
+import { readSubgraphs } from './read-subgraphs.ts';
 import { databaseOf } from './agencies.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { builtPages } from './built-pages.ts';
@@ -79,8 +80,11 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
   });
 }
 
+/** The graph of the agencies that run here, and of those on the network that run by themselves. */
 function composed(agencies: readonly Agency[]): string {
-  const composition = compose(agencies, vocabulary);
+  const here = new Set(agencies.map(({ name }) => name));
+  const outside = readSubgraphs({ ...network, services: [] }).filter(({ name }) => !here.has(name));
+  const composition = compose([...agencies, ...outside], vocabulary);
   if ('supergraphSdl' in composition) return composition.supergraphSdl;
   const [first] = composition.problems;
   throw new Error(

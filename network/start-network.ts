@@ -1,7 +1,7 @@
 import { createLogger } from '@trellis/gateway';
 import { openRegisterAgency } from '@trellis/subgraph-register';
 import { startScheduler } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
+import { network, vocabulary } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
 import { openCloser } from './closer.ts';
 import { openDevelopmentIssuer, type TokenClaims } from './development-issuer.ts';
@@ -80,7 +80,11 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
       startAgencies({ agencies, databases, ports: ports.agencies, keys, clock, logger }),
     );
     closer.add(started.close);
-    const urls = await (options.between ?? ((same: Urls) => same))({ ...started.urls, ...options.subgraphUrls });
+    const urls = await (options.between ?? ((same: Urls) => same))({
+      ...outsideUrls(),
+      ...started.urls,
+      ...options.subgraphUrls,
+    });
     const { jwksUrl, discoveryUrl } = served;
     const gateway = await step(log, 'composed the graph and opened the gateway', () =>
       openDevelopmentGateway({
@@ -108,6 +112,11 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     await closer.close();
     throw error;
   }
+}
+
+/** Where agencies answer that run by themselves, as their folders say. */
+function outsideUrls(): Urls {
+  return Object.fromEntries(network.agencies.flatMap(({ name, url }) => (url === undefined ? [] : [[name, url]])));
 }
 
 /** Ids in a row, for runs that must be repeatable; undefined where they need not be. Only for data that is new each time. */

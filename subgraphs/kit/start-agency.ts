@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Agency } from './agency.ts';
 import { answer, readQuestion, type Answer } from './answer.ts';
 import { wireError, type AgencyErrorCode } from './coded-error.ts';
+import { countStatements } from './count-statements.ts';
 import { createDocuments } from './documents.ts';
 import type { Logger } from './logger.ts';
 
@@ -17,6 +18,8 @@ export interface AgencyOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly bodyBytes?: number;
+  /** Tell in the header `trellis-statements` how many statements a request took: for development, where conformance counts them. */
+  readonly countStatements?: boolean;
 }
 
 export interface RunningAgency {
@@ -92,8 +95,11 @@ function serveGraph(
     if (question === undefined) return reply.code(400).send(refuse('BAD_REQUEST'));
     const admission = admit(question.query);
     if ('refused' in admission) return reply.code(400).send(refuse(admission.refused));
-    const context = agency.contextFor({ ...opened, database, now });
-    return reply.send(await answer(agency.schema, admission, question.variables, context, logger));
+    const counted = options.countStatements === true ? countStatements(database) : undefined;
+    const context = agency.contextFor({ ...opened, database: counted?.database ?? database, now });
+    const result = await answer(agency.schema, admission, question.variables, context, logger);
+    if (counted !== undefined) void reply.header('trellis-statements', String(counted.statements()));
+    return reply.send(result);
   });
 }
 

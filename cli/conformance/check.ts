@@ -1,0 +1,19 @@
+import type { Target } from './target.ts';
+
+/** What a check found. What is wrong is said of the agency, never a value that it answered. */
+export type Outcome =
+  | { readonly result: 'passed' }
+  | { readonly result: 'failed'; readonly found: string; readonly fix: string }
+  | { readonly result: 'skipped'; readonly why: string };
+
+/** One promise that a running agency keeps. Its id is stable: scripts name it. */
+export interface Check {
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly title: string;
+  run(target: Target): Promise<Outcome>;
+}
+
+export const passed: Outcome = { result: 'passed' };
+export const failed = (found: string, fix: string): Outcome => ({ result: 'failed', found, fix });
+export const skipped = (why: string): Outcome => ({ result: 'skipped', why });
