@@ -5,6 +5,7 @@
 const agencies = ['identity', 'child-protection', 'mental-health', 'education', 'police'];
 
 export const rooms = {
+  people: [],
   vocabulary: [],
   decision: ['vocabulary'],
   schema: ['vocabulary'],
@@ -15,7 +16,18 @@ export const rooms = {
   gateway: ['vocabulary', 'decision', 'schema', 'seal', 'platform', 'register', 'ledger'],
   'subgraphs/kit': ['vocabulary', 'schema', 'seal', 'platform'],
   ...Object.fromEntries(agencies.map((name) => [`subgraphs/${name}`, ['vocabulary', 'subgraphs/kit']])),
+  'subgraphs/identity': ['vocabulary', 'people', 'subgraphs/kit'],
   'subgraphs/register': ['vocabulary', 'subgraphs/kit', 'register', 'ledger', 'decision'],
+  load: [
+    'vocabulary',
+    'platform',
+    'people',
+    'register',
+    'ledger',
+    'network',
+    'subgraphs/kit',
+    ...agencies.map((name) => `subgraphs/${name}`),
+  ],
   network: '*',
   apps: [],
   cli: '*',

@@ -3,7 +3,7 @@ import { composeCommand } from './commands/compose.ts';
 import { conformanceCommand } from './commands/conformance.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
-import { loadCommand } from './load/command.ts';
+import { loadCommand } from './commands/load.ts';
 import { keyCommand } from './commands/key.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';

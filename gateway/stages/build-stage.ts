@@ -21,6 +21,7 @@ const echoed: Readonly<Record<string, string>> = { 'Query.child': 'id', 'Query.c
 const searched: Readonly<Record<string, string>> = {
   'Query.findChild': 'findChildren',
   'Query.findChildren': 'findChildren',
+  'Query.findCandidates': 'findCandidates',
 };
 
 /** Splits what is asked of `type` at every boundary, and plans it and the stages behind. */

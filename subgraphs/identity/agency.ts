@@ -1,5 +1,5 @@
 import { defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
-import { childByNumber, childrenByDemographics } from './find-children.ts';
+import { candidatesByDemographics, childByNumber, childrenByDemographics } from './find-children.ts';
 import { loaders, type ChildRow, type IdentityLoaders } from './loaders.ts';
 
 type Context = AgencyContext<IdentityLoaders>;
@@ -34,6 +34,11 @@ export const identity = defineAgency<IdentityLoaders>({
       },
       findChildren: (_root, { name, birthDate }: Demographics, { database }: Context) =>
         childrenByDemographics(database, name, birthDate),
+      findCandidates: (
+        _root,
+        { name, birthDate }: { name: string; birthDate: string | null | undefined },
+        { database }: Context,
+      ) => candidatesByDemographics(database, name, birthDate ?? null),
       // The gateway asks for all of them and chooses among those that may be seen.
       async findChild(_root, { name, birthDate }: Demographics, { database }: Context) {
         const [one, ...more] = await childrenByDemographics(database, name, birthDate);

@@ -1,23 +1,58 @@
-import type { Database } from '@trellis/subgraph-kit';
+import { comparePeople, nearBirthDates, type Comparison, type Person } from '@trellis/people';
+import type { Database, Queryable } from '@trellis/subgraph-kit';
 
-/** The child an agency gave this number, or null. */
-export async function childByNumber(database: Database, agency: string, number: string): Promise<string | null> {
-  const { rows } = await database.query<{ child: string }>(
-    'select child from numbers where agency = $1 and number = $2',
-    [agency, number],
-  );
-  return rows[0]?.child ?? null;
+/** A child as it is compared. */
+export interface ComparedChild {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string | null;
 }
 
-/** The children of exactly this name (case and space aside) and birth date. */
+/** The child an agency gave this number, or null; null as well where two of its sources gave it to two children. */
+export async function childByNumber(database: Database, agency: string, number: string): Promise<string | null> {
+  const { rows } = await database.query<{ child: string }>(
+    'select distinct child from numbers where agency = $1 and number = $2 limit 2',
+    [agency, number],
+  );
+  return rows.length === 1 ? (rows[0]?.child ?? null) : null;
+}
+
+/** The children of this name and birth date, but for what a typist leaves out. */
 export async function childrenByDemographics(
-  database: Database,
+  database: Queryable,
   name: string,
   birthDate: string,
 ): Promise<readonly { readonly id: string }[]> {
-  const { rows } = await database.query<{ id: string }>(
-    `select id from children where birth_date = $2::date and lower(given_name || ' ' || family_name) = lower($1) order by id`,
-    [name.trim().replace(/\s+/g, ' '), birthDate],
+  return (await search(database, { name, birthDate })).filter(({ verdict }) => verdict === 'SAME');
+}
+
+/** The children who could be meant, likeliest first: those who are the same are not among them. */
+export async function candidatesByDemographics(
+  database: Queryable,
+  name: string,
+  birthDate: string | null,
+): Promise<readonly { readonly id: string }[]> {
+  const found = await search(database, { name, birthDate });
+  return found
+    .filter(({ verdict }) => verdict === 'CANDIDATE')
+    .sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+}
+
+/** Everybody with the letters of the name, or born on the day or near it, compared. */
+async function search(
+  database: Queryable,
+  person: Person & { readonly name: string; readonly birthDate: string | null },
+): Promise<readonly (Comparison & { readonly id: string })[]> {
+  const { name, birthDate } = person;
+  const dates = birthDate === null ? [] : [birthDate, ...nearBirthDates(birthDate)];
+  const { rows } = await database.query<ComparedChild>(
+    `select id, given_name as "givenName", family_name as "familyName", birth_date::text as "birthDate" from children
+     where birth_date = any($1::date[]) or letters_of(given_name || ' ' || family_name) = letters_of($2) order by id`,
+    [dates, name],
   );
-  return rows;
+  return rows.map(({ id, givenName, familyName, birthDate: born }) => ({
+    id,
+    ...comparePeople(person, { given: givenName, family: familyName, birthDate: born }),
+  }));
 }

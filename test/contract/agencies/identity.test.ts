@@ -22,6 +22,9 @@ const records: IdentityRecords = {
     child('twin-1', 'Sam', 'Okafor', '2014-01-02'),
     child('twin-2', 'Sam', 'Okafor', '2014-01-02'),
     child('unknown', 'Ana', 'Li', null),
+    child('adele', 'Ad\u00e8le', 'O\u2019Brien-Nu\u00f1ez', '2012-06-30'),
+    child('decomposed', 'Zoe\u0301', 'Łukasz', '2012-06-29'),
+    child('single', '', 'Suharto', '2011-01-01'),
   ],
   numbers: [
     { ...sourced('n1'), child: idOf('rosa'), agency: 'education', number: '605275' },
@@ -97,12 +100,41 @@ describe.each(servers)('identity on %s', (_name, open) => {
     expect(await find('Sam Okafor', '2014-01-02')).toBeNull();
   });
 
+  it.each([
+    ['Adele OBrien Nunez', 'adele'],
+    ['Ade\u0300le O’Brien-Nuñez', 'adele'],
+    ["o'brien  nunez, ADÈLE", 'adele'],
+    ['Adèle O Brien Nuñez', 'adele'],
+    ['Zoé Lukasz', 'decomposed', '2012-06-29'],
+    ['suharto', 'single', '2011-01-01'],
+  ])('finds what was typed in a hurry: %s', async (name, who, birthDate = '2012-06-30') => {
+    const query = 'query ($n: String!, $d: Date!) { findChild(name: $n, birthDate: $d) { id } }';
+    expect((await agency.ask(query, { n: name, d: birthDate })).data['findChild']).toEqual({ id: idOf(who) });
+  });
+
+  it('offers who could be meant, and never as the one', async () => {
+    const candidates = async (name: string, birthDate: string | null) => {
+      const query = 'query ($n: String!, $d: Date) { findCandidates(name: $n, birthDate: $d) { id } }';
+      const found = (await agency.ask(query, { n: name, d: birthDate })).data['findCandidates'] as { id: string }[];
+      return found.map(({ id }) => id);
+    };
+    expect(await candidates('Rosa Marin', '2013-04-13')).toEqual([idOf('rosa')]);
+    expect(await candidates('Rosa Marin', '2013-12-04')).toEqual([idOf('rosa')]);
+    expect(await candidates('Rosa', '2013-04-12')).toEqual([idOf('rosa')]);
+    expect(await candidates('Roza Marin', '2013-04-12')).toEqual([idOf('rosa')]);
+    expect(await candidates('Marin Rosa', null)).toEqual([idOf('rosa')]);
+    expect(await candidates('Ana Li', '2012-02-02')).toEqual([idOf('unknown')]);
+    expect(await candidates('Adele Nunez', '2012-07-01')).toEqual([idOf('adele')]);
+    expect(await candidates('Rosa Marin', '2013-04-12')).toEqual([]);
+    expect(await candidates('Somebody Else', '2013-04-12')).toEqual([]);
+  });
+
   it('is saved again without a change, and with one', async () => {
     const count = async () =>
       (await agency.database.query<{ n: number }>('select count(*)::int as n from children')).rows[0]?.n;
     const before = await count();
     const counts = await agency.database.transaction((tx) => saveRecords(tx, records));
-    expect([await count(), counts]).toEqual([before, { children: 4, numbers: 2, contacts: 1 }]);
+    expect([await count(), counts]).toEqual([before, { children: 7, numbers: 2, contacts: 1 }]);
     await agency.database.transaction((tx) =>
       saveRecords(tx, { children: [child('unknown', 'Anna', 'Li', '2015-05-05')] }),
     );

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { networkIdOfLabel } from '../../../cli/load/link/network-label.ts';
-import { writeReviewList } from '../../../cli/load/link/review-list.ts';
-import type { LoadResult } from '../../../cli/load/load-files.ts';
+import { networkIdOfLabel } from '../../../load/link/network-label.ts';
+import { writeReviewList } from '../../../load/link/review-list.ts';
+import type { LoadResult } from '../../../load/load-files.ts';
 import { openRoom, type Room } from './open-room.ts';
 import { describeWithSamples, filesOf, samples } from './samples.ts';
 

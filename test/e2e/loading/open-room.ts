@@ -4,9 +4,9 @@ import { identity } from '@trellis/subgraph-identity';
 import { mentalHealth } from '@trellis/subgraph-mental-health';
 import { police } from '@trellis/subgraph-police';
 import { fixedClock, migrate, openEmbedded, type Database } from '@trellis/platform';
-import type { LoadingAgency } from '../../../cli/load/formats.ts';
-import { loadFiles, type LoadOptions, type LoadResult } from '../../../cli/load/load-files.ts';
-import type { RegisterDoor } from '../../../cli/load/register-door.ts';
+import type { LoadingAgency } from '../../../load/formats.ts';
+import { loadFiles, type LoadOptions, type LoadResult } from '../../../load/load-files.ts';
+import type { RegisterDoor } from '../../../load/register-door.ts';
 
 interface Involved {
   readonly agency: string;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCin } from '../../../cli/load/cin/read-cin.ts';
-import { readFactor } from '../../../cli/load/cin/codes.ts';
-import { isUpn } from '../../../cli/load/cin/upn.ts';
-import { Counter } from '../../../cli/load/account.ts';
-import { ageOn, readDate, readDay, readInstant } from '../../../cli/load/dates.ts';
-import { codeOf } from '../../../cli/load/ed-fi/descriptor.ts';
-import { readEntries } from '../../../cli/load/fhir/read-entries.ts';
-import { readFhir } from '../../../cli/load/fhir/read-fhir.ts';
-import type { SourceItem } from '../../../cli/load/source-item.ts';
-import { readXml } from '../../../cli/load/xml/read-xml.ts';
-import { formats } from '../../../cli/load/formats.ts';
-import { loadingAgencies } from '../../../cli/load/command.ts';
+import { readCin } from '../../../load/cin/read-cin.ts';
+import { readFactor } from '../../../load/cin/codes.ts';
+import { isUpn } from '../../../load/cin/upn.ts';
+import { Counter } from '../../../load/account.ts';
+import { ageOn, readDate, readDay, readInstant } from '../../../load/dates.ts';
+import { codeOf } from '../../../load/ed-fi/descriptor.ts';
+import { readEntries } from '../../../load/fhir/read-entries.ts';
+import { readFhir } from '../../../load/fhir/read-fhir.ts';
+import type { SourceItem } from '../../../load/source-item.ts';
+import { readXml } from '../../../load/xml/read-xml.ts';
+import { formats } from '../../../load/formats.ts';
+import { loadingAgencies } from '../../../cli/commands/load.ts';
 import { collect, writeTemporary } from './write-file.ts';
 
 const anything = { format: 'anything', isRoot: () => true, isUnit: (path: readonly string[]) => path.length === 2 };

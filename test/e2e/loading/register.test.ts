@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openNetworkData, type NetworkData } from '@trellis/network';
 import { seedRegister } from '@trellis/register';
 import { readFileSync } from 'node:fs';
-import { loadIntoNetwork } from '../../../cli/load/load-into-network.ts';
-import { networkIdOfLabel } from '../../../cli/load/link/network-label.ts';
+import { loadIntoNetwork } from '../../../load/load-into-network.ts';
+import { networkIdOfLabel } from '../../../load/link/network-label.ts';
 import { describeWithSamples, filesOf, samples } from './samples.ts';
 import { writeTemporary } from './write-file.ts';
 

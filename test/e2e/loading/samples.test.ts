@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { FileAccount } from '../../../cli/load/account.ts';
+import type { FileAccount } from '../../../load/account.ts';
 import { countElements, countResources, type Counts } from './count-elements.ts';
 import { openRoom, type Room } from './open-room.ts';
 import { describeWithSamples, filesOf, samples } from './samples.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { renderAccount } from '../../../cli/load/render-account.ts';
-import { isUpn } from '../../../cli/load/cin/upn.ts';
+import { renderAccount } from '../../../load/render-account.ts';
+import { isUpn } from '../../../load/cin/upn.ts';
 import { openRoom, type Room } from './open-room.ts';
 import { describeWithSamples, filesOf, samples } from './samples.ts';
 

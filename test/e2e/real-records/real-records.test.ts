@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { LoadResult } from '../../../cli/load/load-files.ts';
-import { loadIntoNetwork } from '../../../cli/load/load-into-network.ts';
+import type { LoadResult } from '../../../load/load-files.ts';
+import { loadIntoNetwork } from '../../../load/load-into-network.ts';
 import { describeWithSamples, filesOf, samples } from '../loading/samples.ts';
 import { namedIn } from '../network/graph-labels.ts';
 import { done } from '../network/mutations.ts';

@@ -5,11 +5,11 @@ import { defaultPorts } from '@trellis/network/development';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { readDevelopment } from '../read-development.ts';
-import type { LoadResult } from './load-files.ts';
-import { LoadRefused } from './load-refused.ts';
-import { writeReviewList } from './link/review-list.ts';
-import { renderAccount } from './render-account.ts';
-import { showProgress } from './show-progress.ts';
+import type { LoadResult } from '@trellis/load';
+import { LoadRefused } from '@trellis/load';
+import { writeReviewList } from '@trellis/load';
+import { renderAccount } from '@trellis/load';
+import { showProgress } from '@trellis/load';
 
 interface Options {
   readonly links?: string;
@@ -51,7 +51,7 @@ async function load(
 ): Promise<LoadResult> {
   const [{ openNetworkData }, { loadIntoNetwork }] = await Promise.all([
     import('@trellis/network'),
-    import('./load-into-network.ts'),
+    import('@trellis/load'),
   ]);
   const { now } = readDevelopment(process.env, defaultPorts);
   const data = await openNetworkData({ directory: dataDirectory(), join: true, now });
