@@ -9,6 +9,7 @@ import { involvementMask } from './involvement-mask.ts';
 import { isWithin, mayBeWithin } from './period.ts';
 import { readConsents } from './read-consents.ts';
 import type { RuleMasks } from './recipient-rules.ts';
+import { safetyRulesFor, type HeldSafetyRule } from './safety/withheld-from-family.ts';
 import { weighConsents, type WeighedConsents } from './weigh-consents.ts';
 
 /** A fact that says yes or no to some categories, with its id for the grounds. */
@@ -34,6 +35,8 @@ export interface CompiledChild {
   readonly approving: readonly ApprovalSource[];
   /** The emergency accesses that are open. */
   readonly emergencies: readonly string[];
+  /** What the pack's safety rules withhold from a family member. */
+  readonly safety: readonly HeldSafetyRule[];
 }
 
 /** Compiles a child's facts for a question; undefined where the requester or purpose is unknown, or is no family of this child. */
@@ -82,6 +85,7 @@ export function compileChild(
     ordering,
     approving,
     emergencies: emergencies.map(({ id }) => id),
+    safety: safetyRulesFor(rules, facts, question),
   };
 }
 

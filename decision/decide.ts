@@ -5,6 +5,7 @@ import type { Decision, Question } from './decision.ts';
 import type { ChildFacts, Instant, NetworkFacts } from './facts.ts';
 import { isInstant } from '@trellis/vocabulary';
 import { DecidedChild, NothingDecided } from './made-decision.ts';
+import { decidedByChild } from './safety/decided-by-child.ts';
 
 /** One child compiled for one question, for as long as that holds. */
 interface Kept {
@@ -63,7 +64,8 @@ export function decidedChild(
     purpose,
     recordedOn,
     unchanging: unchangingAround(rules.ruleSet.timeZone, network, facts, now),
-    child: compiled && new DecidedChild(facts.child, compiled, rules.vocabulary),
+    child:
+      compiled && new DecidedChild(facts.child, compiled, rules.vocabulary, () => decidedByChild(rules, facts, now)),
   };
   if (kept.length >= mostKept) kept.pop();
   kept.unshift(made);

@@ -52,6 +52,11 @@ export interface Decision {
   readonly yes: LevelSets;
   /** The grounds for one permitted category at a level; empty where it is not permitted. */
   grounds(bit: number, level: Level): readonly Ground[];
+  /**
+   * What is disclosed, in the parts that are recorded apart, so that each can be shown whole to whoever may know of it and left out for
+   * whoever may not: by the consents and emergency accesses behind a category, and by whether the child decides on it alone.
+   */
+  parts(disclosed: LevelSets): readonly LevelSets[];
   /** The obligations that travel with these permitted categories. */
   obligations(disclosed: Bits): readonly Obligation[];
   /** The open routes to one category that is not permitted: a function of rules, purpose and the requester's own involvement, never of consents or orders. Without a level: to either. */

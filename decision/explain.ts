@@ -10,7 +10,15 @@ import { applyingLines, decidingLine, saysYes, type Line } from './ladder.ts';
 import { ladderSentences } from './ladder-sentences.ts';
 import type { DecidedChild } from './made-decision.ts';
 import { routesTo } from './routes-to.ts';
-import type { SharingRule } from './rule-set.ts';
+import type { LegalAuthority, Sentence } from './rule-set.ts';
+import { safetyGrounds } from './safety/withheld-from-family.ts';
+
+/** A sharing rule, or a safety rule, which rests on no single law. */
+interface CitedRule {
+  readonly id: string;
+  readonly sentence: Sentence;
+  readonly authority?: LegalAuthority;
+}
 
 const lineNumbers: readonly Line[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -24,7 +32,8 @@ export function explain(
 ): Explanation {
   const bit = bitOf(rules.vocabulary, category);
   const child = decidedChild(rules, network, facts, question);
-  const ruleById = new Map(rules.ruleSet.rules.map((rule) => [rule.id, rule]));
+  const { rules: sharing, familySafety } = rules.ruleSet;
+  const ruleById = new Map<string, CitedRule>([...familySafety, ...sharing].map((rule) => [rule.id, rule]));
   const ladder = (level: Level) => (child ? ladderOf(child, bit, level, ruleById) : nothingKnown);
   return {
     child: facts.child,
@@ -45,13 +54,15 @@ export function bitOf(vocabulary: Vocabulary, category: string): number {
   return bit;
 }
 
-function ladderOf(child: DecidedChild, bit: number, level: Level, rules: ReadonlyMap<string, SharingRule>): Ladder {
+function ladderOf(child: DecidedChild, bit: number, level: Level, rules: ReadonlyMap<string, CitedRule>): Ladder {
   const terms = child.terms(level);
   const applying = applyingLines(terms, bit);
   const decidedBy = decidingLine(terms, bit);
   const lines = lineNumbers.map((line): ExplainedLine => {
     const applies = applying[line - 1] === true;
-    const grounds = groundsOf(child.compiled, line, bit, level);
+    const speaking = groundsOf(child.compiled, line, bit, level);
+    const withheld = (line === 4 || line === 8) && speaking.length > 0 && !applies;
+    const grounds = withheld ? [...speaking, ...safetyGrounds(child.compiled.safety, bit)] : speaking;
     const locking = line === 6 ? lockedBy(child, bit, level) : [];
     const said = ladderSentences[line];
     return {

@@ -1,10 +1,11 @@
 import { dayIn, isDayWithin, type Requester } from '@trellis/vocabulary';
 import { ageOn } from './age.ts';
-import { authorityReach, isSurelyOfAge } from './authority-reach.ts';
+import { authorityReach } from './authority-reach.ts';
 import { noBits, union } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits } from './decision.ts';
 import type { Authority, ChildFacts, Instant } from './facts.ts';
+import { isSurelyOfAge } from './own-reach.ts';
 import { readAuthorities } from './read-authorities.ts';
 
 /** One authority over a child that is in force, with what its holder decides by it now. */

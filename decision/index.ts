@@ -32,3 +32,6 @@ export type { ConsentDraft, FhirContext, FhirRefusal, FhirRelease } from './fhir
 export { importConsent, type ImportedConsent, type KeptElements } from './fhir/import-consent.ts';
 export { exportConsent, type ExportedConsent } from './fhir/export-consent.ts';
 export { allBits, bitsOf, codesOf, hasBit, intersect, isEmpty, isSubset, minus, noBits, union } from './bits.ts';
+export { decidedByChild } from './safety/decided-by-child.ts';
+export { shownToMember, type MemberView, type RecordedUse, type ShownUse, type ToldAccess } from './safety/shown-to-member.ts';
+export type { SafetyRule } from './safety/family-safety.ts';

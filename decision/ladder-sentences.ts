@@ -33,6 +33,10 @@ export const ladderSentences: Readonly<Record<Line, { yes: Sentence; no: Sentenc
       en: 'No sharing rule says that the law requires it.',
       fr: "Aucune règle de partage ne dit que la loi l'exige.",
     },
+    half: {
+      en: 'A sharing rule speaks for it, and a rule on the safety of the family withholds it.',
+      fr: 'Une règle de partage le permet, et une règle sur la sécurité de la famille le retient.',
+    },
   },
   5: {
     yes: {
@@ -71,6 +75,10 @@ export const ladderSentences: Readonly<Record<Line, { yes: Sentence; no: Sentenc
     no: {
       en: 'No sharing rule permits it unless refused.',
       fr: 'Aucune règle de partage ne le permet sauf refus.',
+    },
+    half: {
+      en: 'A sharing rule speaks for it, and a rule on the safety of the family withholds it.',
+      fr: 'Une règle de partage le permet, et une règle sur la sécurité de la famille le retient.',
     },
   },
   9: {

@@ -5,6 +5,7 @@ import type { Bits, Decision, Ground, LevelSets, Obligation, Route } from './dec
 import { groundsOf, rulesBehind } from './grounds-of.ts';
 import { decidingLine, saysYes, type Line } from './ladder.ts';
 import { obligationsOf } from './obligations-of.ts';
+import { partsOf } from './safety/parts-of.ts';
 import { permitted, type Terms } from './permitted.ts';
 import { routesTo } from './routes-to.ts';
 import type { SharingRule } from './rule-set.ts';
@@ -19,13 +20,15 @@ export class DecidedChild {
   readonly basis: object = Object.freeze({});
   readonly vocabulary: Vocabulary;
   readonly #terms: Record<Level, Terms>;
+  readonly #decidedByChild: () => Bits;
   readonly #grounds: Record<Level, (readonly Ground[] | undefined)[]> = { SUMMARY: [], FULL: [] };
 
-  constructor(child: string, compiled: CompiledChild, vocabulary: Vocabulary) {
+  constructor(child: string, compiled: CompiledChild, vocabulary: Vocabulary, byChild: () => Bits) {
     this.child = child;
     this.compiled = compiled;
     this.vocabulary = vocabulary;
-    this.#terms = { SUMMARY: termsAt(compiled, 'SUMMARY'), FULL: termsAt(compiled, 'FULL') };
+    this.#decidedByChild = byChild;
+    this.#terms = { SUMMARY: termsAt(compiled, 'SUMMARY', vocabulary), FULL: termsAt(compiled, 'FULL', vocabulary) };
   }
 
   /** A new answer each time: what is asked for once may be changed by who asked, and changes no other answer. */
@@ -54,6 +57,11 @@ export class DecidedChild {
     return grounds;
   }
 
+  /** The categories on which the child decides alone. */
+  get decidedByChild(): Bits {
+    return this.#decidedByChild();
+  }
+
   /** The rules whose obligations travel with a permitted category at a level. */
   rules(bit: number, level: Level): readonly SharingRule[] {
     const line = this.line(bit, level);
@@ -80,6 +88,10 @@ class MadeDecision implements Decision {
     return this.#of.grounds(bit, level);
   }
 
+  parts(disclosed: LevelSets): readonly LevelSets[] {
+    return partsOf(this.#of, disclosed);
+  }
+
   obligations(disclosed: Bits): readonly Obligation[] {
     return obligationsOf(this.#of, disclosed);
   }
@@ -102,6 +114,10 @@ export class NothingDecided implements Decision {
 
   grounds(): readonly Ground[] {
     return noGrounds;
+  }
+
+  parts(disclosed: LevelSets): readonly LevelSets[] {
+    return [disclosed];
   }
 
   obligations(): readonly Obligation[] {

@@ -4,6 +4,7 @@ import { findRuleSetFaults } from './rule-set-faults.ts';
 import { RuleSetProblems } from './rule-set-problems.ts';
 import { ruleSetShape, type RuleSetText } from './rule-set-shape.ts';
 import type { RuleSet } from './rule-set.ts';
+import { standardFamilySafety, type SafetyRule } from './safety/family-safety.ts';
 
 const mostProblems = 200;
 
@@ -41,5 +42,10 @@ function expanded(text: RuleSetText, vocabulary: Vocabulary): RuleSet {
       lockableBy: rule.lockableBy ?? [],
     })),
     onlyByOrder: codes(text.onlyByOrder),
+    familySafety: (text.familySafety ?? standardFamilySafety).map((rule: SafetyRule) =>
+      'unlisted' in rule || rule.withholds === 'DECIDED_BY_CHILD'
+        ? rule
+        : { ...rule, withholds: codes(rule.withholds) },
+    ),
   });
 }

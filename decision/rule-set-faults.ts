@@ -1,5 +1,5 @@
-import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
-import { isTimeZone } from '@trellis/vocabulary';
+import { expandCategories, isTimeZone, type Vocabulary } from '@trellis/vocabulary';
+import { familySafetyFaults } from './safety/safety-faults.ts';
 import { kindFits, knowsRecipientAgency, knowsRole, servesPurpose, unservedPurpose } from './known.ts';
 import type { RuleSetText } from './rule-set-shape.ts';
 
@@ -55,6 +55,7 @@ export function findRuleSetFaults(text: RuleSetText, vocabulary: Vocabulary): re
       }
     }
   });
+  faults.push(...familySafetyFaults(text, vocabulary));
   return faults;
 }
 

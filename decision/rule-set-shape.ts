@@ -1,17 +1,8 @@
 import { z } from 'zod';
+import { categoryCode, code, few, sentence, text } from './rule-set-words.ts';
+import { familySafetyShape } from './safety/safety-shape.ts';
 
-const code = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a code is lower-case words joined by hyphens')
-  .max(100);
-const categoryCode = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'a category is `domain.name`, or a whole `domain`')
-  .max(200);
-const text = z.string().min(1).max(2000);
 const day = z.iso.date();
-const sentence = z.strictObject({ en: text, fr: text });
-const few = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(500);
 const age = z.int().min(0).max(150);
 
 const legalAuthority = z.strictObject({
@@ -106,6 +97,7 @@ export const ruleSetShape = z.strictObject({
   rules: z.array(sharingRule).max(20_000),
   onlyByOrder: z.array(categoryCode).max(500).default([]),
   accessPeriods: z.array(accessPeriods).max(20).default([]),
+  familySafety: familySafetyShape,
 });
 
 export type RuleSetText = z.infer<typeof ruleSetShape>;

@@ -1,6 +1,10 @@
 import type { Basis, Kind, Level, Of } from '@trellis/vocabulary';
 import type { ObligationCode } from './decision.ts';
 import type { Day } from './facts.ts';
+import type { SafetyRule } from './safety/family-safety.ts';
+import type { Sentence } from './sentence.ts';
+
+export type { Sentence } from './sentence.ts';
 
 /**
  * A rule set is a pack as published: one YAML file, read by `parseRuleSet`, described by `rule-set.schema.json`, shown in
@@ -27,12 +31,8 @@ export interface RuleSet {
   /** Categories that no rule may open, so that only a court order does. */
   readonly onlyByOrder: readonly string[];
   readonly accessPeriods: readonly AccessPeriods[];
-}
-
-/** The same sentence in both languages of the network. */
-export interface Sentence {
-  readonly en: string;
-  readonly fr: string;
+  /** What a family is not shown, beside what no pack can change. */
+  readonly familySafety: readonly SafetyRule[];
 }
 
 /** What the network permits: recipient, purpose, involvement, categories, level, basis, authority. */

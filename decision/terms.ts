@@ -1,22 +1,27 @@
-import type { Level } from '@trellis/vocabulary';
+import type { Level, Vocabulary } from '@trellis/vocabulary';
+import { minus } from './bits.ts';
 import type { CompiledChild } from './compile-child.ts';
+import type { Bits } from './decision.ts';
 import type { Terms } from './permitted.ts';
+import { withheldBy } from './safety/withheld-from-family.ts';
 
 /** The terms of the decision at one level. */
-export function termsAt(child: CompiledChild, level: Level): Terms {
-  const { masks, consents } = child;
+export function termsAt(child: CompiledChild, level: Level, vocabulary: Vocabulary): Terms {
+  const { masks, consents, safety } = child;
+  const unlessWithheld = (bits: Bits, basis: 'BY_LAW' | 'UNLESS_REFUSED'): Bits =>
+    safety.length === 0 ? bits : minus(bits, withheldBy(safety, basis, vocabulary));
   return {
     never: masks.never[level],
     forbidden: child.forbidden,
     ordered: child.ordered,
-    byLaw: masks.byLaw[level],
+    byLaw: unlessWithheld(masks.byLaw[level], 'BY_LAW'),
     onApproval: masks.onApproval[level],
     approved: child.approved,
     open: child.open,
     openable: masks.openable[level],
     locked: consents.locked[level],
     refused: consents.refused[level],
-    unlessRefused: masks.unlessRefused[level],
+    unlessRefused: unlessWithheld(masks.unlessRefused[level], 'UNLESS_REFUSED'),
     withConsent: masks.withConsent[level],
     consented: consents.consented[level],
   };

@@ -50,5 +50,8 @@ export interface RecordedDisclosure extends Omit<DisclosureEntry, 'child'> {
   readonly child: string | null;
 }
 
-/** A disclosure as people are told of it: what they may see of it, and nothing of how it was asked. */
-export type AccountEntry = Omit<RecordedDisclosure, 'operation'>;
+/**
+ * A disclosure as people are told of it: what they may see of it, and nothing of how it was asked. Its `index` is its place in the list that
+ * was read, not in the ledger; its `id` names this entry alone, where `disclosure` names the answer, which may have several.
+ */
+export type AccountEntry = Omit<RecordedDisclosure, 'operation'> & { readonly id?: string };

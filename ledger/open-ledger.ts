@@ -5,6 +5,7 @@ import type { Checkpoint, SigningKey } from './checkpoint.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { DisclosurePage, DisclosureQuery } from './disclosures.ts';
 import { disclosures } from './disclosures.ts';
+import { EntryIds } from './entry-ids.ts';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
 import { rangeHash } from './merkle/tree.ts';
 import { growNodes, overTree } from './nodes.ts';
@@ -41,6 +42,7 @@ export async function migrateLedger(database: Database): Promise<void> {
 
 /** Opens the ledger of a database that `migrateLedger` has brought up to date. */
 export function openLedger(database: Database): Ledger {
+  const ids = new EntryIds(database);
   const lastSize = async (queryable: Queryable): Promise<number> => {
     const { rows } = await queryable.query<{ size: string | null }>(
       'select max(size)::text as size from ledger.checkpoint',
@@ -54,7 +56,7 @@ export function openLedger(database: Database): Ledger {
   };
   return {
     append,
-    disclosures: (query) => disclosures(database, query),
+    disclosures: (query) => disclosures(database, ids, query),
     questions: (query) => questions(database, query),
     forgetQuestions: () => forgetQuestions(database),
     checkpoint: (key) =>

@@ -14,21 +14,21 @@ export interface Account {
 
 /** Most children are given the same, and much of it on the same grounds: equal parts are one object, which is looked at and written once. */
 const parts = new BoundedCache<string, object>(2_000);
-const kept = new WeakMap<Decision['basis'], Map<string, Account>>();
+const kept = new WeakMap<Decision['basis'], Map<string, readonly Account[]>>();
 /** How many accounts are kept of one basis: operations differ in what they disclose. */
 const mostKept = 64;
 
-/** The account of what is disclosed on a decision; what is given at full is not said again of the summary. */
-export function accountOf(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): Account {
+/** The accounts of what is disclosed on a decision, one for each part that is recorded apart; what is given at full is not said again of the summary. */
+export function accountsOf(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): readonly Account[] {
   let accounts = kept.get(decision.basis);
   if (!accounts) kept.set(decision.basis, (accounts = new Map()));
   const name = nameOf(disclosed);
   const known = accounts.get(name);
   if (known) return known;
   if (accounts.size >= mostKept) accounts.clear();
-  const account = makeAccount(vocabulary, decision, disclosed);
-  accounts.set(name, account);
-  return account;
+  const made = decision.parts(disclosed).map((part) => makeAccount(vocabulary, decision, part));
+  accounts.set(name, made);
+  return made;
 }
 
 function makeAccount(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): Account {

@@ -3,9 +3,9 @@ import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
 import { isMet, isOpen, unionOf } from '../stages/need.ts';
 import type { Account } from './account.ts';
-import { accountOf } from './account.ts';
+import { accountsOf } from './account.ts';
 
-/** What an answer discloses of one child. */
+/** What an answer discloses of one child, or the part of it that is recorded apart. */
 export interface Disclosed {
   readonly child: string;
   readonly account: Account;
@@ -28,6 +28,8 @@ export function disclosedOf(run: Run, { records }: Outcome): readonly Disclosed[
     }
   }
   return [...byChild].flatMap(([child, sums]) =>
-    isOpen(sums) ? [] : [{ child, account: accountOf(vocabulary, run.decisions.decision(child), sums) }],
+    isOpen(sums)
+      ? []
+      : accountsOf(vocabulary, run.decisions.decision(child), sums).map((account) => ({ child, account })),
   );
 }

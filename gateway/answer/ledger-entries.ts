@@ -3,7 +3,7 @@ import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import type { Decisions } from '../execute/decisions.ts';
 import type { Release } from '../release.ts';
 import type { Need } from '../stages/need.ts';
-import { accountOf } from './account.ts';
+import { accountsOf } from './account.ts';
 import type { Disclosed } from './disclosed.ts';
 import type { Withheld } from './withheld.ts';
 
@@ -56,10 +56,15 @@ export class LedgerEntries {
 
   /** What an agency is told of these children by the representations sent to it. */
   flows(vocabulary: Vocabulary, agency: string, children: readonly string[], need: Need): readonly DisclosureEntry[] {
-    return children.map((child) => {
-      const { categories, grounds } = accountOf(vocabulary, this.#decisions.agencyDecision(child, agency), need);
-      return { ...this.#common(child), categories, grounds, obligations: [], flow: { to: agency } };
-    });
+    return children.flatMap((child) =>
+      accountsOf(vocabulary, this.#decisions.agencyDecision(child, agency), need).map(({ categories, grounds }) => ({
+        ...this.#common(child),
+        categories,
+        grounds,
+        obligations: [],
+        flow: { to: agency },
+      })),
+    );
   }
 
   release(disclosures: readonly DisclosureEntry[], withholdings: readonly WithholdingEntry[]): Release {

@@ -15,8 +15,10 @@ export function auditEvent(entry: AccountEntry, { system, hl7Purpose }: AuditEve
   const detail = (type: string, values: readonly string[]) => values.map((valueString) => ({ type, valueString }));
   return {
     resourceType: 'AuditEvent',
-    // One request may disclose of several children, and its id is the same in each entry.
-    id: `${entry.disclosure.replaceAll(/[^A-Za-z0-9\-.]/g, '-').slice(0, 47)}.${entry.index}`,
+    // One answer may have several entries, and its reference is the same in each.
+    id:
+      entry.id?.replaceAll('_', '.') ??
+      `${entry.disclosure.replaceAll(/[^A-Za-z0-9\-.]/g, '-').slice(0, 47)}.${entry.index}`,
     type: { system: 'http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle', code: 'disclose' },
     action: 'R',
     recorded: new Date(entry.at).toISOString(),
@@ -40,7 +42,7 @@ export function auditEvent(entry: AccountEntry, { system, hl7Purpose }: AuditEve
         ? []
         : [{ who: { identifier: { system: `${system}/agency`, value: flow.to } }, requestor: false }]),
     ],
-    source: { observer: { identifier: { system: `${system}/ledger`, value: String(entry.index) } } },
+    source: { observer: { identifier: { system: `${system}/ledger`, value: entry.id ?? String(entry.index) } } },
     entity: [
       {
         // What of an erased child is left names nobody.

@@ -18,11 +18,6 @@ export function isHeldNow(
   );
 }
 
-/** Whether an authority is the child's own. One of an unknown kind counts as the child's: nobody else is shown it. */
-export function isChildsOwn({ kind }: Authority, { rules }: Pick<Known, 'rules'>): boolean {
-  return rules.authorityKinds.get(kind)?.self !== false;
-}
-
 function dayIn(timeZone: string, at: Instant): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

@@ -17,6 +17,7 @@ const shownKinds = [
   'order',
   'involvement',
   'statement',
+  'emergency',
   'legal-hold',
   'linkage',
   'erasure',

@@ -6,18 +6,29 @@ import { refused } from './refusals.ts';
 
 /** How much this reader may see; refuses where nothing is. Without a child, only what needs none. */
 export function maySee(sight: Sight, requester: Requester, known?: Known): Extent {
-  const fitting = readingTable[sight].find(
-    (reader) => fits(reader, requester) && stands(reader.standing, requester, known),
-  );
-  if (fitting === undefined) throw refused();
-  return fitting.extent;
+  const extent = extentOf(sight, requester, known);
+  if (extent === undefined) throw refused();
+  return extent;
 }
 
-function fits({ kind, agencies, roles }: Reader, requester: Requester): boolean {
-  const inAgency =
-    agencies.includes(requester.agency) ||
-    (agencies.includes('AGENCY') && requester.agency !== 'network' && requester.agency !== 'family');
-  return kind === requester.kind && inAgency && (roles === 'EVERY' || roles.includes(requester.role));
+/** The same, undefined where nothing may be seen. */
+export function extentOf(sight: Sight, requester: Requester, known?: Known): Extent | undefined {
+  return readersOf(sight, requester).find(({ standing }) => stands(standing, requester, known))?.extent;
+}
+
+/** Whether there is a child of which this reader may see this at all. */
+export function mayEverSee(sight: Sight, requester: Requester): boolean {
+  return readersOf(sight, requester).length > 0;
+}
+
+function readersOf(sight: Sight, { kind, agency, role }: Requester): readonly Reader[] {
+  const isRecordKeeper = agency !== 'network' && agency !== 'family';
+  return readingTable[sight].filter(
+    (reader) =>
+      reader.kind === kind &&
+      (reader.agencies.includes(agency) || (reader.agencies.includes('AGENCY') && isRecordKeeper)) &&
+      (reader.roles === 'EVERY' || reader.roles.includes(role)),
+  );
 }
 
 function stands(standing: Standing, requester: Requester, known: Known | undefined): boolean {

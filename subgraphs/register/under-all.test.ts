@@ -8,6 +8,7 @@ const entryOf = (child: string, index: number, at: number): Entry => ({
   index,
   at,
   child,
+  id: `e${String(index)}`,
   cursor: String(index),
   disclosure: `d${String(index)}`,
   requester,

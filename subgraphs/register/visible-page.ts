@@ -1,4 +1,4 @@
-import type { DisclosurePage, DisclosureQuery, Ledger } from '@trellis/ledger';
+import { BadCursor, type DisclosurePage, type DisclosureQuery, type Ledger } from '@trellis/ledger';
 
 type Entry = DisclosurePage['entries'][number];
 
@@ -8,22 +8,49 @@ const mostInPage = 500;
 
 /**
  * A page of what its reader may see: `cut` leaves of an entry what that is, undefined where it is nothing. Counted after the cut, so that
- * neither a short page, nor an empty one with more to come, tells that something was left out.
+ * neither a short page, nor an empty one with more to come, tells that something was left out. An entry's `index` is its place in this
+ * list, from 0 for the latest when the first page was read; its place in the ledger stands in its proof alone.
  */
 export async function visiblePage(
   ledger: Pick<Ledger, 'disclosures'>,
   query: DisclosureQuery,
-  cut: (entry: Entry) => Entry | undefined,
-): Promise<DisclosurePage> {
+  cut: (entry: Entry) => Promise<Entry | undefined> | Entry | undefined,
+): Promise<PlacedPage> {
   const first = Math.max(0, Math.min(query.first, mostInPage));
+  const start = readCursor(query.after);
   const seen: Entry[] = [];
-  let after = query.after;
+  let { after } = start;
   while (seen.length <= first) {
     const page = await ledger.disclosures({ ...query, first: atOnce, after });
-    seen.push(...page.entries.flatMap((entry) => cut(entry) ?? []));
+    for (const entry of page.entries) {
+      const shown = await cut(entry);
+      if (shown !== undefined) seen.push(shown);
+    }
     after = page.endCursor ?? undefined;
     if (!page.hasNextPage || after === undefined) break;
   }
-  const entries = seen.slice(0, first);
+  const entries = seen.slice(0, first).map((entry, at): PlacedEntry => {
+    const index = start.places + at;
+    return { ...entry, index, place: entry.index, cursor: writeCursor(index + 1, entry.cursor) };
+  });
   return { entries, hasNextPage: seen.length > first, endCursor: entries.at(-1)?.cursor ?? null };
+}
+
+/** An entry with its place in the list that was read, and, for its proof, in the ledger. */
+export type PlacedEntry = Entry & { readonly place: number };
+
+export interface PlacedPage extends Omit<DisclosurePage, 'entries'> {
+  readonly entries: readonly PlacedEntry[];
+}
+
+/** A list's cursor: how many entries of the list lie before it, and the ledger's own cursor. */
+function writeCursor(places: number, cursor: string): string {
+  return Buffer.from(`${String(places)}~${cursor}`).toString('base64url');
+}
+
+function readCursor(cursor: string | undefined): { readonly places: number; readonly after?: string } {
+  if (cursor === undefined) return { places: 0 };
+  const [, places, after] = /^(\d{1,9})~([\w-]+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (places === undefined || after === undefined) throw new BadCursor('The cursor is none that a page ended with.');
+  return { places: Number(places), after };
 }

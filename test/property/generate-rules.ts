@@ -35,6 +35,7 @@ export function generateRules(choose: Random, vocabulary: Vocabulary): RuleSet {
     rules: Array.from({ length: 8 + choose.below(14) }, (_, index) => generateRule(choose, codes, `rule-${index}`)),
     onlyByOrder: [],
     accessPeriods: [],
+    familySafety: [],
   };
 }
 

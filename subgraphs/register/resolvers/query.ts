@@ -7,6 +7,7 @@ import { isHeldNow } from '../held-authorities.ts';
 import type { Known } from '../loaders.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
+import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
 import { categoryView } from '../views/explanation.ts';
 import { readInstant, shown } from '../views/instants.ts';
@@ -132,7 +133,7 @@ export function queryResolvers(doors: RegisterDoors) {
         first,
         after: after ?? undefined,
       };
-      return disclosuresView(await coded(() => ledger.disclosures(query)));
+      return disclosuresView(await coded(() => visiblePage(ledger, query, (entry) => entry)));
     },
 
     async rules(_root: unknown, _args: object, context: Context) {

@@ -1,0 +1,40 @@
+import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
+import { knowsRole } from '../known.ts';
+import type { RuleSetText } from '../rule-set-shape.ts';
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What a pack's section on the safety of the family says that the vocabulary has no place for, and ids that another rule has. */
+export function familySafetyFaults(
+  { rules, familySafety }: Pick<RuleSetText, 'rules' | 'familySafety'>,
+  vocabulary: Vocabulary,
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  const taken = new Set(rules.map(({ id }) => id));
+  familySafety?.forEach((rule, index) => {
+    const check = (part: string, codes: readonly string[], isKnown: (code: string) => boolean, name: string): void =>
+      codes.forEach((code, place) => {
+        if (!isKnown(code))
+          faults.push({ path: ['familySafety', index, part, place], message: `unknown ${name} \`${code}\`` });
+      });
+    if (taken.has(rule.id)) faults.push({ path: ['familySafety', index, 'id'], message: 'this id is taken' });
+    taken.add(rule.id);
+    if ('unlisted' in rule) {
+      check('unlisted', rule.unlisted, (code) => vocabulary.purposes.has(code), 'purpose');
+      return;
+    }
+    if (rule.withholds !== 'DECIDED_BY_CHILD')
+      check('withholds', rule.withholds, (code) => expandCategories(vocabulary, code) !== undefined, 'category');
+    check('from', rule.from, (role) => knowsRole(vocabulary, 'family', role), 'family role');
+    check(
+      'unlessServedBy',
+      rule.unlessServedBy,
+      (kind) => vocabulary.involvementKinds.includes(kind),
+      'involvement kind',
+    );
+  });
+  return faults;
+}

@@ -1,0 +1,119 @@
+import { dayIn, type Requester } from '@trellis/vocabulary';
+import { ageOn } from '../age.ts';
+import { codesOf, minus } from '../bits.ts';
+import type { CompiledRules } from '../compile-rules.ts';
+import { decide } from '../decide.ts';
+import type { Authority, ChildFacts, Consent, Instant, NetworkFacts } from '../facts.ts';
+import { decidedByChild } from './decided-by-child.ts';
+import type { UnlistedDisclosures } from './family-safety.ts';
+
+/** One disclosure, as far as it must be known to say what of it a family member may learn. */
+export interface RecordedUse {
+  readonly requester: Pick<Requester, 'agency' | 'user'>;
+  readonly purpose: string;
+  readonly at: Instant;
+  readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
+  readonly grounds: readonly UsedGround[];
+}
+
+export interface UsedGround {
+  readonly kind: string;
+  readonly id: string;
+  readonly categories: readonly string[];
+}
+
+/** What of a disclosure is shown: some of its categories, with the grounds of these. */
+export type ShownUse = Pick<RecordedUse, 'categories' | 'grounds'>;
+
+/** An emergency access of which its reviewer said that this member is told. */
+export interface ToldAccess {
+  readonly id: string;
+  readonly agency: string;
+  readonly user: string;
+  readonly openedAt: Instant;
+  readonly until: Instant;
+}
+
+export interface MemberView {
+  /** The categories of a disclosure that this member may learn of, with their grounds; undefined where there is none. */
+  use(use: RecordedUse): ShownUse | undefined;
+  consent(consent: Pick<Consent, 'by' | 'state'>): boolean;
+  authority(authority: Pick<Authority, 'kind' | 'holder'>): boolean;
+  /** What somebody of the family said or asked for. */
+  actOf(user: unknown): boolean;
+}
+
+/**
+ * What one family member may learn of what others did about a child. The single place where it is decided that nobody in a family
+ * learns what another member, or a child who decides alone, looked up, consented to, asked for or said: no pack can change that.
+ * The pack's `familySafety` adds what is left out for everybody in the family.
+ */
+export function shownToMember(
+  rules: CompiledRules,
+  network: NetworkFacts,
+  facts: ChildFacts,
+  member: Requester,
+  now: Instant,
+  told: readonly ToldAccess[],
+): MemberView {
+  const isChild = member.role === 'child';
+  const isAdult = isChild && ageOn(dayIn(rules.ruleSet.timeZone, now), facts.birthDate).least >= 18;
+  const held = facts.authorities.filter(({ holder }) => holder === member.user);
+  const shared = new Set(held.flatMap(({ id, jointWith }) => [id, ...jointWith]));
+  for (const { id, jointWith } of facts.authorities) if (held.some((own) => jointWith.includes(own.id))) shared.add(id);
+  const kindOf = new Map(facts.authorities.map(({ id, kind }) => [id, rules.authorityKinds.get(kind)]));
+
+  const consent: MemberView['consent'] = ({ by, state }) =>
+    shared.has(by) ||
+    // Nobody else decides for an adult any more, and what was decided is theirs to know.
+    isAdult ||
+    (isChild && state === 'NEEDS_CONFIRMATION') ||
+    // An institution in the place of a parent is no member of the family.
+    (isChild && kindOf.get(by)?.family === null && kindOf.get(by)?.self === false);
+  const shownConsents = new Set(facts.consents.filter(consent).map(({ id }) => id));
+
+  const { yes } = decide(rules, network, facts, { requester: member, purpose: familyPurpose, now });
+  const own = new Set(codesOf(rules.vocabulary, minus(yes.SUMMARY, decidedByChild(rules, facts, now))));
+  const toldIds = new Set(told.map(({ id }) => id));
+  const unlisted = rules.ruleSet.familySafety.filter((rule): rule is UnlistedDisclosures => 'unlisted' in rule);
+
+  const isListed = ({ requester, purpose, at }: RecordedUse): boolean => {
+    if (requester.agency === 'family') return requester.user === member.user;
+    const said = unlisted.filter((rule) => rule.unlisted.includes(purpose));
+    if (said.length === 0) return true;
+    const isTold = told.some(
+      (each) =>
+        each.agency === requester.agency && each.user === requester.user && each.openedAt <= at && at < each.until,
+    );
+    return said.every(({ untilFamilyIsTold }) => untilFamilyIsTold) && isTold;
+  };
+  const isShown = (ground: UsedGround): boolean => {
+    if (ground.kind === 'CONSENT') return shownConsents.has(ground.id);
+    return ground.kind !== 'EMERGENCY' || toldIds.has(ground.id);
+  };
+
+  return {
+    consent,
+    actOf: (user) => user === member.user,
+    // That a child was found capable tells that it decides about its counselling.
+    authority: ({ kind, holder }) =>
+      holder === member.user || isChild || rules.authorityKinds.get(kind)?.self === false,
+    use(use) {
+      if (!isListed(use)) return undefined;
+      const isOwn = use.requester.agency === 'family';
+      const hidden = new Set(use.grounds.filter((each) => !isShown(each)).flatMap(({ categories }) => categories));
+      const keeps = (code: string): boolean => !hidden.has(code) && (isOwn || isChild || own.has(code));
+      const categories = {
+        FULL: use.categories.FULL.filter(keeps),
+        SUMMARY: use.categories.SUMMARY.filter(keeps),
+      };
+      if (categories.FULL.length + categories.SUMMARY.length === 0) return undefined;
+      const grounds = use.grounds
+        .map((ground) => ({ ...ground, categories: ground.categories.filter(keeps) }))
+        .filter((ground) => ground.categories.length > 0);
+      return { categories, grounds };
+    },
+  };
+}
+
+const familyPurpose = 'family-access';

@@ -1,0 +1,65 @@
+import type { DisclosurePage } from '@trellis/ledger';
+import type { Context } from '../context.ts';
+import type { RegisterDoors } from '../doors.ts';
+import { domainOf } from '../domain-of.ts';
+import { coded } from '../refusals.ts';
+import { underAll } from '../under-all.ts';
+import { visiblePage } from '../visible-page.ts';
+import { cutEntry, disclosuresView, keptOf, type CutEntry } from '../views/disclosures.ts';
+import { readInstant } from '../views/instants.ts';
+import { memberView, seenChild, type Child, type SeenChild } from './seen-child.ts';
+
+interface Page {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly agency?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+type Entry = DisclosurePage['entries'][number];
+type Cut = (entry: Entry) => Promise<CutEntry | undefined> | CutEntry | undefined;
+
+/** `Child.disclosures`: who received what, cut to what its reader may know of it. */
+export function childDisclosures({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>) {
+  const obligationsOf = async (ruleSet: number, rules: readonly string[]): Promise<readonly string[]> => {
+    const compiled = await register.compiledRules(ruleSet);
+    return compiled.ruleSet.rules
+      .filter(({ id }) => rules.includes(id))
+      .flatMap(({ obligations }) => obligations.map(({ code }) => code));
+  };
+
+  const cutFor = async (child: Child, context: Context, seen: SeenChild): Promise<Cut> => {
+    const { actor, extent } = seen;
+    if (extent === 'ALL') return (entry) => entry;
+    if (actor.kind === 'family') {
+      const view = await memberView(child, context, seen);
+      return (entry) => cutEntry(entry, view.use(entry), obligationsOf);
+    }
+    // An agency's officer: its own agency's disclosures, and of others' what was its agency's to give.
+    return (entry) => {
+      if (entry.requester.agency === actor.agency) return entry;
+      return cutEntry(
+        entry,
+        keptOf(entry, (category) => domainOf(category) === actor.agency),
+        obligationsOf,
+      );
+    };
+  };
+
+  return async function disclosures(child: Child, { first, after, agency, from, to }: Page, context: Context) {
+    const seen = await seenChild('disclosures', child, context);
+    if (seen === undefined) return null;
+    const query = {
+      agency: agency ?? undefined,
+      from: readInstant(from),
+      to: readInstant(to),
+      first,
+      after: after ?? undefined,
+    };
+    return coded(async () => {
+      const ids = await register.idsOf(child.id);
+      const cut = await cutFor(child, context, seen);
+      return disclosuresView(await visiblePage(underAll(ledger, ids), query, cut));
+    });
+  };
+}

@@ -1,0 +1,60 @@
+import { decide, codesOf, shownToMember, type MemberView, type ToldAccess } from '@trellis/decision';
+import type { Actor, Recorded } from '@trellis/register';
+import { actorOf, type Context } from '../context.ts';
+import type { Known, ShownKind } from '../loaders.ts';
+import { extentOf, mayEverSee } from '../may-see.ts';
+import type { Extent, Sight } from '../reading-table.ts';
+import { coded, refused } from '../refusals.ts';
+
+export interface Child {
+  readonly id: string;
+}
+
+/** One child as its reader may see it: what stands about it, and how much of that the table of readers lets through. */
+export interface SeenChild {
+  readonly actor: Actor;
+  readonly known: Known;
+  readonly extent: Extent;
+}
+
+/**
+ * What a reader may see of a child under one heading. Undefined where its role may never read this, which is then absent; refused where
+ * it might, and has nothing to do with this child.
+ */
+export async function seenChild(sight: Sight, { id }: Child, context: Context): Promise<SeenChild | undefined> {
+  const actor = actorOf(context);
+  const known = await coded(() => context.loaders.known.load(id));
+  if (!mayEverSee(sight, actor)) return undefined;
+  const extent = extentOf(sight, actor, known);
+  if (extent === undefined) throw refused();
+  return { actor, known, extent };
+}
+
+/** The records of one kind about a child. */
+export async function recordsOf<Wanted extends ShownKind>(
+  kind: Wanted,
+  { id }: Child,
+  context: Context,
+): Promise<readonly Recorded<Wanted>[]> {
+  const all = await coded(() => context.loaders.records.load(id));
+  return all.filter((record): record is Recorded<Wanted> => record.kind === kind);
+}
+
+/** What one family member may learn of what others did about this child. */
+export async function memberView(child: Child, context: Context, { actor, known }: SeenChild): Promise<MemberView> {
+  const { rules, network, facts, now } = known;
+  const told = (await recordsOf('emergency', child, context)).flatMap((each) => toldAccess(each, actor.user) ?? []);
+  return shownToMember(rules, network, facts, actor, now, told);
+}
+
+function toldAccess({ body, detail }: Recorded<'emergency'>, user: string): ToldAccess | undefined {
+  const { told } = detail;
+  return Array.isArray(told) && told.includes(user) ? body : undefined;
+}
+
+/** The categories that a reader may be given of this child for a purpose. */
+export function readableCodes({ actor, known }: SeenChild, purpose: string): ReadonlySet<string> {
+  const { rules, network, facts, now } = known;
+  const { yes } = decide(rules, network, facts, { requester: actor, purpose, now });
+  return new Set(codesOf(rules.vocabulary, yes.SUMMARY));
+}
