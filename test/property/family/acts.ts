@@ -13,7 +13,6 @@ const worker = (agency: string, role: string, user: string): Requester => ({ age
 const teacher = worker('education', 'teacher', 'teacher');
 const clinician = worker('mental-health', 'clinician', 'clinician');
 const caseworker = worker('child-protection', 'caseworker', 'caseworker');
-const intake = worker('child-protection', 'intake-worker', 'intake');
 const constable = worker('police', 'officer', 'constable');
 const everything = ['education', 'mental-health', 'identity', 'child-protection', 'police', 'sensitivity'];
 
@@ -59,7 +58,7 @@ const complains = (member: Member): Act => ({
 /** What is done in both worlds: some of it discloses more where something was permitted in secret. */
 export const openActs: readonly Act[] = [
   looks(teacher, 'education-support'),
-  looks(teacher, 'education-support', ['education.grade', 'education.attendance'].slice(1)),
+  looks(teacher, 'education-support', ['education.attendance', 'mental-health.involvement']),
   looks(clinician, 'treatment'),
   looks(caseworker, 'ongoing-protection-service'),
   looks(caseworker, 'care-coordination'),
@@ -77,19 +76,32 @@ export const secretActs: readonly Act[] = [
     permits(member, ['child-protection.involvement', 'police'], 'education', 'care-coordination'),
   ]),
   {
+    name: 'the child refuses what it decides alone',
+    secretOf: ['child'],
+    run: ({ register }, world) =>
+      register.recordConsent(actor(memberOf(world, 'child'), 'family-access'), {
+        child: world.child,
+        decision: 'REFUSE',
+        by: `child-of-${world.child}`,
+        recipients: [{ agency: 'mental-health' }, { agency: 'child-protection' }],
+        purposes: ['treatment', 'care-coordination', 'ongoing-protection-service'],
+        categories: ['mental-health', 'sensitivity', 'identity', 'child-protection', 'police'],
+      }),
+  },
+  {
     name: 'an emergency access and what is read in it',
     secretOf: 'NOBODY_IN_THE_FAMILY',
     async run(worlds, world) {
-      await worlds.register.openEmergencyAccess(actor(intake, 'emergency'), world.child, 'danger');
-      await worlds.look(world, intake, 'emergency', everything);
+      await worlds.register.openEmergencyAccess(actor(clinician, 'emergency'), world.child, 'danger');
+      await worlds.look(world, clinician, 'emergency', everything);
     },
   },
   {
     name: 'an emergency access, reviewed, the family not told',
     secretOf: 'NOBODY_IN_THE_FAMILY',
     async run(worlds, world) {
-      const { id } = await worlds.register.openEmergencyAccess(actor(intake, 'emergency'), world.child, 'danger');
-      await worlds.look(world, intake, 'emergency', everything);
+      const { id } = await worlds.register.openEmergencyAccess(actor(clinician, 'emergency'), world.child, 'danger');
+      await worlds.look(world, clinician, 'emergency', everything);
       const reviewer: Requester = { agency: 'network', role: 'privacy-officer', user: 'reviewer', kind: 'officer' };
       await worlds.register.reviewEmergencyAccess(actor(reviewer, 'privacy-administration'), id, 'right', true);
     },

@@ -27,9 +27,11 @@ export async function openWorlds(kind: TestDatabases) {
   await migrateLedger(ledgerDatabase);
   await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
   let now = Date.parse('2026-03-02T12:00:00Z');
-  const register = openRegister(database, { vocabulary, clock: { now: () => now } });
-  const ledger = openLedger(ledgerDatabase);
+    const ledger = openLedger(ledgerDatabase);
   let made = 0;
+  // Ids in the order in which they were made, as lists of records are in the order of ids.
+  const newId = (): string => `00000000-0000-4000-8000-${String(made++).padStart(12, '0')}`;
+  const register = openRegister(database, { vocabulary, clock: { now: () => now }, newId });
 
   /** Two children of one age, with the same parents' rights and the same school and clinic. */
   const makeWorlds = async (birthDate: string, capable: boolean): Promise<readonly [World, World]> => {

@@ -24,11 +24,11 @@ const histories = fc.record({
   acts: fc.array(
     fc.oneof(
       { weight: 1, arbitrary: fc.constantFrom(...openActs) },
-      { weight: 2, arbitrary: fc.constantFrom(...secretActs) },
+      { weight: 1, arbitrary: fc.constantFrom(...secretActs) },
     ),
     {
-      minLength: 2,
-      maxLength: 7,
+      minLength: 5,
+      maxLength: 14,
     },
   ),
 });
