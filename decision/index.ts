@@ -33,5 +33,11 @@ export { importConsent, type ImportedConsent, type KeptElements } from './fhir/i
 export { exportConsent, type ExportedConsent } from './fhir/export-consent.ts';
 export { allBits, bitsOf, codesOf, hasBit, intersect, isEmpty, isSubset, minus, noBits, union } from './bits.ts';
 export { decidedByChild } from './safety/decided-by-child.ts';
-export { shownToMember, type MemberView, type RecordedUse, type ShownUse, type ToldAccess } from './safety/shown-to-member.ts';
+export {
+  shownToMember,
+  type MemberView,
+  type RecordedUse,
+  type ShownUse,
+  type ToldAccess,
+} from './safety/shown-to-member.ts';
 export type { SafetyRule } from './safety/family-safety.ts';

@@ -27,7 +27,7 @@ export async function openWorlds(kind: TestDatabases) {
   await migrateLedger(ledgerDatabase);
   await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
   let now = Date.parse('2026-03-02T12:00:00Z');
-    const ledger = openLedger(ledgerDatabase);
+  const ledger = openLedger(ledgerDatabase);
   let made = 0;
   // Ids in the order in which they were made, as lists of records are in the order of ids.
   const newId = (): string => `00000000-0000-4000-8000-${String(made++).padStart(12, '0')}`;
