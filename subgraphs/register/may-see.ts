@@ -1,5 +1,5 @@
+import { heldAuthorities, isHeldBy } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
-import { isHeldNow } from './held-authorities.ts';
 import type { Known } from './loaders.ts';
 import { readingTable, type Extent, type Reader, type Sight, type Standing } from './reading-table.ts';
 import { refused } from './refusals.ts';
@@ -36,12 +36,17 @@ function stands(standing: Standing, requester: Requester, known: Known | undefin
     case 'ANY':
       return true;
     case 'HOLDS_AUTHORITY':
-      return known !== undefined && known.facts.authorities.some((authority) => isHeldNow(authority, requester, known));
+      return known !== undefined && holdsAuthority(requester, known);
     case 'AGENCY_INVOLVED':
       return involvements(requester, known).length > 0;
     case 'ASSIGNED':
       return involvements(requester, known).some(({ assigned }) => assigned.includes(requester.user));
   }
+}
+
+/** Whether this family member holds an authority over the child now, under the role that it claims. */
+export function holdsAuthority(requester: Requester, { rules, facts, now }: Known): boolean {
+  return heldAuthorities(rules, facts, now).some((held) => isHeldBy(held, requester));
 }
 
 function involvements({ agency }: Requester, known: Known | undefined) {

@@ -3,9 +3,8 @@ import { expandCategories, type Requester } from '@trellis/vocabulary';
 import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDoors } from '../doors.ts';
-import { isHeldNow } from '../held-authorities.ts';
 import type { Known } from '../loaders.ts';
-import { maySee } from '../may-see.ts';
+import { holdsAuthority, maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
@@ -58,9 +57,7 @@ export function queryResolvers(doors: RegisterDoors) {
       maySee('myChildren', actor);
       const candidates = await coded(() => register.childrenOf(actor.user));
       const known = await coded(() => Promise.all(candidates.map((child) => context.loaders.known.load(child))));
-      return known
-        .filter((each) => each.facts.authorities.some((held) => isHeldNow(held, actor, each)))
-        .map(({ child }) => ({ id: child }));
+      return known.filter((each) => holdsAuthority(actor, each)).map(({ child }) => ({ id: child }));
     },
 
     async explain(_root: unknown, args: ExplainArgs, context: Context) {
