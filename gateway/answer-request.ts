@@ -27,23 +27,36 @@ export interface GateRequest {
 }
 
 /** Thrown where what was decided on has moved before anything rested on it. */
-class Moved extends Error {}
+class DecisionMoved extends Error {}
 
-/** Decides, fetches, ledgers and answers. Where what was decided on has moved before the answer could leave: once more, and then it withholds. */
+/** How often a request is decided before it is given up. */
+const mostDecisions = 3;
+
+/**
+ * Decides, fetches, ledgers and answers; where what was decided on has moved before the answer could leave, again. A decision that keeps moving ends in
+ * REGISTER_UNAVAILABLE, never in nulls: those would say that it was withheld.
+ */
 export async function answerRequest(request: GateRequest): Promise<Executed> {
   // What a mutation did is done: only what is shown of it is decided again.
   let done: Data | undefined;
   const keep = (data: Data): void => {
     if (request.operation.kind === 'mutation') done = copyData(data);
   };
-  for (const withholdAll of [false, false, true]) {
+  for (let decided = 0; decided < mostDecisions; decided++) {
     try {
-      return await attempt(request, withholdAll, done && copyData(done), keep);
+      return await attempt(request, false, done && copyData(done), keep);
     } catch (error) {
-      if (!(error instanceof Moved)) throw error;
+      if (!(error instanceof DecisionMoved)) throw error;
     }
   }
-  throw new TrellisError('REGISTER_UNAVAILABLE');
+  if (!done) throw new TrellisError('REGISTER_UNAVAILABLE');
+  return doneAndNotShown(await attempt(request, true, copyData(done), keep), request.operation);
+}
+
+/** A mutation that was done, of which only what is open can be shown: an error at each of its fields says so. */
+function doneAndNotShown(executed: Executed, { shape }: NormalisedOperation): Executed {
+  const errors = shape.map(({ response }) => ({ code: 'REGISTER_UNAVAILABLE', path: [response] }) as const);
+  return { ...executed, errors: [...(executed.errors ?? []), ...errors] };
 }
 
 async function attempt(
@@ -58,9 +71,9 @@ async function attempt(
     disclosures: Parameters<typeof entries.release>[0],
     withholdings: Parameters<typeof entries.release>[1],
   ) => {
-    if (decisions.moved) throw new Moved();
+    if (decisions.moved) throw new DecisionMoved();
     if (disclosures.length + withholdings.length === 0) return;
-    if (!(await dependencies.release(entries.release(disclosures, withholdings)))) throw new Moved();
+    if (!(await dependencies.release(entries.release(disclosures, withholdings)))) throw new DecisionMoved();
   };
   const run: Run = {
     graph,
@@ -69,6 +82,7 @@ async function attempt(
     purpose: input.purpose,
     disclosure: input.disclosure,
     decisions,
+    onExchangeFailure: dependencies.onExchangeFailure,
     ask: (request) => askOf(dependencies.agencies, request),
     ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
   };
@@ -78,8 +92,13 @@ async function attempt(
     done,
     keep,
   );
-  await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));
-  const trellis = { disclosure: input.disclosure, withheld, obligations: obligationsOf(disclosed) };
+  // With all of it withheld for a decision that keeps moving nothing is disclosed, and nothing was decided to be withheld.
+  if (!withholdAll) await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));
+  const trellis = {
+    disclosure: input.disclosure,
+    withheld: withholdAll ? [] : withheld,
+    obligations: obligationsOf(disclosed),
+  };
   return { data, ...(errors.length > 0 && { errors }), extensions: { trellis } };
 }
 
@@ -91,7 +110,7 @@ async function gather(
   keep: (data: Data) => void,
 ) {
   const outcome = await runOperation(run, plan.root, done, keep);
-  const { data, errors } = answer(operation.shape, outcome.data, plan.root.type);
+  const { data, errors } = answer(operation.shape, outcome.data, plan.root.type, (type) => run.graph.records.has(type));
   const written = typeof data === 'object' && data !== null && dependencies.write ? dependencies.write(data) : data;
   return {
     data: written,

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { AgencyClient } from './agency-client/agency-client.ts';
+import type { OnExchangeFailure } from './agency-client/exchange-failure.ts';
 import type { WrittenJson } from './answer/written-json.ts';
 import type { Read } from './execute/decisions.ts';
 import type { Release } from './release.ts';
@@ -14,6 +15,8 @@ export interface GatewayDependencies {
   readonly agencies: Pick<AgencyClient, 'send'> & Partial<Pick<AgencyClient, 'ask'>>;
   /** Called for each operation, with whether its plan was kept from before: for metrics. */
   readonly onPlan?: (outcome: 'kept' | 'made') => void;
+  /** Called for each reason for which an exchange with an agency failed: for log, metrics and traces. */
+  readonly onExchangeFailure?: OnExchangeFailure;
   /** Turns the data of an answer into the form it is kept in until it is sent; unless given, the data stays as it is. */
   readonly write?: (data: object) => WrittenJson;
 }

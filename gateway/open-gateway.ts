@@ -3,6 +3,7 @@ import type { Database } from '@trellis/platform';
 import type { Register } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { AgencyClient } from './agency-client/agency-client.ts';
+import type { OnExchangeFailure } from './agency-client/exchange-failure.ts';
 import { WrittenJson } from './answer/written-json.ts';
 import { TrellisError } from './errors.ts';
 import { prepareGate } from './gate.ts';
@@ -23,6 +24,7 @@ export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachab
   /** The one that register and ledger lie in: releases are its transactions. */
   readonly database: Database;
   readonly agencies: AgencyClient;
+  readonly onExchangeFailure?: OnExchangeFailure;
 }
 
 /** The gateway, put together and not yet listening. Closing it closes the client to the agencies too, and nothing else that it was given. */
@@ -31,6 +33,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   const dependencies: GatewayDependencies = {
     vocabulary,
     agencies,
+    ...(options.onExchangeFailure && { onExchangeFailure: options.onExchangeFailure }),
     onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
     release: openReleaser(database, register, ledger),

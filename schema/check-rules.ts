@@ -2,9 +2,22 @@ import type { Network } from './model/network.ts';
 import type { CompositionProblem } from './problem.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 
-/** What the rules find, in the order of the rules; one problem per place and rule. */
+/** What the rules find, in the order of the rules; one problem per place and rule. Questions are not among them. */
 export function checkRules(network: Network, rules: readonly Rule[]): CompositionProblem[] {
-  return rules.flatMap((rule) => [...rule.check(network)].map((finding) => toProblem(rule.name, finding)));
+  return found(network, rules, false);
+}
+
+/** What the rules ask a person about, where the schemas cannot show it. */
+export function questionsOf(network: Network, rules: readonly Rule[]): CompositionProblem[] {
+  return found(network, rules, true);
+}
+
+function found(network: Network, rules: readonly Rule[], questions: boolean): CompositionProblem[] {
+  return rules.flatMap((rule) =>
+    [...rule.check(network)]
+      .filter(({ isQuestion = false }) => isQuestion === questions)
+      .map((finding) => toProblem(rule.name, finding)),
+  );
 }
 
 function toProblem(rule: string, { subgraph, node, coordinate, message, fix }: Finding): CompositionProblem {

@@ -36,6 +36,7 @@ describe('compose', () => {
       'never-labelled-and-open b 2:3',
       'categories-are-known b 2:11',
       'the-withheld-is-null b 2:3',
+      'labels-can-be-answered b 2:3',
     ]);
     for (const { fix } of found) expect(fix).toMatch(/\.$/);
   });

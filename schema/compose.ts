@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { GraphQLError, parse, Source } from 'graphql';
 import type { Vocabulary } from '@trellis/vocabulary';
-import { checkRules } from './check-rules.ts';
+import { checkRules, questionsOf } from './check-rules.ts';
 import { checkSupergraph } from './check-supergraph.ts';
 import { fromGraphQLError } from './from-graphql-error.ts';
 import { canonical } from './model/canonical.ts';
@@ -19,7 +19,12 @@ export interface Subgraph {
   readonly url?: string;
 }
 
-export type Composition = { readonly supergraphSdl: string } | { readonly problems: readonly CompositionProblem[] };
+/**
+ * A supergraph with the questions that only its agencies can answer (a number that might count the withheld), or the problems that stop it.
+ */
+export type Composition =
+  | { readonly supergraphSdl: string; readonly questions: readonly CompositionProblem[] }
+  | { readonly problems: readonly CompositionProblem[] };
 
 /** Where an agency is when nobody said: a name that cannot resolve, so that a forgotten URL reaches no one. */
 const nowhere = (name: string): string => `http://${name}.agency.invalid/graphql`;
@@ -43,13 +48,11 @@ export function composeUnder(
   const unreadable = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
   if (unreadable.length > 0) return { problems: unreadable };
   const models = read.flatMap((one) => ('model' in one ? [one] : []));
-  const problems = checkRules(
-    new Network(
-      models.map(({ model }) => model),
-      vocabulary,
-    ),
-    rules,
+  const network = new Network(
+    models.map(({ model }) => model),
+    vocabulary,
   );
+  const problems = checkRules(network, rules);
   if (problems.length > 0) return { problems };
 
   const result = composeServices(
@@ -63,7 +66,8 @@ export function composeUnder(
   const visible = checkSupergraph(result.supergraphSdl, vocabulary).filter(({ rule }) =>
     rules.some(({ name }) => name === rule),
   );
-  return visible.length > 0 ? { problems: visible } : { supergraphSdl: result.supergraphSdl };
+  if (visible.length > 0) return { problems: visible };
+  return { supergraphSdl: result.supergraphSdl, questions: questionsOf(network, rules) };
 }
 
 function readOne({

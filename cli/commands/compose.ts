@@ -32,13 +32,15 @@ export function composeCommand(): Command {
           fix: 'Each problem above names its place and its fix.',
         });
       }
+      if (!json) composed.questions.forEach(printProblem);
       if (!check) await writeFile(out, composed.supergraphSdl);
       else if ((await readKept(out)) !== composed.supergraphSdl) {
         throw new Failure(`${out} is not what the agencies' schemas compose to`, {
           fix: 'Run `npx trellis compose` and commit the result.',
         });
       }
-      if (json) console.log(JSON.stringify({ problems: [], written: check ? null : out }));
+      if (json)
+        console.log(JSON.stringify({ problems: [], questions: composed.questions, written: check ? null : out }));
       else console.log(check ? 'The supergraph is what the schemas compose to.' : `Wrote ${out}.`);
     });
 }

@@ -1,5 +1,6 @@
 import type { Requester } from '@trellis/vocabulary';
 import type { ErrorCode } from '../errors.ts';
+import type { ExchangeFailureReason } from './exchange-failure.ts';
 
 /** One request to one agency, over POST /graphql. What it carries has been decided before. */
 export interface AgencyRequest {
@@ -25,7 +26,7 @@ export interface AgencyError {
  */
 export type AgencyReply =
   | { readonly data: Readonly<Record<string, unknown>>; readonly errors: readonly AgencyError[] }
-  | { readonly failed: 'unavailable' | 'malformed' };
+  | { readonly failed: 'unavailable' | 'malformed'; readonly reason?: ExchangeFailureReason };
 
 /** The HTTP client to the agencies. It never rejects for what an agency or the network does. */
 export interface AgencyClient {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql';
 import type { GraphQLOutputType } from 'graphql';
-import { AnswerRecord, Failed, emptyData } from '../execute/record.ts';
+import { AnswerRecord, Failed, Lost, emptyData } from '../execute/record.ts';
 import type { ShapeField } from '../operations/tree.ts';
 import { wrapsOf } from '../operations/wraps-of.ts';
 import type { Stage } from '../stages/stage.ts';
@@ -37,6 +37,7 @@ function answered(type: GraphQLOutputType, value: unknown) {
     ],
     { held: value },
     'Query',
+    (type) => type === 'Secret',
   );
 }
 
@@ -60,13 +61,28 @@ describe('The answer', () => {
       },
       leaf('b', GraphQLInt),
     ];
-    expect(answer(shape, {}, 'Query')).toEqual({ data: { a: 'Query', b: null }, errors: [] });
+    expect(answer(shape, {}, 'Query', () => false)).toEqual({ data: { a: 'Query', b: null }, errors: [] });
     expect(answered(thing, part({ must: 1, more: 2 })).data).toEqual({ said: { must: 1, may: null } });
   });
 
   test('a null where none may stand takes the place of what it lies in', () => {
-    expect(answered(thing, part({ may: 1 })).data).toEqual({ said: null });
-    expect(answered(new GraphQLNonNull(thing), part({ may: 1 })).data).toBeNull();
+    const error = { code: 'AGENCY_UNAVAILABLE', path: ['said', 'must'] };
+    expect(answered(thing, part({ may: 1 }))).toEqual({ data: { said: null }, errors: [error] });
+    expect(answered(new GraphQLNonNull(thing), part({ may: 1 }))).toEqual({ data: null, errors: [error] });
+    expect(answered(new GraphQLNonNull(thing), null)).toEqual({ data: null, errors: [{ ...error, path: ['said'] }] });
+  });
+
+  test('in the place of a record only a decided record stands', () => {
+    const secret = new GraphQLObjectType({ name: 'Secret', fields: { must: { type: must } } });
+    const shape = {
+      ...{ response: 'said', key: 'held', wraps: wrapsOf(secret), values: undefined },
+      selections: new Map([['Secret', [leaf('must', must)]]]),
+    };
+    for (const concrete of ['Secret', undefined]) {
+      const held = Object.assign(emptyData(), { __typename: 'Secret', must: 1 });
+      const undecided = answer([{ ...shape, concrete }], { held }, 'Query', (type) => type === 'Secret');
+      expect(undecided).toEqual({ data: { said: null }, errors: [] });
+    }
   });
 
   test('a failure is told where it lies, and is null', () => {
@@ -78,10 +94,21 @@ describe('The answer', () => {
     ]);
   });
 
-  test('a record that cannot be answered drops alone; a part takes its list with it', () => {
+  test('a record that cannot be answered is lost alone, and its list says so; a part takes its list with it', () => {
     const list = new GraphQLList(new GraphQLNonNull(thing));
-    expect(answered(list, [record({ may: 1 }), record({ must: 2 })]).data).toEqual({ said: [{ must: 2, may: null }] });
-    expect(answered(list, [part({ may: 1 }), part({ must: 2 })]).data).toEqual({ said: null });
+    const code = 'AGENCY_UNAVAILABLE';
+    expect(answered(list, [record({ may: 1 }), record({ must: 2 })])).toEqual({
+      data: { said: [{ must: 2, may: null }] },
+      errors: [{ code, path: ['said'] }],
+    });
+    expect(answered(list, [new Lost(code)])).toEqual({
+      data: { said: [] },
+      errors: [{ code, path: ['said'] }],
+    });
+    expect(answered(list, [part({ may: 1 }), part({ must: 2 })])).toEqual({
+      data: { said: null },
+      errors: [{ code, path: ['said', 0, 'must'] }],
+    });
   });
 
   test('an object of a type that nothing was asked of is null', () => {

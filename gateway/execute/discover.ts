@@ -49,6 +49,9 @@ function visit(run: Run, node: StageNode, value: unknown, placeholders: Placehol
   const type = String(value['__typename'] ?? onlyTypeOf(node));
   const stage = node.boundary?.stages.get(type);
   if (stage) {
+    const failed = failureIn(routingOf(run.graph, type), value);
+    // Whose a record is could not be had: nothing is decided on it, and that it failed is said.
+    if (failed) return failed;
     const each = new Placeholder(candidateOf(run.graph, type, value), stage, node);
     placeholders.push(each);
     return each;
@@ -57,16 +60,40 @@ function visit(run: Run, node: StageNode, value: unknown, placeholders: Placehol
   return value;
 }
 
-function onlyTypeOf({ selections }: StageNode): string | undefined {
-  const [type] = selections?.keys() ?? [];
-  return type;
+function onlyTypeOf({ selections, boundary }: StageNode): string | undefined {
+  const types = [...(selections?.keys() ?? []), ...(boundary?.stages.keys() ?? [])];
+  return types.length === 1 ? types[0] : undefined;
+}
+
+/** The selections of what decides on records of a type. */
+function routingOf(graph: Graph, type: string): readonly SelectionSetNode[] {
+  const record = graph.records.get(type);
+  const { children, categories } = record?.about ?? {};
+  return [record?.key, children, categories].flatMap((text) => (text === undefined ? [] : [selected(text)]));
+}
+
+/** The first mark of a failure on the way of these selections. */
+function failureIn(sets: readonly SelectionSetNode[], value: unknown): Failed | undefined {
+  if (value instanceof Failed) return value;
+  if (Array.isArray(value)) return firstOf(value, (item) => failureIn(sets, item));
+  if (!isData(value)) return undefined;
+  const fields = sets.flatMap(({ selections }) => selections.filter((each) => each.kind === Kind.FIELD));
+  return firstOf(fields, ({ name, selectionSet }) => failureIn(selectionSet ? [selectionSet] : [], value[name.value]));
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Reads routing: whose a record is, and what of its kind only the record knows. What cannot be read leaves it without a child, and so withheld. */
 export function candidateOf(graph: Graph, type: string, routing: Data): Candidate {
   const record = graph.records.get(type);
   if (!record) throw new Error(`${type} is not a type of records.`);
-  const key = pick(selected(record.key), routing);
+  const key = pick(graph, type, selected(record.key), routing);
   const children = leaves(selected(record.about.children), routing);
   const isReadable = children.every((child) => typeof child === 'string' && graph.vocabulary.networkId.test(child));
   const categories = record.about.categories === undefined ? [] : leaves(selected(record.about.categories), routing);
@@ -95,13 +122,20 @@ function selected(text: string): SelectionSetNode {
   return set;
 }
 
-function pick(set: SelectionSetNode, data: Data): Data {
+/** The fields of a key, each object with its type: what hangs from it may be asked for, and is then sent by its own key. */
+function pick(graph: Graph, type: string, set: SelectionSetNode, data: Data): Data {
   const picked = emptyData();
   for (const selection of set.selections) {
     if (selection.kind !== Kind.FIELD) continue;
     const value = data[selection.name.value];
-    picked[selection.name.value] =
-      selection.selectionSet && isData(value) ? pick(selection.selectionSet, value) : value;
+    if (!selection.selectionSet || !isData(value)) {
+      picked[selection.name.value] = value;
+      continue;
+    }
+    const of = graph.typeOf(`${type}.${selection.name.value}`);
+    picked[selection.name.value] = Object.assign(emptyData(), pick(graph, of, selection.selectionSet, value), {
+      __typename: of,
+    });
   }
   return picked;
 }

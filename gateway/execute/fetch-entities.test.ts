@@ -18,6 +18,7 @@ const field = (name: string, type: CutField['type'], selections?: readonly CutFi
   namesType: false,
   kind: 'field',
   name,
+  coordinate: `Thing.${name}`,
   alias: name,
   key: name,
   args: '',

@@ -1,11 +1,14 @@
 import { isAbstractType } from 'graphql';
 import type { AgencyReply } from '../agency-client/agency-client.ts';
+import type { ExchangeFailureReason } from '../agency-client/exchange-failure.ts';
 import { canonical } from '../operations/canonical.ts';
 import type { CutFetch, StageCut } from '../stages/stage-cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
+import { firstCoordinate, reasonOf, reportOf } from './exchange.ts';
 import { fail } from './fetch-root.ts';
 import { placeErrors } from './place-errors.ts';
+import type { Reading } from './project.ts';
 import { Malformed, project, projectAbsent } from './project.ts';
 import type { Data } from './record.ts';
 import { Failed, copyData, isData, nameOfData } from './record.ts';
@@ -67,20 +70,42 @@ export async function fetchEntities(
     disclosure: run.disclosure,
     ...(knows && { requester: run.requester, purpose: run.purpose }),
   });
-  return () => deliverAll(run.graph, list, reply());
+  const report = reportOf(run, fetch.agency);
+  return () => deliverAll({ graph: run.graph, report }, list, reply());
 }
 
-function deliverAll(graph: Graph, list: readonly Group[], reply: AgencyReply): void {
-  const received = 'failed' in reply ? undefined : (reply.data as Data);
-  const placed = !('failed' in reply) && placeErrors(reply.data as Data, reply.errors);
-  const answers = received && placed ? list.map((group, index) => answersOf(graph, group, received[`g${index}`])) : [];
-  if (answers.length === 0 || answers.includes(undefined)) {
-    for (const { cut, targets } of list) {
-      for (const { objects } of targets) for (const object of objects) failIn(graph, cut, object);
-    }
+function deliverAll(reading: Reading, list: readonly Group[], reply: AgencyReply): void {
+  const answers = answersIn(reading.graph, list, reply);
+  if (typeof answers !== 'string') {
+    list.forEach((group, index) => deliver(reading, group, answers[index] ?? []));
     return;
   }
-  list.forEach((group, index) => deliver(graph, group, answers[index] ?? []));
+  reading.report(answers, firstCoordinate(list[0]?.cut.selections ?? []));
+  for (const { cut, targets } of list) {
+    for (const { objects } of targets) for (const object of objects) failIn(reading.graph, cut, object);
+  }
+}
+
+/** The entities of every group, or why none of the reply is believed. */
+function answersIn(
+  graph: Graph,
+  list: readonly Group[],
+  reply: AgencyReply,
+): readonly (readonly unknown[])[] | ExchangeFailureReason {
+  if ('failed' in reply) return reasonOf(reply);
+  const received = reply.data as Data;
+  const rootAt = (key: string) => {
+    const group = list.find((_, index) => key === `g${index}`);
+    return group && { selections: group.cut.selections, type: '' };
+  };
+  if (!placeErrors(graph, received, reply.errors, rootAt)) return 'ERROR_WITHOUT_PLACE';
+  const answers: (readonly unknown[])[] = [];
+  for (const [index, group] of list.entries()) {
+    const entities = answersOf(graph, group, received[`g${index}`]);
+    if (typeof entities === 'string') return entities;
+    answers.push(entities);
+  }
+  return answers;
 }
 
 /** Puts an object into the group of its cut; false where it drops out of the fetch. */
@@ -120,15 +145,21 @@ function queryFor(
   return { query: `query(${declared.join()}){${fields.join(' ')}}`, variables };
 }
 
-/** The entities of one group's answer; undefined where they are not those that were asked for: then none of the reply is believed. */
-function answersOf(graph: Graph, { cut, targets }: Group, entities: unknown): readonly unknown[] | undefined {
-  if (!Array.isArray(entities) || entities.length !== targets.length) return undefined;
+/** The entities of one group's answer, or why they are not those that were asked for. */
+function answersOf(
+  graph: Graph,
+  { cut, targets }: Group,
+  entities: unknown,
+): readonly unknown[] | ExchangeFailureReason {
+  if (entities instanceof Failed) return 'ERROR_REPORTED';
+  if (!Array.isArray(entities)) return 'ENTITIES_NOT_A_LIST';
+  if (entities.length !== targets.length) return 'ENTITIES_MISCOUNTED';
   const echoed = entities.every((entity: unknown, index) => {
     if (entity === null || entity instanceof Failed) return true;
     const target = targets[index];
     return isData(entity) && target !== undefined && isEcho(graph, cut, target, entity);
   });
-  return echoed ? entities : undefined;
+  return echoed ? (entities as readonly unknown[]) : 'ENTITY_NOT_ECHOED';
 }
 
 /** Whether an entity tells of which type those are that bore the name of its interface alone. */
@@ -153,7 +184,8 @@ function isEcho(graph: Graph, cut: CutFetch, { representation, objects }: Target
   });
 }
 
-function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unknown[]): void {
+function deliver(reading: Reading, { cut, targets }: Group, entities: readonly unknown[]): void {
+  const { graph, report } = reading;
   targets.forEach(({ objects }, index) => {
     const entity = entities[index];
     for (const object of objects) {
@@ -162,13 +194,14 @@ function deliver(graph: Graph, { cut, targets }: Group, entities: readonly unkno
           projectAbsent(graph, cut.selections, String(object['__typename']), object);
           continue;
         }
-        if (!isData(entity)) throw new Malformed('An entity could not be had.');
+        if (!isData(entity)) throw new Malformed('ERROR_REPORTED', firstCoordinate(cut.selections));
         // What an object keeps of a reply is its own: where the reply is for several, each has a copy.
         const own = objects.length === 1 ? entity : copyData(entity);
-        project(graph, cut.selections, own, String(entity['__typename']), object);
+        project(reading, cut.selections, own, String(entity['__typename']), object);
         if (isUnnamed(graph, object)) object['__typename'] = entity['__typename'];
       } catch (error) {
         if (!(error instanceof Malformed)) throw error;
+        report(error.reason, error.coordinate);
         failIn(graph, cut, object);
       }
     }

@@ -1,7 +1,10 @@
 import type { AgencyReply } from '../agency-client/agency-client.ts';
-import type { StageCut } from '../stages/stage-cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
+import { fieldsOf } from '../stages/fields-of.ts';
 import type { Graph } from '../stages/graph.ts';
+import type { StageCut } from '../stages/stage-cut.ts';
+import type { Report } from './exchange.ts';
+import { firstCoordinate, reasonOf, reportOf } from './exchange.ts';
 import { placeErrors } from './place-errors.ts';
 import { Malformed, project } from './project.ts';
 import type { Data } from './record.ts';
@@ -22,19 +25,39 @@ export async function fetchRoot(run: Run, fetch: Fetch, cut: StageCut, type: str
     disclosure: run.disclosure,
     ...(knows && { requester: run.requester, purpose: run.purpose }),
   });
-  return () => deliver(run.graph, remains.selections, reply(), type, data);
+  const report = reportOf(run, fetch.agency);
+  return () => deliver({ graph: run.graph, report, type }, remains.selections, reply(), data);
 }
 
-function deliver(graph: Graph, selections: readonly CutNode[], reply: AgencyReply, type: string, data: Data): void {
-  if ('failed' in reply) return fail(selections, data);
+interface Delivering {
+  readonly graph: Graph;
+  readonly report: Report;
+  /** The root's type. */
+  readonly type: string;
+}
+
+function deliver({ graph, report, type }: Delivering, selections: readonly CutNode[], reply: AgencyReply, data: Data) {
+  if ('failed' in reply) {
+    report(reasonOf(reply), firstCoordinate(selections));
+    return fail(selections, data);
+  }
   const received = reply.data as Data;
-  if (!placeErrors(received, reply.errors)) return fail(selections, data);
+  const { fields } = fieldsOf(graph, selections, type);
+  const rootAt = (key: string) => {
+    const node = fields.find(({ alias }) => alias === key);
+    return node && { selections: node.selections, type: node.reads.type };
+  };
+  if (!placeErrors(graph, received, reply.errors, rootAt)) {
+    report('ERROR_WITHOUT_PLACE', firstCoordinate(selections));
+    return fail(selections, data);
+  }
   // Each root field stands alone: one that does not fit leaves the others.
   for (const node of selections) {
     try {
-      project(graph, [node], received, type, data);
+      project({ graph, report }, [node], received, type, data);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
+      report(error.reason, error.coordinate);
       fail([node], data);
     }
   }

@@ -30,6 +30,7 @@ function field(parent: string, name: string, more: Partial<Extract<CutNode, { ki
   return {
     kind: 'field',
     name,
+    coordinate: `${parent}.${name}`,
     alias: name,
     key: name,
     args: '',
@@ -46,8 +47,11 @@ function field(parent: string, name: string, more: Partial<Extract<CutNode, { ki
   };
 }
 
+const reported: string[] = [];
+const report = (reason: string, coordinate: string): void => void reported.push(`${coordinate} ${reason}`);
+
 function projected(selections: readonly CutNode[], reply: Data, target: Data = emptyData()): Data {
-  project(graph, selections, reply, 'Thing', target);
+  project({ graph, report }, selections, reply, 'Thing', target);
   return target;
 }
 
@@ -206,10 +210,13 @@ describe('Projection', () => {
     }
   });
 
-  test('a malformed record drops alone; what routing is made of does not', () => {
+  test('a malformed record is lost alone, and reported; one that routing is made of is not lost alone', () => {
     const selections = [field('Record', 'id')];
     const reply = { records: [{ id: 1 }, { id: {} }, 'x'] };
-    expect(projected([field('Thing', 'records', { selections })], reply)).toEqual({ records: [{ id: 1 }] });
+    const lost = new Failed('AGENCY_UNAVAILABLE');
+    reported.length = 0;
+    expect(projected([field('Thing', 'records', { selections })], reply)).toEqual({ records: [{ id: 1 }, lost, lost] });
+    expect(reported).toEqual(['Record.id VALUE_UNFIT', 'Thing.records OBJECT_EXPECTED']);
     expect(() => projected([field('Thing', 'records', { selections, role: 'routing' })], reply)).toThrow(Malformed);
   });
 

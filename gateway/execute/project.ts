@@ -1,29 +1,52 @@
+import type { ExchangeFailureReason } from '../agency-client/exchange-failure.ts';
 import type { CutField, CutNode, Reads } from '../stages/fetch-plan.ts';
 import type { TypeFields } from '../stages/fields-of.ts';
 import { fieldsOf } from '../stages/fields-of.ts';
 import type { Graph } from '../stages/graph.ts';
+import type { Report } from './exchange.ts';
 import type { Data } from './record.ts';
 import { Failed, emptyData, isData } from './record.ts';
 
-/** A reply that does not fit what was asked. Says nothing of what it held. */
-export class Malformed extends Error {}
+/** A reply that does not fit what was asked. Says where and why, and nothing of what it held. */
+export class Malformed extends Error {
+  readonly reason: ExchangeFailureReason;
+  readonly coordinate: string;
+
+  constructor(reason: ExchangeFailureReason, coordinate: string) {
+    super(reason);
+    this.reason = reason;
+    this.coordinate = coordinate;
+  }
+}
+
+/** What reading a reply needs. */
+export interface Reading {
+  readonly graph: Graph;
+  readonly report: Report;
+}
 
 /** Writes into `target` what was asked for and nothing else of `reply`. Throws Malformed where it does not fit; `target` is then unchanged. */
-export function project(graph: Graph, selections: readonly CutNode[], reply: Data, type: string, target: Data): void {
+export function project(
+  reading: Reading,
+  selections: readonly CutNode[],
+  reply: Data,
+  type: string,
+  target: Data,
+): void {
   const staged = emptyData();
-  read(graph, fieldsOf(graph, selections, type), reply, staged);
+  read(reading, fieldsOf(reading.graph, selections, type), reply, staged);
   merge(target, staged);
 }
 
-function read(graph: Graph, { fields }: TypeFields, reply: Data, into: Data): void {
+function read(reading: Reading, { fields }: TypeFields, reply: Data, into: Data): void {
   for (const node of fields) {
     // No field has the name of anything that all objects inherit: the graph would have been refused.
     const value = reply[node.alias];
-    if (value === undefined) throw new Malformed('A field that was asked for is missing.');
+    if (value === undefined) throw new Malformed('FIELD_MISSING', node.coordinate);
     // Most values are leaves that are there: of those nothing more is to be known.
     const { fits, item } = node.reads;
     const isLeaf = fits !== undefined && item === undefined && typeof value !== 'object' && fits(value);
-    const completed = isLeaf ? value : complete(graph, node.reads, node, value);
+    const completed = isLeaf ? value : complete(reading, node.reads, node, value);
     if (into === reply) {
       if (completed !== value) into[node.key] = completed;
       continue;
@@ -42,36 +65,41 @@ export function projectAbsent(graph: Graph, selections: readonly CutNode[], type
   for (const { reads, key } of fieldsOf(graph, selections, type).fields) if (reads.isListOfRecords) target[key] ??= [];
 }
 
-function complete(graph: Graph, reads: Reads, node: CutField, value: unknown): unknown {
-  if (value instanceof Failed) return value;
+function complete(reading: Reading, reads: Reads, node: CutField, value: unknown): unknown {
+  if (value instanceof Failed) {
+    reading.report('ERROR_REPORTED', node.coordinate);
+    return value;
+  }
   if (value === null) {
     if (reads.isListOfRecords) return [];
-    if (reads.isNonNull) throw new Malformed('A value that is never null was null.');
+    if (reads.isNonNull) throw new Malformed('NULL_NOT_ALLOWED', node.coordinate);
     return null;
   }
   if (reads.item) {
-    if (!Array.isArray(value)) throw new Malformed('A list was expected.');
+    if (!Array.isArray(value)) throw new Malformed('LIST_EXPECTED', node.coordinate);
     const items: unknown[] = [];
     for (const item of value as readonly unknown[]) {
       try {
-        items.push(complete(graph, reads.item, node, item));
+        items.push(complete(reading, reads.item, node, item));
       } catch (error) {
-        // A malformed record drops alone; but one child that cannot be read leaves the record it decides on undecided.
+        // A malformed record is lost alone; but one child that cannot be read leaves the record it decides on undecided.
         if (!reads.isListOfRecords || !(error instanceof Malformed)) throw error;
+        reading.report(error.reason, error.coordinate);
+        items.push(new Failed('AGENCY_UNAVAILABLE'));
       }
     }
     return items;
   }
   if (reads.fits) {
-    if (!reads.fits(value)) throw new Malformed('A value does not fit its type.');
+    if (!reads.fits(value)) throw new Malformed('VALUE_UNFIT', node.coordinate);
     return value;
   }
-  if (!isData(value)) throw new Malformed('An object was expected.');
-  const concrete = concreteType(graph, reads, value);
-  const asked = fieldsOf(graph, node.selections, concrete);
+  if (!isData(value)) throw new Malformed('OBJECT_EXPECTED', node.coordinate);
+  const concrete = concreteType(reading.graph, reads, node, value);
+  const asked = fieldsOf(reading.graph, node.selections, concrete);
   const object = isExactly(asked, value) ? value : emptyData();
   if (object !== value) object['__typename'] = concrete;
-  read(graph, asked, value, object);
+  read(reading, asked, value, object);
   return object;
 }
 
@@ -84,10 +112,10 @@ function isExactly({ members, asksTypename }: TypeFields, value: Data): boolean 
   return Object.keys(value).length === members;
 }
 
-function concreteType(graph: Graph, { type: name, isAbstract }: Reads, value: Data): string {
+function concreteType(graph: Graph, { type: name, isAbstract }: Reads, node: CutField, value: Data): string {
   const said = value['__typename'];
   if (said === undefined && !isAbstract) return name;
-  if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('A type was not one of those expected.');
+  if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('TYPENAME_UNEXPECTED', node.coordinate);
   return said;
 }
 

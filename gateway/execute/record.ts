@@ -57,6 +57,9 @@ export class Failed {
   }
 }
 
+/** Stands in a list of records that is empty because they could not be had: it takes no slot, and the list has an error. */
+export class Lost extends Failed {}
+
 /** Inherits nothing but an empty object: what `Object.create(null)` itself makes is a hash table to V8, many times slower. */
 class Bare {
   [key: string]: unknown;

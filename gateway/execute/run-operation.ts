@@ -5,7 +5,7 @@ import type { Found } from './discover.ts';
 import { Placeholder, candidateOf, discover } from './discover.ts';
 import { page } from './page.ts';
 import type { Data } from './record.ts';
-import { AnswerRecord, Failed, emptyData, nameOfData } from './record.ts';
+import { AnswerRecord, Failed, Lost, emptyData, nameOfData } from './record.ts';
 import type { Run } from './run.ts';
 import { runRoot, runStage } from './run-stage.ts';
 
@@ -87,8 +87,9 @@ function settle(
 ): readonly AnswerRecord[] {
   const entered = new Map<Stage, Map<string, AnswerRecord>>();
   for (const { container, node, placeholders } of found) {
-    const value = settleValue(run, container[node.node.key], entered);
-    container[node.node.key] = Array.isArray(value) ? settleList(run, node, value) : (value ?? null);
+    const held = container[node.node.key];
+    const value = settleValue(run, held, entered);
+    container[node.node.key] = Array.isArray(value) ? withLost(run, node, value, held) : (value ?? null);
     const hidden = searches.has(node) ? placeholders.filter((each) => appear(run, each, entered) === undefined) : [];
     searches.get(node)?.push(...hidden.flatMap(({ candidate }) => candidate.children));
   }
@@ -97,6 +98,17 @@ function settle(
   for (const { container, node } of found) keepIn(container[node.node.key], kept);
   records.push(...kept);
   return [...kept];
+}
+
+/**
+ * The settled list. Of records that could not be had nobody has decided whose they are, so that beside others they leave no trace; but a list that is
+ * empty because of them says so by a mark at its end, or a failure would look like absence.
+ */
+function withLost(run: Run, node: StageNode, settled: readonly unknown[], held: unknown): unknown {
+  const lost =
+    settled.length === 0 && Array.isArray(held) && held.flat(Infinity).find((item) => item instanceof Failed);
+  if (!(lost instanceof Failed)) return settleList(run, node, settled);
+  return node.boundary?.search === undefined || node.boundary.search === node.node.name ? [new Lost(lost.code)] : lost;
 }
 
 /** A list as it is answered: paged, or, where one was looked for, the only one that appears. */
@@ -113,7 +125,7 @@ function keepIn(value: unknown, kept: Set<AnswerRecord>): void {
 
 function settleValue(run: Run, value: unknown, entered: Map<Stage, Map<string, AnswerRecord>>): unknown {
   if (Array.isArray(value)) {
-    // What could not be had of a list of records leaves no slot either: nobody has decided whose it is.
+    // Neither a record that may not appear nor one that could not be had leaves a slot: nobody has decided whose the latter is.
     return value
       .map((item) => settleValue(run, item, entered))
       .filter((item) => item !== undefined && item !== null && !(item instanceof Failed));

@@ -1,4 +1,5 @@
 import type { AgencyReply, AgencyRequest } from '../agency-client/agency-client.ts';
+import type { OnExchangeFailure } from '../agency-client/exchange-failure.ts';
 import type { Graph } from '../stages/graph.ts';
 import type { Need } from '../stages/need.ts';
 import type { Asking, Decisions } from './decisions.ts';
@@ -11,6 +12,8 @@ export interface Run extends Asking {
   readonly decisions: Decisions;
   /** Asks an agency; what comes is read when the reply is called. */
   readonly ask: (request: AgencyRequest) => Promise<() => AgencyReply>;
+  /** Called for each reason for which an exchange with an agency failed. */
+  readonly onExchangeFailure?: OnExchangeFailure | undefined;
   /** Puts on the ledger what an agency is about to be told of these children (`@requires`); rejects where that cannot be. */
   readonly ledgerFlow: (agency: string, children: readonly string[], need: Need) => Promise<void>;
 }

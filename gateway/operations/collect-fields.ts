@@ -1,6 +1,7 @@
 import type { FieldNode as FieldAst, FragmentDefinitionNode, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues, isAbstractType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { TrellisError } from '../errors.ts';
 
 /** What a document needs to be read: its schema, its fragments and its coerced variables. */
 export interface ReadContext {
@@ -40,8 +41,13 @@ export function collectFields(
 
 function isIncluded({ variables }: ReadContext, selection: SelectionSetNode['selections'][number]): boolean {
   if (!selection.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false;
+  try {
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false;
+  } catch (cause) {
+    // A variable may be null though the condition may not: validation passes over one that has a default.
+    throw new TrellisError('BAD_REQUEST', { reason: 'VARIABLES' }, { cause });
+  }
 }
 
 function applies({ schema }: ReadContext, condition: string | undefined, type: GraphQLObjectType): boolean {

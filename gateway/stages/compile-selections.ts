@@ -82,6 +82,7 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
   return {
     kind: 'field',
     name,
+    coordinate: `${parent.name}.${name}`,
     alias,
     key,
     ...argumentsOf(ast),

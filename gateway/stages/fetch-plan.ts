@@ -63,6 +63,8 @@ export type Role = 'selected' | 'routing' | 'auxiliary' | 'typename';
 export interface CutField {
   readonly kind: 'field';
   readonly name: string;
+  /** `Type.field`, by the type that the plan asks it of. */
+  readonly coordinate: string;
   /** The response key in this agency's reply. */
   readonly alias: string;
   /** The response key in the tree. */

@@ -9,6 +9,8 @@ export interface Finding {
   readonly coordinate?: string;
   readonly message: string;
   readonly fix: string;
+  /** Something that a person must answer, where the schema cannot show it: it does not stop composition. */
+  readonly isQuestion?: boolean;
 }
 
 /** A sentence about a network's schemas, and the places where it does not hold. */

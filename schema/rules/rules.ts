@@ -8,14 +8,19 @@ import { everythingIsLabelled } from './everything-is-labelled.ts';
 import { federationIsLinked } from './federation-is-linked.ts';
 import { filtersAreLabelled } from './filters-are-labelled.ts';
 import { flowsAreDeclared } from './flows-are-declared.ts';
+import { idsNameNoRecords } from './ids-name-no-records.ts';
 import { keysAreNetworkIds } from './keys-are-network-ids.ts';
+import { keysNameNoOtherRecord } from './keys-name-no-other-record.ts';
+import { labelsCanBeAnswered } from './labels-can-be-answered.ts';
 import { labelsAreComposed } from './labels-are-composed.ts';
 import { labelsAreLinked } from './labels-are-linked.ts';
 import { labelsOnConcreteTypes } from './labels-on-concrete-types.ts';
+import { mutationsAreTheNetworks } from './mutations-are-the-networks.ts';
 import { neverLabelledAndOpen } from './never-labelled-and-open.ts';
 import { noConnectionsOverRecords } from './no-connections-over-records.ts';
 import { noInheritedNames } from './no-inherited-names.ts';
 import { noSubscriptions } from './no-subscriptions.ts';
+import { numbersBesideRecords } from './numbers-beside-records.ts';
 import { overridesAreWhole } from './overrides-are-whole.ts';
 import { pagesComeAfterTheCut } from './pages-come-after-the-cut.ts';
 import { permissionIsByLabel } from './permission-is-by-label.ts';
@@ -25,7 +30,9 @@ import { requiredStaysInItsRecord } from './required-stays-in-its-record.ts';
 import { requiredWithTheSameArguments } from './required-with-the-same-arguments.ts';
 import { routingIsOpen } from './routing-is-open.ts';
 import { theSameLabelsEverywhere } from './the-same-labels-everywhere.ts';
+import { theUnknownIsNull } from './the-unknown-is-null.ts';
 import { theWithheldIsNull } from './the-withheld-is-null.ts';
+import { whatNamesChildrenSaysWhose } from './what-names-children-says-whose.ts';
 import { whoReturnsARecordKnowsWhose } from './who-returns-a-record-knows-whose.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,11 +48,16 @@ export const rules: readonly Rule[] = [
   labelsOnConcreteTypes,
   theSameLabelsEverywhere,
   theWithheldIsNull,
+  theUnknownIsNull,
+  labelsCanBeAnswered,
   keysAreNetworkIds,
+  keysNameNoOtherRecord,
+  idsNameNoRecords,
   recordsCanBeEntered,
   aboutLeadsToChildren,
   routingIsOpen,
   whoReturnsARecordKnowsWhose,
+  whatNamesChildrenSaysWhose,
   requiredLabelsAreCarried,
   requiredStaysInItsRecord,
   requiredWithTheSameArguments,
@@ -56,8 +68,10 @@ export const rules: readonly Rule[] = [
   filtersAreLabelled,
   countsAreLabelled,
   noCountsOfRecords,
+  numbersBesideRecords,
   pagesComeAfterTheCut,
   noConnectionsOverRecords,
   noSubscriptions,
+  mutationsAreTheNetworks,
   noInheritedNames,
 ];

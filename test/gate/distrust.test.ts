@@ -278,7 +278,7 @@ describe('Routing that cannot be believed withholds', () => {
     'no word of categories': (entry) => void delete entry['kinds'],
     'no key': (entry) => void delete entry['id'],
     'a key that is none': (entry) => void (entry['id'] = 'LIE'),
-    'another type': (entry) => void (entry['__typename'] = 'Remark'),
+    'another type': (entry) => void (entry['__typename'] = 'Jotting'),
     'a type that is not there': (entry) => void (entry['__typename'] = 'LIE'),
     'no object': (entry) => void Object.keys(entry).forEach((key) => delete entry[key]),
   };

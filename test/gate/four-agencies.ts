@@ -31,9 +31,8 @@ const sdl = {
   police: `${labelDirectives}
     type Query { incidents(first: Int @page, after: ID @page): [Incident!] @label(is: ["police.incident"]) reports: [Entry!] @open sightings: [Sighting!] @open }
     type Sighting @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open place: String @label(is: ["police.missing"]) }
-    type Mutation { report(text: String @open): Incident @open remark(text: String @open): Remark @open remarks: [Remark!] @open }
-    type Remark { text: String @open on: Incident @open by: String @label(is: ["police.officer-contact"]) }
-    union Entry = Incident | Remark
+    type Jotting { text: String @open }
+    union Entry = Incident | Jotting
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
       incidents(about: String @label(is: ["police.narrative"])): [Incident!] @label(is: ["police.incident"])
@@ -47,6 +46,15 @@ const sdl = {
       involved: [Child!] @open @shareable
       kinds: [Category!] @open @shareable
       narrative: String @label(is: ["police.narrative"])
+    }`,
+  register: `${labelDirectives}
+    type Mutation { report(text: String @open): Incident @open remark(text: String @open): Remark @open remarks: [Remark!] @open }
+    type Remark { text: String @open on: Incident @open by: String @label(is: ["police.officer-contact"]) }
+    type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open lastRemark: Remark @label(is: ["police.officer-contact"]) }
+    type Incident @key(fields: "id") @label(is: ["police.incident"]) @about(children: "involved { id }", categories: "kinds") {
+      id: NetworkId! @open
+      involved: [Child!] @open @shareable
+      kinds: [Category!] @open @shareable
     }`,
   'mental-health': `${labelDirectives}
     type Child @key(fields: "id") @about(children: "id") {
@@ -89,8 +97,19 @@ const tables = {
         { __typename: 'Sighting', id: fire },
         { __typename: 'Sighting', id: theft },
       ],
-      reports: [incident(fire), { __typename: 'Remark', text: 'quiet' }],
+      reports: [incident(fire), { __typename: 'Jotting', text: 'quiet' }],
     },
+    [`Child:${ann}`]: {
+      incidents: [incident(fire), incident(theft)],
+      missing: { __typename: 'Missing', since: 'May', place: { __typename: 'Place', town: 'Ely' } },
+    },
+    [`Child:${ben}`]: { incidents: [incident(theft)], missing: null },
+    [`Sighting:${fire}`]: { of: [child(ann)], place: 'Ely' },
+    [`Sighting:${theft}`]: { of: [child(ben)], place: 'Eye' },
+    [`Incident:${fire}`]: { involved: [child(ann)], kinds: [], narrative: 'a fire' },
+    [`Incident:${theft}`]: { involved: [child(ann), child(ben)], kinds: [], narrative: 'a theft' },
+  },
+  register: {
     Mutation: {
       report: ({ text }: { text: string }) => {
         acts.push(`report ${text}`);
@@ -105,15 +124,8 @@ const tables = {
         return { __typename: 'Remark', text, by: 'Officer Poe' };
       },
     },
-    [`Child:${ann}`]: {
-      incidents: [incident(fire), incident(theft)],
-      missing: { __typename: 'Missing', since: 'May', place: { __typename: 'Place', town: 'Ely' } },
-    },
-    [`Child:${ben}`]: { incidents: [incident(theft)], missing: null },
-    [`Sighting:${fire}`]: { of: [child(ann)], place: 'Ely' },
-    [`Sighting:${theft}`]: { of: [child(ben)], place: 'Eye' },
-    [`Incident:${fire}`]: { involved: [child(ann)], kinds: [], narrative: 'a fire' },
-    [`Incident:${theft}`]: { involved: [child(ann), child(ben)], kinds: [], narrative: 'a theft' },
+    [`Incident:${fire}`]: { involved: [child(ann)], kinds: [] },
+    [`Incident:${theft}`]: { involved: [child(ann), child(ben)], kinds: [] },
   },
   'mental-health': {
     [`Child:${ann}`]: { score: 3, mood: 'LOW' },

@@ -6,6 +6,7 @@ import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import { execute, isAbstractType, isObjectType, parse, validate } from 'graphql';
 import type { AgencyReply, AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
 import type { Reading } from '../../gateway/execute/decisions.ts';
+import type { OnExchangeFailure } from '../../gateway/agency-client/exchange-failure.ts';
 import type { PreparedGate } from '../../gateway/gate.ts';
 import type { GatewayDependencies } from '../../gateway/gateway-dependencies.ts';
 import { prepareGate } from '../../gateway/gate.ts';
@@ -42,6 +43,7 @@ export interface Question {
   readonly permissions: Permissions;
   readonly faults?: Faults;
   readonly requester?: Requester;
+  readonly onExchangeFailure?: OnExchangeFailure;
 }
 
 /** What was answered, and all that was asked on the way. */
@@ -102,6 +104,7 @@ export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Hol
       recording.events.push('ledger');
       return current.faults?.release?.(release, recording.releases.length) ?? true;
     },
+    onExchangeFailure: (failure) => current.onExchangeFailure?.(failure),
     agencies: {
       send: async (request) => {
         recording.requests.push(request);

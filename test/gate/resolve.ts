@@ -21,7 +21,7 @@ export function resolve(world: World, thing: Thing | undefined, field: string, a
           .filter((row) => row['name'] === args['name'])
           .map((row) => child(row.id));
       case 'about':
-        return { __typename: 'About', title: 'network', secret: 'nobody sees this' };
+        return { __typename: 'About', title: 'network', motto: 'ask first' };
       case 'caseload':
         return all('Child');
       case 'files':
@@ -34,6 +34,8 @@ export function resolve(world: World, thing: Thing | undefined, field: string, a
         return all('Incident');
       case 'schools':
         return all('School');
+      case 'rolls':
+        return all('Roll');
       case 'incident':
         return tables['Incident']?.has(String(args['id'])) ? reference('Incident')(args['id']) : null;
       default:
@@ -73,6 +75,8 @@ function ofChild(world: World, row: Thing | Readonly<Record<string, unknown>>, f
       return of('Referral', 'child');
     case 'attends':
       return row['attends'] ? reference('School')(row['attends']) : null;
+    case 'roll':
+      return row['attends'] ? reference('Roll')(row['attends']) : null;
     case 'timeline':
       return [...of('Note', 'subjects'), ...of('Visit', 'child')];
     case 'incidents': {

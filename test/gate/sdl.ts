@@ -13,7 +13,7 @@ export const sdl: Readonly<Record<string, string>> = {
       findChildren(name: String! @label(is: ["identity.name"])): [Child!] @open
       about: About! @open
     }
-    type About { title: String! @open secret: String @label(is: ["identity.contact"]) }
+    type About { title: String! @open motto: String @open }
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
       name: String @label(is: ["identity.name"])
@@ -72,7 +72,7 @@ export const sdl: Readonly<Record<string, string>> = {
     type Care {
       inService: Boolean @open
       conditions(text: String @label(is: ["mental-health.session-notes"])): [Condition!] @label(is: ["mental-health.condition"])
-      owner: Child @open
+      owner: Child @label(is: ["mental-health.provider-contact"])
     }
     type Condition @key(fields: "id") @about(children: "child { id }", categories: "kinds") {
       id: NetworkId! @open
@@ -88,13 +88,13 @@ export const sdl: Readonly<Record<string, string>> = {
       trauma: String @label(is: ["mental-health.risk"])
     }`,
   education: `${labelDirectives}
-    type Query { schools: [School!] @open }
+    type Query { schools: [School!] @open rolls: [Roll!] @open }
     type School @key(fields: "id") {
       id: NetworkId! @open
       title: String @open
       principal: String @label(is: ["education.collection"])
-      pupils: [Child!] @label(is: ["education.attendance"])
     }
+    type Roll @key(fields: "id") { id: NetworkId! @open pupils: [Child!] @label(is: ["education.attendance"]) }
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
       birthYear: Int @external @label(is: ["identity.birth-date"], level: SUMMARY)
@@ -103,6 +103,7 @@ export const sdl: Readonly<Record<string, string>> = {
         @flow(from: "identity", is: ["identity.birth-date"], level: SUMMARY)
       teacher: Child @open
       attends: School @label(is: ["education.enrolment"])
+      roll: Roll @label(is: ["education.enrolment"])
     }`,
   police: `${labelDirectives}
     type Query {
@@ -121,11 +122,11 @@ export const sdl: Readonly<Record<string, string>> = {
       narrative: String @label(is: ["police.narrative"])
       people: [Person!] @label(is: ["police.witness"])
     }
-    type Person { role: String! @open child: Child @open }
+    type Person { role: String! @open child: Child @label(is: ["police.involvement"]) }
     type School @key(fields: "id") {
       id: NetworkId! @open
       officer: String @label(is: ["police.officer-contact"])
       street: String @open
-      reports: [Incident!] @label(is: ["police.involvement"])
-    }`,
+    }
+    type Roll @key(fields: "id") { id: NetworkId! @open reports: [Incident!] @label(is: ["police.involvement"]) }`,
 };

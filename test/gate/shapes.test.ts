@@ -103,6 +103,7 @@ describe('Entities that belong to nobody', () => {
     {
       identity,
       education: `type Query { schools: [School!] @open }
+        type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open attends: School @label(is: ["education.enrolment"]) }
         type School @key(fields: "id") { id: NetworkId! @open title: String @open }`,
       police: `type School @key(fields: "id") { id: NetworkId! @open street: String @open officer: String @label(is: ["police.officer-contact"]) }`,
     },

@@ -156,6 +156,7 @@ export function vary(random: Random, world: World, permissions: Permissions): Wo
       Note: notes,
       Condition: conditions,
       School: schools,
+      Roll: schools,
       Referral: referrals,
     },
     emptyIsNull: random.chance(0.5),

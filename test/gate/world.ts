@@ -113,6 +113,8 @@ export function drawWorld(random: Random): World {
       Note: notes,
       Condition: conditions,
       School: schools,
+      // Each school's roll goes by the school's id.
+      Roll: schools,
       Referral: referrals,
     },
     emptyIsNull: random.chance(0.5),

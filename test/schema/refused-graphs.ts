@@ -127,12 +127,12 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
   'required-with-the-same-arguments': {
     subgraphs: withHead({
       ...sound,
-      police: `${sound.police}\nextend type Child { calls(since: Int = 1 @open): Int @open }`,
+      police: `${sound.police}\nextend type Child { calls(since: Int = 1 @open): Boolean @open }`,
       education: `${sound.education}
       extend type Child {
-        calls(since: Int = 1 @open): Int @external @open
-        callsOfLate: Int @open @requires(fields: "calls(since: 1)")
-        callsBefore: Int @open @requires(fields: "calls(since: 2)")
+        calls(since: Int = 1 @open): Boolean @external @open
+        callsOfLate: Boolean @open @requires(fields: "calls(since: 1)")
+        callsBefore: Boolean @open @requires(fields: "calls(since: 2)")
       }`,
     }),
   },
@@ -154,7 +154,7 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
     ),
   },
   'permission-is-by-label': {
-    subgraphs: importing('"@authenticated"', 'extend type Child { known: Int @open @authenticated }'),
+    subgraphs: importing('"@authenticated"', 'extend type Child { known: Boolean @open @authenticated }'),
   },
   'filters-are-labelled': {
     subgraphs: changed('police', 'search: String @label(is: ["police.narrative"])', 'search: String @open'),
@@ -162,7 +162,7 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
   'no-counts-of-records': {
     subgraphs: added('police', 'extend type Child { incidentCount: Int @label(is: ["police.incident"]) }'),
   },
-  'counts-are-labelled': { subgraphs: added('police', 'extend type Child { attendanceCount: Int @open }') },
+  'counts-are-labelled': { subgraphs: added('police', 'extend type Incident { attendanceCount: Int @open }') },
   'pages-come-after-the-cut': { subgraphs: changed('police', 'first: Int = 20 @page', 'first: Int = 20 @open') },
   'no-connections-over-records': {
     subgraphs: added(
@@ -171,5 +171,34 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
     ),
   },
   'no-inherited-names': { subgraphs: added('police', 'extend type Query { valueOf: Int @open }') },
+  'keys-name-no-other-record': {
+    subgraphs: added(
+      'police',
+      `extend type Child { charges: [Charge!] @open }
+       type Charge @key(fields: "child { id } incident { id }") @about(children: "child { id }") {
+         child: Child @open incident: Incident @open note: String @label(is: ["police.incident"]) }`,
+    ),
+  },
+  'what-names-children-says-whose': {
+    subgraphs: added(
+      'police',
+      `extend type Child { gang: Gang @label(is: ["police.involvement"]) }
+       type Gang @key(fields: "id") { id: NetworkId! @open members: [Child!] @open note: String @label(is: ["police.narrative"]) }`,
+    ),
+  },
+  'ids-name-no-records': {
+    subgraphs: added('police', 'extend type Child { friends: [NetworkId!] @label(is: ["police.involvement"]) }'),
+  },
+  'labels-can-be-answered': {
+    subgraphs: added(
+      'police',
+      'extend type Query { stations: [Station!] @label(is: ["police.officer-contact"]) } type Station { town: String @open }',
+    ),
+  },
+  'the-unknown-is-null': { subgraphs: added('police', 'extend type Child { flagged: Boolean! @open }') },
+  'mutations-are-the-networks': {
+    subgraphs: added('police', 'type Mutation { report(text: String @open): Boolean @open }'),
+  },
+  'numbers-beside-records': { subgraphs: added('police', 'extend type Child { calls: Int @open }') },
   'no-subscriptions': { subgraphs: added('police', 'type Subscription { called: Int @open }') },
 };

@@ -5,10 +5,10 @@ import { faultsOf } from './fault.ts';
 export const answerFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/answer-request.ts',
-    ['what moved is released', 'if (decisions.moved) throw new Moved();', ''],
+    ['what moved is released', 'if (decisions.moved) throw new DecisionMoved();', ''],
     [
       'versions are not looked at',
-      'if (!(await dependencies.release(entries.release(disclosures, withholdings)))) throw new Moved();',
+      'if (!(await dependencies.release(entries.release(disclosures, withholdings)))) throw new DecisionMoved();',
       'await dependencies.release(entries.release(disclosures, withholdings));',
     ],
     [

@@ -1,0 +1,32 @@
+import type { AgencyReply } from '../agency-client/agency-client.ts';
+import type { ExchangeFailureReason } from '../agency-client/exchange-failure.ts';
+import type { CutNode } from '../stages/fetch-plan.ts';
+import type { Run } from './run.ts';
+
+/** Reports what fails in one exchange with one agency, each reason once for each coordinate. */
+export type Report = (reason: ExchangeFailureReason, coordinate: string) => void;
+
+export function reportOf({ onExchangeFailure }: Run, agency: string): Report {
+  if (!onExchangeFailure) return () => undefined;
+  const reported = new Set<string>();
+  return (reason, coordinate) => {
+    const name = `${reason} ${coordinate}`;
+    if (reported.has(name)) return;
+    reported.add(name);
+    onExchangeFailure({ agency, coordinate, reason });
+  };
+}
+
+/** Why there is no reply to read. A client that does not say has its reason guessed by kind. */
+export function reasonOf(reply: Extract<AgencyReply, { failed: unknown }>): ExchangeFailureReason {
+  return reply.reason ?? (reply.failed === 'unavailable' ? 'CONNECTION' : 'NOT_GRAPHQL');
+}
+
+/** The first field that was asked for: the place of a failure of the whole reply. */
+export function firstCoordinate(nodes: readonly CutNode[]): string {
+  for (const node of nodes) {
+    const found = node.kind === 'field' ? node.coordinate : firstCoordinate(node.selections);
+    if (found !== '' && !(node.kind === 'field' && node.role === 'typename')) return found;
+  }
+  return '';
+}

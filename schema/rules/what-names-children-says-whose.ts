@@ -1,0 +1,65 @@
+// A type that leads to children says whose it is by `@about`, or it hangs from its parent and names nobody else.
+import {
+  fieldsOf,
+  hangingFrom,
+  isChildType,
+  isKeyed,
+  listsRecords,
+  mayBeChild,
+  rootTypes,
+} from '../model/hangs-from.ts';
+import type { Network, FieldPlace } from '../model/network.ts';
+import { ownSubgraphs } from '../model/own-subgraphs.ts';
+import { fieldNeed } from '../model/requirements.ts';
+import { isList, namedType } from '../model/subgraph-model.ts';
+import type { Rule } from './rule.ts';
+
+export const whatNamesChildrenSaysWhose: Rule = {
+  name: 'what-names-children-says-whose',
+  onSupergraph: false,
+  *check(network) {
+    const roots = rootTypes(network);
+    const ofOneChild = hangingFrom(
+      network,
+      [...network.abouts.keys()].filter((name) => isChildType(network, name)),
+    );
+    for (const { subgraph, type } of network.places()) {
+      if (type.kind !== 'object' || network.abouts.has(type.name) || roots.has(type.name)) continue;
+      if (ownSubgraphs.has(subgraph.name)) continue;
+      for (const field of type.fields.values()) {
+        const why = undecided(network, { subgraph, type, field }, ofOneChild.has(type.name));
+        if (why === undefined) continue;
+        const coordinate = `${type.name}.${field.name.value}`;
+        const message = `${coordinate} ${why}, and ${type.name} does not say whose it is.`;
+        const fix = `Give ${type.name} an id, @key(fields: "id") and @about(children: …) with the path to all of its children; or leave ${coordinate} out: what hangs from a child needs no way back to it.`;
+        yield { subgraph: subgraph.name, node: field, coordinate, message, fix };
+      }
+    }
+  },
+};
+
+/** Why what a type holds may be of others than the children that it was decided for; undefined where it cannot be. */
+function undecided(network: Network, { type, field }: FieldPlace, hangsFromOneChild: boolean): string | undefined {
+  const returned = namedType(field.type);
+  const isSeveral = isList(field.type);
+  if (mayBeChild(network, returned)) {
+    const isOpen = fieldNeed(network, type.name, field.name.value).size === 0;
+    if (isOpen) return `names ${isSeveral ? 'children' : 'a child'} and is open`;
+    if (!tellsMore(network, type.name)) return undefined;
+    if (isSeveral) return 'names several children';
+    if (isKeyed(network, type.name)) return 'names a child';
+    return hangsFromOneChild ? 'names another child than the one it hangs from' : undefined;
+  }
+  const leadsToRecords = isSeveral && network.mayBeRecord(returned);
+  const leadsOn =
+    !network.mayBeRecord(returned) && network.possibleTypes(returned).some((name) => listsRecords(network, name));
+  if (!(leadsToRecords || leadsOn) || !isKeyed(network, type.name) || !tellsMore(network, type.name)) return undefined;
+  return 'leads to records of several children';
+}
+
+/** Whether a type has data of its own that needs permission: fields that return records bring their own. */
+function tellsMore(network: Network, name: string): boolean {
+  return fieldsOf(network, name).some(
+    (field) => !network.mayBeRecord(namedType(field.type)) && fieldNeed(network, name, field.name.value).size > 0,
+  );
+}
