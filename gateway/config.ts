@@ -19,6 +19,8 @@ export interface GatewayConfig {
   readonly host: string;
   readonly port: number;
   readonly adminPort: number;
+  /** Where the admin port listens: this machine alone unless said. */
+  readonly adminHost: string;
   readonly databaseUrl: string;
   readonly redisUrl?: string;
   readonly supergraphFile: string;
@@ -46,13 +48,15 @@ export class ConfigProblem extends Error {
 }
 
 const budget = z.strictObject({
-  per: z.enum(['agency', 'app']),
+  per: z.enum(['agency', 'app', 'user']),
   measure: z.enum(['requests', 'cost']),
   limit: z.int().positive(),
   windowMs: z.int().positive(),
 });
 /** What no agency needs and a runaway client soon uses up. */
 const standardBudgets: Budget[] = [
+  { per: 'user', measure: 'requests', limit: 600, windowMs: 10_000 },
+  { per: 'user', measure: 'cost', limit: 200_000, windowMs: 10_000 },
   { per: 'agency', measure: 'requests', limit: 20_000, windowMs: 10_000 },
   { per: 'agency', measure: 'cost', limit: 2_000_000, windowMs: 10_000 },
 ];
@@ -72,6 +76,7 @@ const shape = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: port(4000),
   ADMIN_PORT: port(4001),
+  ADMIN_HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "is not a Postgres URL: the register's own, such as postgres://register@postgres:5432/register",
@@ -127,6 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     host: read.HOST,
     port: read.PORT,
     adminPort: read.ADMIN_PORT,
+    adminHost: read.ADMIN_HOST,
     databaseUrl: withPassword(read.DATABASE_URL, read.DATABASE_PASSWORD_FILE),
     supergraphFile: read.TRELLIS_SUPERGRAPH,
     agencyUrls: read.TRELLIS_SUBGRAPH_URLS,

@@ -4,6 +4,7 @@ import type { Register } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { AgencyClient } from './agency-client/agency-client.ts';
 import type { OnExchangeFailure } from './agency-client/exchange-failure.ts';
+import { reportExchangeFailures } from './agency-client/report-exchange-failures.ts';
 import { WrittenJson } from './answer/written-json.ts';
 import { TrellisError } from './errors.ts';
 import { prepareGate } from './gate.ts';
@@ -30,10 +31,14 @@ export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachab
 /** The gateway, put together and not yet listening. Closing it closes the client to the agencies too, and nothing else that it was given. */
 export async function openGateway(options: GatewayOptions): Promise<GatewayServer> {
   const { vocabulary, register, ledger, database, agencies } = options;
+  const report = reportExchangeFailures(options.logger, options.metrics);
   const dependencies: GatewayDependencies = {
     vocabulary,
     agencies,
-    ...(options.onExchangeFailure && { onExchangeFailure: options.onExchangeFailure }),
+    onExchangeFailure: (failure) => {
+      report(failure);
+      options.onExchangeFailure?.(failure);
+    },
     onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
     release: openReleaser(database, register, ledger),

@@ -5,6 +5,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createReplayGuard, hmacKey, openSeal } from '@trellis/seal';
+import type { ExchangeFailureReason } from './exchange-failure.ts';
 import type { AgencyReply } from './agency-client.ts';
 import { createAgencyClient } from './create-agency-client.ts';
 
@@ -56,8 +57,8 @@ const json = { 'content-type': 'application/json' };
 const replying = (body: string | Buffer, headers: Record<string, string> = json, status = 200) =>
   http((_request: IncomingMessage, response: ServerResponse) => response.writeHead(status, headers).end(body));
 
-const unavailable: AgencyReply = { failed: 'unavailable' };
-const malformed: AgencyReply = { failed: 'malformed' };
+const unavailable = (reason: ExchangeFailureReason): AgencyReply => ({ failed: 'unavailable', reason });
+const malformed = (reason: ExchangeFailureReason): AgencyReply => ({ failed: 'malformed', reason });
 
 it('seals each request for its agency, says no more than it is given, and returns the data', async () => {
   const seen: { headers: IncomingMessage['headers']; opened: unknown }[] = [];
@@ -118,34 +119,50 @@ describe('errors of an agency', () => {
 
 describe('a hostile agency', () => {
   it.each<[string, () => Promise<AgencyReply>, AgencyReply]>([
-    ['answers 500', () => replying(`{"data":{"a":"${canary}"}}`, json, 500), unavailable],
-    ['answers 400 in JSON', () => replying('{"data":{"a":1}}', json, 400), unavailable],
-    ['redirects', () => replying('', { location: 'http://127.0.0.1:1/' }, 302), unavailable],
-    ['redirects, keeping the method', () => replying('', { location: '/elsewhere' }, 307), unavailable],
-    ['answers in HTML', () => replying('<html>', { 'content-type': 'text/html' }), malformed],
-    ['answers in no type', () => replying('{"data":{}}', {}), malformed],
-    ['answers in nearly JSON', () => replying('{"data":{}}', { 'content-type': 'application/jsonp' }), malformed],
-    ['answers garbage', () => replying('{"data":'), malformed],
-    ['answers nothing', () => replying(''), malformed],
-    ['answers a list', () => replying('[{"data":{}}]'), malformed],
-    ['answers a string', () => replying('"data"'), malformed],
-    ['gives data that is a list', () => replying('{"data":[1]}'), malformed],
-    ['gives no data and no errors', () => replying('{"extensions":{}}'), malformed],
-    ['gives null and no errors', () => replying('{"data":null}'), malformed],
-    ['gives errors that are none', () => replying('{"data":{},"errors":"x"}'), malformed],
-    ['gives no error in errors', () => replying('{"data":{},"errors":[]}'), malformed],
-    ['gives 2,000 errors', () => replying(`{"data":{},"errors":[${Array(2_000).fill('{}').join()}]}`), malformed],
-    ['reaches for __proto__', () => replying('{"data":{"a":{"__proto__":{"admin":true}}}}'), malformed],
-    ['reaches for it in an escape', () => replying('{"data":{"\\u005f_proto__":{}}}'), malformed],
-    ['reaches for constructor', () => replying('{"data":{"constructor":{"prototype":{}}}}'), malformed],
-    ['compresses', () => replying(gzipSync('{"data":{}}'), { ...json, 'content-encoding': 'gzip' }), malformed],
-    ['claims to', () => replying('{"data":{}}', { ...json, 'content-encoding': 'br' }), malformed],
+    ['answers 500', () => replying(`{"data":{"a":"${canary}"}}`, json, 500), unavailable('STATUS_FAULT')],
+    ['answers 400 in JSON', () => replying('{"data":{"a":1}}', json, 400), unavailable('STATUS_REFUSED')],
+    ['redirects', () => replying('', { location: 'http://127.0.0.1:1/' }, 302), unavailable('STATUS_REDIRECT')],
+    [
+      'redirects, keeping the method',
+      () => replying('', { location: '/elsewhere' }, 307),
+      unavailable('STATUS_REDIRECT'),
+    ],
+    ['answers in HTML', () => replying('<html>', { 'content-type': 'text/html' }), malformed('CONTENT_TYPE')],
+    ['answers in no type', () => replying('{"data":{}}', {}), malformed('CONTENT_TYPE')],
+    [
+      'answers in nearly JSON',
+      () => replying('{"data":{}}', { 'content-type': 'application/jsonp' }),
+      malformed('CONTENT_TYPE'),
+    ],
+    ['answers garbage', () => replying('{"data":'), malformed('NOT_JSON')],
+    ['answers nothing', () => replying(''), malformed('NOT_JSON')],
+    ['answers a list', () => replying('[{"data":{}}]'), malformed('NOT_GRAPHQL')],
+    ['answers a string', () => replying('"data"'), malformed('NOT_GRAPHQL')],
+    ['gives data that is a list', () => replying('{"data":[1]}'), malformed('NOT_GRAPHQL')],
+    ['gives no data and no errors', () => replying('{"extensions":{}}'), malformed('NOT_GRAPHQL')],
+    ['gives null and no errors', () => replying('{"data":null}'), malformed('NOT_GRAPHQL')],
+    ['gives errors that are none', () => replying('{"data":{},"errors":"x"}'), malformed('NOT_GRAPHQL')],
+    ['gives no error in errors', () => replying('{"data":{},"errors":[]}'), malformed('NOT_GRAPHQL')],
+    [
+      'gives 2,000 errors',
+      () => replying(`{"data":{},"errors":[${Array(2_000).fill('{}').join()}]}`),
+      malformed('NOT_GRAPHQL'),
+    ],
+    ['reaches for __proto__', () => replying('{"data":{"a":{"__proto__":{"admin":true}}}}'), malformed('NOT_JSON')],
+    ['reaches for it in an escape', () => replying('{"data":{"\\u005f_proto__":{}}}'), malformed('NOT_JSON')],
+    ['reaches for constructor', () => replying('{"data":{"constructor":{"prototype":{}}}}'), malformed('NOT_JSON')],
+    [
+      'compresses',
+      () => replying(gzipSync('{"data":{}}'), { ...json, 'content-encoding': 'gzip' }),
+      malformed('CONTENT_ENCODING'),
+    ],
+    ['claims to', () => replying('{"data":{}}', { ...json, 'content-encoding': 'br' }), malformed('CONTENT_ENCODING')],
     [
       'announces too much',
       () => http((_q, reply) => reply.writeHead(200, { ...json, 'content-length': 1e9 }).flushHeaders()),
-      malformed,
+      malformed('TOO_LARGE'),
     ],
-    ['sends too much', () => replying(JSON.stringify({ data: { a: 'x'.repeat(60_000) } })), malformed],
+    ['sends too much', () => replying(JSON.stringify({ data: { a: 'x'.repeat(60_000) } })), malformed('TOO_LARGE')],
     [
       'never stops',
       () =>
@@ -154,10 +171,14 @@ describe('a hostile agency', () => {
           const more = () => reply.destroyed || (reply.write('x'.repeat(9_000)), setTimeout(more, 1));
           more();
         }),
-      malformed,
+      malformed('TOO_LARGE'),
     ],
-    ['hangs', () => http(() => undefined), unavailable],
-    ['hangs after the headers', () => http((_q, reply) => reply.writeHead(200, json).flushHeaders()), unavailable],
+    ['hangs', () => http(() => undefined), unavailable('DEADLINE')],
+    [
+      'hangs after the headers',
+      () => http((_q, reply) => reply.writeHead(200, json).flushHeaders()),
+      unavailable('DEADLINE'),
+    ],
     [
       'drips the body',
       () =>
@@ -165,7 +186,7 @@ describe('a hostile agency', () => {
           reply.writeHead(200, json);
           setInterval(() => reply.write(' '), 10).unref();
         }),
-      unavailable,
+      unavailable('DEADLINE'),
     ],
     [
       'drips the headers',
@@ -174,7 +195,7 @@ describe('a hostile agency', () => {
           socket.write('HTTP/1.1 200 OK\r\n');
           setInterval(() => socket.write('x-a: b\r\n'), 10).unref();
         }),
-      unavailable,
+      unavailable('DEADLINE'),
     ],
     [
       'hints for ever',
@@ -182,28 +203,32 @@ describe('a hostile agency', () => {
         tcp((socket) => {
           setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 10).unref();
         }),
-      unavailable,
+      unavailable('DEADLINE'),
     ],
-    ['resets', () => tcp((socket) => socket.resetAndDestroy()), unavailable],
+    ['resets', () => tcp((socket) => socket.resetAndDestroy()), unavailable('CONNECTION')],
     [
       'breaks off',
       () =>
         tcp((socket) =>
           socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"data":{'),
         ),
-      unavailable,
+      unavailable('CONNECTION'),
     ],
-    ['speaks something else', () => tcp((socket) => socket.end('220 mail.example ESMTP\r\n')), unavailable],
+    [
+      'speaks something else',
+      () => tcp((socket) => socket.end('220 mail.example ESMTP\r\n')),
+      unavailable('CONNECTION'),
+    ],
     [
       'sends headers without end',
       () => tcp((socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(100_000)}`)),
-      unavailable,
+      unavailable('CONNECTION'),
     ],
-    ['is not there', () => clientFor('http://127.0.0.1:1/graphql').send(request), unavailable],
+    ['is not there', () => clientFor('http://127.0.0.1:1/graphql').send(request), unavailable('CONNECTION')],
     [
       'is not known',
       () => clientFor('http://127.0.0.1:1/graphql').send({ ...request, agency: '__proto__' }),
-      unavailable,
+      unavailable('NOT_CONFIGURED'),
     ],
   ])('that %s fails its exchange, in time', async (_name, act, expected) => {
     const start = performance.now();
@@ -219,13 +244,68 @@ describe('a hostile agency', () => {
     });
     const client = clientFor(await listen(server));
     const replies = await Promise.all(Array.from({ length: 200 }, () => client.send(request)));
-    expect(replies).toEqual(Array(200).fill(unavailable));
+    expect(replies).toEqual(Array(200).fill(unavailable('DEADLINE')));
     hangs = false;
     // How soon depends on the machine; that it comes does not.
     let reply = await client.send(request);
     for (let again = 0; 'failed' in reply && again < 50; again++) reply = await client.send(request);
     expect(reply).toEqual({ data: {}, errors: [] });
   });
+});
+
+describe('a kept connection that the agency closes as the next request goes out', () => {
+  /** Answers the first request of each connection, and closes it when the next one comes, before it answers anything. */
+  async function openClosing() {
+    const nonces: string[] = [];
+    const server = createServer((incoming, response) => {
+      nonces.push(String(incoming.headers['signature']));
+      const socket = incoming.socket as Socket & { asked?: boolean };
+      if (socket.asked === true) socket.destroy();
+      else response.writeHead(200, json).end('{"data":{"a":1}}');
+      socket.asked = true;
+    });
+    return { client: clientFor(await listen(server)), nonces };
+  }
+
+  it('fails no question: it is asked again, once, under a new seal', async () => {
+    const { client, nonces } = await openClosing();
+    for (let time = 0; time < 20; time += 1) expect(await client.send(request)).toEqual({ data: { a: 1 }, errors: [] });
+    expect(new Set(nonces).size).toBe(nonces.length);
+    expect(nonces.length).toBeGreaterThan(20);
+  });
+
+  it('is asked once more and not for ever', async () => {
+    let asked = 0;
+    const server = createServer((incoming) => {
+      asked += 1;
+      incoming.socket.destroy();
+    });
+    expect(await clientFor(await listen(server)).send(request)).toEqual(unavailable('CONNECTION'));
+    expect(asked).toBe(2);
+  });
+
+  it('never has a mutation sent twice: it may have been done', async () => {
+    let asked = 0;
+    const server = createServer((incoming) => {
+      asked += 1;
+      incoming.socket.destroy();
+    });
+    const mutation = { ...request, query: 'mutation{ a }' };
+    expect(await clientFor(await listen(server)).send(mutation)).toEqual(unavailable('CONNECTION'));
+    expect(asked).toBe(1);
+  });
+});
+
+it('sends each request with the disclosure id as its trace, and with no trace of a client', async () => {
+  const traces: unknown[] = [];
+  const server = createServer(({ headers }, response) => {
+    traces.push(headers['traceparent']);
+    response.writeHead(200, json).end('{"data":{}}');
+  });
+  const client = clientFor(await listen(server));
+  await client.send({ ...request, disclosure: '0af76519-16cd-43dd-8448-eb211c80319c' });
+  await client.send(request);
+  expect(traces).toEqual(['00-0af7651916cd43dd8448eb211c80319c-8448eb211c80319c-01', undefined]);
 });
 
 it('refuses to open without a URL or a key', () => {

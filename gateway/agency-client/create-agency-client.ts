@@ -19,11 +19,16 @@ export interface AgencyClientOptions {
   /** 128 random bits unless given: for runs that must be repeatable. */
   readonly nonce?: () => string;
   /** Called once for each exchange: for metrics. */
-  readonly onReply?: (agency: string, outcome: 'answered' | 'unavailable' | 'malformed', seconds: number) => void;
+  readonly onReply?: (agency: string, outcome: ReplyOutcome, seconds: number) => void;
 }
+
+/** `errors`: a reply of GraphQL that reports errors. */
+export type ReplyOutcome = 'answered' | 'errors' | 'unavailable' | 'malformed';
 
 interface Connection {
   readonly pool: Pool;
+  /** Without kept connections: another that was kept may have been closed as well. */
+  readonly fresh: Pool;
   readonly path: string;
   readonly key: SealKey;
 }
@@ -33,25 +38,41 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
   const { clock, deadlineMs, maxReplyBytes, nonce, onReply } = options;
   const connections = new Map(Object.keys(options.urls).map((agency) => [agency, openConnection(agency, options)]));
 
-  const exchange = ({ pool, path, key }: Connection, request: AgencyRequest): Promise<Arrived> => {
+  const exchange = (
+    pool: Pool,
+    { path, key }: Connection,
+    request: AgencyRequest,
+    withinMs: number,
+  ): Promise<Arrived> => {
     const { agency, query, variables, disclosure, requester, purpose } = request;
     const body = JSON.stringify({ query, variables });
     const sealed = { method: 'POST', path, body, agency, disclosure, requester, purpose };
-    const headers = nonce === undefined ? seal(sealed, key, clock.now()) : seal(sealed, key, clock.now(), nonce());
+    const signed = nonce === undefined ? seal(sealed, key, clock.now()) : seal(sealed, key, clock.now(), nonce());
+    const headers = { ...signed, ...traceOf(disclosure) };
     return new Promise((resolve) => {
-      pool.dispatch({ method: 'POST', path, body, headers }, new Exchange(resolve, { deadlineMs, maxReplyBytes }));
+      const limits = { deadlineMs: withinMs, maxReplyBytes };
+      pool.dispatch({ method: 'POST', path, body, headers }, new Exchange(resolve, limits));
     });
+  };
+
+  /** Asks again once, with a new seal, where the connection broke before anything of a reply had come: an agency closes kept connections when it likes. */
+  const exchangeTwice = async (connection: Connection, request: AgencyRequest): Promise<Arrived> => {
+    const start = performance.now();
+    const first = await exchange(connection.pool, connection, request, deadlineMs);
+    if (!('unanswered' in first) || isMutation(request)) return first;
+    const left = deadlineMs - (performance.now() - start);
+    return left > 0 ? exchange(connection.fresh, connection, request, left) : first;
   };
 
   const ask = async (request: AgencyRequest): Promise<() => AgencyReply> => {
     const connection = connections.get(request.agency);
-    if (connection === undefined) return () => ({ failed: 'unavailable' });
+    if (connection === undefined) return () => ({ failed: 'unavailable', reason: 'NOT_CONFIGURED' });
     const start = performance.now();
-    const arrived = await exchange(connection, request);
+    const arrived = await exchangeTwice(connection, request);
     const seconds = (performance.now() - start) / 1000;
     return () => {
-      const reply = 'failed' in arrived ? arrived : readReply(arrived.body.toString());
-      onReply?.(request.agency, 'failed' in reply ? reply.failed : 'answered', seconds);
+      const reply = replyOf(arrived);
+      onReply?.(request.agency, outcomeOf(reply), seconds);
       return reply;
     };
   };
@@ -60,9 +81,33 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
     ask,
     send: async (request) => (await ask(request))(),
     async close() {
-      await Promise.all([...connections.values()].map(({ pool }) => pool.close()));
+      await Promise.all([...connections.values()].flatMap(({ pool, fresh }) => [pool.close(), fresh.close()]));
     },
   };
+}
+
+function replyOf(arrived: Arrived): AgencyReply {
+  if ('failed' in arrived) return { failed: arrived.failed, reason: arrived.reason };
+  return readReply(arrived.body.toString());
+}
+
+function outcomeOf(reply: AgencyReply): ReplyOutcome {
+  if ('failed' in reply) return reply.failed;
+  return reply.errors.length > 0 ? 'errors' : 'answered';
+}
+
+/** What was perhaps done must not be done twice: a mutation is never sent again. */
+function isMutation({ query }: AgencyRequest): boolean {
+  return query.startsWith('mutation');
+}
+
+/**
+ * The trace that a request to an agency belongs to (W3C Trace Context): the disclosure id in that form. What a client sends as its own
+ * trace is not passed on: with it an app could tell an agency who asks.
+ */
+function traceOf(disclosure: string): { traceparent?: string } {
+  const id = disclosure.replaceAll('-', '');
+  return /^[0-9a-f]{32}$/.test(id) ? { traceparent: `00-${id}-${id.slice(16)}-01` } : {};
 }
 
 function openConnection(agency: string, { urls, keys, connections = 32 }: AgencyClientOptions): Connection {
@@ -74,12 +119,8 @@ function openConnection(agency: string, { urls, keys, connections = 32 }: Agency
   }
   if (key === undefined) throw new Error(`Agency ${agency} has no key to seal its requests with.`);
   // The exchange keeps its own deadline, so the pool's coarser timers are off; connecting has one of its own.
-  const pool = new Pool(url.origin, {
-    connections,
-    pipelining: 1,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connectTimeout: 2_000,
-  });
-  return { pool, path: url.pathname + url.search, key };
+  const options = { connections, headersTimeout: 0, bodyTimeout: 0, connectTimeout: 2_000 };
+  const pool = new Pool(url.origin, { ...options, pipelining: 1 });
+  const fresh = new Pool(url.origin, { ...options, pipelining: 0 });
+  return { pool, fresh, path: url.pathname + url.search, key };
 }

@@ -1,11 +1,28 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { ExchangeFailureReason } from './exchange-failure.ts';
+
+/** Why there are no bytes of a reply. `unanswered`: the connection broke before anything of a reply had come. */
+export interface NotArrived {
+  readonly failed: 'unavailable' | 'malformed';
+  readonly reason: ExchangeFailureReason;
+  readonly unanswered?: true;
+}
 
 /** The bytes of a reply that may be read, or why there are none. */
-export type Arrived = { readonly body: Buffer } | { readonly failed: 'unavailable' | 'malformed' };
+export type Arrived = { readonly body: Buffer } | NotArrived;
 
 const json = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 const aborted = new Error('The exchange with an agency was given up.');
+/** Failures to connect at all: to ask again at once is to fail again. */
+const notConnected: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /**
  * One request and its reply, as undici reports them. Settles once, whatever comes: on a reply, a refusal to read it, a broken
@@ -18,13 +35,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #chunks: Buffer[] = [];
   #bytes = 0;
+  #answered = false;
   #settled = false;
 
   constructor(settle: (arrived: Arrived) => void, options: { deadlineMs: number; maxReplyBytes: number }) {
     this.#settle = settle;
     this.#maxBytes = options.maxReplyBytes;
     this.#deadline = setTimeout(() => {
-      this.#giveUp('unavailable');
+      this.#giveUp('unavailable', 'DEADLINE');
     }, options.deadlineMs);
   }
 
@@ -34,19 +52,20 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#answered = true;
     if (status < 200) return;
     // No redirect is followed; an error status has nothing to say that could be passed on.
-    if (status !== 200) this.#giveUp('unavailable');
+    if (status !== 200) this.#giveUp('unavailable', reasonOfStatus(status));
     // None was asked for: a compressed reply is how a small one becomes a huge one.
-    else if (headers['content-encoding'] !== undefined) this.#giveUp('malformed');
-    else if (!json.test(String(headers['content-type'] ?? ''))) this.#giveUp('malformed');
-    else if (Number(headers['content-length'] ?? 0) > this.#maxBytes) this.#giveUp('malformed');
+    else if (headers['content-encoding'] !== undefined) this.#giveUp('malformed', 'CONTENT_ENCODING');
+    else if (!json.test(String(headers['content-type'] ?? ''))) this.#giveUp('malformed', 'CONTENT_TYPE');
+    else if (Number(headers['content-length'] ?? 0) > this.#maxBytes) this.#giveUp('malformed', 'TOO_LARGE');
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#settled) return;
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#maxBytes) this.#giveUp('malformed');
+    if (this.#bytes > this.#maxBytes) this.#giveUp('malformed', 'TOO_LARGE');
     else this.#chunks.push(chunk);
   }
 
@@ -56,12 +75,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (!this.#settled) this.#finish({ body });
   }
 
-  onResponseError(): void {
-    this.#finish({ failed: 'unavailable' });
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error & { readonly code?: unknown }): void {
+    const unanswered = !this.#answered && !notConnected.has(error.code) && isBroken(error);
+    this.#finish({ failed: 'unavailable', reason: 'CONNECTION', ...(unanswered && { unanswered }) });
   }
 
-  #giveUp(failed: 'unavailable' | 'malformed'): void {
-    this.#finish({ failed });
+  #giveUp(failed: 'unavailable' | 'malformed', reason: ExchangeFailureReason): void {
+    this.#finish({ failed, reason });
     this.#controller?.abort(aborted);
   }
 
@@ -72,4 +92,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#chunks = [];
     this.#settle(arrived);
   }
+}
+
+/** Whether the other side closed or reset the connection, and sent nothing that could not be read. */
+function isBroken({ code }: { readonly code?: unknown }): boolean {
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function reasonOfStatus(status: number): ExchangeFailureReason {
+  if (status >= 500) return 'STATUS_FAULT';
+  return status >= 400 ? 'STATUS_REFUSED' : 'STATUS_REDIRECT';
 }

@@ -14,17 +14,19 @@ const agencyCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'REGISTER_UNAVAILABLE',
   'LEDGER_UNAVAILABLE',
 ]);
+const notJson: AgencyReply = { failed: 'malformed', reason: 'NOT_JSON' };
+const notGraphql: AgencyReply = { failed: 'malformed', reason: 'NOT_GRAPHQL' };
 const mostErrors = 1_000;
 const longestPath = 50;
 
 /** Reads the body of a GraphQL reply. Of its errors only codes and paths remain; of its extensions nothing. */
 export function readReply(text: string): AgencyReply {
   const reply = parsed(text);
-  if (!isObject(reply)) return { failed: 'malformed' };
+  if (!isObject(reply)) return reply === undefined ? notJson : notGraphql;
   const { data, errors } = reply;
-  if (data !== undefined && data !== null && !isObject(data)) return { failed: 'malformed' };
-  if (errors === undefined) return isObject(data) ? { data, errors: [] } : { failed: 'malformed' };
-  if (!Array.isArray(errors) || errors.length === 0 || errors.length > mostErrors) return { failed: 'malformed' };
+  if (data !== undefined && data !== null && !isObject(data)) return notGraphql;
+  if (errors === undefined) return isObject(data) ? { data, errors: [] } : notGraphql;
+  if (!Array.isArray(errors) || errors.length === 0 || errors.length > mostErrors) return notGraphql;
   return { data: data ?? {}, errors: errors.map(reduceError) };
 }
 

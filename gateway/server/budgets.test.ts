@@ -24,24 +24,37 @@ function counting(): Take & { used: Map<string, number> } {
 describe('budgets', () => {
   it('are by agency and by app, by requests and by cost', async () => {
     const spend = openBudgets(budgets, counting(), () => undefined);
-    const desk = { agency: 'police', app: 'desk' };
+    const desk = { agency: 'police', app: 'desk', user: 'u' };
     await spend(desk, 'requests', 1);
     await spend(desk, 'requests', 1);
     await expect(spend(desk, 'requests', 1)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    await spend({ agency: 'education', app: 'desk' }, 'requests', 1);
-    await spend({ agency: 'education' }, 'requests', 1);
-    await spend({ agency: 'education' }, 'cost', 100);
-    await expect(spend({ agency: 'education' }, 'cost', 1)).rejects.toMatchObject({
+    await spend({ agency: 'education', app: 'desk', user: 'u' }, 'requests', 1);
+    await spend({ agency: 'education', user: 'u' }, 'requests', 1);
+    await spend({ agency: 'education', user: 'u' }, 'cost', 100);
+    await expect(spend({ agency: 'education', user: 'u' }, 'cost', 1)).rejects.toMatchObject({
       code: 'RATE_LIMITED',
       status: 429,
     });
   });
 
+  it('are also each person’s, so that one who loops uses up nobody else’s', async () => {
+    const cache = counting();
+    const own: Budget[] = [{ per: 'user', measure: 'requests', limit: 2, windowMs: 1_000 }];
+    const spend = openBudgets(own, cache, () => undefined);
+    const loops = { agency: 'police', user: 'Amira Tremblay' };
+    await spend(loops, 'requests', 1);
+    await spend(loops, 'requests', 1);
+    await expect(spend(loops, 'requests', 1)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await spend({ agency: 'police', user: 'another' }, 'requests', 1);
+    await spend({ agency: 'education', user: 'Amira Tremblay' }, 'requests', 1);
+    expect([...cache.used.keys()].join()).not.toContain('Amira');
+  });
+
   it('share no key between spenders', async () => {
     const cache = counting();
     const spend = openBudgets(budgets, cache, () => undefined);
-    await spend({ agency: 'a', app: 'b' }, 'requests', 1);
-    await spend({ agency: 'a' }, 'cost', 1);
+    await spend({ agency: 'a', app: 'b', user: 'u' }, 'requests', 1);
+    await spend({ agency: 'a', user: 'u' }, 'cost', 1);
     expect([...cache.used.keys()]).toEqual([
       'budget/agency/requests/1000/a',
       'budget/app/requests/1000/a/b',
@@ -54,7 +67,7 @@ describe('budgets', () => {
     const spend = openBudgets(budgets, { take: () => Promise.reject(new Error('gone')) }, (fault) =>
       faults.push(fault),
     );
-    await spend({ agency: 'police', app: 'desk' }, 'requests', 1);
+    await spend({ agency: 'police', app: 'desk', user: 'u' }, 'requests', 1);
     expect(faults).toHaveLength(2);
   });
 });

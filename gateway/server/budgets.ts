@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { TrellisError } from '../errors.ts';
 
-/** What an agency, or an app within an agency, may use up in a window of time. */
+/** What an agency, an app within an agency, or a person may use up in a window of time. */
 export interface Budget {
-  readonly per: 'agency' | 'app';
+  readonly per: 'agency' | 'app' | 'user';
   /** Requests, or the expanded selections of the operations: a function of the operation alone, never of what it finds. */
   readonly measure: 'requests' | 'cost';
   readonly limit: number;
@@ -17,6 +18,8 @@ export interface Take {
 export interface Spender {
   readonly agency: string;
   readonly app?: string;
+  /** The `sub` of the token; none for an agency's system. */
+  readonly user?: string;
 }
 
 /** Takes from every budget of one measure. Throws RATE_LIMITED where one is used up. */
@@ -29,7 +32,7 @@ export type Spend = (who: Spender, measure: Budget['measure'], cost: number) => 
 export function openBudgets(budgets: readonly Budget[], cache: Take, onFault: (error: unknown) => void): Spend {
   return async (who, measure, cost) => {
     const takes = budgets.flatMap((budget) => {
-      if (budget.measure !== measure || (budget.per === 'app' && who.app === undefined)) return [];
+      if (budget.measure !== measure || (budget.per !== 'agency' && who[budget.per] === undefined)) return [];
       return [takeFrom(cache, budget, keyOf(budget, who), cost, onFault)];
     });
     if (takes.length > 0 && (await Promise.all(takes)).includes(false)) throw new TrellisError('RATE_LIMITED');
@@ -51,7 +54,8 @@ async function takeFrom(
   }
 }
 
-/** The parts are codes without a slash between them, so no two spenders share a key. */
-function keyOf({ per, measure, windowMs }: Budget, { agency, app = '' }: Spender): string {
-  return ['budget', per, measure, String(windowMs), agency, ...(per === 'app' ? [app] : [])].join('/');
+/** The parts are codes without a slash between them, so no two spenders share a key; a person's is a hash: a key is no place for a name. */
+function keyOf({ per, measure, windowMs }: Budget, { agency, app = '', user = '' }: Spender): string {
+  const own = per === 'app' ? [app] : per === 'user' ? [hash('sha256', user, 'base64url')] : [];
+  return ['budget', per, measure, String(windowMs), agency, ...own].join('/');
 }

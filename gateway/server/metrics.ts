@@ -1,3 +1,4 @@
+import type { ExchangeFailure } from '../agency-client/exchange-failure.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What a gateway counts. Labels are codes and agencies: no person, no child, no name that a client chooses. */
@@ -5,6 +6,7 @@ export interface Metrics {
   readonly registry: Registry;
   answered(agency: string, outcome: string, seconds: number): void;
   agencyReplied(agency: string, outcome: string, seconds: number): void;
+  exchangeFailed(failure: ExchangeFailure): void;
   supergraphLoaded(outcome: 'loaded' | 'refused'): void;
   planned(outcome: 'kept' | 'made'): void;
   setInFlight(requests: number): void;
@@ -36,6 +38,12 @@ export function openMetrics(): Metrics {
     buckets,
     registers,
   });
+  const failures = new Counter({
+    name: 'trellis_exchange_failures_total',
+    help: 'What failed in exchanges with agencies, by agency, coordinate of the schema and reason.',
+    labelNames: ['agency', 'coordinate', 'reason'],
+    registers,
+  });
   const loads = new Counter({
     name: 'trellis_supergraph_loads_total',
     help: 'Supergraphs loaded and refused.',
@@ -60,6 +68,9 @@ export function openMetrics(): Metrics {
     },
     agencyReplied(agency, outcome, took) {
       repliesOf(agency, outcome).observe(took);
+    },
+    exchangeFailed({ agency, coordinate, reason }) {
+      failures.inc({ agency, coordinate, reason });
     },
     supergraphLoaded(outcome) {
       loads.inc({ outcome });

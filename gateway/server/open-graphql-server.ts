@@ -1,39 +1,25 @@
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errors, TrellisError } from '../errors.ts';
-import type { Reason } from '../errors.ts';
-import { formatError } from '../format-error.ts';
 import { checkVariables } from '../operations/check-variables.ts';
-import { edgeLimits } from '../operations/edge-limits.ts';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
+import { edgeLimits } from '../operations/edge-limits.ts';
+import type { EdgeLimits } from '../operations/edge-limits.ts';
 import { readPurpose } from '../requester/read-purpose.ts';
-import type { Verified } from '../requester/token-verifier.ts';
+import { answerHeaders } from '../security-headers.ts';
 import { openBudgets } from './budgets.ts';
 import { chooseContentType } from './choose-content-type.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Front, FrontAnswer } from './graphql-front.ts';
+import { decorateRequests } from './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
+import { openRefusals } from './open-refusals.ts';
 import { readJson } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
-import { bearerChallenge } from './bearer-challenge.ts';
-import { refusalOf } from './refusal-of.ts';
-import { answerHeaders } from '../security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
+import { traceOf } from './trace-parent.ts';
 import { writeAnswer } from './write-answer.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What the token says, once it was verified. */
-    verified: Verified | null;
-    disclosure: string | null;
-    /** ok, partial, or the code of the error that was the whole answer. */
-    outcome: string;
-    contentType: string;
-    /** Why it was refused, where the table has a reason. */
-    reason: Reason | undefined;
-  }
-}
 
 const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i;
@@ -46,49 +32,30 @@ interface Dependencies {
 }
 
 /** Opens `POST /graphql`: who asks is settled before the body is read, what is asked before anything is planned. */
-export function openGraphqlServer(
-  options: ServerOptions,
-  { front, documents, inFlight }: Dependencies,
-): FastifyInstance {
-  const { tokens, cache, budgets, registration, newDisclosure, logger, metrics } = options;
+export function openGraphqlServer(options: ServerOptions, dependencies: Dependencies): FastifyInstance {
+  const { logger, requestTimeoutMs = 10_000 } = options;
+  const { inFlight } = dependencies;
   const limits = edgeLimits(options.limits);
-  const find = openRegisteredOperations(registration);
   const onFault = (error: unknown) => {
     logger.error({ fault: describeFault(error) }, 'fault');
   };
-  const spend = openBudgets(budgets, cache, onFault);
-
+  const refuse = openRefusals({ limits, newDisclosure: options.newDisclosure, onFault, inFlight });
   const app = fastify({
     bodyLimit: limits.bodyBytes,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 10_000,
+    requestTimeout: requestTimeoutMs,
+    // Node looks for requests that take too long once in this time: by default every half a minute.
+    http: { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 500 },
     frameworkErrors: (error, request, reply) => {
       refuse(error, request as FastifyRequest, reply as FastifyReply);
     },
   });
-  app.decorateRequest('verified', null);
-  app.decorateRequest('disclosure', null);
-  app.decorateRequest('outcome', 'ok');
-  app.decorateRequest('reason', undefined);
-  app.decorateRequest('contentType', 'application/json; charset=utf-8');
-
-  const refuse = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const error = refusalOf(thrown, limits);
-    if (error.code === 'INTERNAL' && !inFlight.draining) onFault(thrown);
-    request.outcome = error.code;
-    request.reason = error.details.reason;
-    reply.code(error.status).headers(answerHeaders).header('content-type', request.contentType);
-    if (error.details.reason === 'METHOD') reply.header('allow', 'POST');
-    if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', bearerChallenge(error));
-    if (error.status === 503 || error.status === 429) reply.header('retry-after', '1');
-    reply.send(JSON.stringify({ errors: [formatError(error)] }));
-  };
+  decorateRequests(app);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler(() => {
     throw new TrellisError('BAD_REQUEST', { reason: 'NOT_FOUND' });
   });
-
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
     try {
@@ -97,7 +64,6 @@ export function openGraphqlServer(
       done(error as Error);
     }
   });
-
   app.route({
     method: otherMethods,
     url: '/graphql',
@@ -106,8 +72,19 @@ export function openGraphqlServer(
     },
     handler: () => undefined,
   });
+  const admit = admission(options, inFlight);
+  const handler = answering(options, dependencies, { limits, onFault });
+  app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler, onResponse: accounting(options) });
+  return app;
+}
 
-  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+/** Who asks, settled before the body is read. */
+function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    request.disclosure = newDisclosure();
+    const trace = traceOf(request.headers['traceparent'], request.disclosure);
+    request.trace = trace.id;
+    reply.header('traceparent', trace.header);
     if (inFlight.draining) {
       reply.header('connection', 'close');
       throw new TrellisError('INTERNAL', { status: 503 });
@@ -123,49 +100,57 @@ export function openGraphqlServer(
     request.contentType = chosen;
     request.verified = await tokens.verify(authorization);
   };
+}
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string | Buffer> => {
-    if (request.verified === null) throw new TrellisError('UNAUTHENTICATED');
-    const { requester, purposes, app: partner } = request.verified;
+/** What is asked, settled before anything is planned; and its answer. */
+function answering(
+  { cache, budgets, registration }: ServerOptions,
+  { front, documents }: Dependencies,
+  { limits, onFault }: { limits: EdgeLimits; onFault: (error: unknown) => void },
+) {
+  const find = openRegisteredOperations(registration);
+  const spend = openBudgets(budgets, cache, onFault);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<string | Buffer> => {
+    const { verified, disclosure } = request;
+    if (verified === null || disclosure === null) throw new TrellisError('UNAUTHENTICATED');
+    const { requester, purposes, app } = verified;
     const purpose = readPurpose(request.headers['purpose-of-use'], purposes);
-    const spender = { agency: requester.agency, ...(partner !== undefined && { app: partner }) };
+    const spender = {
+      agency: requester.agency,
+      // An agency's system asks for many people: its agency's budget is its own.
+      ...(requester.kind !== 'system' && { user: requester.user }),
+      ...(app !== undefined && { app }),
+    };
     await spend(spender, 'requests', 1);
-    const parameters = readParameters(request.body);
-    const source = find(parameters, partner);
+    const { operationName, variables, ...parameters } = readParameters(request.body);
+    const source = find({ ...parameters, variables }, app);
     const { document, cost } = documents.check(source);
-    checkVariables(parameters.variables, limits);
+    checkVariables(variables, limits);
     await spend(spender, 'cost', Math.max(1, cost));
-    const disclosure = newDisclosure();
-    request.disclosure = disclosure;
-    const { operationName, variables } = parameters;
+    const asked = { document, source, variables, requester, purpose, disclosure };
     const { status, body } = await front.answer({
-      document,
-      source,
-      variables,
-      requester,
-      purpose,
-      disclosure,
+      ...asked,
       ...(operationName !== undefined && { operationName }),
-      ...(partner !== undefined && { app: partner }),
+      ...(app !== undefined && { app }),
     });
     request.outcome = outcomeOf(body);
     reply.code(status).headers(answerHeaders).header('content-type', request.contentType);
     if (status === 503) reply.header('retry-after', '1');
-    return writeAnswer(body);
+    return writeAnswer(body.extensions ? body : { ...body, extensions: { trellis: { disclosure } } });
   };
+}
 
-  const account = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+/** What is counted and logged of each request. */
+function accounting({ metrics, logger }: ServerOptions) {
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const agency = request.verified?.requester.agency ?? 'none';
-    const { outcome, reason, disclosure } = request;
+    const { outcome, reason, disclosure, trace } = request;
     metrics.answered(agency, outcome, reply.elapsedTime / 1000);
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     const { statusCode: status } = reply;
-    logger.info({ agency, app: request.verified?.app, disclosure, outcome, reason, status, ms }, 'request');
+    logger.info({ agency, app: request.verified?.app, disclosure, trace, outcome, reason, status, ms }, 'request');
     done();
   };
-
-  app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler: answer, onResponse: account });
-  return app;
 }
 
 /** Node keeps the first of these where a proxy in front may have read the last. */

@@ -16,6 +16,8 @@ export interface Ports {
   readonly adminPort: number;
   /** The address to listen on; this machine alone unless given. */
   readonly host?: string;
+  /** The address that the admin port listens on: this machine alone unless given, whatever `host` is. */
+  readonly adminHost?: string;
 }
 
 /** The gateway's two HTTP servers: the public one and the operator's. */
@@ -46,10 +48,10 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
   const admin = openAdminServer({ metrics, ready });
 
   return {
-    async listen({ port, adminPort, host = '127.0.0.1' }) {
-      await admin.listen({ port: adminPort, host });
+    async listen({ port, adminPort, host = '127.0.0.1', adminHost = '127.0.0.1' }) {
+      await admin.listen({ port: adminPort, host: adminHost });
       await graphql.listen({ port, host });
-      return { url: urlOf(graphql, host), adminUrl: urlOf(admin, host) };
+      return { url: urlOf(graphql, host), adminUrl: urlOf(admin, adminHost) };
     },
     async close() {
       const drained = inFlight.drain(drainMs);

@@ -63,7 +63,12 @@ export async function serveGateway(
       metrics,
     });
     closer.add(gateway.close);
-    const urls = await gateway.listen({ port: config.port, adminPort: config.adminPort, host: config.host });
+    const urls = await gateway.listen({
+      port: config.port,
+      adminPort: config.adminPort,
+      host: config.host,
+      adminHost: config.adminHost,
+    });
     logger.info({ port: config.port, adminPort: config.adminPort }, 'gateway started');
     return { ...urls, close: closer.close };
   } catch (error) {

@@ -44,7 +44,13 @@ export async function startAgency(agency: Agency, options: AgencyOptions): Promi
   const { database, port, host = '127.0.0.1', bodyBytes = 2_000_000 } = options;
   const logger = options.logger ?? pino({ name: agency.name });
   if (agency.migrations !== undefined) await migrate(database, agency.migrations);
-  const server = fastify({ logger: false, bodyLimit: bodyBytes, requestTimeout: 10_000 });
+  const server = fastify({
+    logger: false,
+    bodyLimit: bodyBytes,
+    requestTimeout: 10_000,
+    // Node looks for requests that take too long once in this time: by default every half a minute.
+    http: { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+  });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);

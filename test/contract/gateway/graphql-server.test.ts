@@ -67,12 +67,13 @@ describe('an operation', () => {
 
   it('that fails unexpectedly says nothing of why, neither to the client nor to the log', async () => {
     fails(Object.assign(new Error(`duplicate key: ${canary}`), { code: '23505', detail: canary }));
-    const { status, text } = await gateway.post({ query });
-    expect([status, text]).toEqual([
+    const { status, body } = await gateway.post({ query });
+    expect([status, body]).toEqual([
       500,
-      JSON.stringify({
+      {
         errors: [{ message: 'The gateway could not answer. Nothing was disclosed.', extensions: { code: 'INTERNAL' } }],
-      }),
+        extensions: { trellis: { disclosure: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown } },
+      },
     ]);
     const log = gateway.logged.lines.join('');
     expect(log).toContain('23505');
@@ -328,6 +329,57 @@ it('says in the header and in the log why a token is refused, and challenges bar
     { code: 'UNAUTHENTICATED', reason: 'TOKEN_CLAIM', claim: 'role' },
   ]);
   expect(gateway.logged.lines.at(-1)).toContain('"outcome":"UNAUTHENTICATED","reason":"TOKEN_CLAIM"');
+});
+
+it('gives every refusal an id to quote, which its log line has, and joins the trace of the caller', async () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00';
+  for (const [body, more] of [
+    ['{', {}],
+    [{ query }, { authorization: 'Bearer x' }],
+    [{ query: '{ nothing }' }, {}],
+    [{ query }, { 'purpose-of-use': '' }],
+  ] as const) {
+    const reply = await gateway.post(body, { ...more, traceparent });
+    const { disclosure } = reply.body.extensions?.trellis as { disclosure: string };
+    expect(disclosure).toMatch(/^[0-9a-f-]{36}$/);
+    expect(reply.headers.get('traceparent')).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-00$/);
+    const line = gateway.logged.lines.find((each) => each.includes(disclosure)) ?? '';
+    expect(line).toContain('"trace":"4bf92f3577b34da6a3ce929d0e0e4736"');
+  }
+  const own = await gateway.post({ query }, { traceparent: `${canary}-4bf92f3577b34da6a3ce929d0e0e4736` });
+  expect(own.headers.get('traceparent')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  expect(gateway.logged.lines.join('')).not.toContain(canary);
+});
+
+it('lets go of a body that comes a letter at a time', async () => {
+  const slow = await stubGateway({ requestTimeoutMs: 600 });
+  try {
+    const { authorization = '' } = slow.headers;
+    const head = [
+      'POST /graphql HTTP/1.1',
+      'Host: gateway',
+      'Content-Type: application/json',
+      'Purpose-Of-Use: care-coordination',
+      'Content-Length: 90000',
+      `Authorization: ${authorization}`,
+    ];
+    let reply = '';
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(new URL(slow.url).port), '127.0.0.1', () =>
+        socket.write(`${head.join('\r\n')}\r\n\r\n`),
+      );
+      const drip = setInterval(() => socket.write(' '), 50);
+      socket.on('error', () => undefined);
+      socket.on('data', (chunk) => (reply += chunk.toString()));
+      socket.on('close', () => {
+        clearInterval(drip);
+        resolve();
+      });
+    });
+    expect(reply).toMatch(/^HTTP\/1\.1 408 /);
+  } finally {
+    await slow.server.close();
+  }
 });
 
 it('spends budgets before it plans: by agency and by app, 429 when one is used up', async () => {

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { Reason } from '../errors.ts';
+import type { Verified } from '../requester/token-verifier.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the token says, once it was verified. */
+    verified: Verified | null;
+    /** The id that a client quotes and the log has, whether it is answered or refused. */
+    disclosure: string | null;
+    /** The trace it belongs to: the client's own, or the disclosure id. */
+    trace: string | null;
+    /** ok, partial, or the code of the error that was the whole answer. */
+    outcome: string;
+    contentType: string;
+    /** Why it was refused, where the table has a reason. */
+    reason: Reason | undefined;
+  }
+}
+
+/** Gives every request what is kept of it while it is answered. */
+export function decorateRequests(app: FastifyInstance): void {
+  app.decorateRequest('verified', null);
+  app.decorateRequest('disclosure', null);
+  app.decorateRequest('trace', null);
+  app.decorateRequest('outcome', 'ok');
+  app.decorateRequest('reason', undefined);
+  app.decorateRequest('contentType', 'application/json; charset=utf-8');
+}
