@@ -18,6 +18,7 @@ import type { DevelopmentIssuer } from './development-issuer.ts';
 import { builtPages } from './built-pages.ts';
 import { dutyContacts } from './duty-contacts.ts';
 import type { NetworkData } from './open-network-data.ts';
+import { pageWords } from './page-words.ts';
 
 type Logger = ReturnType<typeof createLogger>;
 
@@ -73,6 +74,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       directories: builtPages,
       issuer: { name: issuer.issuer, discovery: discoveryUrl, scope: 'openid' },
       development: true,
+      words: pageWords(vocabulary),
     },
     newDisclosure: disclosureIds(randomSeed),
     logger,

@@ -1,3 +1,4 @@
 import { showPage } from '../shared/show-page.tsx';
+import { Console } from './console.tsx';
 
-showPage(<main>Soon.</main>);
+showPage(<Console />);

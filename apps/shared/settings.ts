@@ -1,3 +1,8 @@
+export interface Phrase {
+  readonly en: string;
+  readonly fr: string;
+}
+
 /** What the pages are told by the network that serves them. */
 export interface Settings {
   readonly issuer: {
@@ -9,6 +14,12 @@ export interface Settings {
   };
   /** True on a network of invented people, whose issuer lets anybody be anybody. */
   readonly development: boolean;
+  readonly words: {
+    readonly agencies: Readonly<Record<string, Phrase>>;
+    readonly categories: Readonly<Record<string, Phrase>>;
+    readonly purposes: readonly string[];
+    readonly roles: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 /** Reads the settings of this origin. */

@@ -1,0 +1,89 @@
+import { dayOf } from '../../shared/days.ts';
+import { FaultNote } from '../../shared/fault-note.tsx';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { useWords, words } from '../../shared/words.ts';
+import { WhoMayDecideDocument } from '../../generated/graph.ts';
+import { ChildPicker } from '../child-picker.tsx';
+import { useChosen } from '../chosen.tsx';
+
+/** Who may decide for a child, about what, from when to when, and what they decided. */
+export function AuthorityScreen() {
+  const { child } = useChosen();
+  return (
+    <>
+      <h1>Who may decide for this child</h1>
+      <ChildPicker />
+      {child !== undefined && <Authorities key={child} child={child} />}
+    </>
+  );
+}
+
+function Authorities({ child }: { readonly child: string }) {
+  const { agency } = useWords();
+  const { answer } = useAnswer(WhoMayDecideDocument, { child });
+  if (answer === undefined) return <p role="status">Looking …</p>;
+  const authorities = answer.data?.child?.authorities ?? [];
+  const consents = answer.data?.child?.consents ?? [];
+  const holderOf = (id: string): string => authorities.find((each) => each.id === id)?.holder ?? id;
+  const today = new Date().toISOString().slice(0, 10);
+  const stateOf = (from: string, to: string | null, suspended: boolean): string =>
+    suspended ? 'suspended' : from > today ? 'not yet' : to !== null && to <= today ? 'ended' : 'decides now';
+  return (
+    <>
+      <FaultNote faults={answer.faults} />
+      <div className="scroll" tabIndex={0} role="region" aria-label="Authorities">
+        <table className="list">
+          <caption>Authorities, the earliest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">As</th>
+              <th scope="col">About</th>
+              <th scope="col">From</th>
+              <th scope="col">Until</th>
+              <th scope="col">Today</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...authorities]
+              .sort((one, other) => one.from.localeCompare(other.from))
+              .map(({ id, holder, kind, domains, jointWith, from, to, suspended }) => (
+                <tr key={id}>
+                  <td>
+                    {holder}
+                    {jointWith.length > 0 && (
+                      <div className="quiet">together with {jointWith.map(holderOf).join(', ')}</div>
+                    )}
+                  </td>
+                  <td>{words(kind)}</td>
+                  <td>{domains === null ? 'everything' : domains.map(agency).join(', ')}</td>
+                  <td>{dayOf(from)}</td>
+                  <td>{dayOf(to) ?? 'no end'}</td>
+                  <td>
+                    <span className={`badge ${suspended ? 'no' : ''}`}>{stateOf(from, to, suspended)}</span>
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+      <h2>What was decided</h2>
+      {consents.length === 0 && <p className="quiet">Nothing was permitted or refused.</p>}
+      <ul>
+        {consents.map((each) => (
+          <li key={each.id}>
+            {holderOf(each.by)} {each.decision === 'PERMIT' ? 'permits' : 'refuses'}{' '}
+            {each.recipients
+              .map(
+                ({ agency: name, role, user }) =>
+                  user ?? (role === null ? agency(name) : `${words(role)} of ${agency(name)}`),
+              )
+              .join(', ')}
+            : {each.categories.map(words).join(', ')}; for {each.purposes.map(words).join(', ')}.{' '}
+            <span className="badge">{words(each.state)}</span> {each.to !== null && `Until ${dayOf(each.to) ?? ''}.`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

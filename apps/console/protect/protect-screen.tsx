@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { FaultNote } from '../../shared/fault-note.tsx';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { words } from '../../shared/words.ts';
+import { ChildToProtectDocument } from '../../generated/graph.ts';
+import { ChildPicker } from '../child-picker.tsx';
+import { useChosen } from '../chosen.tsx';
+import { ProtectForm } from './protect-form.tsx';
+import { SightOf } from './sight-of.tsx';
+
+/** Stops somebody of the family from reading and deciding, now: who loses sight of what stands beside it, before and after. */
+export function ProtectScreen() {
+  const { child } = useChosen();
+  return (
+    <>
+      <h1>Protect a child now</h1>
+      <p>
+        Stop a person of the family from reading about the child and from deciding for the child. It binds as soon as it
+        is recorded, everywhere.
+      </p>
+      <ChildPicker />
+      {child !== undefined && <Protect key={child} child={child} />}
+    </>
+  );
+}
+
+function Protect({ child }: { readonly child: string }) {
+  const { answer, again } = useAnswer(ChildToProtectDocument, { child });
+  const [acted, setActed] = useState(0);
+  if (answer === undefined) return <p role="status">Looking …</p>;
+  const authorities = answer.data?.child?.authorities ?? [];
+  const orders = answer.data?.child?.orders ?? [];
+  return (
+    <>
+      <FaultNote faults={answer.faults} />
+      <h2>What each of the family can read today</h2>
+      <div className="two">
+        {authorities.map(({ id, holder, kind, suspended }) => (
+          <section key={`${id} ${String(acted)}`} className="panel" aria-label={holder}>
+            <h3>
+              {holder} {suspended && <span className="badge no">suspended</span>}
+            </h3>
+            <p className="quiet">{words(kind)}</p>
+            <SightOf child={child} holder={holder} kind={kind} />
+          </section>
+        ))}
+        {authorities.length === 0 && <p className="quiet">Nobody holds an authority for this child.</p>}
+      </div>
+      {orders.length > 0 && (
+        <>
+          <h2>Court orders</h2>
+          <ul>
+            {orders.map(({ id, decision, court, reference, confirmed }) => (
+              <li key={id}>
+                {decision === 'REFUSE' ? 'Forbids' : 'Permits'}: {court}, {reference}{' '}
+                <span className="badge">{confirmed ? 'confirmed' : 'waits for a second officer'}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ProtectForm
+        child={child}
+        authorities={authorities}
+        onDone={() => {
+          again();
+          setActed((count) => count + 1);
+        }}
+      />
+    </>
+  );
+}

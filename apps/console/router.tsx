@@ -1,0 +1,30 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AuthorityScreen } from './authority/authority-screen.tsx';
+import { DecideScreen } from './decide/decide-screen.tsx';
+import { EmergencyScreen } from './emergency/emergency-screen.tsx';
+import { InboxScreen } from './inbox/inbox-screen.tsx';
+import { NetworkScreen } from './network/network-screen.tsx';
+import { ProtectScreen } from './protect/protect-screen.tsx';
+import { SeenScreen } from './seen/seen-screen.tsx';
+import { Shell } from './shell.tsx';
+import { WhyScreen } from './why/why-screen.tsx';
+
+const root = createRootRoute({ component: Shell });
+const screen = (path: string, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+/** Addresses say which job, never about whom. */
+export const router = createRouter({
+  basepath: '/console',
+  routeTree: root.addChildren([
+    screen('/', InboxScreen),
+    screen('/protect', ProtectScreen),
+    screen('/why', WhyScreen),
+    screen('/decide', DecideScreen),
+    screen('/emergency', EmergencyScreen),
+    screen('/seen', SeenScreen),
+    screen('/authority', AuthorityScreen),
+    screen('/network', NetworkScreen),
+  ]),
+  defaultNotFoundComponent: () => <p>There is no such page.</p>,
+});

@@ -1,0 +1,34 @@
+import type { Fault } from './ask.ts';
+
+const sentences: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: 'Your session has ended. Sign in again.',
+  FORBIDDEN: 'Your role may not do this.',
+  AGENCY_UNAVAILABLE: 'An agency could not be reached just now. Part of this page is missing.',
+  REGISTER_UNAVAILABLE: 'The register could not be reached. Nothing is shown until it can.',
+  LEDGER_UNAVAILABLE: 'The ledger could not be reached. Nothing is shown until it can.',
+  RATE_LIMITED: 'Too many requests at once. Wait a minute, then try again.',
+};
+
+/** What went wrong, once each, with whom to call where a child may be in danger now. */
+export function FaultNote({ faults }: { readonly faults: readonly Fault[] }) {
+  const distinct = faults.filter(({ code }, at) => faults.findIndex((other) => other.code === code) === at);
+  if (distinct.length === 0) return null;
+  return (
+    <div role="alert" className="fault">
+      {distinct.map(({ code, message, contacts }) => (
+        <div key={code}>
+          <p>{sentences[code] ?? message}</p>
+          {contacts !== undefined && (
+            <ul>
+              {contacts.map((contact) => (
+                <li key={contact.agency ?? contact.title}>
+                  {contact.title ?? contact.agency}: {contact.telephone}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
