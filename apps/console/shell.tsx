@@ -53,10 +53,10 @@ export function Shell() {
   }, [path]);
   return (
     <>
-      <a className="skip" href="#work">
-        Skip to the work
-      </a>
       <header className="masthead">
+        <a className="skip" href="#work">
+          Skip to the work
+        </a>
         <p className="brand">Trellis console</p>
         <p>
           {session.name}, {words(session.role)}, {agency(session.agency)}

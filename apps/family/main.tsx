@@ -1,3 +1,4 @@
 import { showPage } from '../shared/show-page.tsx';
+import { Family } from './family.tsx';
 
-showPage(<main>Soon.</main>);
+showPage(<Family />);

@@ -80,7 +80,11 @@ export function storageOf(page: Page): Promise<unknown> {
 export const nothingStored = { local: {}, session: {}, cookies: '', databases: [], caches: [] };
 
 /** Signs somebody in on a page that shows the sign-in, in the window that opens for it. */
-export async function signIn(page: Page, name: string | RegExp, button: string | RegExp = /Sign in|Se connecter/): Promise<void> {
+export async function signIn(
+  page: Page,
+  name: string | RegExp,
+  button: string | RegExp = /Sign in|Se connecter/,
+): Promise<void> {
   const [popup] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: button }).click()]);
   await popup.getByRole('link', { name }).first().click();
   await popup.getByRole('button', { name: 'Sign in' }).click();

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { idOf, officer } from '../e2e/network/people.ts';
 import { patience, startObservedNetwork, type ObservedNetwork } from '../e2e/network/start-observed-network.ts';
 import { chromiumPath, launch } from './browser.ts';
+import { consoleJobs } from './console-jobs.ts';
+import { familyPage } from './family-page.ts';
 import { frontPage } from './front-page.ts';
+import { served } from './served.ts';
 import type { World } from './world.ts';
 
 const apps = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -44,5 +47,14 @@ function warmUp(network: ObservedNetwork): Promise<unknown> {
 
   describe('the front page', () => {
     frontPage(ready);
+  });
+  describe("the officers' console", () => {
+    consoleJobs(ready);
+  });
+  describe('the family page', () => {
+    familyPage(ready);
+  });
+  describe('as served', () => {
+    served(ready);
   });
 });

@@ -44,7 +44,7 @@ export function EmergencyScreen() {
         <div key={chosen.id}>
           <div className="two">
             <section className="panel" aria-label="What was said">
-              <h3>The reason given</h3>
+              <h2>The reason given</h2>
               <p>{chosen.reason ?? 'No reason is on the record.'}</p>
               <dl className="facts">
                 <dt>Who</dt>

@@ -15,7 +15,7 @@ export function ReadThen({ emergency }: { readonly emergency: Emergency }) {
     .filter((entry) => entry.child?.id === child?.id);
   return (
     <section className="panel" aria-label="What was read">
-      <h3>What was read meanwhile</h3>
+      <h2>What was read meanwhile</h2>
       {answer === undefined && <p role="status">Looking …</p>}
       <FaultNote faults={answer?.faults ?? []} />
       {answer !== undefined && entries.length === 0 && <p className="quiet">Nothing about this child was read.</p>}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { momentOf } from '../shared/days.ts';
+import { FaultNote } from '../shared/fault-note.tsx';
+import { useAnswer } from '../shared/use-answer.ts';
+import { useWords, words } from '../shared/words.ts';
+import { WhoLookedDocument } from '../generated/graph.ts';
+import { useLanguage } from './language.tsx';
+
+/** Who was shown what about the child, in sentences. What is listed is the network's to decide, not this page's. */
+export function Looked({ child }: { readonly child: string }) {
+  const { say, language } = useLanguage();
+  const { agency, category } = useWords(language);
+  const [after, setAfter] = useState<string | null>(null);
+  const { answer } = useAnswer(WhoLookedDocument, { child, after });
+  if (answer === undefined) return <p role="status">{say.looking}</p>;
+  const list = answer.data?.child?.disclosures;
+  const edges = (list?.edges ?? []).filter(({ node }) => node.requester.agency !== 'family');
+  return (
+    <>
+      <p>{say.lookedIntro}</p>
+      <FaultNote faults={answer.faults} />
+      {edges.length === 0 && <p>{say.lookedNothing}</p>}
+      {edges.map(({ cursor, node }) => (
+        <section key={cursor} className="panel">
+          <p>
+            <b>{momentOf(node.at, language)}.</b>{' '}
+            {say.looked(say.roles[node.requester.role] ?? words(node.requester.role), agency(node.requester.agency))}{' '}
+            {say.saw}
+          </p>
+          <ul>
+            {[...node.categories, ...node.summarised].map((code) => (
+              <li key={code}>{category(code)}</li>
+            ))}
+          </ul>
+          <p className="quiet">{say.why(say.purposes[node.purpose] ?? words(node.purpose))}</p>
+        </section>
+      ))}
+      {list?.pageInfo.hasNextPage === true && (
+        <button
+          type="button"
+          className="plain second"
+          onClick={() => {
+            setAfter(list.pageInfo.endCursor);
+          }}
+        >
+          {say.older}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { idOf, officer, worker } from '../e2e/network/people.ts';
+import { readAt } from '../e2e/network/read-at.ts';
+import { openWindow, signIn, type Width } from './browser.ts';
+import { lookAt } from './look-at.ts';
+import type { World } from './world.ts';
+
+const job = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Jobs' }).getByRole('link', { name }).click();
+
+async function chooseChild(page: Page, id: string): Promise<void> {
+  await page.getByLabel('Which child?').fill(id);
+  await page.getByRole('button', { name: 'Find the child' }).click();
+}
+
+/** The officers' jobs, each done as its officer would. */
+export function consoleJobs(world: () => World): void {
+  const open = async (name: RegExp, width: Width = 'desk', scheme: 'light' | 'dark' = 'light') => {
+    const watched = await openWindow(world().browser, { width, scheme });
+    await watched.page.goto(`${world().url}/console`);
+    await lookAt(watched);
+    await signIn(watched.page, name);
+    await watched.page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    return watched;
+  };
+
+  it('(a) (d) a request waits in the inbox; its effect is said, and approved it opens exactly that', async () => {
+    const { network } = world();
+    const noor = idOf('Noor');
+    const asks = { requester: worker('po-rivard'), purpose: 'law-enforcement-investigation' };
+    const risk = { ...asks, query: `{ child(id: "${noor}") { protection { riskLevel planOfService { goals } } } }` };
+    const requested = await network.ask({
+      ...asks,
+      query: `mutation { requestDisclosure(input: { child: "${noor}", custodian: "child-protection", purpose: "law-enforcement-investigation", categories: ["child-protection.risk"], rationale: "A call to the home tonight" }) { id } }`,
+    });
+    expect(requested.errors).toEqual([]);
+    expect(readAt((await network.ask(risk)).data, 'child.protection.riskLevel')).toEqual([null]);
+
+    const watched = await open(/Whitlock/);
+    const { page, context } = watched;
+    await page
+      .getByRole('button', { name: /Decide a request/ })
+      .first()
+      .click();
+    await page.getByText('A call to the home tonight').waitFor();
+    await page
+      .locator('.would-open')
+      .getByText(/Opens, for this person, this child and this purpose/)
+      .waitFor();
+    await lookAt(watched, [noor, 'rivard']);
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('link', { name: 'Say why' }).click();
+    await page.keyboard.type('CYFSA s. 292: imminent risk');
+    await lookAt(watched);
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(/^Approved\./).waitFor();
+    await lookAt(watched);
+    const { data } = await network.ask(risk);
+    expect(readAt(data, 'child.protection.riskLevel')).not.toEqual([null]);
+    expect(readAt(data, 'child.protection.planOfService')).toEqual([null]);
+    await context.close();
+  });
+
+  it('(f) an emergency access is reviewed beside exactly what was read; the family is not told unless it is said', async () => {
+    const { network } = world();
+    const willa = idOf('Willa');
+    await network.ask({
+      requester: worker('iw-moreau'),
+      purpose: 'emergency',
+      query: `{ child(id: "${willa}") { mentalHealth { safetyPlan { copingSteps } } } }`,
+    });
+    const watched = await open(/Bannerjee/, 'phone', 'dark');
+    const { page, context } = watched;
+    await page.getByRole('button', { name: 'Review an emergency access' }).first().click();
+    await page.getByText('opened by the emergency').first().waitFor();
+    await lookAt(watched, [willa, 'moreau']);
+    await page.getByRole('button', { name: 'Record the review' }).click();
+    await page.getByRole('link', { name: 'Say whether it was justified' }).click();
+    await page.keyboard.press('Space');
+    await page.getByLabel('What you found').fill('The plan was needed that night, and no more was read.');
+    expect(await page.getByRole('radio', { name: 'No, not now' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Record the review' }).click();
+    await page.getByText(/Reviewed: justified/).waitFor();
+    await lookAt(watched);
+    await context.close();
+  });
+
+  it('(c) the ten lines say why the teacher is shown a plan and no diagnosis, and what would change it', async () => {
+    const watched = await open(/Abernathy/);
+    const { page, context } = watched;
+    await job(page, /Why shown/);
+    await chooseChild(page, idOf('Adèle'));
+    await page.getByRole('button', { name: 'Explain' }).click();
+    await page.getByRole('link', { name: 'Choose who asked' }).waitFor();
+    await lookAt(watched, [idOf('Adèle')]);
+    await page.getByLabel('Who asked?').selectOption('education');
+    await page.getByLabel('In which role?').selectOption('teacher');
+    await page.getByLabel('Which person?').fill('te-delorme');
+    await page.getByLabel('What for?').selectOption('education-support');
+    await page.getByRole('button', { name: 'Explain' }).click();
+    const of = (category: string) => page.locator(`[data-category="${category}"]`);
+    await of('mental-health.safety-plan').locator('summary').click();
+    expect(await of('mental-health.safety-plan').innerText()).toMatch(/Line 9 decided/);
+    await of('mental-health.condition').locator('summary').click();
+    expect(await of('mental-health.condition').innerText()).toMatch(
+      /What would change it\.\s+Can be shown with consent/,
+    );
+    await lookAt(watched, [idOf('Adèle'), 'delorme']);
+    await context.close();
+  });
+
+  it('(b) a father loses sight at once, and the page says so', async () => {
+    const watched = await open(/Whitlock/);
+    const { page, context } = watched;
+    await job(page, /Protect/);
+    await chooseChild(page, idOf('Theo'));
+    const father = page.getByRole('region', { name: 'father-named-theo' });
+    await father.getByText(/Reads \d+ kinds of data/).waitFor();
+    await page.getByRole('button', { name: 'Stop them now' }).click();
+    await page.getByRole('link', { name: 'Choose at least one person' }).click();
+    await page.getByRole('checkbox', { name: /father-named-theo/ }).check();
+    await page.getByLabel('Why?').fill('Alleged to have hurt the child');
+    await lookAt(watched, [idOf('Theo')]);
+    await page.getByRole('button', { name: 'Stop them now' }).click();
+    await page.getByText(/father-named-theo: suspended/).waitFor();
+    await father.getByText('Reads nothing.').waitFor();
+    await lookAt(watched);
+    await context.close();
+  });
+
+  it('(h) (i) (j) who saw what, who may decide, protocols: readable on a phone, and an auditor finds nothing to press', async () => {
+    const watched = await open(/Castellan/, 'phone');
+    const { page, context } = watched;
+    await job(page, /Who saw/);
+    await chooseChild(page, idOf('Hugo'));
+    await page
+      .getByText(/Nobody was shown anything|kinds of data/)
+      .first()
+      .waitFor();
+    await lookAt(watched, [idOf('Hugo')]);
+    await job(page, /Who may/);
+    await page.getByText('mother-named-hugo').first().waitFor();
+    await lookAt(watched);
+    await job(page, /Protocols/);
+    await page.getByRole('heading', { name: 'Agencies', exact: true }).waitFor();
+    await lookAt(watched);
+    const { network } = world();
+    const refused = await network.ask({
+      requester: officer('network', 'auditor'),
+      purpose: 'privacy-administration',
+      query: 'mutation { reviewEmergencyAccess(id: "willa-moreau", finding: "x", justified: true) { id } }',
+    });
+    expect(refused.errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    await context.close();
+  });
+
+  it('keeps a half-written form when the session ends, and the same person goes on with it', async () => {
+    const watched = await openWindow(world().browser);
+    const { page, context } = watched;
+    // The clock of the page alone is put forward: its token is as old as it says.
+    await page.clock.install();
+    await page.goto(`${world().url}/console`);
+    await signIn(page, /Whitlock/);
+    await job(page, /Why shown/);
+    await page.getByLabel('Which child?').fill('half of a num');
+    await page.clock.fastForward('01:00:00');
+    await page.getByText(/Your session has ended/).waitFor();
+    expect(await page.getByLabel('Which child?').inputValue()).toBe('half of a num');
+    await lookAt(watched);
+    await signIn(page, /Whitlock/, /Sign in again/);
+    await page.getByText(/Your session has ended/).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Which child?').inputValue()).toBe('half of a num');
+    await context.close();
+  });
+}

@@ -1,0 +1,80 @@
+import { expect, it } from '@jest/globals';
+import { idOf, worker } from '../e2e/network/people.ts';
+import { readAt } from '../e2e/network/read-at.ts';
+import { openWindow, signIn } from './browser.ts';
+import { lookAt } from './look-at.ts';
+import type { World } from './world.ts';
+
+/** The family's page, on a phone. */
+export function familyPage(world: () => World): void {
+  it('a mother changes her mind, and the teacher is shown nothing more', async () => {
+    const { network, browser, url } = world();
+    const teacher = () =>
+      network.ask({
+        requester: worker('te-delorme'),
+        purpose: 'education-support',
+        query: `{ child(id: "${idOf('Adèle')}") { inMentalHealthService } }`,
+      });
+    expect(readAt((await teacher()).data, 'child.inMentalHealthService')).toEqual([true]);
+    const watched = await openWindow(browser, { width: 'phone' });
+    const { page, context } = watched;
+    await page.goto(`${url}/family`);
+    await lookAt(watched);
+    await signIn(page, /Nadine Rivard/);
+    await page.getByRole('button', { name: 'What is shared, and with whom' }).click();
+    await page.getByRole('heading', { name: /You let teacher/ }).waitFor();
+    await lookAt(watched, ['adele', 'rivard', idOf('Adèle')]);
+    await page.getByRole('button', { name: 'I change my mind' }).click();
+    await lookAt(watched);
+    await page.keyboard.press('Enter');
+    await page.getByText('Done. It counts from now on, everywhere.').waitFor();
+    // What the father said stays, and says that it opens nothing by itself.
+    await page.getByText('This has no effect by itself').waitFor();
+    await lookAt(watched);
+    expect(readAt((await teacher()).data, 'child.inMentalHealthService')).toEqual([null]);
+    await context.close();
+  });
+
+  it('speaks French, in the dark, and every screen has a way out that leaves no trace', async () => {
+    const { browser, url } = world();
+    const watched = await openWindow(browser, { width: 'phone', scheme: 'dark', locale: 'fr-CA' });
+    const { page, context } = watched;
+    await page.goto(`${url}/family`);
+    await signIn(page, /Colin Fontclair/);
+    await page.locator('.menu').waitFor();
+    const screens = await page.locator('.menu button').allInnerTexts();
+    expect(screens).toHaveLength(5);
+    for (const screen of screens) {
+      await page.getByRole('button', { name: screen }).click();
+      await page.getByRole('button', { name: '← Retour' }).waitFor();
+      await lookAt(watched, ['rosalie', 'fontclair', idOf('Rosalie')]);
+      expect(await page.getByRole('button', { name: /Quitter cette page/ }).isVisible()).toBe(true);
+      await page.getByRole('button', { name: '← Retour' }).click();
+    }
+    expect(await page.evaluate('document.documentElement.lang')).toBe('fr');
+    await page.route('https://weather.gc.ca/**', (route) => route.fulfill({ body: 'weather' }));
+    const before = await page.evaluate('history.length');
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift');
+    await page.waitForURL('https://weather.gc.ca/');
+    expect(await page.evaluate('history.length')).toBe(before);
+    await context.close();
+  });
+
+  it("a child of thirteen reads in a child's words, and puts her own on the record", async () => {
+    const { browser, url } = world();
+    const watched = await openWindow(browser, { width: 'phone' });
+    const { page, context } = watched;
+    await page.goto(`${url}/family`);
+    await signIn(page, /Maya Sandhu/);
+    await page.getByRole('heading', { name: 'What is shared about you' }).waitFor();
+    await page.getByRole('button', { name: 'Say something in my own words' }).click();
+    await page.getByRole('button', { name: 'Put it on the record' }).click();
+    await page.getByRole('link', { name: 'Write something first' }).click();
+    await page.keyboard.type('I want to decide this myself.');
+    await page.getByRole('button', { name: 'Put it on the record' }).click();
+    await page.getByText('Done. It counts from now on, everywhere.').waitFor();
+    await page.locator('.panel').getByText('I want to decide this myself.').waitFor();
+    await lookAt(watched, ['maya', 'sandhu', 'decide this']);
+    await context.close();
+  });
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from '@jest/globals';
+import type { World } from './world.ts';
+
+const dist = fileURLToPath(new URL('../../apps/dist/', import.meta.url));
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** The compressed size of all that a page loads before it is usable. */
+function firstLoad(mode: string, page: string): number {
+  const manifest = JSON.parse(readFileSync(join(dist, mode, 'manifest.json'), 'utf8')) as Record<string, Chunk>;
+  const files = new Set<string>();
+  const visit = (name: string): void => {
+    const { file = '', imports = [], css = [] } = manifest[name] ?? {};
+    for (const each of [file, ...css]) files.add(each);
+    imports.forEach(visit);
+  };
+  visit(`${page}/index.html`);
+  return [...files].reduce((total, file) => total + readFileSync(join(dist, mode, `${file}.gz`)).length, 0);
+}
+
+/** How pages are served: by which policy, in which size, and without anything of development. */
+export function served(world: () => World): void {
+  const pages = ['/', '/console', '/console/why', '/family', '/signed-in'];
+
+  it.each(pages)('%s runs no script in the page, takes no frame around it, and is not kept', async (page) => {
+    const response = await fetch(world().url + page);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(response.status).toBe(200);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("style-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    const text = await response.text();
+    expect(text).not.toMatch(/<script(?![^>]*\bsrc=")/);
+    expect(text).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    expect(text).not.toMatch(/(?:src|href)="(?!\/pages\/|data:,)/);
+  });
+
+  it.each(['/pages/../package.json', '/pages/%2e%2e/package.json', '/pages/production/nothing.js', '/consolex'])(
+    '%s is nowhere',
+    async (path) => {
+      expect((await fetch(world().url + path)).status).toBe(404);
+    },
+  );
+
+  it.each([
+    ['production', 'console'],
+    ['production', 'family'],
+    ['development', 'front'],
+  ])('first load of %s/%s is under 300 kB compressed', (mode, page) => {
+    expect(firstLoad(mode, page)).toBeLessThan(300_000);
+  });
+
+  it('what production serves has nothing of the development network in it', () => {
+    const folder = join(dist, 'production');
+    const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(js|css|html)$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+    for (const word of ['/development/token', 'Whitlock', 'v7cqm3xkt5zhy2wnrgd4bfjuoa', 'front-page']) {
+      expect({ word, files: texts.filter((text) => text.includes(word)).length }).toEqual({ word, files: 0 });
+    }
+  });
+}
