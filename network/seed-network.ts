@@ -7,6 +7,7 @@ import { namedChildren } from './named-children.ts';
 import { namedPopulation, namedRegister } from './named-lives.ts';
 import type { NetworkData } from './open-network-data.ts';
 import { dayOf } from './population/days.ts';
+import type { Life } from './population/life.ts';
 import { drawPopulation } from './population/population.ts';
 import { agencyRecords } from './population/records/agency-records.ts';
 import { registerFacts, type RegisterChild } from './population/register-facts.ts';
@@ -58,7 +59,10 @@ export async function seedNetwork(
         at: now,
         ruleSets: [rules.yaml],
         standingApprovals: onlyKnownProtocols(vocabulary, standingApprovals),
-        ...asSeed([...namedRegister(namedChildren, named, now), ...known].map(onlyKnownFacts(vocabulary))),
+        ...asSeed(
+          [...namedRegister(namedChildren, named, now), ...known].map(onlyKnownFacts(vocabulary)),
+          namesOf(population.lives),
+        ),
       }),
     ),
   );
@@ -72,12 +76,22 @@ async function isSeeded({ databases }: NetworkData): Promise<boolean> {
   return rows[0]?.found === true;
 }
 
+/** The names that each child can be found by in an emergency. */
+function namesOf(lives: readonly Life[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(lives.map(({ child }) => [child.id, [`${child.given} ${child.surname}`]]));
+}
+
 /** The register takes each kind of record in one list, every record with its child. */
-function asSeed(children: readonly RegisterChild[]) {
+function asSeed(children: readonly RegisterChild[], names: ReadonlyMap<string, readonly string[]>) {
   const each = <Item>(of: (child: RegisterChild) => readonly Item[]) =>
     children.flatMap((known) => of(known).map((item) => ({ ...item, child: known.child })));
   return {
-    children: children.map(({ child, birthDate }) => ({ child, birthDate, disputed: false })),
+    children: children.map(({ child, birthDate }) => ({
+      child,
+      birthDate,
+      disputed: false,
+      names: names.get(child) ?? [],
+    })),
     consents: each(({ consents }) => consents),
     authorities: each(({ authorities }) => authorities),
     orders: each(({ orders }) => orders),

@@ -1,6 +1,6 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { noticesOf } from './notices.ts';
+import { noticesOf, type NewNotice } from './notices.ts';
 import type { Actor, Recorded } from './records.ts';
 
 /** An event of one record, with the record as it stands afterwards. */
@@ -40,10 +40,16 @@ export async function lockForWriting(tx: Queryable, about: readonly string[]): P
 }
 
 /**
- * Appends events and brings the records up to date; raises each version by one, and that of every id read through it. The caller holds the locks. With it goes
- * whatever somebody must be told of. The whole is a few statements, however many events.
+ * Appends events and brings the records up to date; raises the version of whatever a decision may rest on by one, and that of every id read through it.
+ * The caller holds the locks. With it goes whatever somebody must be told of. The whole is a few statements, however many events.
  */
-export async function append(tx: Queryable, at: Instant, actor: Actor, events: readonly RecordEvent[]): Promise<void> {
+export async function append(
+  tx: Queryable,
+  at: Instant,
+  actor: Actor,
+  events: readonly RecordEvent[],
+  notices: readonly NewNotice[] = events.flatMap(noticesOf),
+): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map(({ id, about, kind, agency, state, body, detail, act }, ordinal) => ({
     ordinal,
@@ -61,7 +67,8 @@ export async function append(tx: Queryable, at: Instant, actor: Actor, events: r
     (ordinal int, id text, about text, kind text, agency text, state text, body jsonb, detail jsonb, act text)`;
   await tx.query(
     `insert into register.event (about, version, ordinal, at, act, actor, kind, record, agency, state, body, detail)
-     select r.about, v.version + 1, r.ordinal, greatest($2::timestamptz, v.changed_at), r.act, $3::jsonb, r.kind, r.id, r.agency,
+     select r.about, v.version + 1,
+            r.ordinal + coalesce((select max(e.ordinal) + 1 from register.event e where e.about = r.about and e.version = v.version + 1), 0), greatest($2::timestamptz, v.changed_at), r.act, $3::jsonb, r.kind, r.id, r.agency,
             r.state, r.body, r.detail
      from ${shape} join register.version v using (about)`,
     values,
@@ -76,14 +83,21 @@ export async function append(tx: Queryable, at: Instant, actor: Actor, events: r
   await tx.query(
     `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
      where about in (select unnest($1::text[]) union select child from register.merged where into_child = any($1::text[]))`,
-    [[...new Set(events.map(({ about }) => about))], values[1]],
+    [[...new Set(events.filter(movesADecision).map(({ about }) => about))], values[1]],
   );
-  const notices = events.flatMap(noticesOf);
   if (notices.length === 0) return;
   await tx.query(
-    `insert into register.notice (at, kind, about, record, agency, recipient, next_attempt)
-     select $2::timestamptz, kind, about, record, agency, "user", clock_timestamp()
-     from jsonb_to_recordset($1::jsonb) as n(kind text, about text, record text, agency text, "user" text)`,
+    `insert into register.notice (at, kind, about, record, agency, recipient, role, next_attempt)
+     select $2::timestamptz, kind, about, record, agency, "user", role, clock_timestamp()
+     from jsonb_to_recordset($1::jsonb) as n(kind text, about text, record text, agency text, "user" text, role text)`,
     [JSON.stringify(notices), values[1]],
   );
 }
+
+/** Whether an event may change some decision. A request that nobody answered, and what is said, change none: whoever writes them moves nothing. */
+function movesADecision({ act, kind }: RecordEvent): boolean {
+  if (kind === 'approval') return act !== 'REQUESTED' && act !== 'DECLINED';
+  return !quietKinds.has(kind);
+}
+
+const quietKinds: ReadonlySet<RecordEvent['kind']> = new Set(['statement', 'search']);

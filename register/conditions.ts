@@ -1,5 +1,8 @@
 import type { Authority, CompiledRules, Consent, Day, Instant } from '@trellis/decision';
 import type { ConditionName } from './permissions.ts';
+import { firstPersonOf } from './first-person-of.ts';
+import { pendingOf } from './pending-change.ts';
+import { recipientAgenciesOf } from './recipient-agencies-of.ts';
 import { isKind, ofKind } from './record-kind.ts';
 import type { Actor, Recorded } from './records.ts';
 
@@ -33,16 +36,26 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
     (isKind(target, 'approval') || isKind(target, 'standing-approval')) && target.body.custodian === actor.agency,
   // Where nobody is recorded as the first person, nobody can be shown to be another.
   'is-another-person': ({ actor, target }) => {
-    const first = target?.detail['by'];
-    return typeof first === 'string' && first !== actor.user;
+    const first = firstPersonOf(target)?.user;
+    return first !== undefined && first !== actor.user;
   },
+  'of-another-agency': ({ actor, target }) => {
+    const first = firstPersonOf(target)?.agency;
+    return first !== undefined && first !== actor.agency;
+  },
+  'gains-nothing': ({ actor, target }) =>
+    target !== undefined && !recipientAgenciesOf(target).some((agency) => agency === actor.agency),
+  'suspended-by-own-agency': ({ actor, target }) => target?.detail['suspendedByAgency'] === actor.agency,
+  'is-no-restoration': ({ target }) => pendingOf(target)?.act !== 'RESTORE',
+  'is-joint-with-the-giver': (each) => partnerAuthorityOf(each) !== undefined,
+  'is-supervisor': ({ actor }) => actor.role === 'supervisor',
   'only-takes-away': ({ target }) => isKind(target, 'consent') && isPlainPermit(target.body),
 };
 
 /** The authorities this family member holds for this child now, of a kind that its role speaks for. Suspended is not held. */
 export function heldAuthorities(context: ConditionContext): readonly Authority[] {
   const { actor, rules } = context;
-  return inForce(context).filter(
+  return authoritiesInForce(context).filter(
     ({ holder, kind }) => holder === actor.user && rules.authorityKinds.get(kind)?.family === actor.role,
   );
 }
@@ -50,15 +63,28 @@ export function heldAuthorities(context: ConditionContext): readonly Authority[]
 /** The family of this child, as far as the register knows it: who holds an authority in force of a kind that reads as family. */
 export function holdersOf(context: ConditionContext): readonly string[] {
   const { rules } = context;
-  const family = inForce(context).filter(({ kind }) => rules.authorityKinds.get(kind)?.family != null);
+  const family = authoritiesInForce(context).filter(({ kind }) => rules.authorityKinds.get(kind)?.family != null);
   return [...new Set(family.map(({ holder }) => holder))];
 }
 
-function inForce({ at, rules, records }: ConditionContext): readonly Authority[] {
+/** Authorities that a second person has confirmed, that are not suspended, and whose days these are. */
+export function authoritiesInForce({ at, rules, records }: ConditionContext): readonly Authority[] {
   const day = dayIn(rules.ruleSet.timeZone, at);
   return ofKind(records, 'authority')
     .map(({ body }) => body)
+    .filter(({ confirmed }) => confirmed !== false)
     .filter(({ suspended, from, to }) => !suspended && from <= day && (to === null || day < to));
+}
+
+/** The authority of this family member that decides jointly with the giver of a consent. */
+export function partnerAuthorityOf(context: ConditionContext): Authority | undefined {
+  const { target } = context;
+  if (!isKind(target, 'consent')) return undefined;
+  const giver = authoritiesInForce(context).find(({ id }) => id === target.body.by);
+  return heldAuthorities(context).find(
+    ({ id, jointWith }) =>
+      giver !== undefined && id !== giver.id && (jointWith.includes(giver.id) || giver.jointWith.includes(id)),
+  );
 }
 
 /** Withdrawing a permit only takes away; withdrawing a refusal, or a permit with refusals inside, might give. */

@@ -8,13 +8,14 @@ export interface Notice extends NewNotice {
   readonly at: Instant;
 }
 
-interface Row extends Omit<Notice, 'at' | 'user'> {
+interface Row extends Omit<Notice, 'at' | 'user' | 'role'> {
+  readonly role: string | null;
   readonly at: Date;
   readonly recipient: string | null;
   readonly attempts: number;
 }
 
-const columns = 'id::text as id, at, kind, about, record, agency, recipient, attempts';
+const columns = 'id::text as id, at, kind, about, record, agency, recipient, role, attempts';
 /** Nobody else takes a notice for so long after it was taken, longer than any `send` may take; a deliverer that died is then replaced. */
 const leaseMs = 60_000;
 const longestWaitMs = 3_600_000;
@@ -66,6 +67,8 @@ export interface NoticesQuery {
   readonly agency: string;
   /** One of its users; its officers unless given. */
   readonly user?: string | undefined;
+  /** The role of that user: it is told what is for everybody of this role too. */
+  readonly role?: string | undefined;
   readonly first?: number | undefined;
   /** Those before the notice of this id. */
   readonly after?: string | undefined;
@@ -74,17 +77,17 @@ export interface NoticesQuery {
 /** What an agency's officers, or one of its users, were told; newest first. */
 export async function noticesFor(
   database: Database,
-  { agency, user, first = 100, after }: NoticesQuery,
+  { agency, user, role, first = 100, after }: NoticesQuery,
 ): Promise<readonly Notice[]> {
   const { rows } = await database.query<Row>(
     `select ${columns} from register.notice
-     where agency = $1 and recipient is not distinct from $2::text and ($4::bigint is null or notice.id < $4::bigint)
+     where agency = $1 and ((recipient is not distinct from $2::text and role is null) or (role = $5::text and recipient is null)) and ($4::bigint is null or notice.id < $4::bigint)
      order by notice.id desc limit $3::int`,
-    [agency, user ?? null, Math.max(0, Math.min(first, mostInPage)), after ?? null],
+    [agency, user ?? null, Math.max(0, Math.min(first, mostInPage)), after ?? null, role ?? null],
   );
   return rows.map(noticeOf);
 }
 
-function noticeOf({ id, at, kind, about, record, agency, recipient }: Row): Notice {
-  return { id, at: at.getTime(), kind, about, record, agency, user: recipient ?? undefined };
+function noticeOf({ id, at, kind, about, record, agency, recipient, role }: Row): Notice {
+  return { id, at: at.getTime(), kind, about, record, agency, user: recipient ?? undefined, role: role ?? undefined };
 }

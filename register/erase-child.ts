@@ -23,6 +23,7 @@ export async function eraseChild(tx: Queryable, at: Instant, actor: Actor, child
     [ids],
   );
   await tx.query('delete from register.record where about = $1', [kept]);
+  await tx.query('delete from register.name_key where child = any($1::text[])', [ids]);
   await tx.query(
     `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
      where about = any($1::text[])`,
@@ -30,8 +31,8 @@ export async function eraseChild(tx: Queryable, at: Instant, actor: Actor, child
   );
   await tx.query(
     `insert into register.event (about, version, ordinal, at, act, actor, kind, record)
-     select about, version, 0, changed_at, 'ERASED', $2::jsonb, 'child', 'child:' || about
-     from register.version where about = any($1::text[])`,
+     select about, version, coalesce((select max(e.ordinal) + 1 from register.event e where e.about = v.about and e.version = v.version), 0), changed_at, 'ERASED', $2::jsonb, 'child', 'child:' || about
+     from register.version v where about = any($1::text[])`,
     [ids, JSON.stringify(actor)],
   );
   return ids;

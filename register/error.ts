@@ -1,6 +1,12 @@
 /** The codes of `doors.graphql` that the register answers with. */
 export type RegisterErrorCode =
-  'FORBIDDEN' | 'BAD_REQUEST' | 'BAD_ID' | 'PURPOSE_NOT_PERMITTED' | 'CONFLICT' | 'REGISTER_UNAVAILABLE';
+  | 'FORBIDDEN'
+  | 'BAD_REQUEST'
+  | 'BAD_ID'
+  | 'PURPOSE_NOT_PERMITTED'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'REGISTER_UNAVAILABLE';
 
 /** What the register refuses. Its message may be shown to whoever asked: no value of a child's record stands in it. */
 export class RegisterError extends Error {

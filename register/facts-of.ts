@@ -16,7 +16,7 @@ export function childFactsOf(child: string, version: number, records: readonly S
     version,
     birthDate: birthDateOf(of('child')),
     consents: of('consent'),
-    authorities: of('authority'),
+    authorities: of('authority').filter(({ confirmed }) => confirmed !== false),
     orders: of('order'),
     involvements: of('involvement'),
     approvals: of('approval'),
@@ -39,7 +39,7 @@ export function networkFactsOf(version: number, ruleSet: number, records: readon
     standingApprovals: records
       .filter(({ kind }) => kind === 'standing-approval')
       .map(({ body }) => body as Bodies['standing-approval'])
-      .filter(({ withdrawnAt }) => withdrawnAt === undefined),
+      .filter(({ withdrawnAt, confirmed }) => withdrawnAt === undefined && confirmed !== false),
   });
 }
 

@@ -65,7 +65,12 @@ export function inputsFor(vocabulary: Vocabulary) {
     id: short,
     instant,
     number: z.int().positive(),
-    registerChild: z.strictObject({ child, birthDate: day.nullable(), disputed: z.boolean().default(false) }),
+    registerChild: z.strictObject({
+      child,
+      birthDate: day.nullable(),
+      disputed: z.boolean().default(false),
+      names: list(short).nullish(),
+    }),
     consent: z.strictObject({
       child,
       decision,
@@ -91,9 +96,12 @@ export function inputsFor(vocabulary: Vocabulary) {
       jointWith: z.array(short).max(listLimit).nullish(),
       from: day,
       to: day.nullish(),
+      order: short.nullish(),
     }),
+    day,
     order: z.strictObject({
       child,
+      children: list(child).nullish(),
       decision,
       recipients: list(recipient),
       categories: list(category),
@@ -133,7 +141,13 @@ export function inputsFor(vocabulary: Vocabulary) {
       .strictObject({ child, other: child, records: z.array(short).max(listLimit).nullish(), reason: text })
       .refine((each) => each.child !== each.other, 'names one id twice'),
     legalHold: z.strictObject({ child, reference: short, reason: text }),
-    statement: z.strictObject({ child, text }),
+    statement: z.strictObject({
+      child,
+      text,
+      recipients: list(recipient).nullish(),
+      tellsOfHarm: z.boolean().nullish(),
+    }),
+    emergencyByName: z.strictObject({ name: short, birthDate: day.nullish(), reason: text }),
     correction: z.strictObject({ child, agency, text }),
     rules: z.strictObject({ base: z.int().nonnegative(), yaml: z.string().max(2_000_000) }),
   };

@@ -6,6 +6,8 @@ import type { Detail } from './records.ts';
 export interface Audience {
   readonly agency: string;
   readonly user?: string | undefined;
+  /** Whoever has this role there. */
+  readonly role?: string | undefined;
 }
 
 export type NoticeKind =
@@ -24,7 +26,20 @@ export type NoticeKind =
   | 'ERASURE_TO_CONFIRM'
   | 'LINKAGE_TO_CONFIRM'
   | 'CHILD_MERGED'
-  | 'CHILD_SPLIT';
+  | 'CHILD_SPLIT'
+  | 'CONSENT_RECORDED'
+  | 'CONSENT_LAPSES'
+  | 'CONSENT_NEEDS_CONFIRMATION'
+  | 'AUTHORITY_TO_CONFIRM'
+  | 'AUTHORITY_CHANGED'
+  | 'ORDER_RECORDED'
+  | 'PROTOCOL_TO_CONFIRM'
+  | 'PROTOCOL_CONFIRMED'
+  | 'RULES_OPEN_RECORDS'
+  | 'EMERGENCY_OPENED'
+  | 'EMERGENCY_ALLOWED'
+  | 'STATEMENT_FOR_YOU'
+  | 'HARM_REPORTED';
 
 export interface NewNotice extends Audience {
   readonly kind: NoticeKind;
@@ -33,18 +48,25 @@ export interface NewNotice extends Audience {
 }
 
 const network: Audience = { agency: 'network' };
+/** Who takes a report of harm: the society's officers, and whoever is on duty at its intake. */
+const harmIntake: readonly Audience[] = [
+  { agency: 'child-protection' },
+  { agency: 'child-protection', role: 'intake-worker' },
+];
 
 /**
  * Who is told of what happened: the custodian of a request, the requester of its answer, who must review, confirm or correct. A family is
  * told what waits for it or was asked by it, and of an emergency access only where the reviewer judged that telling endangers nobody.
  */
 export function noticesOf(event: RecordEvent): readonly NewNotice[] {
-  return told(event).map(([kind, { agency, user }]) => ({
+  return told(event).map(([kind, { agency, user, role }]) => ({
     kind,
     about: event.about,
     record: event.id,
     agency,
     user,
+    // One person is told as that person, whatever the role.
+    role: user === undefined ? role : undefined,
   }));
 }
 
@@ -65,15 +87,34 @@ function told(event: RecordEvent): readonly (readonly [NoticeKind, Audience])[] 
   if (isKind(event, 'emergency')) {
     if (act === 'OPENED') return toAll('EMERGENCY_TO_REVIEW', [...own, network]);
     if (act === 'OVERDUE') return toAll('EMERGENCY_OVERDUE', [...own, network]);
+    if (act === 'ALLOWED') return [['EMERGENCY_ALLOWED', { agency: event.body.agency, user: event.body.user }]];
     if (act === 'REVIEWED') return toAll('EMERGENCY_REVIEWED', familyIn(detail, 'told'));
   }
   if (isKind(event, 'consent') && act === 'PROPOSED') return toAll('CONSENT_TO_CONFIRM', familyIn(detail, 'holder'));
-  if (isKind(event, 'order') && act === 'RECORDED') return toAll('ORDER_TO_CONFIRM', own);
+  if (isKind(event, 'order') && (act === 'RECORDED' || act === 'END_PROPOSED'))
+    return toAll('ORDER_TO_CONFIRM', [...own, network]);
+  if (isKind(event, 'authority') && act.endsWith('PROPOSED'))
+    return toAll('AUTHORITY_TO_CONFIRM', [network, { agency: 'child-protection' }]);
+  if (isKind(event, 'standing-approval') && act === 'PROPOSED') return toAll('PROTOCOL_TO_CONFIRM', [...own, network]);
+  if (isKind(event, 'standing-approval') && act === 'GRANTED')
+    return toAll('PROTOCOL_CONFIRMED', [...own, { agency: event.body.recipient.agency }]);
   if (isKind(event, 'statement')) {
+    if (act === 'SAID') {
+      const { recipients = [], tellsOfHarm } = event.body;
+      const intake = tellsOfHarm === true ? harmIntake : [];
+      return [...toAll('STATEMENT_FOR_YOU', recipients), ...toAll('HARM_REPORTED', intake)];
+    }
     if (act === 'CORRECTION_REQUESTED') return toAll('CORRECTION_REQUESTED', own);
     if (act === 'CORRECTION_ANSWERED') return toAll('CORRECTION_ANSWERED', familyIn(detail, 'by'));
   }
-  if (act === 'DRAFTED') return [['RULES_TO_APPROVE', network]];
+  if (isKind(event, 'rule-set')) {
+    const opens = strings(detail['opens']).map((each) => ({ agency: each }));
+    const isNew = act === 'DRAFTED' || act === 'REVERT_PROPOSED';
+    return [
+      ...toAll('RULES_TO_APPROVE', isNew ? [network] : []),
+      ...toAll('RULES_OPEN_RECORDS', act === 'APPROVED' || act === 'REVERT_PROPOSED' ? opens : []),
+    ];
+  }
   if (act === 'ERASURE_REQUESTED') return [['ERASURE_TO_CONFIRM', network]];
   if (isKind(event, 'linkage')) {
     if (event.body.state === 'PROPOSED') return [['LINKAGE_TO_CONFIRM', network]];

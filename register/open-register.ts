@@ -10,6 +10,7 @@ import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
 import { inputsFor } from './inputs.ts';
+import type { NewNotice } from './notices.ts';
 import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
@@ -23,6 +24,8 @@ export interface RegisterOptions {
   readonly newId?: (() => string) | undefined;
   /** Where gateways share facts, to read them faster; what it says is believed only at the version that the database tells. */
   readonly cache?: FactsStore | undefined;
+  /** The safety rule on notices: false where telling this would endanger somebody. Everything may be told where none is given. */
+  readonly mayTell?: ((notice: NewNotice) => boolean) | undefined;
   /** How long an emergency access stays open; four hours when not given. */
   readonly emergencyMs?: number | undefined;
 }
@@ -47,6 +50,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
     network,
     clock,
     newId: options.newId ?? randomUUID,
+    mayTell: options.mayTell ?? (() => true),
     emergencyMs: options.emergencyMs ?? 4 * 3_600_000,
   };
   return {

@@ -11,7 +11,13 @@ export type ConditionName =
   | 'is-own'
   | 'is-custodian'
   | 'is-another-person'
-  | 'only-takes-away';
+  | 'only-takes-away'
+  | 'of-another-agency'
+  | 'gains-nothing'
+  | 'suspended-by-own-agency'
+  | 'is-no-restoration'
+  | 'is-joint-with-the-giver'
+  | 'is-supervisor';
 
 /** One way to be allowed: all of it must fit. */
 export interface Grant {
@@ -28,9 +34,12 @@ export type Mutation =
   | 'recordConsent'
   | 'withdrawConsent'
   | 'confirmConsent'
+  | 'attestConsent'
   | 'recordAuthority'
   | 'suspendAuthority'
   | 'restoreAuthority'
+  | 'endAuthority'
+  | 'confirmAuthority'
   | 'recordOrder'
   | 'confirmOrder'
   | 'endOrder'
@@ -41,7 +50,10 @@ export type Mutation =
   | 'declineDisclosure'
   | 'withdrawApproval'
   | 'grantStandingApproval'
+  | 'confirmStandingApproval'
   | 'openEmergencyAccess'
+  | 'openEmergencyAccessByName'
+  | 'allowEmergencyAccess'
   | 'closeEmergencyAccess'
   | 'reviewEmergencyAccess'
   | 'recordStatement'
@@ -94,7 +106,17 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     worker('is-assigned', 'only-takes-away'),
     officer('agency-is-involved', 'only-takes-away'),
   ],
-  confirmConsent: [family('holds-the-authority-named'), family('is-the-child', 'only-takes-away')],
+  confirmConsent: [
+    family('holds-the-authority-named'),
+    family('is-joint-with-the-giver', 'only-takes-away'),
+    family('is-the-child', 'only-takes-away'),
+  ],
+  // A second person who gains nothing by it answers for evidence that it names.
+  attestConsent: [
+    worker('is-assigned', 'is-another-person', 'gains-nothing'),
+    officer('agency-is-involved', 'is-another-person', 'gains-nothing'),
+    networkOfficer('is-another-person'),
+  ],
   recordAuthority: [
     workerOf('child-protection', 'is-assigned'),
     workerOf('mental-health', 'is-assigned'),
@@ -102,9 +124,25 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     networkOfficer(),
   ],
   suspendAuthority: [workerOf('child-protection', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
-  restoreAuthority: [officer('agency-is-involved', 'is-another-person'), networkOfficer('is-another-person')],
+  restoreAuthority: [officer('suspended-by-own-agency'), networkOfficer()],
+  endAuthority: [workerOf('child-protection', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
+  // The second person is of the network, or of the agency that is the natural custodian of who decides for a child, and of another
+  // agency than the first; a suspension is lifted by those who made it, or by the network.
+  confirmAuthority: [
+    networkOfficer('is-another-person'),
+    {
+      ...officer('agency-is-involved', 'is-another-person', 'of-another-agency', 'is-no-restoration'),
+      agencies: ['child-protection'],
+    },
+    workerOf('child-protection', 'is-assigned', 'is-another-person', 'of-another-agency', 'is-no-restoration'),
+    officer('suspended-by-own-agency', 'is-another-person'),
+  ],
   recordOrder: [officer('agency-is-involved'), networkOfficer()],
-  confirmOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  confirmOrder: [
+    officer('of-own-agency', 'is-another-person', 'gains-nothing'),
+    officer('agency-is-involved', 'is-another-person', 'gains-nothing'),
+    networkOfficer('is-another-person'),
+  ],
   endOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
   openInvolvement: [system()],
   closeInvolvement: [system('of-own-agency')],
@@ -113,7 +151,14 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   declineDisclosure: [officer('is-custodian', 'is-another-person')],
   withdrawApproval: [officer('is-custodian')],
   grantStandingApproval: [{ ...officer(), roles: ['privacy-officer'] }],
+  confirmStandingApproval: [officer('is-custodian', 'is-another-person'), networkOfficer('is-another-person')],
   openEmergencyAccess: [worker()],
+  openEmergencyAccessByName: [worker()],
+  allowEmergencyAccess: [
+    worker('of-own-agency', 'is-another-person', 'is-supervisor'),
+    officer('of-own-agency', 'is-another-person'),
+    networkOfficer('is-another-person'),
+  ],
   closeEmergencyAccess: [worker('is-own'), officer('of-own-agency'), networkOfficer()],
   reviewEmergencyAccess: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
   recordStatement: [family('holds-an-authority')],

@@ -7,6 +7,7 @@ import type {
   Instant,
   Involvement,
   Order,
+  Recipient,
   StandingApproval,
 } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
@@ -20,6 +21,11 @@ export interface ChildRecord {
   readonly disputed: boolean;
 }
 
+/** A proposal that is no fact yet: it binds nobody until a second person has confirmed it. Absent once it is confirmed. */
+export interface Confirmable {
+  readonly confirmed?: false;
+}
+
 /** Something said by child or family: in their own words, on the record; or a request to an agency to correct its own. */
 export interface Statement {
   readonly id: string;
@@ -27,6 +33,10 @@ export interface Statement {
   /** The agency asked to correct its record; null for a statement. */
   readonly correctionBy: string | null;
   readonly at: Instant;
+  /** Whom the author chose to reach; nobody unless said. Never a family member. */
+  readonly recipients?: readonly Recipient[];
+  /** Its author says that it tells of harm: it is also a report to the society. */
+  readonly tellsOfHarm?: true;
 }
 
 /** Keeps everything of a child from being erased, until it is lifted. */
@@ -55,6 +65,12 @@ export interface Linkage {
   readonly records: readonly string[];
   readonly state: 'PROPOSED' | 'DONE';
   readonly doneAt: Instant | null;
+}
+
+/** That somebody searched for a child by name in an emergency. The name is not kept. */
+export interface Search {
+  readonly id: string;
+  readonly at: Instant;
 }
 
 /** Left in the history of an id where a record went to another's. */
@@ -89,7 +105,7 @@ export interface RuleSetRecord {
 export interface Bodies {
   readonly child: ChildRecord;
   readonly consent: Consent;
-  readonly authority: Authority;
+  readonly authority: Authority & Confirmable;
   readonly order: Order;
   readonly involvement: Involvement;
   readonly approval: Approval;
@@ -99,9 +115,10 @@ export interface Bodies {
   readonly erasure: Erasure;
   readonly linkage: Linkage;
   readonly moved: Moved;
-  readonly 'standing-approval': StandingApproval & { readonly withdrawnAt?: Instant };
+  readonly 'standing-approval': StandingApproval & Confirmable & { readonly withdrawnAt?: Instant };
   readonly publication: Publication;
   readonly 'rule-set': RuleSetRecord;
+  readonly search: Search;
 }
 export type RecordKind = keyof Bodies;
 

@@ -8,6 +8,8 @@ import { idsOf } from './ids-of.ts';
 import { liveRules } from './live-rules.ts';
 import { grantsFor, type Mutation } from './permissions.ts';
 import { isKind } from './record-kind.ts';
+import { requireWithinBudget } from './require-within-budget.ts';
+import { noticesFor } from './notices-for.ts';
 import { recordsAbout } from './records-about.ts';
 import type { Actor, Bodies, Detail, Recorded, RecordKind } from './records.ts';
 
@@ -64,6 +66,7 @@ export async function runCommand<Result>(
       const conditionContext: ConditionContext = { actor, at, rules, records, target, authority };
       const allowed = grants.some(({ when }) => when.every((name) => conditions[name](conditionContext)));
       if (!allowed || (targetId !== undefined && target === undefined)) throw forbidden();
+      await requireWithinBudget(tx, actor, about, at);
       const events: RecordEvent[] = [];
       const result = await run({
         ...conditionContext,
@@ -74,7 +77,8 @@ export async function runCommand<Result>(
           return recorded;
         },
       });
-      await append(tx, at, actor, events);
+      const notices = noticesFor(conditionContext, events).filter((notice) => dependencies.mayTell(notice));
+      await append(tx, at, actor, events, notices);
       return result;
     }),
   );

@@ -10,6 +10,7 @@ import type {
 } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { keepNames } from './keep-names.ts';
 import type { Actor, Bodies, ChildRecord, Recorded, RecordKind, Statement } from './records.ts';
 
 type Of<Body> = readonly (Body & { readonly child: string })[];
@@ -17,7 +18,8 @@ type Of<Body> = readonly (Body & { readonly child: string })[];
 /** What a network starts with, or what an import brings. Ids are the caller's and must be new or the same record again. */
 export interface RegisterSeed {
   readonly at: Instant;
-  readonly children?: Of<ChildRecord>;
+  /** With the names that a child can be found by in an emergency, where they are known. */
+  readonly children?: Of<ChildRecord & { readonly names?: readonly string[] }>;
   readonly consents?: Of<Consent>;
   readonly authorities?: Of<Authority>;
   readonly orders?: Of<Order>;
@@ -54,7 +56,12 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
   for (const { child, birthDate, disputed } of seed.children ?? []) {
     add('child', child, `child:${child}`, { birthDate, disputed });
   }
-  for (const { child, ...body } of seed.consents ?? []) add('consent', child, body.id, body, { state: body.state });
+  const holders = new Map((seed.authorities ?? []).map(({ id, holder }) => [id, holder]));
+  for (const { child, ...body } of seed.consents ?? []) {
+    const holder = holders.get(body.by);
+    const detail = holder === undefined ? {} : { recordedBy: holder, recordedByAgency: 'family' };
+    add('consent', child, body.id, body, { state: body.state, detail });
+  }
   for (const { child, ...body } of seed.authorities ?? []) add('authority', child, body.id, body);
   for (const { child, ...body } of seed.orders ?? []) add('order', child, body.id, body);
   for (const { child, ...body } of seed.involvements ?? []) {
@@ -90,4 +97,8 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
     events.map(({ about }) => about),
   );
   await append(tx, seed.at, seeder, events);
+  await keepNames(
+    tx,
+    (seed.children ?? []).flatMap(({ child, names }) => (names === undefined ? [] : [{ child, names }])),
+  );
 }

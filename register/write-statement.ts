@@ -1,13 +1,23 @@
+import type { Recipient } from '@trellis/decision';
 import { runCommand } from './run-command.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Actor, Recorded } from './records.ts';
+
+interface StatementInput {
+  readonly child: string;
+  readonly text: string;
+  /** The agency asked to correct its record; null for a statement. */
+  readonly agency: string | null;
+  readonly recipients?: readonly Recipient[];
+  readonly tellsOfHarm?: boolean;
+}
 
 /** Puts the words of a child or family member on the record: a statement, or a request to an agency. */
 export function writeStatement(
   dependencies: Dependencies,
   actor: Actor,
   mutation: 'recordStatement' | 'requestCorrection',
-  { child, text, agency }: { child: string; text: string; agency: string | null },
+  { child, text, agency, recipients = [], tellsOfHarm = false }: StatementInput,
 ): Promise<Recorded<'statement'>> {
   return runCommand(dependencies, actor, { mutation, about: child }, (context) => {
     const id = dependencies.newId();
@@ -17,7 +27,14 @@ export function writeStatement(
       id,
       agency,
       state: agency === null ? null : 'REQUESTED',
-      body: { id, text, correctionBy: agency, at: context.at },
+      body: {
+        id,
+        text,
+        correctionBy: agency,
+        at: context.at,
+        ...(recipients.length > 0 ? { recipients } : {}),
+        ...(tellsOfHarm ? { tellsOfHarm } : {}),
+      },
       detail: { by: actor.user, role: actor.role },
     });
   });

@@ -111,7 +111,7 @@ export function rulesCommand(): Command {
       ),
     );
 
-  add('revert', 'bring back what an earlier set said, now, as a new set')
+  add('revert', 'ask to bring back what an earlier set said, as a new set: live once another approves it')
     .argument('<number>', 'the earlier set', wholeNumber)
     .action((to: number, options: Options) =>
       change(options, 'privacy-officer', `mutation($to: Int!) { set: revertRules(to: $to) ${shown} }`, { to }),

@@ -1,16 +1,17 @@
-import type { Consent } from '@trellis/decision';
-import { heldAuthorities } from '../conditions.ts';
+import type { Authority, Consent } from '@trellis/decision';
+import { heldAuthorities, partnerAuthorityOf } from '../conditions.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError, forbidden } from '../error.ts';
+import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
 import { standingStates } from '../standing-states.ts';
 import { writeConsent } from '../write-consent.ts';
 
 /**
- * Makes a proposed or lapsed consent binding. Confirmed by another than who gave it (the decision has become the child's), it is
- * given anew under that person's own authority, and the old one is superseded. Only a plain permit can be: superseding a refusal
- * would give what its own giver withheld.
+ * Makes a proposed or lapsed consent binding. Confirmed by the other of two who decide jointly, the same is given under that person's
+ * authority beside it. Confirmed by the child, since the decision has become the child's, it is given anew and the old one superseded. Only
+ * a plain permit can be: superseding a refusal would give what its own giver withheld.
  */
 export async function confirmConsent(
   dependencies: Dependencies,
@@ -20,19 +21,30 @@ export async function confirmConsent(
   return runOnRecord(dependencies, actor, 'confirmConsent', 'consent', id, (context, target) => {
     if (!standingStates.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
     const held = heldAuthorities(context);
+    const anew = (by: Authority): Consent => ({
+      ...target.body,
+      id: dependencies.newId(),
+      by: by.id,
+      state: 'ACTIVE',
+      recordedAt: context.at,
+    });
     if (held.some((authority) => authority.id === target.body.by)) {
-      return writeConsent(context, 'CONFIRMED', { ...target.body, state: 'ACTIVE' }, target.detail);
+      return writeConsent(
+        context,
+        'CONFIRMED',
+        { ...target.body, state: 'ACTIVE' },
+        { ...target.detail, confirmedBy: actor.user },
+      );
     }
+    const partner = partnerAuthorityOf(context);
+    const given = ofKind(context.records, 'consent').find(
+      ({ body, detail }) => detail['confirms'] === target.id && body.by === partner?.id && body.state === 'ACTIVE',
+    );
+    if (given !== undefined) return given;
+    if (partner !== undefined) return writeConsent(context, 'CONFIRMED', anew(partner), { confirms: target.id });
     const [own] = held;
     if (own === undefined) throw forbidden();
     writeConsent(context, 'SUPERSEDED', { ...target.body, state: 'SUPERSEDED' }, target.detail);
-    const anew: Consent = {
-      ...target.body,
-      id: dependencies.newId(),
-      by: own.id,
-      state: 'ACTIVE',
-      recordedAt: context.at,
-    };
-    return writeConsent(context, 'CONFIRMED', anew, { confirms: target.id });
+    return writeConsent(context, 'CONFIRMED', anew(own), { confirms: target.id });
   });
 }

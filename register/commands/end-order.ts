@@ -1,10 +1,15 @@
 import type { Dependencies } from '../dependencies.ts';
+import { endOrderNow } from '../end-order-now.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import { proposeChange } from '../propose-change.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
 
-/** Ends an order that a court has set aside or replaced. By another person than who recorded it, since it may open what it forbade. */
+/**
+ * Ends an order that a court has set aside or replaced; not by who recorded it. A restricting one whose end opens something to the agency that
+ * ends it binds on until a person who gains nothing by it has confirmed its end.
+ */
 export async function endOrder(
   dependencies: Dependencies,
   actor: Actor,
@@ -13,17 +18,12 @@ export async function endOrder(
 ): Promise<Recorded<'order'>> {
   const why = readInput(dependencies.inputs.reason, reason);
   return runOnRecord(dependencies, actor, 'endOrder', 'order', id, (context, target) => {
-    const { to, from } = target.body;
+    const { to } = target.body;
     if (target.state === 'ENDED' || (to !== null && to <= context.at))
       throw new RegisterError('CONFLICT', 'this order has ended already');
-    // One that has not begun never binds: a period without an instant in it cannot be read, and what cannot be read forbids.
-    const ended = from < context.at ? { to: context.at } : { confirmed: false };
-    return context.write({
-      ...target,
-      act: 'ENDED',
-      state: 'ENDED',
-      body: { ...target.body, ...ended },
-      detail: { ...target.detail, endedBy: actor.user, endedFor: why },
-    });
+    const gains =
+      target.body.decision === 'REFUSE' && target.body.recipients.some((each) => each.agency === actor.agency);
+    if (!gains) return endOrderNow(context, target, why);
+    return proposeChange(context, target, { act: 'END', reason: why });
   });
 }

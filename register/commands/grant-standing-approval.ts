@@ -1,11 +1,17 @@
+import type { Day, Instant } from '@trellis/decision';
+import { dayIn } from '../conditions.ts';
+import { longestProtocolMs } from '../limits.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isCustodianOf } from '../is-custodian-of.ts';
 import type { Actor, Recorded } from '../records.ts';
-import { runCommand } from '../run-command.ts';
+import { type CommandContext, runCommand } from '../run-command.ts';
 
-/** A protocol between agencies: what this custodian approves in advance, until its review date. */
+/**
+ * Proposes a protocol between agencies: what this custodian approves in advance, until its review date. It is in force once a second person,
+ * of the custodian or of the network, has confirmed it. No protocol lasts longer than the network's longest period.
+ */
 export async function grantStandingApproval(
   dependencies: Dependencies,
   actor: Actor,
@@ -16,14 +22,26 @@ export async function grantStandingApproval(
     throw new RegisterError('BAD_REQUEST', '`categories` does not fit');
   }
   return runCommand(dependencies, actor, { mutation: 'grantStandingApproval', about: 'network' }, (context) => {
+    requireBounded(context, input.reviewOn, from);
     const id = dependencies.newId();
     return context.write({
-      act: 'GRANTED',
+      act: 'PROPOSED',
       kind: 'standing-approval',
       id,
       agency: actor.agency,
-      body: { id, custodian: actor.agency, from, ...input },
+      state: 'PROPOSED',
+      body: { id, custodian: actor.agency, from, ...input, confirmed: false },
       detail: { by: actor.user },
     });
   });
+}
+
+/** Throws BAD_REQUEST where a protocol would last longer than any may, or not at all. */
+function requireBounded({ rules, at }: CommandContext, reviewOn: Day, from: Instant): void {
+  const zone = rules.ruleSet.timeZone;
+  const start = Math.max(from, at);
+  if (reviewOn <= dayIn(zone, start)) throw new RegisterError('BAD_REQUEST', '`reviewOn` must come after `from`');
+  if (reviewOn > dayIn(zone, start + longestProtocolMs)) {
+    throw new RegisterError('BAD_REQUEST', '`reviewOn` names a day after the longest period of a protocol, two years');
+  }
 }

@@ -1,18 +1,24 @@
+import { allowEmergencyAccess } from './allow-emergency-access.ts';
 import { answerCorrection } from './answer-correction.ts';
 import { approveDisclosure } from './approve-disclosure.ts';
 import { approveRules } from './approve-rules.ts';
+import { attestConsent } from './attest-consent.ts';
 import { closeEmergencyAccess } from './close-emergency-access.ts';
 import { closeInvolvement } from './close-involvement.ts';
+import { confirmAuthority } from './confirm-authority.ts';
 import { confirmConsent } from './confirm-consent.ts';
 import { confirmErasure } from './confirm-erasure.ts';
 import { confirmLinkage } from './confirm-linkage.ts';
 import { confirmOrder } from './confirm-order.ts';
+import { confirmStandingApproval } from './confirm-standing-approval.ts';
 import { declineDisclosure } from './decline-disclosure.ts';
 import { draftRules } from './draft-rules.ts';
+import { endAuthority } from './end-authority.ts';
 import { endOrder } from './end-order.ts';
 import { grantStandingApproval } from './grant-standing-approval.ts';
 import { liftLegalHold } from './lift-legal-hold.ts';
 import { mergeChildren } from './merge-children.ts';
+import { openEmergencyAccessByName } from './open-emergency-access-by-name.ts';
 import { openEmergencyAccess } from './open-emergency-access.ts';
 import { openInvolvement } from './open-involvement.ts';
 import { placeLegalHold } from './place-legal-hold.ts';
@@ -35,21 +41,27 @@ import { withdrawConsent } from './withdraw-consent.ts';
 
 /** Every command, by the name of its mutation. */
 export const commands = {
+  allowEmergencyAccess,
   answerCorrection,
   approveDisclosure,
   approveRules,
+  attestConsent,
   closeEmergencyAccess,
   closeInvolvement,
+  confirmAuthority,
   confirmConsent,
   confirmErasure,
   confirmLinkage,
   confirmOrder,
+  confirmStandingApproval,
   declineDisclosure,
   draftRules,
+  endAuthority,
   endOrder,
   grantStandingApproval,
   liftLegalHold,
   mergeChildren,
+  openEmergencyAccessByName,
   openEmergencyAccess,
   openInvolvement,
   placeLegalHold,

@@ -24,6 +24,8 @@ export async function publishRules(
   const when = readInput(dependencies.inputs.instant.nullable(), at ?? null);
   return runOnRuleSet(dependencies, actor, 'publishRules', number, async (context, target) => {
     const { state, base } = target.body;
+    // A revert goes live when it is approved.
+    if (state === 'PUBLISHED' && target.body.reverts !== undefined) return target;
     if (state !== 'APPROVED') throw new RegisterError('CONFLICT', 'this rule set is not approved');
     if (when !== null && when < context.at) throw new RegisterError('BAD_REQUEST', '`at` has passed');
     const draft = readRules(await ruleSetText(context.tx, number), dependencies.vocabulary);

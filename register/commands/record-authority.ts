@@ -1,40 +1,82 @@
+import { authoritiesInForce } from '../conditions.ts';
 import { isDayPeriodFrom } from '../days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import type { PendingChange } from '../pending-change.ts';
+import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
-import { runCommand } from '../run-command.ts';
+import { type CommandContext, runCommand } from '../run-command.ts';
 
-/** Records who may decide for this child, about what, from when to when. The kind must be one of the live rule set's. */
+/**
+ * Proposes who may decide for this child, about what, from when to when. The kind must be one of the live rule set's. It is no fact until a
+ * second person has confirmed it. It decides jointly with those of its rank that stand, unless a court order that is named says otherwise.
+ */
 export async function recordAuthority(
   dependencies: Dependencies,
   actor: Actor,
   given: unknown,
 ): Promise<Recorded<'authority'>> {
   const input = readInput(dependencies.inputs.authority, given);
+  if (!isDayPeriodFrom(input.from, input.to ?? null)) {
+    throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
+  }
   return runCommand(dependencies, actor, { mutation: 'recordAuthority', about: input.child }, (context) => {
     if (!context.rules.authorityKinds.has(input.kind)) throw new RegisterError('BAD_REQUEST', '`kind` does not fit');
-    if (!isDayPeriodFrom(input.from, input.to ?? null)) {
-      throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
-    }
     const unknown = (input.domains ?? []).some((domain) => !context.rules.domains.has(domain));
     if (unknown) throw new RegisterError('BAD_REQUEST', '`domains` does not fit');
     const id = dependencies.newId();
+    const pending: PendingChange = { act: 'RECORD', by: actor.user, byAgency: actor.agency };
     return context.write({
-      act: 'RECORDED',
+      act: 'PROPOSED',
       kind: 'authority',
       id,
+      state: 'PROPOSED',
       body: {
         id,
         holder: input.holder,
         kind: input.kind,
         domains: input.domains ?? null,
-        jointWith: input.jointWith ?? [],
+        jointWith: partnersFor(context, input),
         from: input.from,
         to: input.to ?? null,
         suspended: false,
+        confirmed: false,
       },
-      detail: { recordedBy: actor.user, recordedByAgency: actor.agency },
+      detail: { recordedBy: actor.user, recordedByAgency: actor.agency, order: input.order ?? null, pending },
     });
   });
+}
+
+interface AuthorityInput {
+  readonly kind: string;
+  readonly holder: string;
+  readonly jointWith?: readonly string[] | null | undefined;
+  readonly order?: string | null | undefined;
+}
+
+/** Whom a new authority decides with: those named, and all others of its rank, suspended or not, unless an order in force says otherwise. */
+function partnersFor(context: CommandContext, { kind, holder, jointWith, order }: AuthorityInput): readonly string[] {
+  const standing = ofKind(context.records, 'authority').filter(({ body }) => body.confirmed !== false);
+  const known = new Set(standing.map(({ id }) => id));
+  const named = jointWith ?? [];
+  if (named.some((id) => !known.has(id))) throw new RegisterError('BAD_REQUEST', '`jointWith` does not fit');
+  if (order != null) {
+    const court = ofKind(context.records, 'order').find(({ id }) => id === order);
+    const stands = court?.body.confirmed === true && court.state !== 'UNCONFIRMED' && court.state !== 'ENDED';
+    if (!stands) throw new RegisterError('BAD_REQUEST', '`order` does not fit');
+    return named;
+  }
+  const { authorityKinds } = context.rules;
+  const own = authorityKinds.get(kind);
+  if (own === undefined || own.self) return named;
+  const inForce = new Set(authoritiesInForce(context).map(({ id }) => id));
+  const equal = standing.filter(
+    ({ id, body }) =>
+      (inForce.has(id) || body.suspended) &&
+      body.holder !== holder &&
+      authorityKinds.get(body.kind)?.self === false &&
+      authorityKinds.get(body.kind)?.rank === own.rank,
+  );
+  return [...new Set([...named, ...equal.map(({ id }) => id)])];
 }

@@ -7,9 +7,12 @@ import type { Actor, Recorded } from '../records.ts';
 import { runCommand } from '../run-command.ts';
 import { writeConsent } from '../write-consent.ts';
 
+const windowMessage =
+  '`recordsFrom` and `recordsTo` cannot be applied: no record of the network tells its day to the decision. Name categories or a period instead';
+
 /**
- * Records a permit or a refusal. It binds at once where a holder of the authority records it, where it refuses, or where there is
- * evidence; a permit that a worker records without evidence is PROPOSED until the holder confirms it.
+ * Records a permit or a refusal. It binds at once where a holder of the authority records it, or where it refuses. A permit that anybody else
+ * records is PROPOSED until the holder confirms it, or a second person of an agency that gains nothing attests it.
  */
 export async function recordConsent(
   dependencies: Dependencies,
@@ -20,12 +23,13 @@ export async function recordConsent(
   const act = { mutation: 'recordConsent', about: input.child, authority: input.by } as const;
   return runCommand(dependencies, actor, act, (context) => {
     const authority = ofKind(context.records, 'authority').find(({ id }) => id === input.by);
-    if (authority === undefined || authority.body.suspended) throw forbidden();
+    if (authority === undefined || authority.body.suspended || authority.body.confirmed === false) throw forbidden();
     const from = input.from ?? context.at;
     const to = input.to ?? null;
     const evidence = input.evidence ?? null;
+    if (input.recordsFrom != null || input.recordsTo != null) throw new RegisterError('BAD_REQUEST', windowMessage);
     if (to !== null && to <= from) throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
-    const binding = actor.kind === 'family' || input.decision === 'REFUSE' || evidence !== null;
+    const binding = actor.kind === 'family' || input.decision === 'REFUSE';
     const id = dependencies.newId();
     const body: Consent = {
       id,

@@ -1,10 +1,17 @@
+import { conditions } from '../conditions.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { forbidden, RegisterError } from '../error.ts';
+import { idsOf } from '../ids-of.ts';
 import { readInput } from '../inputs.ts';
+import { recordsAbout } from '../records-about.ts';
 import type { Actor, Recorded } from '../records.ts';
-import { runCommand } from '../run-command.ts';
+import { type CommandContext, runCommand } from '../run-command.ts';
 
-/** Records a court order. It binds once a second officer has confirmed it. */
+/**
+ * Records a court order, about one child or several. A restricting one binds at once and is confirmed afterwards; a permitting one binds once
+ * a second person who gains nothing by it has confirmed it. Returns the record of the first child; each child has its own, and all are
+ * confirmed together.
+ */
 export async function recordOrder(
   dependencies: Dependencies,
   actor: Actor,
@@ -15,27 +22,50 @@ export async function recordOrder(
   if (to !== null && to <= input.from) {
     throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
   }
-  return runCommand(dependencies, actor, { mutation: 'recordOrder', about: input.child }, (context) => {
-    const id = dependencies.newId();
-    return context.write({
-      act: 'RECORDED',
-      kind: 'order',
-      id,
-      agency: actor.agency,
-      state: 'UNCONFIRMED',
-      body: {
+  const others = [...new Set(input.children ?? [])].filter((each) => each !== input.child);
+  const scope = { mutation: 'recordOrder', about: input.child, with: others } as const;
+  return runCommand(dependencies, actor, scope, async (context) => {
+    const children = [undefined, ...(await allowedAmong(context, others))];
+    const together = children.map(() => dependencies.newId());
+    const [first] = children.map((about, index) => {
+      const id = together[index] ?? dependencies.newId();
+      return context.write({
+        act: 'RECORDED',
+        kind: 'order',
+        ...(about === undefined ? {} : { about }),
         id,
-        decision: input.decision,
-        recipients: input.recipients,
-        categories: input.categories,
-        purposes: input.purposes ?? null,
-        from: input.from,
-        to,
-        court: input.court,
-        reference: input.reference,
-        confirmed: false,
-      },
-      detail: { by: actor.user },
+        agency: actor.agency,
+        state: 'UNCONFIRMED',
+        body: {
+          id,
+          decision: input.decision,
+          recipients: input.recipients,
+          categories: input.categories,
+          purposes: input.purposes ?? null,
+          from: input.from,
+          to,
+          court: input.court,
+          reference: input.reference,
+          // Whether it binds: a restricting order does from now on, and its state says that nobody has confirmed it yet.
+          confirmed: input.decision === 'REFUSE',
+        },
+        detail: { by: actor.user, together, children: [input.child, ...others] },
+      });
     });
+    if (first === undefined) throw forbidden();
+    return first;
   });
+}
+
+/** The ids under which the other children's records lie; whoever may not act on one of them may not act on any. */
+async function allowedAmong(context: CommandContext, others: readonly string[]): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for (const other of others) {
+    const { kept: about } = await idsOf(context.tx, other);
+    const records = await recordsAbout(context.tx, about);
+    const mayAct = context.actor.agency === 'network' || conditions['agency-is-involved']({ ...context, records });
+    if (!mayAct) throw forbidden();
+    kept.push(about);
+  }
+  return kept;
 }

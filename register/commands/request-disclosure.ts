@@ -2,10 +2,16 @@ import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isCustodianOf } from '../is-custodian-of.ts';
+import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
-import { runCommand } from '../run-command.ts';
+import { refuseFutileRequest } from '../refuse-futile-request.ts';
+import { type CommandContext, runCommand } from '../run-command.ts';
 
-/** Asks a custodian to disclose at its discretion, to this very user. Lies in the custodian's inbox. */
+/**
+ * Asks a custodian to disclose at its discretion, to this very user. Lies in the custodian's inbox. The same request again, while it is
+ * pending, is that request. Refused with the reason: what an approval could not open, what another purpose of this role opens by itself,
+ * and what is part of a request that is pending.
+ */
 export async function requestDisclosure(
   dependencies: Dependencies,
   actor: Actor,
@@ -16,6 +22,9 @@ export async function requestDisclosure(
     throw new RegisterError('BAD_REQUEST', '`categories` does not fit');
   }
   return runCommand(dependencies, actor, { mutation: 'requestDisclosure', about: input.child }, (context) => {
+    const same = sameRequest(context, input);
+    if (same !== undefined) return same;
+    refuseFutileRequest(context, input);
     const id = dependencies.newId();
     return context.write({
       act: 'REQUESTED',
@@ -35,4 +44,31 @@ export async function requestDisclosure(
       detail: { by: actor.user, requestedAt: context.at, rationale: input.rationale },
     });
   });
+}
+
+interface Request {
+  readonly custodian: string;
+  readonly purpose: string;
+  readonly categories: readonly string[];
+}
+
+/** The request of this person that asks for just this and is pending. Throws CONFLICT where a pending one asks for this and more. */
+function sameRequest(
+  { actor, records }: CommandContext,
+  { custodian, purpose, categories }: Request,
+): Recorded<'approval'> | undefined {
+  const pending = ofKind(records, 'approval').filter(
+    ({ body }) =>
+      body.state === 'PENDING' &&
+      body.custodian === custodian &&
+      body.purpose === purpose &&
+      body.recipient.user === actor.user &&
+      body.recipient.agency === actor.agency &&
+      body.recipient.role === actor.role &&
+      categories.every((each) => body.categories.includes(each)),
+  );
+  const same = pending.find(({ body }) => body.categories.every((each) => categories.includes(each)));
+  if (same === undefined && pending.length > 0)
+    throw new RegisterError('CONFLICT', 'a request for this and more is pending already');
+  return same;
 }

@@ -1,10 +1,11 @@
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import { proposeChange } from '../propose-change.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
 
-/** Restored by another person than who suspended it: what was decided under it counts again. */
+/** Asks that a suspension be lifted, by the agency that suspended or by the network. It stays until a second person of these confirms it. */
 export async function restoreAuthority(
   dependencies: Dependencies,
   actor: Actor,
@@ -14,12 +15,6 @@ export async function restoreAuthority(
   const why = readInput(dependencies.inputs.reason, reason);
   return runOnRecord(dependencies, actor, 'restoreAuthority', 'authority', id, (context, target) => {
     if (!target.body.suspended) throw new RegisterError('CONFLICT', 'this authority is not suspended');
-    return context.write({
-      act: 'RESTORED',
-      kind: 'authority',
-      id,
-      body: { ...target.body, suspended: false },
-      detail: { ...target.detail, restoredFor: why, restoredBy: actor.user },
-    });
+    return proposeChange(context, target, { act: 'RESTORE', reason: why });
   });
 }

@@ -3,6 +3,7 @@ import type { RegisterDoors } from './doors.ts';
 import { openLoaders, type RegisterLoaders } from './loaders.ts';
 import { childResolvers } from './resolvers/child.ts';
 import { disclosureResolvers } from './resolvers/disclosure.ts';
+import { effectResolvers } from './resolvers/effect.ts';
 import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
@@ -17,6 +18,7 @@ export function openRegisterAgency(doors: RegisterDoors): Agency {
       Query: queryResolvers(doors),
       Mutation: mutationResolvers(doors),
       Child: childResolvers(doors),
+      ...effectResolvers(doors),
       RuleSet: ruleSetResolvers(doors),
       Disclosure: disclosureResolvers,
     },

@@ -9,6 +9,7 @@ const codes: Readonly<Partial<Record<RegisterError['code'], AgencyErrorCode>>> =
   BAD_REQUEST: 'BAD_REQUEST',
   BAD_ID: 'BAD_ID',
   CONFLICT: 'CONFLICT',
+  RATE_LIMITED: 'LIMIT_EXCEEDED',
   REGISTER_UNAVAILABLE: 'REGISTER_UNAVAILABLE',
 };
 

@@ -74,7 +74,8 @@ for (const kind of testDatabases) {
     });
 
     it('gives each notice to one of several that deliver at once', async () => {
-      for (let index = 0; index < 5; index++) await register.openEmergencyAccess(constable, child, secret);
+      for (let index = 0; index < 5; index++)
+        await register.openEmergencyAccess({ ...constable, user: `po-${String(index)}` }, child, secret);
       const sent: string[] = [];
       const deliver = () => register.deliverNotices(async ({ id }) => void sent.push(id), { most: 3 });
       await Promise.all([deliver(), deliver(), deliver(), deliver()]);
@@ -141,7 +142,7 @@ for (const kind of testDatabases) {
       });
       await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
       const { port } = receiver.address() as AddressInfo;
-      await register.openEmergencyAccess(constable, child, secret);
+      await register.openEmergencyAccess({ ...constable, user: 'po-redirected' }, child, secret);
       const hooks = { police: { url: `http://127.0.0.1:${String(port)}/agreed`, keys: [randomBytes(32)] } };
       const jobs = startScheduler({ register, hooks, onFailure: fail });
       await jobs.close();
@@ -154,7 +155,7 @@ for (const kind of testDatabases) {
     });
 
     it('reminds once of an emergency access that nobody reviewed in time, whoever looks', async () => {
-      const opened = await register.openEmergencyAccess(constable, child, secret);
+      const opened = await register.openEmergencyAccess({ ...constable, user: 'po-late' }, child, secret);
       const later = openRegister(database, {
         vocabulary,
         clock: { now: () => opened.body.openedAt + 72 * 3_600_000 },

@@ -66,8 +66,11 @@ for (const kind of testDatabases) {
       await register.publishRules(author, 2);
       expect(await live()).toEqual([2, 2]);
       expect((await register.read([])).rules.ruleSet.version).toBe('2');
-      const reverted = await register.revertRules(author, 1);
-      expect(reverted.body).toMatchObject({ number: 3, base: 2, reverts: 1, state: 'PUBLISHED' });
+      const asked = await register.revertRules(author, 1);
+      expect(asked.body).toMatchObject({ number: 3, base: 2, reverts: 1, state: 'DRAFT' });
+      expect(await live()).toEqual([2, 2]);
+      expect(await refusal(register.approveRules(author, 3))).toBe('FORBIDDEN');
+      expect((await register.approveRules(second, 3)).body).toMatchObject({ state: 'PUBLISHED' });
       expect(await live()).toEqual([3, 3]);
       expect(await register.ruleSet()).toMatchObject({ yaml: pack, body: { number: 3 } });
       expect(await register.ruleSet(1)).toMatchObject({ yaml: pack, body: { number: 1, state: 'PUBLISHED' } });
@@ -137,6 +140,7 @@ for (const kind of testDatabases) {
       expect(await refusal(register.publishRules(author, next))).toBe('CONFLICT');
       moment += 1;
       const reverted = (await register.revertRules(author, 1)).body.number;
+      await register.approveRules(second, reverted);
       moment = at + 1;
       expect(await live()).toEqual([reverted, reverted]);
       expect(await register.ruleSet(waiting)).toMatchObject({ state: 'APPROVED', detail: { publishedFrom: null } });

@@ -217,9 +217,10 @@ for (const kind of testDatabases) {
       const input = { ...consent, child: about, by: 'authority-c' };
       const proposed = await register.recordConsent(clinician, input);
       expect(proposed.body.state).toBe('PROPOSED');
-      expect((await register.recordConsent(clinician, { ...input, evidence: 'signed form' })).body.state).toBe(
-        'ACTIVE',
-      );
+      const formed = await register.recordConsent(clinician, { ...input, evidence: 'signed form' });
+      expect(formed.body.state).toBe('PROPOSED');
+      expect(await refusal(register.attestConsent(clinician, formed.id, 'the form'))).toBe('FORBIDDEN');
+      expect((await register.attestConsent(officer, formed.id, 'the form, page 2')).body.state).toBe('ACTIVE');
       expect(await refusal(register.confirmConsent(clinician, proposed.id))).toBe('FORBIDDEN');
       expect((await register.confirmConsent(mother, proposed.id)).body.state).toBe('ACTIVE');
       const refused = await register.recordConsent(mother, { ...input, decision: 'REFUSE' });
@@ -261,6 +262,12 @@ for (const kind of testDatabases) {
 
     it('takes a second officer for an order, another person for an approval', async () => {
       const about = child('y');
+      await register.openInvolvement(actor('police', 'system', 'station', 'system'), {
+        child: about,
+        kind: 'police-investigation',
+        evidence: 'case',
+        assigned: ['constable'],
+      });
       const order = await register.recordOrder(officer, {
         child: about,
         decision: 'REFUSE',
@@ -270,7 +277,7 @@ for (const kind of testDatabases) {
         court: 'Ontario Court of Justice',
         reference: '1/26',
       });
-      expect(order.body.confirmed).toBe(false);
+      expect(order).toMatchObject({ state: 'UNCONFIRMED', body: { confirmed: true } });
       expect(await refusal(register.confirmOrder(officer, order.id))).toBe('FORBIDDEN');
       expect((await register.confirmOrder(second, order.id)).body.confirmed).toBe(true);
       expect(await refusal(register.confirmOrder(second, order.id))).toBe('CONFLICT');

@@ -37,6 +37,12 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
   'is-custodian': 'of the custodian',
   'is-another-person': 'another person than who made it',
   'only-takes-away': 'where that only takes away',
+  'of-another-agency': 'of another agency than that person',
+  'gains-nothing': 'whose agency gains nothing by it',
+  'suspended-by-own-agency': 'of the agency that suspended it',
+  'is-no-restoration': 'where no suspension is lifted',
+  'is-joint-with-the-giver': 'who decides jointly with its giver',
+  'is-supervisor': 'a supervisor',
 };
 
 function who({ kind, agencies, roles, when }: Grant): string {

@@ -1,4 +1,4 @@
-import { explain, type Instant } from '@trellis/decision';
+import { explain, localDay, type Instant } from '@trellis/decision';
 import { expandCategories, type Requester } from '@trellis/vocabulary';
 import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
@@ -90,8 +90,12 @@ export function queryResolvers(doors: RegisterDoors) {
     async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
       const actor = actorOf(context);
       maySee('approvals', actor);
+      const { now, rules } = await coded(() => register.read([]));
+      const today = localDay(rules.ruleSet.timeZone, now).day;
       const asked = (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
-      const protocols = (await coded(() => register.protocolsOf(actor.agency))).map(standingApprovalView);
+      const protocols = (await coded(() => register.protocolsOf(actor.agency))).map((each) =>
+        standingApprovalView(each, today),
+      );
       return [...asked, ...protocols.filter((each) => state == null || each.state === state)];
     },
 
@@ -109,7 +113,7 @@ export function queryResolvers(doors: RegisterDoors) {
       if (after != null && !/^\d{1,18}$/.test(after)) throw new CodedError('BAD_REQUEST');
       const user = actor.kind === 'officer' ? undefined : actor.user;
       const found = await coded(() =>
-        register.noticesFor({ agency: actor.agency, user, first, after: after ?? undefined }),
+        register.noticesFor({ agency: actor.agency, user, role: user && actor.role, first, after: after ?? undefined }),
       );
       return found.map((notice) => noticeView(notice, isNetworkId));
     },

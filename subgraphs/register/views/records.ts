@@ -1,12 +1,12 @@
-import type { Instant } from '@trellis/decision';
-import { reviewByOf, type Notice, type Recorded } from '@trellis/register';
+import type { Day, Instant } from '@trellis/decision';
+import { pendingOf, reviewByOf, type Notice, type Recorded } from '@trellis/register';
 import { shown, shownOrNull, textOrNull } from './instants.ts';
 
 /** A reference to a child: the gateway decides on whatever more is asked of it. */
 const childOf = ({ about }: Recorded): { readonly id: string } => ({ id: about });
 
 export function consentView(record: Recorded<'consent'>, now?: Instant) {
-  const { body } = record;
+  const { body, detail } = record;
   const hasEnded = body.state === 'ACTIVE' && now !== undefined && body.to !== null && body.to <= now;
   return {
     ...body,
@@ -15,16 +15,44 @@ export function consentView(record: Recorded<'consent'>, now?: Instant) {
     from: shown(body.from),
     to: shownOrNull(body.to),
     recordedAt: shown(body.recordedAt),
+    record,
+    recordedBy: textOrNull(detail['recordedBy']),
+    recordedByAgency: textOrNull(detail['recordedByAgency']),
+    confirms: textOrNull(detail['confirms']),
+    attestedBy: textOrNull(detail['attestedBy']),
+    attestedByAgency: textOrNull(detail['attestedByAgency']),
+    attestedEvidence: textOrNull(detail['attestedEvidence']),
   };
 }
 
 export function authorityView(record: Recorded<'authority'>) {
-  return { ...record.body, child: childOf(record) };
+  const { body, detail } = record;
+  const pending = pendingOf(record);
+  return {
+    ...body,
+    child: childOf(record),
+    confirmed: body.confirmed !== false,
+    recordedBy: textOrNull(detail['recordedBy']),
+    recordedByAgency: textOrNull(detail['recordedByAgency']),
+    suspendedByAgency: body.suspended ? textOrNull(detail['suspendedByAgency']) : null,
+    pending: pending && { ...pending, on: pending.on ?? null, reason: pending.reason ?? null },
+  };
 }
 
 export function orderView(record: Recorded<'order'>) {
-  const { body } = record;
-  return { ...body, child: childOf(record), from: shown(body.from), to: shownOrNull(body.to) };
+  const { body, detail, state } = record;
+  const { children } = detail;
+  return {
+    ...body,
+    child: childOf(record),
+    children: Array.isArray(children) ? children.map((id: unknown) => ({ id })) : [childOf(record)],
+    from: shown(body.from),
+    to: shownOrNull(body.to),
+    confirmed: body.confirmed && state !== 'UNCONFIRMED',
+    record,
+    recordedBy: textOrNull(detail['by']),
+    ending: pendingOf(record)?.act === 'END',
+  };
 }
 
 export function involvementView(record: Recorded<'involvement'>) {
@@ -43,6 +71,8 @@ export function statementView(record: Recorded<'statement'>) {
     recordedAt: shown(body.at),
     correction: body.correctionBy === null ? null : (record.state ?? 'REQUESTED'),
     answer: textOrNull(detail['answer']),
+    recipients: body.recipients ?? [],
+    tellsOfHarm: body.tellsOfHarm === true,
   };
 }
 
@@ -75,13 +105,28 @@ export function approvalView(record: Recorded<'approval'>) {
     rationale: textOrNull(detail['rationale']),
     until: shownOrNull(body.until),
     reviewOn: null,
+    record,
+    decidedBy: textOrNull(detail['decidedBy']),
+    decidedAt: shownOrNull(detail['decidedAt']),
+    decisionRationale: textOrNull(detail['decisionRationale']),
   };
 }
 
-/** A protocol is approved from the day it is granted, for every child that fits it. */
-export function standingApprovalView({ body }: Recorded<'standing-approval'>) {
-  const state = body.withdrawnAt === undefined ? 'APPROVED' : 'LAPSED';
-  return { ...body, child: null, state, rationale: body.authority, until: shownOrNull(body.withdrawnAt) };
+/** A protocol is approved once a second person has confirmed it, for every child that fits it, until the day of its review. */
+export function standingApprovalView(record: Recorded<'standing-approval'>, today?: Day) {
+  const { body, detail } = record;
+  const isOver = body.withdrawnAt !== undefined || (today !== undefined && body.reviewOn <= today);
+  return {
+    ...body,
+    child: null,
+    state: isOver ? 'LAPSED' : body.confirmed === false ? 'PENDING' : 'APPROVED',
+    rationale: body.authority,
+    until: shownOrNull(body.withdrawnAt),
+    record,
+    decidedBy: textOrNull(detail['confirmedBy']),
+    decidedAt: null,
+    decisionRationale: null,
+  };
 }
 
 export function emergencyView(record: Recorded<'emergency'>, now?: Instant) {

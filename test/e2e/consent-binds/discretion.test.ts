@@ -127,7 +127,10 @@ describe('a standing approval', () => {
       'BAD_REQUEST',
     ]);
     expect(await scores()).toEqual({ withheld: ['CONSENT', 'APPROVAL'] });
-    await done(network, officer('mental-health'), 'grantStandingApproval', { input });
+    const { id } = await done(network, officer('mental-health'), 'grantStandingApproval', { input });
+    expect(await scores()).toEqual({ withheld: ['CONSENT', 'APPROVAL'] });
+    await refused([officer('mental-health'), officer('child-protection')], 'confirmStandingApproval', { id });
+    await done(network, officer('mental-health', 'approver', 2), 'confirmStandingApproval', { id });
     expect(await scores()).toMatchObject({ total: expect.any(Number) as unknown });
     network.setNow('2026-12-01T04:59:59Z');
     expect(await scores()).toMatchObject({ total: expect.any(Number) as unknown });
@@ -224,7 +227,10 @@ describe('a set of sharing rules', () => {
     expect(await plan()).toMatchObject({ withheld: expect.any(Array) as unknown });
     await refused([officer('mental-health'), worker('cl-beaulieu')], 'revertRules', { to: 1 });
     network.setNow('2026-11-21T23:00:01Z');
-    await done(network, second, 'revertRules', { to: 1 });
+    const reverted = await done(network, second, 'revertRules', { to: 1 });
+    expect(await plan()).toMatchObject({ withheld: expect.any(Array) as unknown });
+    await refused([second], 'approveRules', { number: reverted.number });
+    await done(network, author, 'approveRules', { number: reverted.number });
     expect(await plan()).toMatchObject({ copingSteps: expect.any(Array) as unknown });
   });
 });

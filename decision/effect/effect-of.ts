@@ -1,0 +1,54 @@
+import type { Instant } from '../facts.ts';
+import { changesADecision } from './changes-a-decision.ts';
+import { completions, type Completion, type Supposed } from './completions.ts';
+import type { Act, Effect, EffectReason, EffectState, WaitsFor, World } from './effect.ts';
+import { effectSentence } from './effect-sentence.ts';
+import { endedReason } from './ended-reason.ts';
+import { linesAbove } from './lines-above.ts';
+import { obstacles } from './obstacles.ts';
+
+/**
+ * The effect of an act at a moment, decided by the engine itself: decisions with it are compared with decisions without it, over everybody
+ * and every purpose that it names. Pure. What it says of waiting, and of reasons, is found in the same way, in worlds in which what is waited
+ * for has come, or what stands in the way does not.
+ */
+export function effectOf(world: World, act: Act, now: Instant): Effect {
+  const ended = endedReason(world, act, now);
+  if (ended !== undefined) return effect('NO_EFFECT', [], [ended]);
+  if (changesADecision(world, act, now)) return effect('IN_FORCE', [], []);
+  const complete = suppose({ world, act }, completions, now);
+  if (changesADecision(complete.world, complete.act, now)) {
+    return effect('WAITING', neededOf({ world, act }, now), []);
+  }
+  return effect('NO_EFFECT', [], reasonsOf(complete, now));
+}
+
+/** The fewest things that must come: each is left out where the act has an effect without it. */
+function neededOf(supposed: Supposed, now: Instant): readonly WaitsFor[] {
+  let needed = completions;
+  for (const each of completions) {
+    const fewer = needed.filter((other) => other !== each);
+    const { world, act } = suppose(supposed, fewer, now);
+    if (changesADecision(world, act, now)) needed = fewer;
+  }
+  return needed.map(([name]) => name);
+}
+
+function reasonsOf(complete: Supposed, now: Instant): readonly EffectReason[] {
+  const found = obstacles.flatMap(([reason, ways]) => {
+    const isReason = ways.some((way) => {
+      const { world, act } = way(complete, now);
+      return changesADecision(world, act, now);
+    });
+    return isReason ? [reason] : [];
+  });
+  return found.length > 0 ? found : linesAbove(complete.world, complete.act, now);
+}
+
+function suppose(supposed: Supposed, all: readonly (readonly [unknown, Completion])[], now: Instant): Supposed {
+  return all.reduce((so, [, complete]) => complete(so, now), supposed);
+}
+
+function effect(state: EffectState, waitsFor: readonly WaitsFor[], reasons: readonly EffectReason[]): Effect {
+  return { state, waitsFor, reasons, sentence: effectSentence(state, waitsFor, reasons) };
+}

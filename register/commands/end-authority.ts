@@ -1,0 +1,24 @@
+import type { Dependencies } from '../dependencies.ts';
+import { RegisterError } from '../error.ts';
+import { readInput } from '../inputs.ts';
+import { proposeChange } from '../propose-change.ts';
+import type { Actor, Recorded } from '../records.ts';
+import { runOnRecord } from '../run-command.ts';
+
+/** Asks that an authority end on a day, which must come after it began. It stands until a second person has confirmed it. */
+export async function endAuthority(
+  dependencies: Dependencies,
+  actor: Actor,
+  id: string,
+  on: string,
+  reason: string,
+): Promise<Recorded<'authority'>> {
+  const why = readInput(dependencies.inputs.reason, reason);
+  const day = readInput(dependencies.inputs.day, on);
+  return runOnRecord(dependencies, actor, 'endAuthority', 'authority', id, (context, target) => {
+    const { from, to } = target.body;
+    if (day <= from) throw new RegisterError('BAD_REQUEST', '`on` must come after the day on which it began');
+    if (to !== null && to <= day) throw new RegisterError('CONFLICT', 'this authority has ended by then');
+    return proposeChange(context, target, { act: 'END', on: day, reason: why });
+  });
+}

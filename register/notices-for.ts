@@ -1,0 +1,99 @@
+import type { RecordEvent } from './append.ts';
+import { authoritiesInForce, type ConditionContext } from './conditions.ts';
+import { noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
+import { isKind, ofKind } from './record-kind.ts';
+import type { Recorded } from './records.ts';
+
+/** The agency that protects children: it is told of what changes who decides for a child whose file it has open. */
+const society = 'child-protection';
+
+/**
+ * Everybody who is told of what one command did: those who must act on it (`noticesOf`), and those whom it touches, which only the child's other
+ * records tell: holders of authority, custodians whose data it opens, the society with an open file. Nobody in a family is told what another
+ * of them, or the child, decided, unless they decide it together.
+ */
+export function noticesFor(context: ConditionContext, events: readonly RecordEvent[]): readonly NewNotice[] {
+  const all = events.flatMap((event) => [...noticesOf(event), ...touchedBy(context, event)]);
+  const key = ({ kind, record, agency, user, role }: NewNotice) => JSON.stringify([kind, record, agency, user, role]);
+  return [...new Map(all.map((notice) => [key(notice), notice])).values()];
+}
+
+function touchedBy(context: ConditionContext, event: RecordEvent): readonly NewNotice[] {
+  const to = (kind: NoticeKind, whom: readonly Audience[]): readonly NewNotice[] =>
+    whom.map((audience) => ({ kind, about: event.about, record: event.id, ...audience }));
+  if (isKind(event, 'consent')) {
+    const isNew = ['PROPOSED', 'GIVEN', 'ATTESTED', 'CONFIRMED'].includes(event.act);
+    const opens = isNew && event.body.decision === 'PERMIT' ? custodiansOf(context, event.body.categories) : [];
+    return [
+      ...to('CONSENT_RECORDED', [...opens, ...holderOf(context, event)]),
+      ...to('CONSENT_TO_CONFIRM', partnersOf(context, event)),
+    ];
+  }
+  if (isKind(event, 'authority')) {
+    const changed = ['RECORDED', 'RESTORED', 'ENDED', 'SUSPENDED', 'PROPOSED', 'RESTORE_PROPOSED', 'END_PROPOSED'];
+    if (!changed.includes(event.act)) return [];
+    return to('AUTHORITY_CHANGED', [...othersWhoDecide(context, event), ...societyOf(context)]);
+  }
+  if (isKind(event, 'order'))
+    return to('ORDER_RECORDED', [...custodiansOf(context, event.body.categories), ...societyOf(context)]);
+  if (isKind(event, 'emergency') && event.act === 'OPENED') {
+    const custodians = involvedAgencies(context).filter((agency) => agency !== event.body.agency);
+    return to(
+      'EMERGENCY_OPENED',
+      custodians.map((agency) => ({ agency })),
+    );
+  }
+  return [];
+}
+
+/** The officers of the agencies whose records these are. */
+function custodiansOf({ rules }: ConditionContext, categories: readonly string[]): readonly Audience[] {
+  const domains = categories.map((code) => code.split('.')[0] ?? code);
+  return rules.vocabulary.agencies.filter((agency) => domains.includes(agency)).map((agency) => ({ agency }));
+}
+
+/** Whoever holds the authority that somebody else recorded a decision under, or withdrew one of. */
+function holderOf(
+  { actor, records }: ConditionContext,
+  { act, body }: RecordEvent & Recorded<'consent'>,
+): readonly Audience[] {
+  // Whoever must confirm it is asked to.
+  if (act === 'PROPOSED') return [];
+  const holder = ofKind(records, 'authority').find(({ id }) => id === body.by)?.body.holder;
+  return holder === undefined || holder === actor.user ? [] : [{ agency: 'family', user: holder }];
+}
+
+/** Those who decide jointly with the giver of a permit, and have still to. */
+function partnersOf(context: ConditionContext, event: RecordEvent & Recorded<'consent'>): readonly Audience[] {
+  const isGiven = ['GIVEN', 'ATTESTED', 'CONFIRMED'].includes(event.act) && event.body.decision === 'PERMIT';
+  if (!isGiven || event.detail['confirms'] !== undefined) return [];
+  const inForce = authoritiesInForce(context);
+  const giver = inForce.find(({ id }) => id === event.body.by);
+  return inForce
+    .filter(({ id, jointWith }) => giver?.jointWith.includes(id) === true || jointWith.includes(event.body.by))
+    .filter(({ holder }) => holder !== giver?.holder)
+    .map(({ holder }) => ({ agency: 'family', user: holder }));
+}
+
+/** The others who decide for the child. The child's own capacity is nobody else's to know; a suspended person is told nothing. */
+function othersWhoDecide(context: ConditionContext, { body }: Recorded<'authority'>): readonly Audience[] {
+  const kinds = context.rules.authorityKinds;
+  if (kinds.get(body.kind)?.self !== false) return [];
+  return authoritiesInForce(context)
+    .filter(
+      ({ kind, holder }) =>
+        kinds.get(kind)?.family != null && kinds.get(kind)?.self === false && holder !== body.holder,
+    )
+    .map(({ holder }) => ({ agency: 'family', user: holder }));
+}
+
+function societyOf(context: ConditionContext): readonly Audience[] {
+  return involvedAgencies(context).includes(society) ? [{ agency: society }] : [];
+}
+
+function involvedAgencies({ at, records }: ConditionContext): readonly string[] {
+  const open = ofKind(records, 'involvement').filter(
+    ({ body }) => body.from <= at && (body.to === null || at < body.to),
+  );
+  return [...new Set(open.map(({ body }) => body.agency))];
+}

@@ -1,0 +1,28 @@
+import { routesByApproval } from '@trellis/decision';
+import { RegisterError } from './error.ts';
+import { ofKind } from './record-kind.ts';
+import type { CommandContext } from './run-command.ts';
+
+interface Request {
+  readonly categories: readonly string[];
+  readonly purpose: string;
+}
+
+/**
+ * Throws BAD_REQUEST, with the reason, for a request after whose approval nothing would follow. It is judged on the rules and on the requester's
+ * own involvement alone, so that the answer tells nothing of what anybody consented to or a court ordered.
+ */
+export function refuseFutileRequest(context: CommandContext, { categories, purpose }: Request): void {
+  const { actor, at, rules, records } = context;
+  const { purpose: _asking, ...requester } = actor;
+  const involvements = ofKind(records, 'involvement').map(({ body }) => body);
+  const { unopened, byItself } = routesByApproval(rules, { requester, purpose, now: at }, involvements, categories);
+  if (unopened.length === 0) return;
+  const named = unopened.join(', ');
+  throw new RegisterError(
+    'BAD_REQUEST',
+    byItself === undefined
+      ? `\`categories\` names what no rule opens on approval for this purpose: ${named}`
+      : `\`purpose\` does not fit: \`${byItself}\` opens this by itself: ${named}`,
+  );
+}

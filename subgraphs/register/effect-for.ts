@@ -1,0 +1,91 @@
+import {
+  effectOf,
+  involveAll,
+  type Act,
+  type ChildFacts,
+  type Effect,
+  type Recipient,
+  type World,
+} from '@trellis/decision';
+import type { Actor, Reading, Recorded } from '@trellis/register';
+import { isChildsOwn } from './held-authorities.ts';
+
+type Judged = Recorded<'consent'> | Recorded<'order'> | Recorded<'approval'> | Recorded<'standing-approval'>;
+
+/** What stood when it was read; the facts are absent for what is about no child. */
+type Standing = Pick<Reading, 'rules' | 'network' | 'now'> & { readonly facts?: ChildFacts };
+
+/**
+ * Effect of an act as this reader may know it. The network's officers are told by everything that stands. All others are told by the act itself,
+ * the rules, the child's age, and what this reader has decided: never by what another member of the family, the child, a court or an agency
+ * did, so that nobody reads from the effect of an own act who sought help. Involvements are supposed.
+ */
+export function effectFor(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): Effect {
+  const act = actOf(record);
+  const { rules, network, now } = standing;
+  const facts = standing.facts ?? nobody;
+  if (actor.agency === 'network' && standing.facts !== undefined) return effectOf({ rules, network, facts }, act, now);
+  const own: World = {
+    rules,
+    network: { ...network, standingApprovals: [] },
+    facts: ownFacts(actor, record, standing, records),
+  };
+  const involved = record.kind === 'approval' ? own : involveAll(own, recipientsOf(record), now);
+  return effectOf(involved, act, now);
+}
+
+function actOf(record: Judged): Act {
+  switch (record.kind) {
+    case 'consent':
+      return { kind: 'CONSENT', fact: record.body };
+    case 'order':
+      return { kind: 'ORDER', fact: record.body };
+    case 'approval':
+      return { kind: 'APPROVAL', fact: record.body };
+    case 'standing-approval':
+      return { kind: 'STANDING_APPROVAL', fact: record.body, waits: record.body.confirmed === false };
+  }
+}
+
+function recipientsOf(record: Judged): readonly Recipient[] {
+  return record.kind === 'consent' || record.kind === 'order' ? record.body.recipients : [record.body.recipient];
+}
+
+function ownFacts(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): ChildFacts {
+  const facts = standing.facts ?? nobody;
+  const isChild = actor.kind === 'family' && actor.role === 'child';
+  const held = new Set(
+    facts.authorities.filter(({ holder }) => actor.kind === 'family' && holder === actor.user).map(({ id }) => id),
+  );
+  const together = new Set(
+    records.flatMap(({ id, detail }) =>
+      detail['confirms'] === record.id || record.detail['confirms'] === id ? [id] : [],
+    ),
+  );
+  return {
+    ...facts,
+    consents: facts.consents.filter(({ id, by }) => held.has(by) || together.has(id) || id === record.id),
+    authorities: facts.authorities.filter((each) => isChild || !isChildsOwn(each, standing)),
+    orders: [],
+    // Who is asked to approve, and who asks, may know how whoever asks works with the child.
+    involvements:
+      record.kind === 'approval'
+        ? facts.involvements.filter(({ agency }) => agency === record.body.recipient.agency)
+        : [],
+    approvals: [],
+    emergencies: [],
+  };
+}
+
+/** A child of whom nothing is recorded: what a protocol would do for any child that it fits. */
+const nobody: ChildFacts = Object.freeze({
+  child: '',
+  version: 0,
+  birthDate: null,
+  consents: [],
+  authorities: [],
+  orders: [],
+  involvements: [],
+  approvals: [],
+  emergencies: [],
+});

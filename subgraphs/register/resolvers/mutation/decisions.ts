@@ -1,0 +1,33 @@
+import type { RegisterDoors } from '../../doors.ts';
+import { authorityView, consentView, orderView } from '../../views/records.ts';
+import { act, type Id, type Input, type Reasoned } from './act.ts';
+
+/** Decisions about a child, and who may make them. Each is one command of the register, which knows who may. */
+export function decisionMutations({ register }: Pick<RegisterDoors, 'register'>) {
+  return {
+    recordConsent: act(async (actor, { input }: Input) => consentView(await register.recordConsent(actor, input))),
+    withdrawConsent: act(async (actor, { id, reason }: Id & { reason?: string | null }) =>
+      consentView(await register.withdrawConsent(actor, id, reason)),
+    ),
+    confirmConsent: act(async (actor, { id }: Id) => consentView(await register.confirmConsent(actor, id))),
+    attestConsent: act(async (actor, { id, evidence }: Id & { evidence: string }) =>
+      consentView(await register.attestConsent(actor, id, evidence)),
+    ),
+    recordAuthority: act(async (actor, { input }: Input) =>
+      authorityView(await register.recordAuthority(actor, input)),
+    ),
+    suspendAuthority: act(async (actor, { id, reason, order }: Reasoned & { order?: string | null }) =>
+      authorityView(await register.suspendAuthority(actor, id, reason, { order })),
+    ),
+    restoreAuthority: act(async (actor, { id, reason }: Reasoned) =>
+      authorityView(await register.restoreAuthority(actor, id, reason)),
+    ),
+    endAuthority: act(async (actor, { id, on, reason }: Reasoned & { on: string }) =>
+      authorityView(await register.endAuthority(actor, id, on, reason)),
+    ),
+    confirmAuthority: act(async (actor, { id }: Id) => authorityView(await register.confirmAuthority(actor, id))),
+    recordOrder: act(async (actor, { input }: Input) => orderView(await register.recordOrder(actor, input))),
+    confirmOrder: act(async (actor, { id }: Id) => orderView(await register.confirmOrder(actor, id))),
+    endOrder: act(async (actor, { id, reason }: Reasoned) => orderView(await register.endOrder(actor, id, reason))),
+  };
+}
