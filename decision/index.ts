@@ -31,7 +31,6 @@ export type { Act, Effect, EffectReason, EffectState, WaitsFor, World } from './
 export { effectOf } from './effect/effect-of.ts';
 export { involveAll } from './effect/completions.ts';
 export { routesByApproval } from './effect/routes-by-approval.ts';
-export { localDay } from './local-day.ts';
 export { accessPeriodCategory } from './access-period-category.ts';
 export type { ConsentDraft, FhirContext, FhirRefusal, FhirRelease } from './fhir/consent-draft.ts';
 export { importConsent, type ImportedConsent, type KeptElements } from './fhir/import-consent.ts';

@@ -1,4 +1,11 @@
-import type { Authority, CompiledRules, Consent, Day, Instant } from '@trellis/decision';
+import {
+  heldAuthorities as held,
+  type Authority,
+  type CompiledRules,
+  type Consent,
+  type Instant,
+} from '@trellis/decision';
+import { childFactsOf } from './facts-of.ts';
 import type { ConditionName } from './permissions.ts';
 import { firstPersonOf } from './first-person-of.ts';
 import { pendingOf } from './pending-change.ts';
@@ -67,13 +74,9 @@ export function holdersOf(context: ConditionContext): readonly string[] {
   return [...new Set(family.map(({ holder }) => holder))];
 }
 
-/** Authorities that a second person has confirmed, that are not suspended, and whose days these are. */
+/** The authorities in force now: confirmed by a second person, and held as the engine says. */
 export function authoritiesInForce({ at, rules, records }: ConditionContext): readonly Authority[] {
-  const day = dayIn(rules.ruleSet.timeZone, at);
-  return ofKind(records, 'authority')
-    .map(({ body }) => body)
-    .filter(({ confirmed }) => confirmed !== false)
-    .filter(({ suspended, from, to }) => !suspended && from <= day && (to === null || day < to));
+  return held(rules, childFactsOf('', 0, records), at).map(({ authority }) => authority);
 }
 
 /** The authority of this family member that decides jointly with the giver of a consent. */
@@ -96,9 +99,4 @@ function openInvolvements({ actor, at, records }: ConditionContext): readonly Re
   return ofKind(records, 'involvement').filter(
     ({ body }) => body.agency === actor.agency && body.from <= at && (body.to === null || at < body.to),
   );
-}
-
-/** The day it is somewhere. */
-export function dayIn(timeZone: string, at: Instant): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

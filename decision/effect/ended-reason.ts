@@ -1,5 +1,5 @@
 import type { Instant } from '../facts.ts';
-import { localDay } from '../local-day.ts';
+import { localDay } from '@trellis/vocabulary';
 import type { Act, EffectReason, World } from './effect.ts';
 
 /** Why an act has run its course; undefined where it has not. */

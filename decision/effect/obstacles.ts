@@ -1,5 +1,5 @@
 import type { ChildFacts, Instant } from '../facts.ts';
-import { localDay } from '../local-day.ts';
+import { localDay } from '@trellis/vocabulary';
 import type { Completion, Supposed } from './completions.ts';
 import type { EffectReason, World } from './effect.ts';
 

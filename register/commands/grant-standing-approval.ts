@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@trellis/decision';
-import { dayIn } from '../conditions.ts';
+import { dayIn } from '@trellis/vocabulary';
 import { longestProtocolMs } from '../limits.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';

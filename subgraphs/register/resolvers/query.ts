@@ -1,5 +1,5 @@
-import { explain, localDay, type Instant } from '@trellis/decision';
-import { expandCategories, type Requester } from '@trellis/vocabulary';
+import { explain, type Instant } from '@trellis/decision';
+import { dayIn, expandCategories, type Requester } from '@trellis/vocabulary';
 import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDoors } from '../doors.ts';
@@ -91,7 +91,7 @@ export function queryResolvers(doors: RegisterDoors) {
       const actor = actorOf(context);
       maySee('approvals', actor);
       const { now, rules } = await coded(() => register.read([]));
-      const today = localDay(rules.ruleSet.timeZone, now).day;
+      const today = dayIn(rules.ruleSet.timeZone, now);
       const asked = (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
       const protocols = (await coded(() => register.protocolsOf(actor.agency))).map((each) =>
         standingApprovalView(each, today),
