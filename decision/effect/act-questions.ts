@@ -1,7 +1,7 @@
 import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import type { Question } from '../decision.ts';
 import type { ConsentException, Instant, Recipient } from '../facts.ts';
-import { unservedPurpose } from '../known.ts';
+import { knowsRecipient, unservedPurpose } from '../known.ts';
 import type { Act, World } from './effect.ts';
 
 /** A `sub` no token carries: stands for anyone of an agency and role whom no fact names. */
@@ -10,11 +10,18 @@ export const anyone = ' anyone';
 /** Every question that an act could answer otherwise: whom it names, in each role, for each purpose that it names. */
 export function* actQuestions(world: World, act: Act, now: Instant): Generator<Question> {
   const { vocabulary } = world.rules;
-  for (const recipient of recipientsOf(act)) {
+  for (const recipient of reachedBy(act, vocabulary)) {
     for (const requester of requestersOf(recipient, world, act)) {
       for (const purpose of purposesOf(act, vocabulary)) yield { requester, purpose, now };
     }
   }
+}
+
+/** Whom an act reaches: whom it names, and everybody where it names nobody or somebody who cannot be read, since such a refusal refuses all. */
+function reachedBy(act: Act, vocabulary: Vocabulary): readonly Recipient[] {
+  const named = recipientsOf(act);
+  if (named.length > 0 && named.every((each) => knowsRecipient(each, vocabulary))) return named;
+  return [...vocabulary.agencies, 'network', 'family'].map((agency) => ({ agency }));
 }
 
 /** Whom an act names; an approval is for one person. */
@@ -25,7 +32,8 @@ export function recipientsOf({ kind, fact }: Act): readonly Recipient[] {
 function purposesOf({ kind, fact }: Act, { purposes }: Vocabulary): readonly string[] {
   if (kind === 'APPROVAL') return [fact.purpose];
   const named = fact.purposes ?? [];
-  return named.length > 0 ? named : [...purposes.keys()].filter((purpose) => purpose !== unservedPurpose);
+  const isRead = named.length > 0 && named.every((each) => purposes.has(each));
+  return isRead ? named : [...purposes.keys()].filter((purpose) => purpose !== unservedPurpose);
 }
 
 function requestersOf({ agency, role, user }: Recipient, world: World, act: Act): readonly Requester[] {

@@ -13,9 +13,9 @@ import { obstacles } from './obstacles.ts';
  * for has come, or what stands in the way does not.
  */
 export function effectOf(world: World, act: Act, now: Instant): Effect {
+  if (changesADecision(world, act, now)) return effect('IN_FORCE', [], []);
   const ended = endedReason(world, act, now);
   if (ended !== undefined) return effect('NO_EFFECT', [], [ended]);
-  if (changesADecision(world, act, now)) return effect('IN_FORCE', [], []);
   const complete = suppose({ world, act }, completions, now);
   if (changesADecision(complete.world, complete.act, now)) {
     return effect('WAITING', neededOf({ world, act }, now), []);
