@@ -8,7 +8,6 @@ import {
   type World,
 } from '@trellis/decision';
 import type { Actor, Reading, Recorded } from '@trellis/register';
-import { isChildsOwn } from './held-authorities.ts';
 
 type Judged = Recorded<'consent'> | Recorded<'order'> | Recorded<'approval'> | Recorded<'standing-approval'>;
 
@@ -65,7 +64,9 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
   return {
     ...facts,
     consents: facts.consents.filter(({ id, by }) => held.has(by) || together.has(id) || id === record.id),
-    authorities: facts.authorities.filter((each) => isChild || !isChildsOwn(each, standing)),
+    authorities: facts.authorities.filter(
+      (each) => isChild || standing.rules.authorityKinds.get(each.kind)?.self === false,
+    ),
     orders: [],
     // Who is asked to approve, and who asks, may know how whoever asks works with the child.
     involvements:
