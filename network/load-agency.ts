@@ -6,27 +6,33 @@ import type { AgencyFolder } from '@trellis/vocabulary';
 /** An agency whose code this process runs. */
 export interface LoadedAgency {
   readonly agency: Agency;
+  /** Invents records about children, for the development network. */
+  readonly syntheticRecords?: ((children: readonly { readonly id: string }[]) => object) | undefined;
   /** Writes records by table and id; left out by an agency that offers none. */
   readonly saveRecords?: ((tx: Queryable, records: object) => Promise<Readonly<Record<string, number>>>) | undefined;
 }
 
 /**
  * Loads an agency's package: a name, or a path from the agency's folder that begins with `./`. It exports what `defineAgency` made, under
- * any name, and may export `saveRecords`.
+ * any name, and may export `saveRecords` and `syntheticRecords`.
  */
 export async function loadAgency({ name, folder, package: runs }: AgencyFolder): Promise<LoadedAgency | undefined> {
   if (runs === undefined) return undefined;
   const from = runs.startsWith('./') ? pathToFileURL(join(folder, runs)).href : runs;
+  // Code in a network's folder imports `@trellis/…`, wherever the folder is.
+  if (runs.startsWith('./')) await import('@trellis/network/register-packages');
   const exported = (await import(from)) as Readonly<Record<string, unknown>>;
   const agency = Object.values(exported).find((value): value is Agency => isAgency(value) && value.name === name);
   if (agency === undefined)
     throw new Error(
       `${runs} exports no agency called ${name}: export what defineAgency({ name: '${name}', … }) returns`,
     );
-  const { saveRecords } = exported;
+  const { saveRecords, syntheticRecords } = exported;
+  const isFunction = (value: unknown): boolean => typeof value === 'function';
   return {
     agency,
-    saveRecords: typeof saveRecords === 'function' ? (saveRecords as LoadedAgency['saveRecords']) : undefined,
+    saveRecords: isFunction(saveRecords) ? (saveRecords as LoadedAgency['saveRecords']) : undefined,
+    syntheticRecords: isFunction(syntheticRecords) ? (syntheticRecords as LoadedAgency['syntheticRecords']) : undefined,
   };
 }
 

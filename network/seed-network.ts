@@ -2,7 +2,8 @@ import { seedRegister } from '@trellis/register';
 import { network, vocabulary } from '@trellis/vocabulary';
 import { firstRules } from './first-rules.ts';
 import { onlyKnownFacts, onlyKnownProtocols } from './only-known-facts.ts';
-import { databaseOf } from './agencies.ts';
+import type { Database } from '@trellis/platform';
+import { databaseOf, loadedAgencies } from './agencies.ts';
 import { namedChildren } from './named-children.ts';
 import { namedPopulation, namedRegister } from './named-lives.ts';
 import type { NetworkData } from './open-network-data.ts';
@@ -37,7 +38,7 @@ export async function seedNetwork(
   data: NetworkData,
   { randomSeed = 'trellis', children = 300, log = () => undefined }: SeedOptions = {},
 ): Promise<Seeded> {
-  if (await isSeeded(data)) return { fresh: false, children: 0, records: {} };
+  if (await isSeeded(data)) return { fresh: false, children: 0, records: await seedNewcomers(data) };
   const now = data.clock.now();
   const named = namedPopulation(namedChildren, dayOf(now));
   const drawn = drawPopulation({ seed: randomSeed, asOf: dayOf(now), children });
@@ -66,7 +67,26 @@ export async function seedNetwork(
       }),
     ),
   );
-  return { fresh: true, children: population.lives.length, records };
+  const newcomers = await seedNewcomers(data);
+  return { fresh: true, children: population.lives.length, records: { ...records, ...newcomers } };
+}
+
+/** Agencies that joined with invented records of their own get them once: into tables that are empty. */
+async function seedNewcomers({ databases }: NetworkData): Promise<Readonly<Record<string, number>>> {
+  const invented: Record<string, object> = {};
+  for (const [name, { syntheticRecords }] of loadedAgencies) {
+    const records = syntheticRecords?.(namedChildren.map(({ id }) => ({ id }))) ?? {};
+    const [table] = Object.keys(records);
+    if (table !== undefined && (await isEmpty(databaseOf(databases, name), table))) invented[name] = records;
+  }
+  return saveAgencyRecords(databases, invented);
+}
+
+async function isEmpty(database: Database, table: string): Promise<boolean> {
+  const column = table.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (!/^[a-z_]+$/.test(column)) throw new RangeError('a table of synthetic records has a name that is no table');
+  const { rows } = await database.query<{ found: boolean }>(`select exists (select from "${column}") as found`);
+  return rows[0]?.found === false;
 }
 
 async function isSeeded({ databases }: NetworkData): Promise<boolean> {

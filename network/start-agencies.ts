@@ -40,6 +40,7 @@ export async function startAgencies({
         port: ports[agency.name] ?? 0,
         keys: (id) => (id === keys[agency.name]?.id ? keys[agency.name] : undefined),
         countStatements: true,
+        explainFailures: true,
         ...(clock && { clock }),
         ...(logger && { logger }),
       });

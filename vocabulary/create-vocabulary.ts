@@ -19,7 +19,7 @@ export interface Words {
 /** A vocabulary from a network's words and those that every network shares. */
 export function createVocabulary(words: Words): Vocabulary {
   const { agencies, roles, involvementKinds, languages = ['en', 'fr'], titles = {} } = words;
-  const { networkId, ...shared } = sharedWords;
+  const { kinds, bases, levels, labelsSpec, networkId, limits } = sharedWords;
   const [first = 'en'] = languages;
   const inBoth = (sentences: Readonly<Record<string, string>>) => {
     // A network that speaks neither has its first language in their place.
@@ -36,14 +36,17 @@ export function createVocabulary(words: Words): Vocabulary {
     })),
   );
   return Object.freeze({
-    ...shared,
+    kinds,
+    bases,
+    levels,
+    labelsSpec,
     agencies,
     roles,
     languages,
     titles: new Map(Object.entries(titles).map(([agency, title]) => [agency, inBoth(title)])),
     purposes: new Map(Object.entries(words.purposes)),
     involvementKinds,
-    limits: { ...shared.limits, ...words.limits } as Limits,
+    limits: { ...limits, ...words.limits } as Limits,
     categories,
     bit: new Map(categories.map((category, bit) => [category.code, bit])),
     networkId: new RegExp(networkId),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { createVocabulary } from './create-vocabulary.ts';
 import { NetworkFolderError } from './network-folder-error.ts';
 import type { AgencyFolder, NetworkFolder } from './network-folder.ts';
+import { sharedWords } from './shared-words.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 import { agencyShape, code, networkShape } from './shapes.ts';
 
@@ -103,8 +104,12 @@ function createNetwork(folder: string, network: NetworkFile, files: ReadonlyMap<
       agencies: [...files.keys(), ...services],
       languages: network.languages,
       titles: Object.fromEntries(all.map(([name, { title }]) => [name, title])),
-      roles: { ...Object.fromEntries([...files].map(([name, file]) => [name, file.roles])), ...roles },
-      purposes,
+      roles: {
+        ...Object.fromEntries([...files].map(([name, file]) => [name, file.roles])),
+        network: [...new Set([...sharedWords.officerRoles, ...roles.network])],
+        family: roles.family,
+      },
+      purposes: { ...purposes, ...sharedWords.purposes },
       involvementKinds: [...new Set([...files.values()].flatMap((file) => file.involvementKinds))].sort(),
       limits,
       categories: {

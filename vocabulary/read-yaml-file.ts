@@ -21,7 +21,10 @@ export function readYamlFile<Shape extends z.ZodType>(path: string, shape: Shape
   const read = shape.safeParse(document.toJS());
   if (read.success) return { value: read.data };
   return {
-    faults: read.error.issues.map(({ path: place, message }) => {
+    faults: read.error.issues.map((issue) => {
+      const { path: place } = issue;
+      // Of a key that does not fit zod tells why one level deeper.
+      const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
       const line = lineOf(document, place, lines);
       return `${String(line)}: ${place.length > 0 ? `${place.join('.')}: ` : ''}${message}`;
     }),

@@ -61,7 +61,7 @@ export const networkShape = z.strictObject({
   rules: z.string(),
   protocols: z.string().optional(),
   services: z.strictObject({ identity: service.optional(), register: service }),
-  roles: z.strictObject({ network: codes, family: codes }),
+  roles: z.strictObject({ network: codes.default([]), family: codes }),
   purposes,
   limits: limits.partial().default({}),
   categories: z.record(code, categories).default({}),

@@ -5,6 +5,15 @@ export const sharedWords = {
   kinds: ['worker', 'officer', 'family', 'system'] as readonly Kind[],
   bases: ['NEVER', 'BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT'] as readonly Basis[],
   levels: ['SUMMARY', 'FULL'] as readonly Level[],
+  /** Roles of the network's own officers, and of an agency's officers, who carry its name in the claim `agency`. */
+  officerRoles: ['privacy-officer', 'approver', 'auditor'] as readonly string[],
+  /** Purposes that Trellis itself serves; `research` is named by no rule until a pseudonymous route exists. HL7 PurposeOfUse where one fits. */
+  purposes: {
+    emergency: { hl7: 'BTG' },
+    'family-access': { hl7: 'FAMRQT' },
+    'privacy-administration': { hl7: 'HOPERAT' },
+    research: { hl7: 'HRESCH' },
+  } as Readonly<Record<string, { readonly hl7?: string }>>,
   /** 128 random bits in lower-case base32, without meaning. */
   networkId: '^[a-z2-7]{26}$',
   /** The `@link` URL of @label, @open, @about, @page and @flow. */

@@ -41,7 +41,7 @@ export interface AgencyDefinition<Loaders> {
   /** A directory of .sql files; left out by an agency that owns no tables. */
   readonly migrations?: URL;
   /** Made anew for each request, so that nothing read for one is kept for the next. */
-  readonly loaders: (context: Omit<AgencyContext<Loaders>, 'loaders'>) => Loaders;
+  readonly loaders: (context: Omit<AgencyContext, 'loaders'>) => Loaders;
 }
 
 /** An agency that can be started. */

@@ -10,6 +10,12 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** Where failures are told, and whether with what they say: only where no record is real. */
+export interface FailureLog {
+  readonly logger: Logger;
+  readonly explain: boolean;
+}
+
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly WireError[];
@@ -37,7 +43,7 @@ export async function answer(
   admission: Admission,
   variables: Question['variables'],
   context: AgencyContext,
-  logger: Logger,
+  log: FailureLog,
 ): Promise<Answer> {
   if ('refused' in admission) return { errors: [wireError(admission.refused)] };
   const result: ExecutionResult = await execute({
@@ -47,18 +53,19 @@ export async function answer(
     contextValue: context,
   });
   if (result.errors === undefined) return { data: result.data };
-  const errors = result.errors.map((error) => mask(error, context.disclosure, logger));
+  const errors = result.errors.map((error) => mask(error, context.disclosure, log));
   return result.data === undefined ? { errors } : { data: result.data, errors };
 }
 
-function mask(error: GraphQLError, disclosure: string, logger: Logger): WireError {
+function mask(error: GraphQLError, disclosure: string, { logger, explain }: FailureLog): WireError {
   const { originalError, path } = error;
   const code = codeOf(error);
   if (code === 'INTERNAL') {
-    // The name and, for a database error, its SQLSTATE; never the message, which can quote a row.
+    // Otherwise the name and, for a database error, its SQLSTATE; never the message, which can quote a row.
     const state = sqlState(originalError);
     const field = path?.filter((step) => typeof step === 'string').join('.');
-    logger.error({ disclosure, field, error: originalError?.name, sqlState: state }, 'a resolver failed');
+    const told = explain ? { message: error.message, stack: originalError?.stack } : {};
+    logger.error({ disclosure, field, error: originalError?.name, sqlState: state, ...told }, 'a resolver failed');
   }
   return wireError(code, path);
 }

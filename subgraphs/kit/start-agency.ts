@@ -18,6 +18,8 @@ export interface AgencyOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly bodyBytes?: number;
+  /** Log the message and stack of what a resolver throws: for development, where no record is real. They can quote a row. */
+  readonly explainFailures?: boolean;
   /** Tell in the header `trellis-statements` how many statements a request took: for development, where conformance counts them. */
   readonly countStatements?: boolean;
 }
@@ -103,7 +105,10 @@ function serveGraph(
     if ('refused' in admission) return reply.code(400).send(refuse(admission.refused));
     const counted = options.countStatements === true ? countStatements(database) : undefined;
     const context = agency.contextFor({ ...opened, database: counted?.database ?? database, now });
-    const result = await answer(agency.schema, admission, question.variables, context, logger);
+    const result = await answer(agency.schema, admission, question.variables, context, {
+      logger,
+      explain: options.explainFailures === true,
+    });
     if (counted !== undefined) void reply.header('trellis-statements', String(counted.statements()));
     return reply.send(result);
   });

@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { readSubgraphs, type SubgraphFile } from '@trellis/network/subgraphs';
+import { completeSdl } from '@trellis/schema/complete-sdl';
+import { network } from '@trellis/vocabulary';
+import type { RegisteredOperation } from '../check/breaking-changes.ts';
+import type { CheckReport, Found } from '../check/report.ts';
+import { Failure } from '../failure.ts';
+
+interface Options {
+  readonly schema?: readonly string[];
+  readonly against?: string;
+  readonly operations?: string;
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+}
+
+const help = `
+Examples:
+  npx trellis check                                 the whole network, as its folder is
+  npx trellis check police --schema police=new.graphql
+  npx trellis check --operations registered.json    {"APP": {"operations": ["query …"]}}: what partner apps registered
+
+Exit code 0: may be published. 1: an error was found. 2: the command line does not fit.`;
+
+/** `trellis check`: whether schemas may be published, what they would break, and who would come to see what. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('check schemas with the whole graph: rules, breaking changes, and who would come to see what')
+    .argument('[agencies...]', 'whose schemas are under check; all unless given')
+    .option(
+      '--schema <name=file...>',
+      "a schema in place of the one in the network's folder; several together are checked as one change",
+    )
+    .option(
+      '--against <file>',
+      'the supergraph that is live; supergraph.graphql of the network, where there is one, unless given',
+    )
+    .option('--operations <file>', 'what partner apps registered, as JSON')
+    .option('--json', 'print the report as JSON')
+    .option('--sarif', 'print the report as SARIF, for code-review tools')
+    .addHelpText('after', help)
+    .action(async (named: readonly string[], options: Options) => {
+      const replaced = readSchemas(options.schema ?? []);
+      const subgraphs = readSubgraphs(network).map((subgraph) => replaced.get(subgraph.name) ?? subgraph);
+      const added = [...replaced.values()].filter(({ name }) => !subgraphs.some((subgraph) => subgraph.name === name));
+      const known = [...subgraphs, ...added].map(({ name }) => name);
+      const unknown = [...named, ...replaced.keys()].filter((name) => !network.vocabulary.agencies.includes(name));
+      if (unknown.length > 0)
+        throw new Failure(`not on the network ${network.name}: ${unknown.join(', ')}`, {
+          fix: `Its agencies: ${known.join(', ')}. \`npx trellis new\` adds one.`,
+          exitCode: 2,
+        });
+      const agencies = named.length > 0 ? named : replaced.size > 0 ? [...replaced.keys()] : known;
+      const { checkNetwork } = await import('../check/check-network.ts');
+      const report = checkNetwork({
+        network,
+        subgraphs: [...subgraphs, ...added],
+        agencies,
+        live: readLive(options.against),
+        operations: readOperations(options.operations),
+      });
+      await print(report, options);
+      if (!report.ok) process.exitCode = 1;
+    });
+}
+
+function readSchemas(written: readonly string[]): ReadonlyMap<string, SubgraphFile> {
+  return new Map(
+    written.map((entry) => {
+      const [name = '', path = ''] = entry.split('=');
+      if (name === '' || path === '')
+        throw new Failure(`${entry} is not NAME=FILE`, { fix: 'Such as --schema police=new.graphql.', exitCode: 2 });
+      return [name, { name, file: resolve(path), sdl: completeSdl(readFileOf(path)) }];
+    }),
+  );
+}
+
+/** The graph that is live, as far as the folder knows it. */
+function readLive(path: string | undefined): string | undefined {
+  if (path !== undefined) return readFileOf(path);
+  const shipped = fileURLToPath(new URL('../../networks/ontario', import.meta.url));
+  const files = [
+    join(network.folder, 'supergraph.graphql'),
+    ...(network.folder === shipped ? [fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))] : []),
+  ];
+  const file = files.find((each) => existsSync(each));
+  return file === undefined ? undefined : readFileSync(file, 'utf8');
+}
+
+function readOperations(path: string | undefined): readonly RegisteredOperation[] {
+  if (path === undefined) return [];
+  try {
+    const apps = JSON.parse(readFileOf(path)) as Readonly<Record<string, { readonly operations: readonly string[] }>>;
+    return Object.entries(apps).flatMap(([app, { operations }]) => operations.map((document) => ({ app, document })));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${path} cannot be read as registered operations`, {
+      fix: 'Write {"APP": {"operations": ["query …"]}}.',
+      exitCode: 2,
+    });
+  }
+}
+
+function readFileOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Failure(`${path} cannot be read`, { fix: 'Name a file that is there.', exitCode: 2 });
+  }
+}
+
+async function print(report: CheckReport, { json, sarif }: Options): Promise<void> {
+  if (json) return console.log(JSON.stringify(report));
+  if (sarif) {
+    const { toSarif } = await import('../check/to-sarif.ts');
+    return console.log(JSON.stringify(toSarif(report)));
+  }
+  const { codeFrame } = await import('../check/check-network.ts');
+  for (const found of report.found) printFound(found, codeFrame(found));
+  if (report.newlyVisible.length > 0)
+    console.log('Who could come to see what, and could not before (where consents, approvals and orders allow):');
+  for (const { coordinate, agency, role, purposes } of report.newlyVisible)
+    console.log(`  ${coordinate}: ${agency} ${role}, for ${purposes.join(', ')}`);
+  const errors = report.found.filter(({ severity }) => severity === 'error').length;
+  console.log(
+    report.ok
+      ? `${report.agencies.join(', ')}: may be published.`
+      : `${report.agencies.join(', ')}: ${String(errors)} error(s).`,
+  );
+}
+
+function printFound(
+  { severity, rule, agency, file, line, column, coordinate, message, fix, link }: Found,
+  frame: string,
+): void {
+  const place =
+    file === undefined
+      ? agency
+      : `${relative(process.cwd(), file)}${line === undefined ? '' : `:${String(line)}:${String(column ?? 1)}`}`;
+  console.log(
+    [
+      `${severity} [${rule}] ${[place, coordinate].filter((each) => each !== undefined && each !== '').join(' ')}`,
+      ...(frame === '' ? [] : [frame]),
+      `  ${message}`,
+      `  fix: ${fix}`,
+      `  see: ${link}`,
+      '',
+    ].join('\n'),
+  );
+}
