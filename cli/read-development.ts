@@ -24,7 +24,7 @@ export function readDevelopment(env: NodeJS.ProcessEnv, defaults: Ports): Develo
   return {
     now,
     randomSeed,
-    subgraphUrls: readUrls(env.TRELLIS_SUBGRAPH_URLS),
+    subgraphUrls: readUrls(env.TRELLIS_SUBGRAPH_URLS, Object.keys(defaults.agencies)),
     ports: {
       ...portsFrom(readPort('TRELLIS_PORTS_FROM', env.TRELLIS_PORTS_FROM, defaults.issuer)),
       gateway: readPort('PORT', env.PORT, defaults.gateway),
@@ -40,8 +40,18 @@ function readPort(name: string, value: string | undefined, standard: number): nu
   throw new Failure(`${name} is not a port number`, { fix: `Set ${name} to a number from 0 to 65535.`, exitCode: 2 });
 }
 
-function readUrls(text: string | undefined): Readonly<Record<string, string>> {
+function readUrls(text: string | undefined, agencies: readonly string[]): Readonly<Record<string, string>> {
   if (text === undefined || text === '') return {};
+  const urls = parseUrls(text);
+  const unknown = Object.keys(urls).find((name) => !agencies.includes(name));
+  if (unknown === undefined) return urls;
+  throw new Failure('TRELLIS_SUBGRAPH_URLS names an agency that this network does not have', {
+    fix: `Its agencies: ${agencies.join(', ')}.`,
+    exitCode: 2,
+  });
+}
+
+function parseUrls(text: string): Readonly<Record<string, string>> {
   try {
     const urls: unknown = JSON.parse(text);
     if (typeof urls === 'object' && urls !== null) {

@@ -58,7 +58,7 @@ describe('readConfig', () => {
       registration: { registeredOnly: false, apps: {} },
     });
     expect(config.contacts).toHaveLength(4);
-    expect(config.budgets).toHaveLength(2);
+    expect(config.budgets).toHaveLength(4);
     expect(config).not.toHaveProperty('now');
   });
 

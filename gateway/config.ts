@@ -158,6 +158,14 @@ function* faultsOf(read: Read): Generator<string> {
     if (read.REDIS_URL === undefined)
       yield 'REDIS_URL is not set: what all gateways count together, such as redis://redis:6379';
   }
+  for (const [name, named] of [
+    ['TRELLIS_SUBGRAPH_URLS', read.TRELLIS_SUBGRAPH_URLS],
+    ['TRELLIS_DUTY_CONTACTS', read.TRELLIS_DUTY_CONTACTS],
+  ] as const) {
+    for (const agency of Object.keys(named)) {
+      if (!vocabulary.agencies.includes(agency)) yield `${name} names ${agency}, which is no agency of this network`;
+    }
+  }
   for (const agency of ownOf(vocabulary.agencies)) {
     if (!Object.hasOwn(read.TRELLIS_DUTY_CONTACTS, agency)) {
       yield `TRELLIS_DUTY_CONTACTS has no telephone for ${agency}: whom to call when the network cannot answer`;

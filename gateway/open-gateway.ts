@@ -13,6 +13,7 @@ import { openReleaser } from './release.ts';
 import type { GatewayServer } from './server/open-server.ts';
 import { openServer } from './server/open-server.ts';
 import type { ServerOptions } from './server/server-options.ts';
+import { checkAgencies } from './server/check-agencies.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /** A register that does not answer is one that is away: a child may be in danger now, and whoever asks must be told whom to call. */
@@ -53,7 +54,10 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   const server = await openServer({
     ...options,
     limits: vocabulary.limits,
-    prepare: (supergraphSdl) => prepareGate(dependencies, supergraphSdl),
+    prepare: (supergraphSdl) => {
+      checkAgencies(supergraphSdl, agencies);
+      return prepareGate(dependencies, supergraphSdl);
+    },
     reachable: () => isReachable(database),
   });
   return {

@@ -3,6 +3,7 @@ import { openRegisterAgency } from '@trellis/subgraph-register';
 import { startScheduler } from '@trellis/register';
 import { network, vocabulary } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
+import { checkPorts } from './check-ports.ts';
 import { openCloser } from './closer.ts';
 import { openDevelopmentIssuer, type TokenClaims } from './development-issuer.ts';
 import { openDevelopmentKeys } from './development-keys.ts';
@@ -50,6 +51,7 @@ export interface Network {
 export async function startNetwork(options: NetworkOptions = {}): Promise<Network> {
   const { dataDirectory, ports = freePorts, now, randomSeed, log = () => undefined } = options;
   const logger = options.logger ?? createLogger('silent');
+  await checkPorts(ports);
   const closer = openCloser();
   try {
     const data = await openNetworkData({

@@ -9,7 +9,13 @@ export function connectRedis(url: string, timeoutMs: number): Redis | Cluster {
 }
 
 function open(url: string, timeoutMs: number): Redis | Cluster {
-  const options = { commandTimeout: timeoutMs, maxRetriesPerRequest: 1, disconnectTimeout: timeoutMs };
+  const options = {
+    commandTimeout: timeoutMs,
+    maxRetriesPerRequest: 1,
+    disconnectTimeout: timeoutMs,
+    // Behind one address another server may have become the master: the connection to the old one, a replica now, is given up.
+    reconnectOnError: ({ message }: Error) => message.includes('READONLY'),
+  };
   const { protocol, hosts, name, username, password } = readRedisUrl(url);
   const login = { ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
   switch (protocol) {

@@ -36,5 +36,7 @@ export interface AgencyClient {
    * before it has grown old, which is the cheapest garbage there is.
    */
   ask(request: AgencyRequest): Promise<() => AgencyReply>;
+  /** Whether it has a URL for this agency. */
+  knows?(agency: string): boolean;
   close(): Promise<void>;
 }

@@ -79,6 +79,7 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
 
   return {
     ask,
+    knows: (agency) => connections.has(agency),
     send: async (request) => (await ask(request))(),
     async close() {
       await Promise.all([...connections.values()].flatMap(({ pool, fresh }) => [pool.close(), fresh.close()]));

@@ -21,6 +21,7 @@ export async function serveAgency(
     database,
     port: config.port,
     host: config.host,
+    explainFailures: env['NODE_ENV'] === 'development',
     keys: (id) => (id === config.sealKey.id ? config.sealKey : undefined),
     logger,
   });

@@ -36,7 +36,7 @@ export interface AgencyDefinition<Loaders> {
   /** The schema, or where it is; `schema.graphql` of the agency's folder in the network unless given. The head may be left out. */
   readonly sdl?: URL | string;
   readonly resolvers: Readonly<Record<string, Readonly<Record<string, Resolver<Loaders>>>>>;
-  /** By type: how a record is found by its key. A type with a key that is not named here is its key alone. */
+  /** By type: how a record is found by its key. A type with a key that is not named here is its key alone, so each of its other fields needs a resolver. */
   readonly references?: Readonly<Record<string, ReferenceResolver<Loaders>>>;
   /** A directory of .sql files; left out by an agency that owns no tables. */
   readonly migrations?: URL;
@@ -53,7 +53,10 @@ export interface Agency {
   readonly contextFor: (base: Omit<AgencyContext, 'loaders'>) => AgencyContext;
 }
 
-/** An agency from its schema, its resolvers and its tables. Throws where the resolvers do not fit the schema. */
+/**
+ * An agency from its schema, its resolvers and its tables. Throws, naming each, where they do not fit: a resolver for no field of the schema, a record
+ * that nothing finds by its key, a name that is no agency of the network. Later it would be answered as absence.
+ */
 export function defineAgency<Loaders>(definition: AgencyDefinition<Loaders>): Agency {
   const sdl = completeSdl(readSdl(definition.name, definition.sdl));
   return {

@@ -1,7 +1,7 @@
-import { sqlState } from '@trellis/platform';
 import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { AgencyContext } from './agency.ts';
 import { CodedError, wireError, type AgencyErrorCode, type WireError } from './coded-error.ts';
+import { describeError } from './describe-error.ts';
 import type { Admission } from './documents.ts';
 import type { Logger } from './logger.ts';
 
@@ -53,21 +53,29 @@ export async function answer(
     contextValue: context,
   });
   if (result.errors === undefined) return { data: result.data };
-  const errors = result.errors.map((error) => mask(error, context.disclosure, log));
+  const errors = result.errors.map((error) => mask(error, { disclosure: context.disclosure, variables, ...log }));
   return result.data === undefined ? { errors } : { data: result.data, errors };
 }
 
-function mask(error: GraphQLError, disclosure: string, { logger, explain }: FailureLog): WireError {
-  const { originalError, path } = error;
+interface Masking extends FailureLog {
+  readonly disclosure: string;
+  readonly variables: Question['variables'];
+}
+
+/** The code of an error, which is all that leaves the agency; what it says goes to the agency's own log. */
+function mask(error: GraphQLError, { disclosure, variables, logger, explain }: Masking): WireError {
   const code = codeOf(error);
   if (code === 'INTERNAL') {
-    // Otherwise the name and, for a database error, its SQLSTATE; never the message, which can quote a row.
-    const state = sqlState(originalError);
-    const field = path?.filter((step) => typeof step === 'string').join('.');
-    const told = explain ? { message: error.message, stack: originalError?.stack } : {};
-    logger.error({ disclosure, field, error: originalError?.name, sqlState: state, ...told }, 'a resolver failed');
+    const account = describeError(error.originalError ?? error, { variables, messages: explain });
+    const coordinate = account.coordinate ?? fieldOf(error);
+    logger.error({ disclosure, ...account, coordinate }, 'a resolver failed');
   }
-  return wireError(code, path);
+  return wireError(code, error.path);
+}
+
+/** Where no resolver threw, a value did not fit its type: the names on the way to it. */
+function fieldOf({ path }: GraphQLError): string | undefined {
+  return path?.filter((step) => typeof step === 'string').join('.');
 }
 
 function codeOf({ originalError, path }: GraphQLError): AgencyErrorCode {

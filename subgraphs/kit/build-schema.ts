@@ -1,6 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { AgencyContext, AgencyDefinition, ReferenceResolver } from './agency.ts';
+import { definitionFaults } from './check-definition.ts';
+import { noteFailures, noting } from './failed-at.ts';
 import { isNetworkId, scalars } from './scalars.ts';
 
 type ResolverMap = NonNullable<
@@ -10,15 +12,21 @@ type ResolverMap = NonNullable<
 /** The executable schema of an agency, with the network's scalars and checked keys. */
 export function buildSchema<Loaders>(
   sdl: string,
-  { resolvers, references = {} }: Pick<AgencyDefinition<Loaders>, 'resolvers' | 'references'>,
+  { name, resolvers, references = {} }: Pick<AgencyDefinition<Loaders>, 'name' | 'resolvers' | 'references'>,
 ): GraphQLSchema {
   const typeDefs = parse(sdl);
+  const faults = definitionFaults({ name, resolvers, references }, typeDefs);
+  if (faults.length > 0)
+    throw new Error(`Agency ${name} does not fit its schema:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   const merged: Record<string, unknown> = { ...declaredScalars(typeDefs) };
   for (const [type, fields] of Object.entries(resolvers)) merged[type] = { ...fields };
   for (const type of keyedTypes(typeDefs)) {
-    merged[type] = { ...(merged[type] ?? {}), __resolveReference: checkedReference(references[type]) };
+    merged[type] = {
+      ...(merged[type] ?? {}),
+      __resolveReference: noting(`${type}.__resolveReference`, checkedReference(references[type])),
+    };
   }
-  return buildSubgraphSchema({ typeDefs, resolvers: merged as ResolverMap });
+  return noteFailures(buildSubgraphSchema({ typeDefs, resolvers: merged as ResolverMap }));
 }
 
 function declaredScalars(document: DocumentNode): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hmacKey, seal, type SealedRequest } from '@trellis/seal';
+import { describeError } from '../../subgraphs/kit/describe-error.ts';
 import { defineAgency, startAgency, type AgencyContext, type Logger, type RunningAgency } from '@trellis/subgraph-kit';
 import type { Database } from '@trellis/platform';
 import { labelDirectives } from '@trellis/schema';
@@ -67,6 +68,45 @@ const agency = defineAgency({
     },
   },
 });
+
+describe('defineAgency', () => {
+  const Record = ({ id }: { id: string }) => ({ id });
+  const define = (change: object) => () =>
+    defineAgency({
+      name: 'police',
+      sdl: `${labelDirectives}
+        type Query { number: Int @open }
+        type Record @key(fields: "id") @about(children: "child { id }") { id: NetworkId! @open child: Child @open text: String @open }
+        type Child @key(fields: "id", resolvable: false) { id: NetworkId! @open }`,
+      loaders: () => ({}),
+      references: { Record },
+      resolvers: {},
+      ...change,
+    });
+  it.each<[string, object, RegExp]>([
+    [
+      'a resolver that is mistyped',
+      { resolvers: { Query: { nubmer: () => 1 } } },
+      /resolvers\.Query\.nubmer.*Did you mean `number`/,
+    ],
+    ['a resolver for no type', { resolvers: { Queri: { number: () => 1 } } }, /resolvers\.Queri/],
+    ['no way to find a record by its key', { references: {} }, /references\.Record.*child, text/],
+    ['a reference for no type', { references: { Record, Recrod: Record } }, /references\.Recrod/],
+    [
+      'a reference for a type that is resolved elsewhere',
+      { references: { Record, Child: Record } },
+      /references\.Child/,
+    ],
+    ['a name that is no agency’s', { name: 'polise' }, /no agency `polise`/],
+  ])('refuses %s, naming it', (_name, change, message) => {
+    expect(define(change)).toThrow(message);
+  });
+  it('takes what fits', () => {
+    expect(define({})).not.toThrow();
+    expect(define({ references: {}, resolvers: { Record: { child: () => null, text: () => '' } } })).not.toThrow();
+  });
+});
+
 let running: RunningAgency;
 beforeAll(async () => {
   running = await startAgency(agency, { database, port: 0, keys: (id) => (id === 'police' ? key : undefined), logger });
@@ -191,6 +231,20 @@ describe('what is let out', () => {
     });
     expect(logged.join()).toContain('TypeError');
     expect(logged.join()).not.toContain('Rosa');
+  });
+
+  it('has where it arose in the log, and in development its message, without what was sent', async () => {
+    logged.length = 0;
+    const at = 'Child.fails';
+    const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Child { fails } } }';
+    const r = [{ __typename: 'Child', id: other }];
+    await ask(query, { r });
+    expect(logged.at(-1)).toContain(`"coordinate":"${at}"`);
+    expect(logged.at(-1)).toContain('agency-server.test.ts');
+    expect(logged.at(-1)).not.toContain('Rosa');
+    const account = (error: Error) => describeError(error, { variables: { r, name: 'Rosa' }, messages: true });
+    expect(account(new Error(`no desk for Rosa, child ${other}`)).message).toBe('no desk for …, child …');
+    expect(account(Object.assign(new Error('Key (name)=(Rosa)'), { code: '23505' }))).not.toHaveProperty('message');
   });
 
   it('checks scalars both ways, without repeating them', async () => {

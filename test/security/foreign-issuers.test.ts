@@ -44,7 +44,8 @@ async function openOidcProvider() {
     },
     extraTokenClaims: () => ({ ...claims }),
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   closing.push(() => closeServer(server));
   const token = async () => {
     const response = await fetch(`${issuer}/token`, {
