@@ -10,6 +10,8 @@ export interface Asked {
   readonly purpose: string;
   readonly vocabulary: Vocabulary;
   readonly domains: ReadonlyMap<string, Bits>;
+  /** Whether what withholds does so whatever purpose it names. A lock does. */
+  readonly anyPurpose?: boolean;
 }
 
 /** What a consent, an exception in one, or an order names. What is absent does not narrow. */
@@ -29,11 +31,13 @@ export function permittedScope(scope: Scope, { requester, purpose, ...words }: A
 
 /** The categories a withholding scope closes to who asks. What is empty or cannot be read does not narrow it. */
 export function withheldScope({ recipients = [], purposes = [], categories = [] }: Scope, asked: Asked): Bits {
-  const { requester, purpose, ...words } = asked;
+  const { requester, purpose, anyPurpose = false, ...words } = asked;
   const reaches =
     (recipients.length === 0 ||
       recipients.some((each) => matches(each, requester) || !knowsRecipient(each, words.vocabulary))) &&
-    (purposes.length === 0 || purposes.some((each) => each === purpose || !words.vocabulary.purposes.has(each)));
+    (anyPurpose ||
+      purposes.length === 0 ||
+      purposes.some((each) => each === purpose || !words.vocabulary.purposes.has(each)));
   if (!reaches) return noBits(words.vocabulary);
   return categories.length === 0 ? allBits(words.vocabulary) : categoriesIn(categories, words);
 }

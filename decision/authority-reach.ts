@@ -13,17 +13,24 @@ export interface AuthorityReach {
   readonly refuses: Bits;
   /** All it might reach, to permit or to refuse, whoever ranks before it: where a joint decision needs it. */
   readonly joins: Bits;
+  /** What it decides on for sure, before rank is looked at; and who ranks before it, with what each may reach. */
+  readonly reaches: Bits;
+  readonly rankedBefore: readonly { readonly kind: string; readonly bits: Bits }[];
 }
 
-/** What each authority in force on this day, and not suspended, reaches; by id. */
+/**
+ * What each authority in force on this day, and not suspended, reaches; by id. `asIfHeld` is the id of one whose suspension is left
+ * out of account: it shows what its holder could decide before.
+ */
 export function authorityReach(
   authorities: ReadonlyMap<string, ReadAuthority>,
   day: Day,
   birthDate: Day | null,
   { vocabulary, authorityKinds, ruleSet }: Pick<CompiledRules, 'vocabulary' | 'authorityKinds' | 'ruleSet'>,
+  asIfHeld?: string,
 ): ReadonlyMap<string, AuthorityReach> {
   const inForce = [...authorities.values()].filter(
-    ({ fact }) => !fact.suspended && isDayWithin(day, fact.from, fact.to),
+    ({ fact }) => (!fact.suspended || fact.id === asIfHeld) && isDayWithin(day, fact.from, fact.to),
   );
   const age = ageOn(day, birthDate, ruleSet.ageUnknownBelow);
   const none = noBits(vocabulary);
@@ -54,6 +61,8 @@ export function authorityReach(
         permits: ownPart(consent).surely,
         refuses: ownPart(refuse).maybe,
         joins: own.maybe,
+        reaches: own.surely,
+        rankedBefore: [],
       });
       continue;
     }
@@ -62,6 +71,8 @@ export function authorityReach(
       permits: minus(reachFor(authority, consent).surely, sum(before.map(({ reach }) => reach.maybe))),
       refuses: minus(reachFor(authority, refuse).maybe, sum(before.map(({ reach }) => reach.surely))),
       joins: reachFor(authority, () => true).maybe,
+      reaches: reachFor(authority, () => true).surely,
+      rankedBefore: before.map(({ each, reach }) => ({ kind: each.kind.kind, bits: reach.maybe })),
     });
   }
   return found;

@@ -35,6 +35,10 @@ export function unchangingAround(timeZone: string, network: NetworkFacts, facts:
     mark(each.until);
     mark(each.closedAt);
   }
+  for (const each of [...(facts.relations ?? []), ...(facts.harmRefusals ?? [])]) {
+    mark(each.from);
+    mark(each.to);
+  }
   for (const each of network.standingApprovals) mark(each.from);
   return { from, to };
 }

@@ -15,7 +15,7 @@ export function ceiling(rules: CompiledRules, question: Pick<Question, 'requeste
     minus(
       [masks.onApproval, masks.openable, masks.unlessRefused, masks.withConsent].reduce(
         (all, sets) => union(all, sets[level]),
-        masks.byLaw[level],
+        union(masks.byLaw[level], masks.byLawUnlessLocked[level]),
       ),
       masks.never[level],
     );

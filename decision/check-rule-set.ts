@@ -1,12 +1,15 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { Finding } from './finding.ts';
 import { cellsOf, placesOf, recipientAt, type Place } from './rule-cells.ts';
+import { idleAuthorities } from './idle-authorities.ts';
+import { hasConditions } from './rule-conditions.ts';
 import { shadowedRules } from './shadowed-rules.ts';
 import type { RuleSet, SharingRule } from './rule-set.ts';
 
 /** Reads a rule set as its author would want it read back: names what contradicts, cannot apply, opens nothing, or opens all. */
 export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly Finding[] {
-  const never = ruleSet.rules.filter(({ basis }) => basis === 'NEVER');
+  // A NEVER with conditions closes nothing for good: it binds some persons, or children of some age.
+  const never = ruleSet.rules.filter((rule) => rule.basis === 'NEVER' && !hasConditions(rule));
   const positive = ruleSet.rules.filter(({ basis }) => basis !== 'NEVER');
   const closed = new Map<Place, Map<string, string>>();
   for (const rule of never) {
@@ -19,6 +22,7 @@ export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly
   return [
     ...positive.flatMap((rule) => contradictions(rule, placesOf(rule, ruleSet, vocabulary), closed)),
     ...positive.flatMap((rule) => idle(rule, ruleSet, vocabulary)),
+    ...positive.flatMap((rule) => idleAuthorities(rule, ruleSet)),
     ...shadowedRules(positive, ruleSet, vocabulary),
     ...unseen(ruleSet, vocabulary, positive, never),
     ...allSeeing(ruleSet, vocabulary, positive, closed),

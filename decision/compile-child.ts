@@ -1,13 +1,14 @@
+import { dayIn } from '@trellis/vocabulary';
 import { isReadable, permittedScope, withheldScope, type Asked } from './asked.ts';
 import { include, noBits } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits, Question } from './decision.ts';
 import { openApprovals } from './open-approvals.ts';
 import type { ChildFacts, EmergencyAccess, Instant, NetworkFacts, Order } from './facts.ts';
-import { heldAuthorities, isHeldBy } from './held-authorities.ts';
-import { involvementMask } from './involvement-mask.ts';
+import { involvementMask, type InvolvementMask } from './involvement-mask.ts';
 import { isWithin, mayBeWithin } from './period.ts';
 import { readConsents } from './read-consents.ts';
+import { conditionFacts, type ConditionFacts } from './rule-conditions.ts';
 import type { RuleMasks } from './recipient-rules.ts';
 import { safetyRulesFor, type HeldSafetyRule } from './safety/withheld-from-family.ts';
 import { weighConsents, type WeighedConsents } from './weigh-consents.ts';
@@ -25,6 +26,12 @@ export interface ApprovalSource extends Source {
 /** All that rules and facts come to for one child and question: what the expression and the ladder are made of. */
 export interface CompiledChild {
   readonly masks: RuleMasks;
+  readonly involvement: InvolvementMask;
+  readonly conditions: ConditionFacts;
+  /** The rules as if conditions were met: what the requester may learn of routes. */
+  readonly routeMasks: RuleMasks;
+  /** Whether it is asked for as an emergency that is not open: only duties, orders and approvals of this request then open anything. */
+  readonly closed: boolean;
   readonly forbidden: Bits;
   readonly ordered: Bits;
   readonly approved: Bits;
@@ -52,12 +59,12 @@ export function compileChild(
   if (!recipientRules) return undefined;
   const asked: Asked = { requester, purpose, vocabulary, domains };
   const readable = readConsents(rules, facts, question, asked);
-  if (requester.agency === 'family' && !heldAuthorities(rules, facts, now).some((held) => isHeldBy(held, requester))) {
-    return undefined;
-  }
+  const day = dayIn(rules.ruleSet.timeZone, now);
+  const conditions = conditionFacts(rules, facts, asked, { day, now });
+  if (!conditions) return undefined;
 
   const involvement = involvementMask(facts.involvements, requester, now, involvementBit);
-  const masks = recipientRules.masks(involvement);
+  const masks = recipientRules.masks(involvement, conditions);
   const forbidding = facts.orders
     .filter((order) => order.confirmed && order.decision !== 'PERMIT' && mayBeWithin(order, now))
     .map((order) => ({ id: order.id, bits: withheldScope(scopeOf(order), asked) }));
@@ -65,9 +72,12 @@ export function compileChild(
     .filter((order) => order.confirmed && order.decision === 'PERMIT' && isWithin(order, now))
     .filter((order) => isReadable(scopeOf(order), asked))
     .map((order) => ({ id: order.id, bits: permittedScope(scopeOf(order), asked) }));
-  const approving = openApprovals(rules, network, facts, asked, now, involvement.agency);
   const emergencies = facts.emergencies.filter(
     (each) => each.agency === requester.agency && each.user === requester.user && isOpen(each, now),
+  );
+  const closed = rules.emergencyPurposes.has(purpose) && emergencies.length === 0;
+  const approving = openApprovals(rules, network, facts, asked, now, involvement.agency).filter(
+    ({ kind }) => !closed || kind === 'APPROVAL',
   );
   const total = (sources: readonly Source[]) => {
     const bits = noBits(vocabulary);
@@ -76,11 +86,15 @@ export function compileChild(
   };
   return {
     masks,
+    involvement,
+    conditions,
+    routeMasks: recipientRules.routeMasks(involvement),
+    closed,
     forbidden: total(forbidding),
     ordered: total(ordering),
     approved: total(approving),
     open: emergencies.length > 0,
-    consents: weighConsents(readable, masks.lockable, vocabulary),
+    consents: weighConsents(readable, masks, vocabulary),
     forbidding,
     ordering,
     approving,

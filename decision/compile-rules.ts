@@ -21,6 +21,8 @@ export interface CompiledRules {
   readonly authorityKinds: ReadonlyMap<string, CompiledAuthorityKind>;
   /** The bits of each domain. */
   readonly domains: ReadonlyMap<string, Bits>;
+  /** The purposes that stand for an emergency (HL7 BTG): what they ask for needs an emergency access that is open, or a duty. */
+  readonly emergencyPurposes: ReadonlySet<string>;
   /** The bits whose approval is this custodian's to give; a domain that is no agency is any custodian's. */
   readonly approvable: ReadonlyMap<string, Bits>;
   /** The rules that concern this requester and purpose; undefined for anyone or anything the vocabulary does not know. */
@@ -53,6 +55,7 @@ export function compileRules(ruleSet: RuleSet, vocabulary: Vocabulary): Compiled
     involvementBit,
     authorityKinds: new Map(ruleSet.authorities.map((kind) => [kind.kind, compileAuthorityKind(kind, vocabulary)])),
     domains,
+    emergencyPurposes: new Set([...vocabulary.purposes].filter(([, { hl7 }]) => hl7 === 'BTG').map(([code]) => code)),
     approvable,
     rulesFor(requester, purpose) {
       if (!knowsRequester(vocabulary, requester) || !servesPurpose(vocabulary, purpose)) return undefined;

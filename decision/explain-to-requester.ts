@@ -36,7 +36,7 @@ export function explainToRequester(
 ): RequesterExplanation {
   const bit = bitOf(rules.vocabulary, category);
   const child = decidedChild(rules, network, facts, question);
-  const routes = child ? routesTo(child.compiled.masks, bit, 'SUMMARY') : [];
+  const routes = child ? routesTo(child.compiled.routeMasks, bit, 'SUMMARY') : [];
   const sentences = routes.length > 0 ? routes.map((route) => routeSentences[route]) : [noRoute];
   return {
     category,

@@ -12,6 +12,8 @@ import type { DecidedChild } from './made-decision.ts';
 import { routesTo } from './routes-to.ts';
 import type { LegalAuthority, Sentence } from './rule-set.ts';
 import { safetyGrounds } from './safety/withheld-from-family.ts';
+import { unmetRules } from './unmet-rules.ts';
+import type { WeighedConsent } from './weigh-consents.ts';
 
 /** A sharing rule, or a safety rule, which rests on no single law. */
 interface CitedRule {
@@ -44,7 +46,8 @@ export function explain(
     category,
     known: child !== undefined,
     levels: { SUMMARY: ladder('SUMMARY'), FULL: ladder('FULL') },
-    routes: child ? routesTo(child.compiled.masks, bit, 'SUMMARY') : [],
+    routes: child ? routesTo(child.compiled.routeMasks, bit, 'SUMMARY') : [],
+    unmet: child ? unmetRules(rules, question, child.compiled, bit) : [],
   };
 }
 
@@ -63,14 +66,15 @@ function ladderOf(child: DecidedChild, bit: number, level: Level, rules: Readonl
     const speaking = groundsOf(child.compiled, line, bit, level);
     const withheld = (line === 4 || line === 8) && speaking.length > 0 && !applies;
     const grounds = withheld ? [...speaking, ...safetyGrounds(child.compiled.safety, bit)] : speaking;
-    const locking = line === 6 ? lockedBy(child, bit, level) : [];
+    const { locking, binding } = child.compiled.consents;
+    const locks = line === 6 ? lockedBy(locking, bit, level) : line === 4 ? lockedBy(binding, bit, level) : [];
     const said = ladderSentences[line];
     return {
       line,
       applies,
       decides: line === decidedBy,
       sentence: applies ? said.yes : ((grounds.some(({ kind }) => kind === 'RULE') ? said.half : undefined) ?? said.no),
-      cites: [...grounds, ...locking].map((ground): Citation => {
+      cites: [...grounds, ...locks].map((ground): Citation => {
         const rule = ground.kind === 'RULE' ? rules.get(ground.id) : undefined;
         return { ...ground, sentence: rule?.sentence ?? null, authority: rule?.authority ?? null };
       }),
@@ -79,10 +83,8 @@ function ladderOf(child: DecidedChild, bit: number, level: Level, rules: Readonl
   return { permitted: saysYes(decidedBy), decidedBy, lines };
 }
 
-function lockedBy(child: DecidedChild, bit: number, level: Level): readonly Ground[] {
-  return child.compiled.consents.locking
-    .filter(({ sets }) => hasBit(sets[level], bit))
-    .map(({ id }) => ({ kind: 'CONSENT', id }));
+function lockedBy(locks: readonly WeighedConsent[], bit: number, level: Level): readonly Ground[] {
+  return locks.filter(({ sets }) => hasBit(sets[level], bit)).map(({ id }) => ({ kind: 'CONSENT', id }));
 }
 
 const nothingKnown: Ladder = {

@@ -17,6 +17,18 @@ export interface Explanation {
   readonly known: boolean;
   readonly levels: Readonly<Record<Level, Ladder>>;
   readonly routes: readonly Route[];
+  /** The rules that speak of this category to this requester and purpose and do not apply, each with all that stands in the way. */
+  readonly unmet: readonly UnmetRule[];
+}
+
+export type UnmetReason =
+  'INVOLVEMENT' | 'CHILD_AGE' | 'PERSON' | 'NOT_OPEN' | 'AUTHORITY' | 'HARM' | 'LOCK' | 'EMERGENCY_NOT_OPEN';
+
+/** A rule that would speak if something were otherwise. */
+export interface UnmetRule {
+  readonly rule: string;
+  readonly sentence: Sentence;
+  readonly reasons: readonly { readonly reason: UnmetReason; readonly sentence: Sentence }[];
 }
 
 export interface Ladder {

@@ -90,4 +90,6 @@ export const childFactsShape = z.strictObject({
   emergencies: list(
     z.strictObject({ id, agency: code, user: id, openedAt: instant, until: instant, closedAt: instant.nullable() }),
   ),
+  relations: list(z.strictObject({ id, user: id, relation: z.enum(['ALLEGED', 'OWN_FAMILY']), ...period })).optional(),
+  harmRefusals: list(z.strictObject({ id, custodian: code, recipient, categories: list(code), ...period })).optional(),
 });

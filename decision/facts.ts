@@ -105,6 +105,29 @@ export interface EmergencyAccess {
   readonly closedAt: Instant | null;
 }
 
+/** ALLEGED: an open investigation names this person. OWN_FAMILY: a worker who is of the child's family, or as close to it. */
+export type PersonRelation = 'ALLEGED' | 'OWN_FAMILY';
+
+/** One person's relation to this child, recorded because rules take it into account. */
+export interface Relation {
+  readonly id: string;
+  /** The token's `sub`. */
+  readonly user: string;
+  readonly relation: PersonRelation;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** A custodian's finding that access to these categories of its own by this recipient would do harm (PHIPA s. 52 and its like). */
+export interface HarmRefusal {
+  readonly id: string;
+  readonly custodian: string;
+  readonly recipient: Recipient;
+  readonly categories: readonly string[];
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
 /** All that the register knows of one child that a decision may rest on, at one version. An unknown child has version 0 and nothing else. */
 export interface ChildFacts {
   readonly child: string;
@@ -117,6 +140,10 @@ export interface ChildFacts {
   readonly involvements: readonly Involvement[];
   readonly approvals: readonly Approval[];
   readonly emergencies: readonly EmergencyAccess[];
+  /** Absent: none is recorded. */
+  readonly relations?: readonly Relation[] | undefined;
+  /** Absent: none is recorded. */
+  readonly harmRefusals?: readonly HarmRefusal[] | undefined;
 }
 
 /** A protocol between agencies: what a custodian has approved in advance, with scope, authority and review date (after which it lapses). */

@@ -10,8 +10,15 @@ import type { SharingRule } from './rule-set.ts';
 /** The same for every child under the same rules and involvement: looked for once, however many rules there are. */
 const keptBehind = new WeakMap<RuleMasks, Map<string, readonly SharingRule[]>>();
 
-/** The rules behind a line for one category at one level. */
+/** The rules behind a line for one category at one level; of those that a lock binds, none that it binds here, unless there is no other. */
 export function rulesBehind(child: CompiledChild, line: Line, bit: number, level: Level): readonly SharingRule[] {
+  const rules = rulesOfMasks(child, line, bit, level);
+  if (line !== 4 || !hasBit(child.consents.bound[level], bit)) return rules;
+  const unbound = rules.filter(({ lockBinds }) => !lockBinds);
+  return unbound.length > 0 ? unbound : rules;
+}
+
+function rulesOfMasks(child: CompiledChild, line: Line, bit: number, level: Level): readonly SharingRule[] {
   const kept = keptBehind.get(child.masks) ?? new Map<string, readonly SharingRule[]>();
   keptBehind.set(child.masks, kept);
   const key = `${line} ${bit} ${level}`;

@@ -1,7 +1,7 @@
 import { dayIn, isDayWithin, type Requester } from '@trellis/vocabulary';
 import { ageOn } from './age.ts';
 import { authorityReach } from './authority-reach.ts';
-import { noBits, union } from './bits.ts';
+import { minus, noBits, union } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits } from './decision.ts';
 import type { Authority, ChildFacts, Instant } from './facts.ts';
@@ -19,6 +19,8 @@ export interface HeldAuthority {
   readonly mayPermit: Bits;
   /** Categories whose disclosure its holder may refuse. */
   readonly mayRefuse: Bits;
+  /** Categories on which it decides now, in whatever way; `beside` names kinds that rank before it and are to count as if they did not. */
+  decidesOn(beside?: readonly string[]): Bits;
 }
 
 /** The facts that say who holds which authority. */
@@ -51,6 +53,11 @@ export function heldAuthorities(rules: CompiledRules, facts: AuthorityFacts, now
       isChilds: kind.self,
       mayPermit: reach.get(fact.id)?.permits ?? none,
       mayRefuse: reach.get(fact.id)?.refuses ?? none,
+      decidesOn(beside = []) {
+        const { reaches, rankedBefore } = reach.get(fact.id) ?? { reaches: none, rankedBefore: [] };
+        const displacing = rankedBefore.filter((each) => !beside.includes(each.kind));
+        return displacing.reduce((left, { bits }) => minus(left, bits), reaches);
+      },
     }));
 }
 

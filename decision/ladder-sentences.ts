@@ -34,8 +34,8 @@ export const ladderSentences: Readonly<Record<Line, { yes: Sentence; no: Sentenc
       fr: "Aucune règle de partage ne dit que la loi l'exige.",
     },
     half: {
-      en: 'A sharing rule speaks for it, and a rule on the safety of the family withholds it.',
-      fr: 'Une règle de partage le permet, et une règle sur la sécurité de la famille le retient.',
+      en: 'A sharing rule says that the law requires it, and a lock, or a rule on the safety of the family, withholds it.',
+      fr: "Une règle de partage dit que la loi l'exige, mais un verrou, ou une règle sur la sécurité de la famille, le retient.",
     },
   },
   5: {
@@ -77,8 +77,8 @@ export const ladderSentences: Readonly<Record<Line, { yes: Sentence; no: Sentenc
       fr: 'Aucune règle de partage ne le permet sauf refus.',
     },
     half: {
-      en: 'A sharing rule speaks for it, and a rule on the safety of the family withholds it.',
-      fr: 'Une règle de partage le permet, et une règle sur la sécurité de la famille le retient.',
+      en: 'A sharing rule permits it unless refused; a rule on the safety of the family, or an emergency that nobody opened, withholds it.',
+      fr: "Une règle de partage le permet sauf refus, mais une règle sur la sécurité de la famille, ou une urgence que personne n'a ouverte, le retient.",
     },
   },
   9: {

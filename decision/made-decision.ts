@@ -97,7 +97,7 @@ class MadeDecision implements Decision {
   }
 
   routes(bit: number, level: Level = 'SUMMARY'): readonly Route[] {
-    return routesTo(this.#of.compiled.masks, bit, level);
+    return routesTo(this.#of.compiled.routeMasks, bit, level);
   }
 }
 

@@ -19,6 +19,10 @@ export class FactsProblems extends Error {
 
 type Words = Pick<CompiledRules, 'vocabulary' | 'domains' | 'authorityKinds' | 'involvementBit'>;
 type Report = (path: string, message: string) => void;
+const listed = [
+  ...(['consents', 'authorities', 'orders', 'involvements', 'approvals', 'emergencies'] as const),
+  ...(['relations', 'harmRefusals'] as const),
+];
 
 /**
  * Reads a child's facts from outside. Throws FactsProblems: unknown codes, reversed periods, an authority that is not there, what is
@@ -42,9 +46,9 @@ export function parseChildFacts(input: unknown, words: Words): ChildFacts {
 
 function findFaults(facts: ChildFacts, words: Words, report: Report): void {
   const authorities = new Set(facts.authorities.map(({ id }) => id));
-  for (const kind of ['consents', 'authorities', 'orders', 'involvements', 'approvals', 'emergencies'] as const) {
+  for (const kind of listed) {
     const seen = new Set<string>();
-    facts[kind].forEach(({ id }, index) => {
+    (facts[kind] ?? []).forEach(({ id }, index) => {
       if (seen.has(id)) report(`${kind}.${index}.id`, 'this id is taken');
       seen.add(id);
     });
@@ -90,6 +94,16 @@ function findFaults(facts: ChildFacts, words: Words, report: Report): void {
   });
   facts.emergencies.forEach(({ openedAt, until }, index) => {
     if (openedAt >= until) report(`emergencies.${index}.until`, 'the period is reversed');
+  });
+  facts.relations?.forEach((each, index) => {
+    if (!isPeriod(each)) report(`relations.${index}.to`, 'the period is reversed');
+  });
+  facts.harmRefusals?.forEach((each, index) => {
+    const path = `harmRefusals.${index}`;
+    const { custodian, recipient, categories } = each;
+    if (!words.vocabulary.agencies.includes(custodian)) report(`${path}.custodian`, `unknown agency \`${custodian}\``);
+    scopeFaults({ recipients: [recipient], categories }, path, words, report);
+    if (!isPeriod(each)) report(`${path}.to`, 'the period is reversed');
   });
 }
 

@@ -1,13 +1,13 @@
 import { ageOn } from './age.ts';
 import type { Asked } from './asked.ts';
 import { authorityReach, type AuthorityReach } from './authority-reach.ts';
-import { intersect, isEmpty, minus, noBits } from './bits.ts';
+import { intersect, isEmpty, minus, noBits, union } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import { isReadableConsent, readConsent } from './consent-tree.ts';
 import type { Bits, LevelSets, Question } from './decision.ts';
 import type { ChildFacts, Consent, ConsentState, Day } from './facts.ts';
 import { includeNegative, includePositive, levels, noLevelSets } from './level-sets.ts';
-import { isDay, isDayPeriod, isDayWithin, isInstant, localDay } from '@trellis/vocabulary';
+import { dayIn, isDay, isDayPeriod, isDayWithin, isInstant } from '@trellis/vocabulary';
 import { isPeriod, mayBeWithin } from './period.ts';
 import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
 
@@ -22,7 +22,9 @@ export interface ReadConsent {
   readonly refuses: LevelSets;
   /** Refusals its giver could decide when they were recorded and no longer can: they stay until replaced. */
   readonly stays: LevelSets;
-  readonly notEvenInEmergency: boolean;
+  /** What it locks, whatever purpose it names; empty for a refusal that holds only outside emergencies. */
+  readonly locks: LevelSets;
+  readonly locksStay: LevelSets;
 }
 
 export interface ReadConsents {
@@ -36,63 +38,84 @@ const withoutEffect: ReadonlySet<ConsentState> = new Set(['PROPOSED', 'WITHDRAWN
 
 /** Every consent of a child that speaks to this question now. */
 export function readConsents(rules: CompiledRules, facts: ChildFacts, question: Question, asked: Asked): ReadConsents {
-  const zone = rules.ruleSet.timeZone;
   const authorities = readAuthorities(facts.authorities, rules);
-  const reaches = new Map<Day, ReadonlyMap<string, AuthorityReach>>();
-  const reachOn = (day: Day) => {
-    let reach = reaches.get(day);
-    if (!reach) {
-      reach = authorityReach(authorities, day, facts.birthDate, rules);
-      reaches.set(day, reach);
-    }
-    return reach;
-  };
-  const today = localDay(zone, question.now).day;
-  const nothing = noBits(rules.vocabulary);
+  const reachOn = reachReader(rules, facts, authorities);
+  const today = dayIn(rules.ruleSet.timeZone, question.now);
   // An authority that cannot be read might outrank any other, or be joint with it: until it can, nobody's permit counts.
   const legible = facts.authorities.every(({ id }) => authorities.has(id));
   const { least, most } = ageOn(today, facts.birthDate, rules.ruleSet.ageUnknownBelow);
-
   const consents = facts.consents.flatMap((consent): ReadConsent[] => {
-    const says = saysNow(consent, question, asked);
+    const says = saysNow(consent, question, asked, rules.emergencyPurposes);
     const by = authorities.get(consent.by);
-    if (!says || by?.fact.suspended) return [];
-    if (isEmpty(says.permits) && isEmpty(says.refuses)) return [];
-    const sets = {
-      permits: noLevelSets(rules.vocabulary),
-      refuses: noLevelSets(rules.vocabulary),
-      stays: noLevelSets(rules.vocabulary),
-    };
+    if (!says || [says.permits, says.refuses, says.locks].every(isEmpty)) return [];
     // Only a refusal says its level; what a permit, or who knows what, refuses, it refuses at both.
-    const refusedLevel = consent.decision === 'REFUSE' ? consent.level : 'SUMMARY';
-    const read = { id: consent.id, by, decides: false, ...sets, notEvenInEmergency: consent.notEvenInEmergency };
+    const level = consent.decision === 'REFUSE' ? consent.level : 'SUMMARY';
+    const atLevel = (bits: Bits): LevelSets => {
+      const sets = noLevelSets(rules.vocabulary);
+      includeNegative(sets, level, bits);
+      return sets;
+    };
+    const permits = noLevelSets(rules.vocabulary);
+    const nothing = noBits(rules.vocabulary);
+    const read = { id: consent.id, by, permits };
     if (!by || !isInstant(consent.recordedAt)) {
-      includeNegative(sets.refuses, refusedLevel, says.refuses);
-      return [read];
+      const [refuses, stays, locks] = [atLevel(says.refuses), atLevel(nothing), atLevel(says.locks)];
+      return [{ ...read, decides: false, refuses, stays, locks, locksStay: stays }];
     }
     const now = reachOn(today).get(by.fact.id);
+    // What its giver could refuse when it was recorded and no longer can: it stays until replaced, a suspended authority's too.
+    const then = (bits: Bits): Bits => {
+      if (isEmpty(bits)) return bits;
+      const suspended = by.fact.suspended ? by.fact.id : undefined;
+      const recordedOn = dayIn(rules.ruleSet.timeZone, consent.recordedAt);
+      return intersect(bits, reachOn(recordedOn, suspended).get(by.fact.id)?.refuses ?? nothing);
+    };
     const refuses = intersect(says.refuses, now?.refuses ?? nothing);
-    if (legible) includePositive(sets.permits, consent.level, intersect(says.permits, now?.permits ?? nothing));
-    includeNegative(sets.refuses, refusedLevel, refuses);
-    const left = minus(says.refuses, refuses);
-    if (!isEmpty(left)) {
-      const then = reachOn(localDay(zone, consent.recordedAt).day).get(by.fact.id);
-      includeNegative(sets.stays, refusedLevel, intersect(left, then?.refuses ?? nothing));
-    }
-    return [{ ...read, decides: says.sure && least === most }];
+    const locks = intersect(says.locks, now?.refuses ?? nothing);
+    if (legible) includePositive(permits, consent.level, intersect(says.permits, now?.permits ?? nothing));
+    return [
+      {
+        ...read,
+        decides: says.sure && least === most,
+        refuses: atLevel(refuses),
+        stays: atLevel(then(minus(says.refuses, refuses))),
+        locks: atLevel(locks),
+        locksStay: atLevel(then(minus(says.locks, locks))),
+      },
+    ];
   });
   return { consents, reach: () => reachOn(today), authorities };
+}
+
+type ReachOn = (day: Day, asIfHeld?: string) => ReadonlyMap<string, AuthorityReach>;
+
+/** Looks up what each authority reaches on a day, once for each day and suspended authority asked for. */
+function reachReader(rules: CompiledRules, facts: ChildFacts, authorities: ReadConsents['authorities']): ReachOn {
+  const found = new Map<string, ReadonlyMap<string, AuthorityReach>>();
+  return (day, asIfHeld) => {
+    const key = `${day} ${asIfHeld ?? ''}`;
+    const reach = found.get(key) ?? authorityReach(authorities, day, facts.birthDate, rules, asIfHeld);
+    found.set(key, reach);
+    return reach;
+  };
 }
 
 interface SaysNow {
   readonly permits: Bits;
   readonly refuses: Bits;
+  /** What it refuses whatever the purpose, where it holds even in an emergency. */
+  readonly locks: Bits;
   /** Whether all of it could be read, and it surely is about what was asked. */
   readonly sure: boolean;
 }
 
 /** What a consent says now, whoever gave it: its state, its period and the days of the records it is about applied. */
-function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked): SaysNow | undefined {
+function saysNow(
+  consent: Consent,
+  { now, purpose, recordedOn }: Question,
+  asked: Asked,
+  emergencyPurposes: ReadonlySet<string>,
+): SaysNow | undefined {
   const nothing = noBits(asked.vocabulary);
   if (withoutEffect.has(consent.state)) return undefined;
   const readable = isPeriod(consent) && isDayPeriod(consent.recordsFrom, consent.recordsTo);
@@ -102,12 +125,15 @@ function saysNow(consent: Consent, { now, recordedOn }: Question, asked: Asked):
   if (readable && someDays && dayKnown && !isDayWithin(recordedOn, consent.recordsFrom, consent.recordsTo)) {
     return undefined;
   }
-  const { permits, refuses } = readConsent(consent, asked);
+  const said = readConsent(consent, asked);
+  const locks = consent.notEvenInEmergency ? readConsent(consent, { ...asked, anyPurpose: true }).refuses : nothing;
+  // What holds even in an emergency is refused where an emergency is the purpose, whatever purposes it names.
+  const refuses = emergencyPurposes.has(purpose) ? union(said.refuses, locks) : said.refuses;
   const sure =
     readable &&
     (!someDays || dayKnown) &&
     (consent.state === 'ACTIVE' || consent.state === 'NEEDS_CONFIRMATION') &&
     levels.includes(consent.level) &&
     isReadableConsent(consent, asked);
-  return { permits: sure && consent.state === 'ACTIVE' ? permits : nothing, refuses, sure };
+  return { permits: sure && consent.state === 'ACTIVE' ? said.permits : nothing, refuses, locks, sure };
 }

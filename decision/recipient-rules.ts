@@ -1,58 +1,87 @@
 import type { Basis, Vocabulary } from '@trellis/vocabulary';
 import type { CompiledRule } from './compile-rules.ts';
-import { noBits, union } from './bits.ts';
+import { isEmpty, noBits, union } from './bits.ts';
 import type { Bits, LevelSets } from './decision.ts';
 import { involvementBitOf, type InvolvementMask } from './involvement-mask.ts';
 import { includeNegative, includePositive, noLevelSets } from './level-sets.ts';
+import { isConditional, underConditions, type ConditionFacts } from './rule-conditions.ts';
 import type { SharingRule } from './rule-set.ts';
 
-/** What the rules say to one recipient, purpose and involvement, before any fact about a child. */
+/** What the rules say to one recipient, purpose and involvement, and where conditions ask for more, to one child. */
 export interface RuleMasks {
   readonly never: LevelSets;
   readonly byLaw: LevelSets;
+  /** BY_LAW too, but for what a lock takes out of it. */
+  readonly byLawUnlessLocked: LevelSets;
   readonly onApproval: LevelSets;
   readonly openable: LevelSets;
-  /** What each kind of authority may lock, at either level. */
+  /** What each kind of authority may lock against an emergency, at either level. */
   readonly lockable: ReadonlyMap<string, Bits>;
+  /** What each kind of authority may lock against `byLawUnlessLocked`. */
+  readonly binding: ReadonlyMap<string, Bits>;
   readonly unlessRefused: LevelSets;
   readonly withConsent: LevelSets;
-  /** The rules behind the masks: those whose involvement is met. */
+  /** The rules behind the masks: those whose involvement and conditions are met, each with the categories left to it. */
   readonly met: readonly CompiledRule[];
   /** The rules behind `openable` and `lockable`: an emergency waives the involvement. */
   readonly emergency: readonly CompiledRule[];
 }
 
-/** The rules of one recipient and purpose; their masks are made once for each involvement that occurs. */
+/** More masks than this for one recipient and purpose are made anew rather than kept. */
+const mostKept = 500;
+
+/** The rules of one recipient and purpose; their masks are made once for each involvement, and each outcome of conditions, that occurs. */
 export class RecipientRules {
-  readonly #rules: readonly CompiledRule[];
+  readonly rules: readonly CompiledRule[];
+  readonly #conditional: readonly CompiledRule[];
   readonly #vocabulary: Vocabulary;
   readonly #involvementBit: ReadonlyMap<string, number>;
   readonly #made = new Map<string, RuleMasks>();
   #ceiling: RuleMasks | undefined;
 
   constructor(rules: readonly CompiledRule[], vocabulary: Vocabulary, involvementBit: ReadonlyMap<string, number>) {
-    this.#rules = rules;
+    this.rules = rules;
+    this.#conditional = rules.filter(({ rule }) => isConditional(rule));
     this.#vocabulary = vocabulary;
     this.#involvementBit = involvementBit;
   }
 
-  masks(involvement: InvolvementMask): RuleMasks {
-    const key = `${involvement.agency} ${involvement.assigned}`;
+  /** The masks for this involvement, the conditions of each rule judged on the facts. */
+  masks(involvement: InvolvementMask, facts: ConditionFacts): RuleMasks {
+    const left = new Map(this.#conditional.map((rule) => [rule, underConditions(rule, facts)]));
+    const outcome = [...left.values()].map((bits) => bits.join(' ')).join(',');
+    return this.#kept(`${involvement.agency} ${involvement.assigned} ${outcome}`, () =>
+      this.#compile(
+        (rule) => this.isInvolved(rule, involvement),
+        (each) => left.get(each) ?? each.bits,
+      ),
+    );
+  }
+
+  /** The masks for this involvement as if every condition of a rule that opens were met: they tell nothing of the child. */
+  routeMasks(involvement: InvolvementMask): RuleMasks {
+    return this.#kept(`${involvement.agency} ${involvement.assigned}`, () =>
+      this.#compile((rule) => this.isInvolved(rule, involvement), foreseen),
+    );
+  }
+
+  /** As if every involvement were there, and every condition of a rule that opens were met. */
+  ceiling(): RuleMasks {
+    this.#ceiling ??= this.#compile(() => true, foreseen);
+    return this.#ceiling;
+  }
+
+  #kept(key: string, make: () => RuleMasks): RuleMasks {
     let masks = this.#made.get(key);
     if (!masks) {
-      masks = this.#compile((rule) => this.#isMet(rule, involvement));
+      masks = make();
+      if (this.#made.size >= mostKept) this.#made.clear();
       this.#made.set(key, masks);
     }
     return masks;
   }
 
-  /** As if every involvement were there. */
-  ceiling(): RuleMasks {
-    this.#ceiling ??= this.#compile(() => true);
-    return this.#ceiling;
-  }
-
-  #isMet({ involvement: { need, kinds } }: SharingRule, { agency, assigned }: InvolvementMask): boolean {
+  isInvolved({ involvement: { need, kinds } }: SharingRule, { agency, assigned }: InvolvementMask): boolean {
     switch (need) {
       case 'NONE':
         return true;
@@ -67,7 +96,7 @@ export class RecipientRules {
     return kinds.reduce((mask, kind) => mask | involvementBitOf(this.#involvementBit, kind), 0);
   }
 
-  #compile(isMet: (rule: SharingRule) => boolean): RuleMasks {
+  #compile(isInvolved: (rule: SharingRule) => boolean, left: (rule: CompiledRule) => Bits): RuleMasks {
     const sets = () => noLevelSets(this.#vocabulary);
     const byBasis: Record<Basis, LevelSets> = {
       NEVER: sets(),
@@ -76,30 +105,44 @@ export class RecipientRules {
       UNLESS_REFUSED: sets(),
       WITH_CONSENT: sets(),
     };
-    const openable = sets();
+    const [openable, byLawUnlessLocked] = [sets(), sets()];
     const lockable = new Map<string, Bits>();
-    const met = this.#rules.filter(({ rule }) => isMet(rule));
-    const emergency = this.#rules.filter(({ rule }) => rule.inEmergency);
+    const binding = new Map<string, Bits>();
+    const rules = this.rules
+      .map((each) => (this.#conditional.includes(each) ? { rule: each.rule, bits: left(each) } : each))
+      .filter(({ bits }) => !isEmpty(bits));
+    const met = rules.filter(({ rule }) => isInvolved(rule));
+    const emergency = rules.filter(({ rule }) => rule.inEmergency);
     for (const { rule, bits } of met) {
       const add = rule.basis === 'NEVER' ? includeNegative : includePositive;
-      add(byBasis[rule.basis], rule.level, bits);
+      add(rule.lockBinds ? byLawUnlessLocked : byBasis[rule.basis], rule.level, bits);
+      if (rule.lockBinds) this.#addKinds(binding, rule.lockableBy, bits);
     }
     for (const { rule, bits } of emergency) {
       includePositive(openable, rule.level, bits);
-      for (const kind of rule.lockableBy) {
-        lockable.set(kind, union(lockable.get(kind) ?? noBits(this.#vocabulary), bits));
-      }
+      this.#addKinds(lockable, rule.lockableBy, bits);
     }
     return {
       never: byBasis.NEVER,
       byLaw: byBasis.BY_LAW,
+      byLawUnlessLocked,
       onApproval: byBasis.ON_APPROVAL,
       unlessRefused: byBasis.UNLESS_REFUSED,
       withConsent: byBasis.WITH_CONSENT,
       openable,
       lockable,
+      binding,
       met,
       emergency,
     };
   }
+
+  #addKinds(map: Map<string, Bits>, kinds: readonly string[], bits: Bits): void {
+    for (const kind of kinds) map.set(kind, union(map.get(kind) ?? noBits(this.#vocabulary), bits));
+  }
+}
+
+/** What rules foresee whatever a child's facts say: a NEVER with conditions may not bind, and a rule that opens may. */
+function foreseen({ rule, bits }: CompiledRule): Bits {
+  return rule.basis === 'NEVER' ? new Uint32Array(bits.length) : bits;
 }

@@ -89,6 +89,11 @@ function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<s
       else if (!servesPurpose(vocabulary, purpose)) report(['purposes', index], `unknown purpose \`${purpose}\``);
     });
   }
+  rule.when.whileOpen.forEach((kind, index) => {
+    if (!vocabulary.involvementKinds.includes(kind)) {
+      report(['when', 'whileOpen', index], `unknown involvement kind \`${kind}\``);
+    }
+  });
   rule.involvement.kinds.forEach((kind, index) => {
     if (!vocabulary.involvementKinds.includes(kind)) {
       report(['involvement', 'kinds', index], `unknown involvement kind \`${kind}\``);
@@ -100,12 +105,42 @@ function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<s
   if (never && rule.involvement.need !== 'NONE')
     report(['involvement', 'need'], 'NEVER holds whatever the involvement');
   if (never && rule.inEmergency) report(['inEmergency'], 'nothing opens what is NEVER disclosed');
+  conditionFaults(rule, kinds, report);
   if (rule.inEmergency && rule.lockableBy === undefined) report(['lockableBy'], 'say who may lock this, or []');
   rule.lockableBy?.forEach((kind, index) => {
     if (!kinds.has(kind)) report(['lockableBy', index], `unknown kind of authority \`${kind}\``);
   });
   if (rule.basis === 'BY_LAW' && rule.authority.duty === null) {
     report(['authority', 'duty'], 'BY_LAW names the duty it serves');
+  }
+}
+
+/** What the conditions of a rule say that could not be judged, or would be judged of nobody. */
+function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>, report: Report): void {
+  const never = rule.basis === 'NEVER';
+  const { childAge, notFor, onlyFor, authority } = when;
+  if (childAge?.to != null && (childAge.from ?? 0) >= childAge.to)
+    report(['when', 'childAge'], 'the ages are reversed');
+  const both = notFor.find((relation) => onlyFor.includes(relation));
+  if (both !== undefined) report(['when', 'onlyFor'], `\`${both}\` is left out by notFor`);
+  (['kinds', 'beside'] as const).forEach((list) =>
+    authority?.[list].forEach((kind, index) => {
+      if (!kinds.has(kind)) report(['when', 'authority', list, index], `unknown kind of authority \`${kind}\``);
+    }),
+  );
+  if (
+    authority !== null &&
+    (rule.recipients === 'EVERYONE' || rule.recipients.some(({ agency }) => agency !== 'family'))
+  ) {
+    report(['when', 'authority'], 'only a family member asks by an authority');
+  }
+  if (authority !== null && never) report(['when', 'authority'], 'NEVER holds whatever the authority');
+  if (authority?.standing === 'HOLDS' && authority.beside.length > 0) {
+    report(['when', 'authority', 'beside'], 'HOLDS asks for no rank: leave beside out');
+  }
+  if (never && rule.unlessHarm) report(['unlessHarm'], 'nothing is taken out of what is NEVER disclosed');
+  if (rule.lockBinds && (rule.basis !== 'BY_LAW' || (rule.lockableBy ?? []).length === 0)) {
+    report(['lockBinds'], 'only a BY_LAW rule that says who may lock is bound by a lock');
   }
 }
 

@@ -25,17 +25,43 @@ const involvement = z.strictObject({
   kinds: z.array(code).max(100).default([]),
 });
 
+const relations = z
+  .array(z.enum(['ALLEGED', 'OWN_FAMILY']))
+  .max(2)
+  .default([]);
+
+const conditions = z.strictObject({
+  childAge: z
+    .strictObject({ from: age.nullable().default(null), to: age.nullable().default(null) })
+    .nullable()
+    .default(null),
+  whileOpen: z.array(code).max(100).default([]),
+  notFor: relations,
+  onlyFor: relations,
+  authority: z
+    .strictObject({
+      kinds: z.array(code).max(100).default([]),
+      standing: z.enum(['HOLDS', 'DECIDES']),
+      beside: z.array(code).max(100).default([]),
+    })
+    .nullable()
+    .default(null),
+});
+
 const sharingRule = z.strictObject({
   id: code,
   sentence,
   recipients: z.union([z.literal('EVERYONE'), few(recipient)]),
   purposes: z.union([z.literal('EVERY'), few(code)]),
   involvement,
+  when: conditions.prefault({}),
   categories: few(categoryCode),
   level: z.enum(['SUMMARY', 'FULL']),
   basis: z.enum(['NEVER', 'BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT']),
   inEmergency: z.boolean().default(false),
   lockableBy: z.array(code).max(100).optional(),
+  lockBinds: z.boolean().default(false),
+  unlessHarm: z.boolean().default(false),
   obligations: z
     .array(
       z.strictObject({

@@ -1,6 +1,6 @@
 import type { Basis, Kind, Level, Of } from '@trellis/vocabulary';
 import type { ObligationCode } from './decision.ts';
-import type { Day } from './facts.ts';
+import type { Day, PersonRelation } from './facts.ts';
 import type { SafetyRule } from './safety/family-safety.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -44,6 +44,8 @@ export interface SharingRule {
   /** EVERY only with NEVER. */
   readonly purposes: readonly string[] | 'EVERY';
   readonly involvement: InvolvementNeeded;
+  /** What must be so of the child and of who asks. A rule that opens needs all of it to be surely so; a NEVER binds where it may be so. */
+  readonly when: RuleConditions;
   /** Single category codes, whatever the file wrote. */
   readonly categories: readonly string[];
   readonly level: Level;
@@ -52,6 +54,10 @@ export interface SharingRule {
   readonly inEmergency: boolean;
   /** The kinds of authority whose "not even in an emergency" holds against this rule's emergency opening. */
   readonly lockableBy: readonly string[];
+  /** BY_LAW: a lock by one of `lockableBy` holds against this rule itself, so that it binds a custodian's own staff. */
+  readonly lockBinds: boolean;
+  /** A custodian's finding that access would do harm takes what it names out of this rule. */
+  readonly unlessHarm: boolean;
   readonly obligations: readonly RuleObligation[];
   readonly authority: LegalAuthority;
 }
@@ -67,6 +73,30 @@ export interface RuleRecipient {
 export interface InvolvementNeeded {
   readonly need: 'NONE' | 'AGENCY' | 'ASSIGNED';
   readonly kinds: readonly string[];
+}
+
+/** Conditions on the child and on who asks; one that is null or empty asks nothing. */
+export interface RuleConditions {
+  /** The child's age lies in [from, to). */
+  readonly childAge: { readonly from: number | null; readonly to: number | null } | null;
+  /** Whoever is recorded so is left out. */
+  readonly notFor: readonly PersonRelation[];
+  /** Only whoever is recorded as one of these is meant. */
+  readonly onlyFor: readonly PersonRelation[];
+  /** Kinds of involvement, one of which some agency must have with the child now; empty asks nothing. */
+  readonly whileOpen: readonly string[];
+  /** For a family member: by which authority it asks. null: one in force under its family role, which decides where the basis is BY_LAW or UNLESS_REFUSED. */
+  readonly authority: AuthorityNeeded | null;
+}
+
+/** The authority by which a family member must ask. The child itself needs none of it: its own authority is enough. */
+export interface AuthorityNeeded {
+  /** Kinds of authority; empty is any. */
+  readonly kinds: readonly string[];
+  /** HOLDS: in force. DECIDES: it decides on the category now, by its domains, the child's age, and nobody before it in rank. */
+  readonly standing: 'HOLDS' | 'DECIDES';
+  /** DECIDES: kinds before it in rank beside which it reads all the same. */
+  readonly beside: readonly string[];
 }
 
 export interface RuleObligation {

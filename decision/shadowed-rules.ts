@@ -1,6 +1,7 @@
 import type { Basis, Vocabulary } from '@trellis/vocabulary';
 import type { Finding } from './finding.ts';
 import { cellsOf, placesOf, type Place } from './rule-cells.ts';
+import { hasConditions } from './rule-conditions.ts';
 import type { InvolvementNeeded, RuleSet, SharingRule } from './rule-set.ts';
 
 /** The bases whose rules decide before one of this basis comes to be asked, whatever was approved, consented to or refused. */
@@ -19,7 +20,7 @@ export function shadowedRules(
   vocabulary: Vocabulary,
 ): readonly Finding[] {
   const givers = new Map<Place, { rule: SharingRule; cells: ReadonlySet<string> }[]>();
-  for (const rule of positive.filter(({ basis }) => basis === 'BY_LAW' || basis === 'UNLESS_REFUSED')) {
+  for (const rule of positive.filter((each) => isGiver(each))) {
     const giver = { rule, cells: new Set(cellsOf(rule)) };
     for (const place of placesOf(rule, ruleSet, vocabulary)) givers.set(place, [...(givers.get(place) ?? []), giver]);
   }
@@ -46,6 +47,11 @@ export function shadowedRules(
       },
     ];
   });
+}
+
+/** Whether a rule gives what it gives to all whose involvement it meets. */
+function isGiver(rule: SharingRule): boolean {
+  return (rule.basis === 'BY_LAW' || rule.basis === 'UNLESS_REFUSED') && !hasConditions(rule);
 }
 
 /** Whether whoever meets the one need meets the other too. */

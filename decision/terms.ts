@@ -1,5 +1,5 @@
 import type { Level, Vocabulary } from '@trellis/vocabulary';
-import { minus } from './bits.ts';
+import { minus, noBits, union } from './bits.ts';
 import type { CompiledChild } from './compile-child.ts';
 import type { Bits } from './decision.ts';
 import type { Terms } from './permitted.ts';
@@ -7,22 +7,24 @@ import { withheldBy } from './safety/withheld-from-family.ts';
 
 /** The terms of the decision at one level. */
 export function termsAt(child: CompiledChild, level: Level, vocabulary: Vocabulary): Terms {
-  const { masks, consents, safety } = child;
+  const { masks, consents, safety, closed } = child;
+  const none = noBits(vocabulary);
+  const byLaw = union(masks.byLaw[level], minus(masks.byLawUnlessLocked[level], consents.bound[level]));
   const unlessWithheld = (bits: Bits, basis: 'BY_LAW' | 'UNLESS_REFUSED'): Bits =>
     safety.length === 0 ? bits : minus(bits, withheldBy(safety, basis, vocabulary));
   return {
     never: masks.never[level],
     forbidden: child.forbidden,
     ordered: child.ordered,
-    byLaw: unlessWithheld(masks.byLaw[level], 'BY_LAW'),
+    byLaw: unlessWithheld(byLaw, 'BY_LAW'),
     onApproval: masks.onApproval[level],
     approved: child.approved,
     open: child.open,
     openable: masks.openable[level],
     locked: consents.locked[level],
     refused: consents.refused[level],
-    unlessRefused: unlessWithheld(masks.unlessRefused[level], 'UNLESS_REFUSED'),
-    withConsent: masks.withConsent[level],
+    unlessRefused: closed ? none : unlessWithheld(masks.unlessRefused[level], 'UNLESS_REFUSED'),
+    withConsent: closed ? none : masks.withConsent[level],
     consented: consents.consented[level],
   };
 }

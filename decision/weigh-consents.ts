@@ -3,15 +3,19 @@ import { allBits, include, intersect, isEmpty, minus, noBits, union } from './bi
 import type { Bits, LevelSets } from './decision.ts';
 import { levels, noLevelSets } from './level-sets.ts';
 import type { ReadConsents } from './read-consents.ts';
+import type { RuleMasks } from './recipient-rules.ts';
 
 /** What the consents of a child come to: the categories consented to, refused and locked, and the consents behind each. */
 export interface WeighedConsents {
   readonly consented: LevelSets;
   readonly refused: LevelSets;
   readonly locked: LevelSets;
+  /** What a lock takes out of the BY_LAW rules that a lock binds. */
+  readonly bound: LevelSets;
   readonly permitting: readonly WeighedConsent[];
   readonly refusing: readonly WeighedConsent[];
   readonly locking: readonly WeighedConsent[];
+  readonly binding: readonly WeighedConsent[];
 }
 
 export interface WeighedConsent {
@@ -26,7 +30,7 @@ export interface WeighedConsent {
  */
 export function weighConsents(
   { consents, reach, authorities }: ReadConsents,
-  lockable: ReadonlyMap<string, Bits>,
+  { lockable, binding: bindable }: Pick<RuleMasks, 'lockable' | 'binding'>,
   vocabulary: Vocabulary,
 ): WeighedConsents {
   const none = noBits(vocabulary);
@@ -59,27 +63,40 @@ export function weighConsents(
     id: consent.id,
     sets: own ? joined : without(joined, decidedByChild),
   }));
-  const refusing = weighed.map(({ consent: { id, decides, refuses, stays }, own }) => {
-    if (!decides) return { id, sets: both(refuses, stays) };
-    return { id, sets: both(own ? refuses : without(refuses, decidedByChild), without(stays, decided)) };
-  });
-  const anyones = [...lockable.values()].reduce(union, none);
-  const locking = consents.flatMap(({ id, by, notEvenInEmergency }, index) => {
-    const mask = by ? lockable.get(by.kind.kind) : anyones;
-    const refusal = refusing[index];
-    if (!notEvenInEmergency || !mask || !refusal) return [];
-    const summary = intersect(refusal.sets.SUMMARY, mask);
-    // A refusal that was replaced in full alone still locks the summary, and so must lock what the summary is part of.
-    return [{ id, sets: { SUMMARY: summary, FULL: union(intersect(refusal.sets.FULL, mask), summary) } }];
-  });
+  const standing = (refuses: LevelSets, stays: LevelSets, own: boolean, decides: boolean): LevelSets =>
+    decides ? both(own ? refuses : without(refuses, decidedByChild), without(stays, decided)) : both(refuses, stays);
+  const refusing = weighed.map(({ consent: { id, decides, refuses, stays }, own }) => ({
+    id,
+    sets: standing(refuses, stays, own, decides),
+  }));
+  const locks = weighed.flatMap(({ consent: { by, id, decides, locks: all, locksStay }, own }) =>
+    isEmpty(all.FULL) && isEmpty(locksStay.FULL)
+      ? []
+      : [{ id, kind: by?.kind.kind, sets: standing(all, locksStay, own, decides) }],
+  );
+  /** The locks of those kinds of authority that a rule lets lock; one whose giver is unknown locks as anybody's. */
+  const against = (kinds: ReadonlyMap<string, Bits>): WeighedConsent[] => {
+    if (kinds.size === 0) return [];
+    const anyones = [...kinds.values()].reduce(union, none);
+    return locks.flatMap(({ id, kind, sets }) => {
+      const mask = kind === undefined ? anyones : kinds.get(kind);
+      if (!mask) return [];
+      const summary = intersect(sets.SUMMARY, mask);
+      // A lock that was replaced in full alone still locks the summary, and so must lock what the summary is part of.
+      return [{ id, sets: { SUMMARY: summary, FULL: union(intersect(sets.FULL, mask), summary) } }];
+    });
+  };
+  const [locking, binding] = [against(lockable), against(bindable)];
   const sum = (parts: readonly WeighedConsent[]) => total(parts.map(({ sets }) => sets));
   return {
     consented: sum(permitting),
     refused: sum(refusing),
     locked: sum(locking),
+    bound: sum(binding),
     permitting,
     refusing,
     locking,
+    binding,
   };
 }
 

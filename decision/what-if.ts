@@ -43,5 +43,7 @@ function suppose(facts: ChildFacts, more: NonNullable<Supposition['facts']>): Ch
     involvements: join(facts.involvements, more.involvements),
     approvals: join(facts.approvals, more.approvals),
     emergencies: join(facts.emergencies, more.emergencies),
+    relations: join(facts.relations ?? [], more.relations),
+    harmRefusals: join(facts.harmRefusals ?? [], more.harmRefusals),
   };
 }

@@ -219,7 +219,7 @@ export const namedChildren: readonly NamedChild[] = [
         'cw-renaud',
         service,
         ['Child.name', 'ProtectionFile.riskLevel'],
-        ['Child.mentalHealth:CONSENT', 'Child.education:CONSENT'],
+        ['Child.mentalHealth:CONSENT APPROVAL', 'Child.education:CONSENT APPROVAL'],
       ),
       ask(
         'mother of Adèle',

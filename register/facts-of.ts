@@ -21,6 +21,8 @@ export function childFactsOf(child: string, version: number, records: readonly S
     involvements: of('involvement'),
     approvals: of('approval'),
     emergencies: of('emergency'),
+    relations: of('relation'),
+    harmRefusals: of('harm-refusal'),
   });
 }
 

@@ -4,10 +4,12 @@ import type {
   Consent,
   Day,
   EmergencyAccess,
+  HarmRefusal,
   Instant,
   Involvement,
   Order,
   Recipient,
+  Relation,
   StandingApproval,
 } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
@@ -110,6 +112,10 @@ export interface Bodies {
   readonly involvement: Involvement;
   readonly approval: Approval;
   readonly emergency: EmergencyAccess;
+  /** How a person stands to the child: named by an investigation, or a worker of its own family. */
+  readonly relation: Relation;
+  /** What a custodian found that access would do harm by. */
+  readonly 'harm-refusal': HarmRefusal;
   readonly statement: Statement;
   readonly 'legal-hold': LegalHold;
   readonly erasure: Erasure;

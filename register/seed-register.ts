@@ -3,9 +3,11 @@ import type {
   Authority,
   Consent,
   EmergencyAccess,
+  HarmRefusal,
   Instant,
   Involvement,
   Order,
+  Relation,
   StandingApproval,
 } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
@@ -26,6 +28,8 @@ export interface RegisterSeed {
   readonly involvements?: Of<Involvement>;
   readonly approvals?: Of<Approval>;
   readonly emergencies?: Of<EmergencyAccess>;
+  readonly relations?: Of<Relation>;
+  readonly harmRefusals?: Of<HarmRefusal>;
   readonly statements?: Of<Statement>;
   readonly standingApprovals?: readonly StandingApproval[];
   /** Published at once, numbered from 1 in this order; only into a register that has none. */
@@ -73,6 +77,10 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
   }
   for (const { child, ...body } of seed.emergencies ?? []) {
     add('emergency', child, body.id, body, { agency: body.agency, state: 'UNREVIEWED', detail: { by: body.user } });
+  }
+  for (const { child, ...body } of seed.relations ?? []) add('relation', child, body.id, body);
+  for (const { child, ...body } of seed.harmRefusals ?? []) {
+    add('harm-refusal', child, body.id, body, { agency: body.custodian });
   }
   for (const { child, ...body } of seed.statements ?? []) {
     add('statement', child, body.id, body, { agency: body.correctionBy });

@@ -50,6 +50,9 @@ export const identity = defineAgency<IdentityLoaders>({
       name: of((row) => `${row.givenName} ${row.familyName}`.trim() || null),
       givenName: of((row) => row.givenName || null),
       familyName: of((row) => row.familyName || null),
+      async chosenName({ id }: Child, _args, { loaders: { chosenNames } }: Context) {
+        return (await chosenNames.load(id))?.name ?? null;
+      },
       birthDate: of((row) => row.birthDate),
       birthYear: of((row) => (row.birthDate === null ? null : Number(row.birthDate.slice(0, 4)))),
       async ownNumber({ id }: Child, _args, { loaders: { numbers }, requester }: Context) {

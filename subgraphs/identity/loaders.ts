@@ -31,6 +31,10 @@ export const loaders = ({ database }: Pick<AgencyContext, 'database'>) => ({
     database,
     'select child as key, agency, number from numbers where child = any($1) order by agency, number',
   ),
+  chosenNames: oneLoader<{ readonly name: string }>(
+    database,
+    'select child as key, name from chosen_names where child = any($1) order by id',
+  ),
   contacts: oneLoader<ContactRow>(
     database,
     'select child as key, phone, email, address, city, postal_code from contacts where child = any($1) order by id',

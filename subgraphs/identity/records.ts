@@ -22,6 +22,12 @@ export interface NumberRecord extends Sourced {
   readonly number: string;
 }
 
+/** The name a child has chosen. */
+export interface ChosenNameRecord extends Sourced {
+  readonly child: string;
+  readonly name: string;
+}
+
 export interface ContactRecord extends Sourced {
   readonly child: string;
   readonly phone: string | null;
@@ -34,5 +40,6 @@ export interface ContactRecord extends Sourced {
 export interface IdentityRecords {
   readonly children?: readonly ChildRecord[];
   readonly numbers?: readonly NumberRecord[];
+  readonly chosenNames?: readonly ChosenNameRecord[];
   readonly contacts?: readonly ContactRecord[];
 }

@@ -26,8 +26,8 @@ export function factsOf(name: string, given: GivenChild): ChildFacts {
       jointWith: [],
       from: '2005-01-01',
       suspended: false,
-      ...withoutUndefined(authority),
       to: null,
+      ...withoutUndefined(authority),
     })),
     orders: (given.orders ?? []).map((order, index) => ({
       id: order.id ?? `order-${String(index)}`,
@@ -66,6 +66,18 @@ export function factsOf(name: string, given: GivenChild): ChildFacts {
       openedAt: at(emergency.openedAt, longPast),
       until: at(emergency.until, never),
       closedAt: null,
+    })),
+    relations: (given.relations ?? []).map((relation, index) => ({
+      ...relation,
+      id: `relation-${String(index)}`,
+      from: longPast,
+      to: relation.to === undefined ? null : Date.parse(relation.to),
+    })),
+    harmRefusals: (given.harmRefusals ?? []).map((refusal, index) => ({
+      ...refusal,
+      id: `harm-${String(index)}`,
+      from: longPast,
+      to: refusal.to === undefined ? null : Date.parse(refusal.to),
     })),
   };
 }

@@ -41,6 +41,7 @@ const child = z.strictObject({
         domains: z.array(code).optional(),
         jointWith: z.array(code).optional(),
         from: z.string().optional(),
+        to: z.string().optional(),
         suspended: z.boolean().optional(),
       }),
     )
@@ -77,6 +78,13 @@ const child = z.strictObject({
     .optional(),
   emergencies: z
     .array(z.strictObject({ agency: code, user: code, openedAt: z.string().optional(), until: z.string().optional() }))
+    .optional(),
+  /** Persons whom rules take into account: named by an open investigation, or workers of the child's own family. */
+  relations: z
+    .array(z.strictObject({ user: code, relation: z.enum(['ALLEGED', 'OWN_FAMILY']), to: z.string().optional() }))
+    .optional(),
+  harmRefusals: z
+    .array(z.strictObject({ custodian: code, recipient, categories: z.array(code), to: z.string().optional() }))
     .optional(),
 });
 
@@ -133,7 +141,8 @@ const step = z.union([
 const table = z.strictObject({
   cases: z.array(
     z.strictObject({
-      number: z.int().min(1).max(25),
+      /** 1 to 25: the decision cases; from 26 on: situations of the people around a child. */
+      number: z.int().min(1).max(99),
       title: z.string(),
       given,
       steps: z.array(step).min(1),
@@ -149,7 +158,7 @@ export type Case = z.infer<typeof table>['cases'][number];
 /** The instant of a step that names none. */
 export const now = '2026-11-21T12:00:00-05:00';
 
-/** The cases of LAW-AND-CONSENT section 6, in DESIGN's words, from every YAML table in this folder. Free of engine types: two runners read it. */
+/** The worked cases, from every YAML table in this folder. Free of engine types: two runners read it. */
 export function readCases(): readonly Case[] {
   const folder = new URL('.', import.meta.url);
   return readdirSync(folder)

@@ -88,6 +88,8 @@ for (const kind of testDatabases) {
         involvements: [],
         approvals: [],
         emergencies: [],
+        relations: [],
+        harmRefusals: [],
       });
       expect(read.network).toMatchObject({ ruleSet: 1 });
       expect(read.rules.ruleSet.pack).toBe('ontario');

@@ -40,8 +40,9 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
   const isAgeKnown = (day: CedarDay): Expression =>
     born === undefined ? no : day === today ? `${day} >= ${born}` : constant(born <= day);
 
-  const stands = (row: Authority, day: CedarDay): Expression =>
-    row.suspended
+  /** `heldBy`: the id of an authority whose suspension is left out of account. */
+  const stands = (row: Authority, day: CedarDay, heldBy?: string): Expression =>
+    row.suspended && row.id !== heldBy
       ? no
       : all(`${day} >= ${dayNumber(row.from)}`, row.to === null ? yes : `${day} < ${dayNumber(row.to)}`);
   const covers = (row: Authority): Expression =>
@@ -57,7 +58,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
       : no;
   const ifAgeKnown = (day: CedarDay, then: Expression, otherwise: Expression): Expression =>
     any(all(isAgeKnown(day), then), all(not(isAgeKnown(day)), otherwise));
-  const ofAge = ({ fromAge, toAge }: Reach, day: CedarDay): Two => {
+  const ofAge = ({ fromAge, toAge }: Pick<Reach, 'fromAge' | 'toAge'>, day: CedarDay): Two => {
     const known = all(fromAge === null ? yes : atLeast(fromAge, day), toAge === null ? yes : not(atLeast(toAge, day)));
     return {
       surely: ifAgeKnown(day, known, constant((fromAge ?? 0) === 0 && (toAge ?? Infinity) >= below)),
@@ -65,7 +66,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
     };
   };
 
-  const child = (may: May, day: CedarDay): Two => {
+  const child = (may: May, day: CedarDay, heldBy?: string): Two => {
     const capable = (which: keyof Two): Expression =>
       any(
         ...ruleSet.authorities
@@ -73,7 +74,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
           .flatMap((kind) =>
             kind.reach.map((reach) => {
               const findings = rows.filter((row) => row.kind === kind.kind);
-              const found = any(...findings.map((row) => all(stands(row, day), covers(row))));
+              const found = any(...findings.map((row) => all(stands(row, day, heldBy), covers(row))));
               const { presumedFrom } = reach;
               const since = (row: Authority) => atLeast(presumedFrom ?? 0, dayNumber(row.from));
               const presumed =
@@ -83,7 +84,7 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
                       day,
                       all(
                         atLeast(presumedFrom, day),
-                        not(any(...findings.map((row) => all(stands(row, day), since(row))))),
+                        not(any(...findings.map((row) => all(stands(row, day, heldBy), since(row))))),
                       ),
                       constant(presumedFrom === 0 || (which === 'maybe' && presumedFrom < below)),
                     );
@@ -94,11 +95,11 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
     return { surely: capable('surely'), maybe: capable('maybe') };
   };
 
-  const forChild = (row: Authority, may: May, day: CedarDay): Two => {
-    const own = child('EITHER', day);
+  const forChild = (row: Authority, may: May, day: CedarDay, heldBy?: string): Two => {
+    const own = child('EITHER', day, heldBy);
     const parts = (which: keyof Two, against: keyof Two): Expression =>
       all(
-        stands(row, day),
+        stands(row, day, heldBy),
         covers(row),
         any(
           ...kindOf(row).reach.map((reach) => {
@@ -116,10 +117,10 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
       );
     return { surely: parts('surely', 'maybe'), maybe: parts('maybe', 'surely') };
   };
-  const reaches = (row: Authority, may: May, day: CedarDay): Two => {
-    if (!isSelf(row)) return forChild(row, may, day);
-    const own = child(may, day);
-    return { surely: all(stands(row, day), own.surely), maybe: all(stands(row, day), own.maybe) };
+  const reaches = (row: Authority, may: May, day: CedarDay, heldBy?: string): Two => {
+    if (!isSelf(row)) return forChild(row, may, day, heldBy);
+    const own = child(may, day, heldBy);
+    return { surely: all(stands(row, day, heldBy), own.surely), maybe: all(stands(row, day, heldBy), own.maybe) };
   };
   const ranksBefore = (row: Authority) =>
     rows.filter((each) => !isSelf(row) && !isSelf(each) && kindOf(each).rank < kindOf(row).rank);
@@ -136,11 +137,21 @@ export function cedarAuthority({ vocabulary, ruleSet, facts }: Omit<World, 'ques
         reaches(row, 'CONSENT', day).surely,
         ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day).maybe)),
       ),
-    mayRefuse: (row: Authority, day: CedarDay): Expression =>
+    mayRefuse: (row: Authority, day: CedarDay, heldBy?: string): Expression =>
       all(
-        reaches(row, 'REFUSE', day).maybe,
-        ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day).surely)),
+        reaches(row, 'REFUSE', day, heldBy).maybe,
+        ...ranksBefore(row).map((each) => not(reaches(each, 'EITHER', day, heldBy).surely)),
       ),
+    /** Whether it decides on the category now, whoever ranks before it of these kinds. */
+    decides: (row: Authority, beside: readonly string[]): Expression =>
+      isSelf(row)
+        ? yes
+        : all(
+            reaches(row, 'EITHER', today).surely,
+            ...ranksBefore(row)
+              .filter(({ kind }) => !beside.includes(kind))
+              .map((each) => not(reaches(each, 'EITHER', today).maybe)),
+          ),
     mayJoin: (row: Authority, day: CedarDay): Expression => reaches(row, 'EITHER', day).maybe,
   };
 }

@@ -9,6 +9,7 @@ import {
   inFull,
   inSummary,
   is,
+  isOneOf,
   no,
   not,
   yes,
@@ -48,25 +49,29 @@ export function cedarConsents(world: Omit<World, 'question'>) {
       vocabulary.categories.some((each) => each.code === code || each.domain === code),
     ) &&
     (node.except ?? []).every((each) => isClear(each, depth + 1));
-  const permits = (node: ConsentException): Expression =>
+  const permits = (node: ConsentException, anyPurpose = false): Expression =>
     isClear(node)
       ? all(
           node.recipients ? any(...node.recipients.map(matches)) : yes,
           node.purposes ? any(...node.purposes.map((each) => is('purpose', each))) : yes,
           node.categories ? inCategories(node.categories) : yes,
-          ...(node.except ?? []).map((each) => not(refuses(each))),
+          ...(node.except ?? []).map((each) => not(refuses(each, anyPurpose))),
         )
       : no;
-  const names = ({ recipients = [], purposes = [], categories = [] }: ConsentException): Expression =>
+  /** `anyPurpose`: whatever purpose it names, as a lock does. */
+  const names = (
+    { recipients = [], purposes = [], categories = [] }: ConsentException,
+    anyPurpose = false,
+  ): Expression =>
     all(
       recipients.length === 0 || !recipients.every(isKnown) ? yes : any(...recipients.map(matches)),
-      purposes.length === 0 || !purposes.every((each) => vocabulary.purposes.has(each))
+      anyPurpose || purposes.length === 0 || !purposes.every((each) => vocabulary.purposes.has(each))
         ? yes
         : any(...purposes.map((each) => is('purpose', each))),
       categories.length === 0 ? yes : inCategories(categories),
     );
-  const refuses = (node: ConsentException): Expression =>
-    all(names(node), ...(node.except ?? []).map((each) => not(permits(each))));
+  const refuses = (node: ConsentException, anyPurpose = false): Expression =>
+    all(names(node, anyPurpose), ...(node.except ?? []).map((each) => not(permits(each, anyPurpose))));
 
   const isOdd = ({ from, to }: Consent) => Number.isNaN(from) || (to !== null && !(from < to));
   const holds = ({ from, to }: Consent): Expression =>
@@ -99,10 +104,23 @@ export function cedarConsents(world: Omit<World, 'question'>) {
       consent.level === 'FULL' ? yes : inSummary,
       permits(consent),
     );
-  const saysNo = (consent: Consent): Expression =>
+  const urgent = isOneOf(
+    'purpose',
+    [...vocabulary.purposes].filter(([, { hl7 }]) => hl7 === 'BTG').map(([code]) => code),
+  );
+  const saysNoTo = (consent: Consent, anyPurpose: boolean): Expression =>
     consent.decision === 'PERMIT'
-      ? all(speaks(consent), names(consent), any(...consent.except.map(refuses)))
-      : all(speaks(consent), consent.level === 'SUMMARY' ? yes : inFull, refuses(consent));
+      ? all(
+          speaks(consent),
+          names(consent, anyPurpose),
+          any(...consent.except.map((each) => refuses(each, anyPurpose))),
+        )
+      : all(speaks(consent), consent.level === 'SUMMARY' ? yes : inFull, refuses(consent, anyPurpose));
+  const saysNo = (consent: Consent, lock = false): Expression => {
+    if (lock) return saysNoTo(consent, true);
+    const inEmergency = consent.notEvenInEmergency ? all(urgent, saysNoTo(consent, true)) : no;
+    return any(saysNoTo(consent, false), inEmergency);
+  };
 
   const rowOf = (consent: Consent) => authority.rows.find(({ id }) => id === consent.by);
   const isOwn = (consent: Consent) => {
@@ -132,23 +150,26 @@ export function cedarConsents(world: Omit<World, 'question'>) {
       }),
     );
   };
-  const saidNo = (consent: Consent): Expression => {
+  const saidNo = (consent: Consent, lock = false): Expression => {
     const row = rowOf(consent);
-    return row ? all(saysNo(consent), authority.mayRefuse(row, today)) : no;
+    return row ? all(saysNo(consent, lock), authority.mayRefuse(row, today)) : no;
   };
   const decidedBy = (consents: readonly Consent[]): Expression =>
     any(...consents.map((each) => any(saidYes(each), all(isSound(each), saidNo(each)))));
   const decidedByChild = decidedBy(facts.consents.filter(isOwn));
   const decided = decidedBy(facts.consents);
 
-  const refusal = (consent: Consent): Expression => {
+  const refusal = (consent: Consent, lock = false): Expression => {
     const row = rowOf(consent);
-    if (!row || Number.isNaN(consent.recordedAt)) return row?.suspended === true ? no : saysNo(consent);
-    const then = authority.mayRefuse(row, cedarDayOf(ruleSet.timeZone, consent.recordedAt));
-    const counts = isOwn(consent) ? saidNo(consent) : all(saidNo(consent), not(decidedByChild));
+    if (!row || Number.isNaN(consent.recordedAt)) return saysNo(consent, lock);
+    const recordedOn = cedarDayOf(ruleSet.timeZone, consent.recordedAt);
+    const then = authority.mayRefuse(row, recordedOn, row.suspended ? row.id : undefined);
+    const said = saidNo(consent, lock);
+    const counts = isOwn(consent) ? said : all(said, not(decidedByChild));
+    const stays = all(saysNo(consent, lock), then);
     return any(
-      all(not(isSound(consent)), saysNo(consent), any(authority.mayRefuse(row, today), then)),
-      all(isSound(consent), any(counts, all(saysNo(consent), then, not(decided)))),
+      all(not(isSound(consent)), any(said, stays)),
+      all(isSound(consent), any(counts, all(stays, not(said), not(decided)))),
     );
   };
   return {
@@ -160,14 +181,15 @@ export function cedarConsents(world: Omit<World, 'question'>) {
     consented: any(
       ...facts.consents.map((each) => (isOwn(each) ? saidYes(each) : all(saidYes(each), not(decidedByChild)))),
     ),
-    refused: any(...facts.consents.map(refusal)),
+    urgent,
+    refused: any(...facts.consents.map((each) => refusal(each))),
     /** What is locked in the summary is locked in full. */
     locked: (lockableBy: readonly string[]): Expression =>
       any(
         ...facts.consents
           .filter(({ notEvenInEmergency }) => notEvenInEmergency)
           .filter((each) => (rowOf(each) ? lockableBy.includes(rowOf(each)!.kind) : lockableBy.length > 0))
-          .flatMap((each) => [refusal(each), asInSummary(refusal(each))]),
+          .flatMap((each) => [refusal(each, true), asInSummary(refusal(each, true))]),
       ),
   };
 }

@@ -5,7 +5,7 @@ describe('the engine agrees with the naive model', () => {
   test('on a hundred thousand generated cases, most of them mixed, every line among them', () => {
     const { cases, mixed, lines, disagreements } = agreesWithNaiveModel(2026, 100_000);
     expect(disagreements.slice(0, 1)).toEqual([]);
-    expect(mixed / cases).toBeGreaterThan(0.6);
+    expect(mixed / cases).toBeGreaterThan(0.5);
     expect(Math.min(...lines)).toBeGreaterThan(1000);
   }, 240_000);
 });

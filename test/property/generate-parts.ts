@@ -45,7 +45,7 @@ export function generateRecipient(choose: Random): Recipient {
 
 export function generatePurposes(choose: Random): string[] {
   if (choose.chance(0.02)) return ['care', 'unknown'];
-  return choose.some(['care', 'care', 'inquiry', 'family-access'], 2, 4);
+  return choose.some(['care', 'care', 'inquiry', 'family-access', 'urgent'], 2, 5);
 }
 
 export function generateCategories(choose: Random, { categories }: Vocabulary): string[] {

@@ -1,5 +1,5 @@
 import type { Basis, Vocabulary } from '@trellis/vocabulary';
-import type { AuthorityKind, LegalAuthority, Reach, RuleSet, SharingRule } from '@trellis/decision';
+import type { AuthorityKind, LegalAuthority, Reach, RuleConditions, RuleSet, SharingRule } from '@trellis/decision';
 import type { Random } from './random.ts';
 
 export const said = { en: 'x', fr: 'x' };
@@ -16,9 +16,10 @@ const recipients: readonly Exclude<SharingRule['recipients'], 'EVERYONE'>[number
   { agency: 'north', roles: ['worker'], kinds: ['worker', 'officer'] },
   { agency: 'south', roles: ['teacher'], kinds: ['worker'] },
   { agency: 'south', roles: ['system'], kinds: ['system'] },
-  { agency: 'family', roles: ['child', 'parent'], kinds: ['family'] },
   { agency: 'south', roles: ['privacy-officer'], kinds: ['officer'] },
 ];
+
+const familyRecipient = { agency: 'family', roles: ['child', 'parent'], kinds: ['family'] } as const;
 
 /** A rule set such as a pack could hold: every basis, both levels, all involvements, five kinds of authority. */
 export function generateRules(choose: Random, vocabulary: Vocabulary): RuleSet {
@@ -51,25 +52,60 @@ const bases: readonly Basis[] = [
   'WITH_CONSENT',
 ];
 
+function generateConditions(choose: Random, basis: Basis, family: boolean): RuleConditions {
+  const [from, to] = choose.pick([
+    [null, 16],
+    [12, null],
+    [12, 16],
+  ] as const);
+  const relations = ['ALLEGED', 'OWN_FAMILY'] as const;
+  return {
+    childAge: choose.chance(0.15) ? { from, to } : null,
+    notFor: choose.chance(0.15) ? [choose.pick(relations)] : [],
+    onlyFor: choose.chance(basis === 'NEVER' ? 0.5 : 0.05) ? [choose.pick(relations)] : [],
+    whileOpen: choose.chance(0.1) ? choose.some(['open-file', 'enrolment', 'treatment'], 1, 2) : [],
+    authority:
+      family && basis !== 'NEVER' && choose.chance(0.6)
+        ? {
+            kinds: choose.some(['child', 'parent', 'access', 'adult'], 0, 3),
+            standing: choose.pick(['HOLDS', 'DECIDES', 'DECIDES']),
+            beside: choose.chance(0.4) ? ['parent', 'society'] : [],
+          }
+        : null,
+  };
+}
+
 export function generateRule(choose: Random, codes: readonly string[], id: string): SharingRule {
   const basis = choose.pick(bases);
   const never = basis === 'NEVER';
-  const to = choose.some(recipients, never ? 1 : 2, never ? 2 : 5);
+  const to = choose.chance(0.15)
+    ? [familyRecipient]
+    : choose.some([...recipients, familyRecipient], never ? 1 : 2, never ? 2 : 5);
   const family = to.some(({ agency }) => agency === 'family');
   const need = never || family ? 'NONE' : choose.pick(['NONE', 'AGENCY', 'AGENCY', 'ASSIGNED'] as const);
   const inEmergency = !never && choose.chance(0.35);
+  const lockableBy = choose.some(['child', 'parent', 'society'], 0, 2);
   return {
     id,
     sentence: said,
     recipients: never && choose.chance(0.5) ? 'EVERYONE' : to,
     purposes:
-      never && choose.chance(0.5) ? 'EVERY' : choose.some(['care', 'inquiry', 'family-access'], never ? 1 : 2, 3),
+      never && choose.chance(0.5)
+        ? 'EVERY'
+        : choose.some(['care', 'inquiry', 'family-access', 'urgent'], never ? 1 : 2, 4),
+    when: generateConditions(
+      choose,
+      basis,
+      to.every(({ agency }) => agency === 'family'),
+    ),
     involvement: { need, kinds: need === 'NONE' ? [] : choose.some(['open-file', 'enrolment', 'treatment'], 1, 2) },
     categories: choose.some(codes, 1, never ? 2 : Math.max(5, codes.length / 2)),
     level: choose.chance(0.7) ? 'FULL' : 'SUMMARY',
     basis,
     inEmergency,
-    lockableBy: choose.some(['child', 'parent', 'society'], 0, 2),
+    lockableBy,
+    lockBinds: basis === 'BY_LAW' && lockableBy.length > 0 && choose.chance(0.4),
+    unlessHarm: !never && choose.chance(0.2),
     obligations: choose.chance(0.3) ? [{ code: 'KEEP_SEPARATE', en: `keep ${id}`, fr: 'x' }] : [],
     authority: law,
   };

@@ -73,7 +73,7 @@ function generateQuestion(choose: Random): Question {
   return {
     requester: choose.chance(0.98) ? choose.pick([...requesters, ...requesters.slice(0, 4)]) : choose.pick(strangers),
     purpose: choose.chance(0.98)
-      ? choose.pick(['care', 'care', 'inquiry', 'family-access'])
+      ? choose.pick(['care', 'care', 'care', 'care', 'inquiry', 'inquiry', 'family-access', 'family-access', 'urgent'])
       : choose.pick(['research', 'fun']),
     now: choose.pick(instants),
     ...(choose.chance(0.3) ? { recordedOn: choose.pick(days) } : {}),
@@ -99,6 +99,21 @@ export function generateFacts(choose: Random, vocabulary: Vocabulary): ChildFact
       until: choose.chance(0.9) ? future(choose) : past(choose),
       closedAt: choose.chance(0.7) ? null : choose.pick(instants),
     })),
+    relations: several(choose, 2, (id) => ({
+      id: `r${id}`,
+      user: choose.pick(['u1', 'u2', 'p1']),
+      relation: choose.pick(['ALLEGED', 'OWN_FAMILY'] as const),
+      from: past(choose),
+      to: choose.chance(0.5) ? null : future(choose),
+    })).filter(() => choose.chance(0.5)),
+    harmRefusals: several(choose, 2, (id) => ({
+      id: `h${id}`,
+      custodian: choose.chance(0.95) ? choose.pick(['north', 'south']) : 'nowhere',
+      recipient: choose.chance(0.5) ? { agency: 'family' } : generateRecipient(choose),
+      categories: generateCategories(choose, vocabulary),
+      from: past(choose),
+      to: choose.chance(0.7) ? null : future(choose),
+    })).filter(() => choose.chance(0.5)),
   };
 }
 

@@ -4,9 +4,13 @@ import { decidedChild } from '../../decision/decide.ts';
 import { bothLevels, decideIn, inEveryWorld, permitsNoMore, rulesOf } from './every-world.ts';
 
 describe('locked is refused', () => {
-  test('what is locked is among what is refused, at each level', () => {
+  test('what is locked is refused where an emergency is the purpose, and where the lock names the purpose asked for', () => {
     let locked = 0;
-    inEveryWorld(81, 5000, (world) => {
+    inEveryWorld(81, 5000, (given, choose) => {
+      // Half of them as an emergency, half under a purpose that every consent names.
+      const purpose = choose.pick(['urgent', 'care']);
+      const consents = given.facts.consents.map((each) => ({ ...each, purposes: ['care'], except: [] }));
+      const world = { ...given, facts: { ...given.facts, consents }, question: { ...given.question, purpose } };
       const child = decidedChild(rulesOf(world), world.network, world.facts, world.question);
       if (!child) return;
       for (const level of bothLevels) {

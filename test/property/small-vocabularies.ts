@@ -13,7 +13,7 @@ function made(filler: number): Vocabulary {
 agencies: [north, south, west]
 roles: { north: [worker, lead], south: [teacher], west: [], network: [privacy-officer], family: [child, parent, substitute] }
 kinds: [worker, officer, family, system]
-purposes: { care: {}, inquiry: {}, family-access: {}, research: {} }
+purposes: { care: {}, inquiry: {}, family-access: {}, urgent: { hl7: BTG }, research: {} }
 involvementKinds: [open-file, enrolment, treatment]
 bases: [NEVER, BY_LAW, ON_APPROVAL, UNLESS_REFUSED, WITH_CONSENT]
 levels: [SUMMARY, FULL]

@@ -1,5 +1,6 @@
 import type { SharingRule } from '@trellis/decision';
 import { dayNumber, isCalendarDay, today } from './cedar-authority.ts';
+import { cedarConditions } from './cedar-conditions.ts';
 import { cedarConsents } from './cedar-consents.ts';
 import {
   all,
@@ -51,18 +52,21 @@ export function toCedar(world: Omit<World, 'question'>): string {
               ),
             ),
         );
+  const suits = cedarConditions(world, consents);
   const gives = (rule: SharingRule): Expression =>
-    all(inCategories(rule.categories), rule.level === 'FULL' ? yes : inSummary);
+    all(inCategories(rule.categories), rule.level === 'FULL' ? yes : inSummary, suits(rule));
   const says = (basis: SharingRule['basis']): Expression =>
     any(
       ...ruleSet.rules
-        .filter((rule) => rule.basis === basis)
+        .filter((rule) => rule.basis === basis && !rule.lockBinds)
         .map((rule) => all(concerns(rule), involved(rule), gives(rule))),
     );
   const never = any(
     ...ruleSet.rules
       .filter(({ basis }) => basis === 'NEVER')
-      .map((rule) => all(concerns(rule), inCategories(rule.categories), rule.level === 'SUMMARY' ? yes : inFull)),
+      .map((rule) =>
+        all(concerns(rule), inCategories(rule.categories), rule.level === 'SUMMARY' ? yes : inFull, suits(rule)),
+      ),
   );
 
   const owned = (custodian: string): Expression => {
@@ -126,8 +130,18 @@ export function toCedar(world: Omit<World, 'question'>): string {
   const opening = ruleSet.rules.filter(({ inEmergency }) => inEmergency);
   const openable = any(...opening.map((rule) => all(concerns(rule), gives(rule))));
   const locked = any(
-    ...opening.map((rule) => all(concerns(rule), inCategories(rule.categories), consents.locked(rule.lockableBy))),
+    ...opening.map((rule) =>
+      all(concerns(rule), inCategories(rule.categories), suits(rule), consents.locked(rule.lockableBy)),
+    ),
   );
+  const bindable = ruleSet.rules.filter(({ lockBinds }) => lockBinds);
+  const byLawUnlessLocked = any(...bindable.map((rule) => all(concerns(rule), involved(rule), gives(rule))));
+  const bound = any(
+    ...bindable.map((rule) =>
+      all(concerns(rule), involved(rule), inCategories(rule.categories), suits(rule), consents.locked(rule.lockableBy)),
+    ),
+  );
+  const notClosed = any(not(consents.urgent), open);
 
   const orders = facts.orders
     .filter(({ confirmed }) => confirmed)
@@ -180,9 +194,10 @@ export function toCedar(world: Omit<World, 'question'>): string {
     policy('forbid', forbidden),
     policy('permit', ordered),
     policy('permit', says('BY_LAW')),
-    policy('permit', all(says('ON_APPROVAL'), any(...approvals, ...protocols))),
+    policy('permit', byLawUnlessLocked, bound),
+    policy('permit', all(says('ON_APPROVAL'), any(...approvals, all(notClosed, any(...protocols))))),
     policy('permit', all(open, openable), locked),
-    policy('permit', says('UNLESS_REFUSED'), consents.refused),
-    policy('permit', all(says('WITH_CONSENT'), consents.consented), consents.refused),
+    policy('permit', all(notClosed, says('UNLESS_REFUSED')), consents.refused),
+    policy('permit', all(notClosed, says('WITH_CONSENT'), consents.consented), consents.refused),
   ].join('\n');
 }

@@ -3,6 +3,10 @@ import type { Life, Occurrence } from '../life.ts';
 import { ownNumbers } from './numbers.ts';
 import { source, sourced } from './sourced.ts';
 
+/** One child in so many has told a name of its own. */
+const everyChosen = 20;
+const chosen = ['Sacha', 'Robin', 'Alex', 'Noa', 'Charlie'];
+
 /** Who the children are, how to reach them, and each agency's own number for those it knows. */
 export function identityRecords(lives: readonly Life[], occurrences: readonly Occurrence[]): IdentityRecords {
   const inOccurrence = new Set(occurrences.flatMap(({ people }) => people.map(({ life }) => life.child.id)));
@@ -23,6 +27,13 @@ export function identityRecords(lives: readonly Life[], occurrences: readonly Oc
         number,
       })),
     ),
+    chosenNames: lives
+      .filter((_, index) => index % everyChosen === everyChosen - 1)
+      .map(({ child }, index) => ({
+        ...sourced(`chosen-name/${child.sub}`),
+        child: child.id,
+        name: chosen[index % chosen.length] ?? 'Sacha',
+      })),
     contacts: lives.map(({ child, family }) => ({
       ...sourced(`contact/${child.sub}`),
       child: child.id,

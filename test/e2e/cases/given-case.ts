@@ -49,6 +49,8 @@ export async function giveCase(network: ObservedNetwork, { given: told }: Case, 
       involvements: each(({ involvements }) => involvements),
       approvals: each(({ approvals }) => approvals),
       emergencies: each(({ emergencies }) => emergencies),
+      relations: each(({ relations = [] }) => relations),
+      harmRefusals: each(({ harmRefusals = [] }) => harmRefusals),
     }),
   );
   const known = [...children.values()];
