@@ -121,6 +121,7 @@ function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>
   const { childAge, notFor, onlyFor, authority } = when;
   if (childAge?.to != null && (childAge.from ?? 0) >= childAge.to)
     report(['when', 'childAge'], 'the ages are reversed');
+  if (onlyFor.length > 0 && !never) report(['when', 'onlyFor'], 'only NEVER is for recorded persons alone');
   const both = notFor.find((relation) => onlyFor.includes(relation));
   if (both !== undefined) report(['when', 'onlyFor'], `\`${both}\` is left out by notFor`);
   (['kinds', 'beside'] as const).forEach((list) =>

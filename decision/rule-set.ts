@@ -81,7 +81,7 @@ export interface RuleConditions {
   readonly childAge: { readonly from: number | null; readonly to: number | null } | null;
   /** Whoever is recorded so is left out. */
   readonly notFor: readonly PersonRelation[];
-  /** Only whoever is recorded as one of these is meant. */
+  /** NEVER: only whoever is recorded as one of these is meant. */
   readonly onlyFor: readonly PersonRelation[];
   /** Kinds of involvement, one of which some agency must have with the child now; empty asks nothing. */
   readonly whileOpen: readonly string[];

@@ -9,8 +9,11 @@ export function cedarConditions(
   { vocabulary, facts }: Omit<World, 'question'>,
   { authority, names }: ReturnType<typeof cedarConsents>,
 ): (rule: SharingRule) => Expression {
+  /** A period that cannot be read always holds: what is recorded here withholds. */
+  const isOdd = ({ from, to }: { from: number; to: number | null }) =>
+    Number.isNaN(from) || (to !== null && !(from < to));
   const holds = ({ from, to }: { from: number; to: number | null }): Expression =>
-    all(`context.now >= ${from}`, to === null ? yes : `context.now < ${to}`);
+    isOdd({ from, to }) ? yes : all(`context.now >= ${from}`, to === null ? yes : `context.now < ${to}`);
   const isRelated = (relations: readonly string[]): Expression =>
     any(
       ...(facts.relations ?? [])
@@ -28,7 +31,7 @@ export function cedarConditions(
       all(holds(each), owned(each.custodian), names({ recipients: [each.recipient], categories: each.categories })),
     ),
   );
-  const open = facts.involvements.filter(({ from, to }) => !Number.isNaN(from) && (to === null || from < to));
+  const open = facts.involvements.filter((each) => !isOdd(each));
   const isFamily = is('agency', 'family');
   const byAuthority = ({ when, basis }: SharingRule): Expression => {
     const { kinds, standing, beside } = when.authority ?? {

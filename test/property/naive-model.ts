@@ -164,8 +164,8 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const isFamily = requester.agency === 'family';
   const held = rows.filter((row) => stands(row, today) && row.holder === requester.user && kindOf(row).family === requester.role &&
     (isSelf(row) || !kindOf(row).reach.length || kindOf(row).reach.some((reach) => ofAge(reach, true, today))));
-  const related = (facts.relations ?? []).filter((each) => each.user === requester.user && holds(each)).map(({ relation }) => relation);
-  const harmful = (category: string) => (facts.harmRefusals ?? []).some((each) => holds(each) &&
+  const related = (facts.relations ?? []).filter((each) => each.user === requester.user && (odd(each) || holds(each))).map(({ relation }) => relation);
+  const harmful = (category: string) => (facts.harmRefusals ?? []).some((each) => (odd(each) || holds(each)) &&
     withholds({ recipients: [each.recipient], categories: each.categories }, category) &&
     (!vocabulary.agencies.includes(each.custodian) || (vocabulary.categories.some(({ domain }) => domain === each.custodian) &&
       (domainOf(category) === each.custodian || !vocabulary.agencies.includes(domainOf(category))))));
