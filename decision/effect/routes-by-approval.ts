@@ -23,7 +23,7 @@ export function routesByApproval(
   categories: readonly string[],
 ): RoutesByApproval {
   const involvement = involvementMask(involvements, requester, now, involvementBit);
-  const masksFor = (each: string) => rulesFor(requester, each)?.masks(involvement);
+  const masksFor = (each: string) => rulesFor(requester, each)?.routeMasks(involvement);
   // An involvement may still come: whatever it would be, some rule must open this on approval.
   const masks = rulesFor(requester, purpose)?.ceiling();
   const unopened = categories.filter(
