@@ -5,6 +5,7 @@ import { conformanceCommand } from './commands/conformance.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
+import { linkCommand } from './commands/link.ts';
 import { loadCommand } from './commands/load.ts';
 import { keyCommand } from './commands/key.ts';
 import { ledgerCommand } from './commands/ledger.ts';
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
     .addCommand(keyCommand())
     .addCommand(seedCommand())
     .addCommand(loadCommand())
+    .addCommand(linkCommand())
     .addCommand(ledgerCommand())
     .addCommand(migrateCommand())
     .addCommand(secretsCommand());

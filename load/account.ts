@@ -1,4 +1,4 @@
-import type { Part } from './source-item.ts';
+import type { Part, Unreadable } from './source-item.ts';
 
 export interface SkippedCount {
   readonly count: number;
@@ -12,6 +12,10 @@ export interface ElementAccount {
   readonly loaded: number;
   readonly skipped: Readonly<Record<string, SkippedCount>>;
   readonly unmapped: number;
+  /** Records that went because the source took them back. */
+  readonly takenBack?: number;
+  /** Values that are there and cannot be read, by path and form, with their first places. */
+  readonly unreadable?: Readonly<Record<string, SkippedCount>>;
   /** Paths inside mapped elements that are not used, and how often each was there. */
   readonly unmappedFields: Readonly<Record<string, number>>;
 }
@@ -43,6 +47,8 @@ interface Counting {
   loaded: number;
   skipped: Record<string, { count: number; places: string[] }>;
   unmapped: number;
+  takenBack?: number;
+  unreadable?: Record<string, { count: number; places: string[] }>;
   unmappedFields: Record<string, number>;
 }
 
@@ -64,11 +70,16 @@ export class Counter {
   }
 
   skipped(parts: readonly Part[], reason: string): void {
-    for (const part of parts) {
-      const skipped = (this.#of(part).skipped[reason] ??= { count: 0, places: [] });
-      skipped.count += 1;
-      if (skipped.places.length < placesKept) skipped.places.push(part.place);
-    }
+    for (const part of parts) count(this.#of(part).skipped, reason, part.place);
+  }
+
+  takenBack(part: Part, rows: number): void {
+    const counting = this.#of(part);
+    if (rows > 0) counting.takenBack = (counting.takenBack ?? 0) + rows;
+  }
+
+  unreadable(part: Part, { path, form }: Unreadable): void {
+    count((this.#of(part).unreadable ??= {}), `${path}: ${form}`, part.place);
   }
 
   unmapped(parts: readonly Part[]): void {
@@ -99,4 +110,10 @@ export class Counter {
     this.#elements.set(element, counting);
     return counting;
   }
+}
+
+function count(counts: Record<string, { count: number; places: string[] }>, what: string, place: string): void {
+  const counted = (counts[what] ??= { count: 0, places: [] });
+  counted.count += 1;
+  if (counted.places.length < placesKept) counted.places.push(place);
 }

@@ -1,3 +1,5 @@
+import { dayOf } from '@trellis/subgraph-kit';
+
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The date if it is one that exists, `YYYY-MM-DD`; otherwise undefined. */
@@ -18,9 +20,15 @@ export function readInstant(text: string | undefined): string | undefined {
   return Number.isNaN(read.getTime()) ? undefined : read.toISOString();
 }
 
-/** The day of a date, or of a date and time. */
+/**
+ * The day of a date, or of a date and time: where that has an offset of its own, the day it was there; where it is in UTC, the network's day.
+ * A date without its day is none.
+ */
 export function readDay(text: string | undefined): string | undefined {
-  return readDate(text) ?? readInstant(text)?.slice(0, 10);
+  const whole = text?.trim();
+  const at = readInstant(whole);
+  if (whole === undefined || at === undefined) return readDate(whole);
+  return whole.endsWith('Z') ? dayOf(Date.parse(at)) : whole.slice(0, 10);
 }
 
 /** Completed years from a birth date to a day. */

@@ -9,6 +9,8 @@ export const formats = { 'mental-health': fhir, education: edFi, police: nibrs, 
 /** An agency that records can be loaded for. */
 export type LoadingAgency = keyof typeof formats;
 
+export const loadingAgencies = Object.keys(formats) as readonly LoadingAgency[];
+
 export function isLoadingAgency(name: string): name is LoadingAgency {
   return Object.hasOwn(formats, name);
 }

@@ -1,7 +1,15 @@
-export type { LoadOptions, LoadResult } from './load-files.ts';
-export { loadFiles } from './load-files.ts';
+export type { FileAccount } from './account.ts';
+export { formats, isLoadingAgency, loadingAgencies, type LoadingAgency } from './formats.ts';
+export { findDoubt, listDoubts, type Doubt } from './link/doubts.ts';
+export { moveNumber, type Moved } from './link/move-number.ts';
+export { writeReviewList } from './link/review-list.ts';
+export { settleDoubt, type Decision } from './link/settle-doubt.ts';
+export { allLoads, databasesFor, identityOf, oneLoad, type LoadData } from './load-data.ts';
+export { loadFiles, type LoadOptions, type LoadResult } from './load-files.ts';
 export { loadIntoNetwork } from './load-into-network.ts';
 export { LoadRefused } from './load-refused.ts';
+export { openRegisterPort } from './open-register-port.ts';
 export { renderAccount } from './render-account.ts';
 export { showProgress } from './show-progress.ts';
-export { writeReviewList } from './link/review-list.ts';
+export type { LoadRecord } from './store/load-records.ts';
+export { undoLoad, type Undone } from './undo-load.ts';

@@ -1,18 +1,23 @@
-import type { Database } from '@trellis/platform';
+import type { Database, Queryable } from '@trellis/platform';
 import type { FileAccount } from './account.ts';
 import type { Format, Scanned } from './format.ts';
+import { raiseDoubts } from './link/doubts.ts';
+import type { KnownChild } from './link/known-children.ts';
 import { linkPeople, type Linking } from './link/link-people.ts';
 import type { Links } from './link/read-links.ts';
-import { saveIdentity } from './link/save-identity.ts';
-import { pour } from './pour.ts';
-import type { ChildTold, RegisterDoor } from './register-door.ts';
+import { identityTables, saveIdentity } from './link/save-identity.ts';
+import { dryWriter, pour, writerInto } from './pour.ts';
+import type { Birth, RegisterPort } from './register-port.ts';
 import type { OnBytes } from './source-item.ts';
+import type { Stamp } from './store/stamp.ts';
+import { undoChanges } from './store/undo-changes.ts';
+import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
 
 /** Where loading writes. */
 export interface LoadDatabases {
   readonly agency: Database;
   readonly identity: Database;
-  readonly register: RegisterDoor;
+  readonly register: RegisterPort;
 }
 
 export interface LoadContext {
@@ -24,7 +29,12 @@ export interface LoadContext {
   /** Read, map and count, and write nothing. */
   readonly dryRun: boolean;
   /** In a dry run: the children that earlier files would have brought, by number. */
-  readonly earlier: Map<string, string>;
+  readonly earlier: Map<string, KnownChild>;
+  /** Whose the numbers are, within the agency; empty where it has one system only. */
+  readonly issuer: string;
+  readonly stamp: Stamp;
+  /** The moment of loading, ISO 8601. */
+  readonly at: string;
 }
 
 export interface LoadedFile {
@@ -39,52 +49,83 @@ export interface LoadedFile {
 export async function loadFile<Records extends object>(
   format: Format<Records>,
   scanned: Scanned<Records>,
-  { databases, dryRun, ...linkingOptions }: LoadContext,
+  context: LoadContext,
   onBytes?: OnBytes,
 ): Promise<LoadedFile> {
-  const { identity, agency, register } = databases;
+  const { databases, dryRun, stamp, issuer, at, earlier } = context;
+  const { identity, agency } = databases;
   const linking = await linkPeople(scanned.persons, scanned.numbers, {
-    ...linkingOptions,
+    ...context,
     identity,
     agency: format.agency,
-    source: format.source,
+    source: stamp.source,
+    exportedAt: stamp.asOf,
   });
-  const items = scanned.read((number) => linking.find(number), onBytes);
+  const mapping = {
+    findChild: (number: string) => linking.find(number),
+    source: stamp.source,
+    exportedOn: stamp.asOf.slice(0, 10),
+  };
   if (dryRun) {
-    for (const [number, { child }] of linking.found) linkingOptions.earlier.set(number, child);
-    return { account: { ...(await pour(items, async () => undefined)), children: countChildren(linking) }, linking };
+    for (const [number, { child, record }] of linking.found) {
+      if (record ?? linking.known(number)) earlier.set(number, { ...(record ?? linking.known(number)!), id: child });
+    }
+    const counted = await pour(scanned.read({ ...mapping, agency }, onBytes), format.tables, dryWriter);
+    return { account: accountOf(counted, linking), linking };
   }
 
-  const takeBack = await saveIdentity(identity, format.agency, format.source, linking.found);
+  const since = await lastChange(identity, stamp.load);
+  await identity.transaction(async (tx) => {
+    await saveIdentity(tx, stamp, { agency: format.agency, issuer }, linking.found);
+    await raiseDoubts(tx, { load: stamp.load, at }, linking.review);
+  });
+  const before = await lastChange(agency, stamp.load);
   const counted = await agency
-    .transaction((tx) => pour(items, (records) => format.save(tx, records), format.savedAlone))
+    .transaction(async (tx) => {
+      const writer = writerInto(tx, stamp);
+      const result = await pour(scanned.read({ ...mapping, agency: tx }, onBytes), format.tables, writer);
+      await format.after?.(tx, writer, stamp);
+      return result;
+    })
     .catch(async (error: unknown) => {
-      await takeBack();
+      await identity.transaction((tx) => undoChanges(tx, stamp.load, identityTables, since));
       throw error;
     });
-  await register.tell(format.agency, format.evidence, toldBy(scanned, linking));
-  return { account: { ...counted, children: countChildren(linking) }, linking };
+  const acts = await databases.register.recordBirths(birthsIn(scanned, linking));
+  const touched = new Set([...linking.found.values()].map(({ child }) => child));
+  for (const child of await childrenOfTakenBack(agency, format, stamp.load, before)) touched.add(child);
+  await bringWorkUpToDate(format, context, [...touched], acts);
+  return { account: accountOf(counted, linking), linking };
 }
 
-/** Of each child once, however many numbers mean it. */
-function toldBy(
-  { persons, work }: Pick<Scanned<unknown>, 'persons' | 'work'>,
-  { found }: Linking,
-): readonly ChildTold[] {
-  const identified = new Set(persons.map(({ number }) => number));
-  const told = new Map<string, ChildTold>();
-  for (const [number, { child, birthDate, record, disputed }] of found) {
-    const before = told.get(child);
-    const born = identified.has(number)
-      ? {
-          birthDate,
-          changed: record !== undefined || before?.born?.changed === true,
-          disputed: disputed || before?.born?.disputed === true,
-        }
-      : before?.born;
-    told.set(child, { child, ...(born ? { born } : {}), work: work.get(number) ?? before?.work });
+function accountOf(counted: Pick<FileAccount, 'elements' | 'notes'>, linking: Linking): LoadedFile['account'] {
+  const notes: Record<string, number> = { ...counted.notes };
+  for (const note of linking.notes) notes[note] = (notes[note] ?? 0) + 1;
+  return { ...counted, notes, children: countChildren(linking) };
+}
+
+async function lastChange(database: Queryable, load: string): Promise<number> {
+  const { rows } = await database.query<{ n: string | null }>('select max(n) as n from load_changes where load = $1', [
+    load,
+  ]);
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Of each child whom the file identifies once, however many numbers mean it. */
+function birthsIn({ persons }: Pick<Scanned<unknown>, 'persons'>, { found }: Linking): readonly Birth[] {
+  const births = new Map<string, Birth>();
+  for (const { number } of persons) {
+    const one = found.get(number);
+    if (one === undefined) continue;
+    const before = births.get(one.child);
+    births.set(one.child, {
+      child: one.child,
+      birthDate: one.birthDate,
+      changed: one.record !== undefined || before?.changed === true,
+      disputed: one.disputed || before?.disputed === true,
+    });
   }
-  return [...told.values()].filter(({ born, work: doing }) => born !== undefined || doing !== undefined);
+  return [...births.values()];
 }
 
 function countChildren({ found, review }: Linking): FileAccount['children'] {

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { dayOf } from '@trellis/subgraph-kit';
-import { sqlState, systemClock, type Clock } from '@trellis/platform';
+import { systemClock, type Clock } from '@trellis/platform';
 import type { FileAccount } from './account.ts';
+import { endAbsent } from './end-absent.ts';
 import type { Format, Scanned } from './format.ts';
 import { formats, type LoadingAgency } from './formats.ts';
 import { newNetworkId } from './link/new-network-id.ts';
@@ -10,32 +10,50 @@ import { noLinks, readLinks } from './link/read-links.ts';
 import type { ReviewEntry } from './link/review-list.ts';
 import { loadFile, type LoadContext, type LoadDatabases } from './load-file.ts';
 import { LoadRefused } from './load-refused.ts';
+import { fileNameOf, nothingLoaded, outcomeOf } from './outcome-of.ts';
+import { writerInto } from './pour.ts';
+import { progressOver } from './progress-over.ts';
+import { columnOf } from './store/column-of.ts';
+import { beginLoad, finishLoad } from './store/load-records.ts';
+import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
 
 export interface LoadOptions {
   readonly agency: LoadingAgency;
   readonly files: readonly string[];
   /** A links file: which child a number means. */
   readonly links?: string | undefined;
+  /** The system that exported, where the agency has several and the files do not say: its numbers are its own. */
+  readonly source?: string | undefined;
+  /** When the export was made, ISO 8601, where the files do not say. The moment of loading unless given. */
+  readonly exportedAt?: string | undefined;
+  /** The files are all that the source holds: what they no longer hold has ended. */
+  readonly full?: boolean | undefined;
+  /** Who loads; the account keeps it. */
+  readonly ranBy?: string | undefined;
   readonly databases: LoadDatabases;
   /** Read and count, and write nothing. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
   readonly clock?: Clock;
   /** Where the ids of new children come from. */
   readonly newId?: () => string;
   /** Told how much of all there is to read was read. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface LoadResult {
+  /** The load's id; absent of a dry run. */
+  readonly load?: string;
   /** One account per file, in the order given. */
   readonly files: readonly FileAccount[];
   /** What a person must look at. */
   readonly review: readonly ReviewEntry[];
+  /** Of a full export: how many records of each table it no longer held. */
+  readonly ended?: Readonly<Record<string, number>>;
 }
 
 /**
- * Loads what an agency's systems export into its database, with the children it is about into identity and the register. Files that say who
- * people are go first, whatever the order given; each is loaded whole or not at all, and loading it again changes nothing.
+ * Loads what an agency's systems export into its database, with the children it is about into identity and the register. Files that others
+ * need go first, whatever the order given; each is loaded whole or not at all, and loading it again changes nothing.
  */
 export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
   switch (options.agency) {
@@ -53,87 +71,102 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
 async function loadAll<Records extends object>(format: Format<Records>, options: LoadOptions): Promise<LoadResult> {
   const { files, databases, clock = systemClock, newId = newNetworkId, dryRun = false } = options;
   const links = options.links === undefined ? noLinks : await readLinks(options.links, format.agency);
-  const context: LoadContext = { databases, links, newId, dryRun, today: dayOf(clock.now()), earlier: new Map() };
   const progress = await progressOver(files, options.onProgress);
+  const now = clock.now();
+  const at = new Date(now).toISOString();
+  const load = `l-${randomBytes(6).toString('hex')}`;
+  const base = { databases, links, newId, dryRun, today: dayOf(now), earlier: new Map(), at };
   const accounts: FileAccount[] = [];
   const review: ReviewEntry[] = [];
 
   const scans: { at: number; scanned: Scanned<Records> }[] = [];
-  for (const [at, path] of files.entries()) {
-    const scanned = await settled(format.scan(path, databases.agency, progress(at, 0)));
-    if ('value' in scanned) scans.push({ at, scanned: scanned.value });
-    else accounts[at] = nothing(nameOf(format, files, at), scanned);
+  for (const [place, path] of files.entries()) {
+    const scanned = await outcomeOf(format.scan(path, databases.agency, progress(place, 0)));
+    if ('value' in scanned) scans.push({ at: place, scanned: scanned.value });
+    else accounts[place] = nothingLoaded(fileNameOf(format, files, place), scanned);
   }
-  scans.sort((one, other) => Number(other.scanned.persons.length > 0) - Number(one.scanned.persons.length > 0));
-  for (const { at, scanned } of scans) {
-    const file = nameOf(format, files, at);
-    const loaded = await settled(loadFile(format, scanned, context, progress(at, 1)));
+  scans.sort((one, other) => rankOf(one.scanned) - rankOf(other.scanned));
+  const contextOf = ({ issuer: own, exportedAt }: Pick<Scanned<Records>, 'issuer' | 'exportedAt'>): LoadContext => {
+    const issuer = options.source ?? own ?? '';
+    const source = issuer === '' ? format.source : `${format.source}:${issuer}`;
+    return { ...base, issuer, stamp: { load, source, asOf: options.exportedAt ?? exportedAt ?? at } };
+  };
+  const [first] = scans;
+  if (first === undefined) return { files: accounts, review };
+  const { stamp } = contextOf(first.scanned);
+  await expectNamedSource(format, databases, stamp.source);
+  if (!dryRun) {
+    const { asOf: exportedAt, source } = stamp;
+    const ranBy = options.ranBy ?? 'trellis load';
+    await beginLoad(databases.agency, {
+      id: load,
+      agency: format.agency,
+      format: format.title,
+      source,
+      exportedAt,
+      ranBy,
+      startedAt: at,
+    });
+  }
+  for (const { at: place, scanned } of scans) {
+    const file = fileNameOf(format, files, place);
+    const loaded = await outcomeOf(loadFile(format, scanned, contextOf(scanned), progress(place, 1)));
     if ('value' in loaded) {
       review.push(...loaded.value.linking.review);
-      accounts[at] = { file, outcome: dryRun ? 'checked' : 'loaded', ...loaded.value.account };
-    } else accounts[at] = nothing(file, loaded);
+      accounts[place] = { file, outcome: dryRun ? 'checked' : 'loaded', ...loaded.value.account };
+    } else accounts[place] = nothingLoaded(file, loaded);
   }
-  return { files: accounts, review };
+  if (dryRun) return { files: accounts, review };
+  const whole = accounts.every(({ outcome }) => outcome === 'loaded');
+  // A file that was refused may be the one that holds what would be ended.
+  const ended = options.full && whole ? await endAll(format, contextOf(first.scanned)) : undefined;
+  const result = { load, files: accounts, ...(ended ? { ended } : {}) };
+  await finishLoad(databases.agency, load, new Date(clock.now()).toISOString(), { ...result, review: review.length });
+  return { ...result, review };
 }
 
-type Settled<Value> = { readonly value: Value } | Pick<FileAccount, 'outcome' | 'reason'>;
-
-/** What a file's own faults come to. Whatever else goes wrong is nobody's file's fault, and thrown. */
-async function settled<Value>(running: Promise<Value>): Promise<Settled<Value>> {
-  try {
-    return { value: await running };
-  } catch (error) {
-    if (error instanceof LoadRefused) return { outcome: 'refused', reason: error.message };
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-      return { outcome: 'refused', reason: `cannot be read (${code})` };
-    // A database's own words may quote a value.
-    if (sqlState(error) !== undefined)
-      return { outcome: 'failed', reason: `the database refused a record (SQLSTATE ${sqlState(error) ?? ''})` };
-    throw error;
-  }
+/** What others need goes first: schools and the like, then people, then what is about them. */
+function rankOf({ persons, numbers }: Scanned<unknown>): number {
+  return numbers.size === 0 ? 0 : persons.length > 0 ? 1 : 2;
 }
 
-function nothing(file: string, { outcome, reason }: Pick<FileAccount, 'outcome' | 'reason'>): FileAccount {
-  return {
-    file,
-    outcome,
-    ...(reason === undefined ? {} : { reason }),
-    elements: {},
-    notes: {},
-    children: { linked: 0, known: 0, matched: 0, registered: 0, toReview: 0 },
-  };
+async function endAll<Records extends object>(
+  format: Format<Records>,
+  context: LoadContext,
+): Promise<Readonly<Record<string, number>>> {
+  const { databases, stamp } = context;
+  const { agency } = databases;
+  const ended = await agency.transaction((tx) => endAbsent(tx, format, stamp, writerInto(tx, stamp)));
+  const children = new Set([
+    ...(await childrenOfTakenBack(agency, format, stamp.load, 0)),
+    ...(await childrenOfEnded(agency, format, stamp.load)),
+  ]);
+  await bringWorkUpToDate(format, context, [...children]);
+  return ended;
 }
 
-/** A file's name, or where that may be a person's, its place in the list. */
-function nameOf(format: Pick<Format<unknown>, 'fileNamesArePersonal'>, files: readonly string[], at: number): string {
-  const path = files[at] ?? '';
-  return format.fileNamesArePersonal
-    ? `file ${at + 1} of ${files.length} (${extname(path) || 'no extension'})`
-    : basename(path);
-}
-
-/** Each file is read twice: to see who is in it, and to load it. */
-async function progressOver(
-  files: readonly string[],
-  onProgress: LoadOptions['onProgress'],
-): Promise<(at: number, reading: 0 | 1) => ((bytes: number) => void) | undefined> {
-  if (!onProgress) return () => undefined;
-  const sizes = await Promise.all(
-    files.map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
+async function childrenOfEnded(
+  agency: LoadDatabases['agency'],
+  { ends = {} }: Pick<Format<unknown>, 'ends'>,
+  load: string,
+): Promise<readonly string[]> {
+  const tables = Object.keys(ends).map(columnOf);
+  const { rows } = await agency.query<{ child: string }>(
+    `select distinct before->>'child' as child from load_changes
+     where load = $1 and tab = any($2) and changed and before->>'child' is not null`,
+    [load, tables],
   );
-  const total = 2 * sizes.reduce((sum, size) => sum + size, 0);
-  const done = new Map<string, number>();
-  return (at, reading) => (bytes) => {
-    done.set(`${at}/${reading}`, bytes);
-    onProgress(
-      [...done.values()].reduce((sum, one) => sum + one, 0),
-      total,
+  return rows.map(({ child }) => child);
+}
+
+/** Once an agency has loaded from a system by its name, a file that does not say whose it is could be anybody's. */
+async function expectNamedSource(format: Format<object>, { agency }: LoadDatabases, source: string): Promise<void> {
+  if (source !== format.source) return;
+  const { rows } = await agency.query(`select 1 from loads where starts_with(source, $1) limit 1`, [
+    `${format.source}:`,
+  ]);
+  if (rows.length > 0)
+    throw new LoadRefused(
+      'this agency loads from several systems, and the files do not say which this is: name it with --source',
     );
-  };
 }

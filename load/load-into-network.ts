@@ -1,18 +1,10 @@
-import type { NetworkData } from '@trellis/network';
+import { databasesFor, type LoadData } from './load-data.ts';
 import { loadFiles, type LoadOptions, type LoadResult } from './load-files.ts';
-import { registerDoor } from './tell-register.ts';
 
 /** Loads files into a network's data, by the network's own clock. */
-export function loadIntoNetwork(
-  data: NetworkData,
+export async function loadIntoNetwork(
+  data: LoadData,
   options: Omit<LoadOptions, 'databases' | 'clock'>,
 ): Promise<LoadResult> {
-  const { identity, [options.agency]: agency } = data.databases;
-  if (identity === undefined || agency === undefined)
-    throw new Error(`the network has no database of ${options.agency}`);
-  return loadFiles({
-    ...options,
-    clock: data.clock,
-    databases: { agency, identity, register: registerDoor(data.register) },
-  });
+  return loadFiles({ ...options, clock: data.clock, databases: await databasesFor(data, options.agency) });
 }

@@ -1,3 +1,6 @@
+/** How a value is read: a day, a day or an instant, a day on which somebody was born. */
+export type ValueKind = 'day' | 'instant' | 'birthday';
+
 /**
  * What one element or resource of a format becomes. The readers pick by these tables, the account counts by them what is left
  * over, and `docs/loading.md` prints them: one source for all three.
@@ -8,6 +11,8 @@ export interface Mapping<Fields extends Readonly<Record<string, string>> = Reado
   readonly becomes: string;
   /** field of the source record → path inside the element; a path covers all that lies under it */
   readonly fields: Fields;
+  /** How the values of these fields are read; a value that cannot be is said in the account. */
+  readonly reads?: Readonly<Partial<Record<keyof Fields & string, ValueKind>>>;
   /** Where only some of these elements are mapped: which. The others are unmapped. */
   readonly only?: string;
 }

@@ -2,7 +2,7 @@ import type { ElementAccount, FileAccount } from './account.ts';
 import type { LoadResult } from './load-files.ts';
 
 /** The account as people read it: a table per file, and the sums. */
-export function renderAccount({ files, review }: LoadResult, reviewPath: string | undefined): string {
+export function renderAccount({ load, files, review, ended = {} }: LoadResult): string {
   const parts = files.map(renderFile);
   const elements = files.flatMap((file) => Object.values(file.elements));
   const sum = (of: (element: ElementAccount) => number): number =>
@@ -10,11 +10,14 @@ export function renderAccount({ files, review }: LoadResult, reviewPath: string 
   parts.push(
     `In all: ${sum(({ read }) => read)} read = ${sum(({ loaded }) => loaded)} loaded + ${sum(skippedIn)} skipped + ${sum(({ unmapped }) => unmapped)} unmapped.\n`,
   );
+  for (const [table, rows] of Object.entries(ended))
+    parts.push(`No longer in the export, and ended: ${rows} of ${table}.\n`);
   if (review.length > 0) {
     parts.push(
-      `${review.length} ${review.length === 1 ? 'line' : 'lines'} to review${reviewPath === undefined ? '' : `, in ${reviewPath}`}.\n`,
+      `${review.length} ${review.length === 1 ? 'line waits' : 'lines wait'} for a person: \`trellis link list\`.\n`,
     );
   }
+  if (load !== undefined) parts.push(`Load ${load}. \`trellis load undo ${load}\` takes it back.\n`);
   return parts.join('\n');
 }
 
@@ -32,6 +35,13 @@ function renderFile({ file, outcome, reason, elements, notes, children }: FileAc
       ...Object.entries(element.skipped).map(
         ([why, { count, places }]) =>
           `    ${count} skipped: ${why} (${places.join(', ')}${count > places.length ? ', …' : ''})\n`,
+      ),
+    ]),
+    ...Object.entries(elements).flatMap(([name, { takenBack = 0, unreadable = {} }]) => [
+      ...(takenBack > 0 ? [`  taken back by its source: ${takenBack} of ${name}\n`] : []),
+      ...Object.entries(unreadable).map(
+        ([what, { count, places }]) =>
+          `  cannot be read, ${count} times in ${name}: ${what} (${places.join(', ')}${count > places.length ? ', …' : ''})\n`,
       ),
     ]),
     ...Object.entries(notes).map(([note, count]) => `  note, ${count} times: ${note}\n`),

@@ -1,11 +1,25 @@
 import { SingleBar } from 'cli-progress';
 
-/** A bar on a terminal; on anything else, nothing: a log is no place for one. */
+/** Where there is no terminal, a line for each tenth: a log can be followed, and stays short. */
+const perLine = 0.1;
+
+/** A bar on a terminal; on anything else, now and then a line. */
 export function showProgress(stream: NodeJS.WriteStream): {
-  onProgress?: (done: number, total: number) => void;
+  onProgress(done: number, total: number): void;
   stop(): void;
 } {
-  if (!stream.isTTY) return { stop: () => undefined };
+  if (!stream.isTTY) {
+    let next = perLine;
+    return {
+      onProgress(done, total) {
+        const part = total === 0 ? 1 : done / total;
+        if (part < next) return;
+        stream.write(`loading: ${Math.floor(part * 100)} %\n`);
+        next = part + perLine;
+      },
+      stop: () => undefined,
+    };
+  }
   const bar = new SingleBar({
     stream,
     format: 'loading {bar} {percentage} %  {eta_formatted}',

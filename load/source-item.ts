@@ -1,3 +1,5 @@
+import type { TakenBack } from './store/take-back-rows.ts';
+
 /** One element or resource of a file that the account counts: its name in the format, and where it stands. */
 export interface Part {
   readonly element: string;
@@ -25,8 +27,25 @@ export interface SourceItem<SourceRecord> {
   readonly fate: { readonly record: SourceRecord } | { readonly skipped: string } | 'unmapped';
   /** Paths inside the parts that the mapping does not use. */
   readonly unmappedFields?: readonly string[];
+  /** What the source takes back by saying this, whatever its fate. */
+  readonly takesBack?: readonly TakenBack[];
+  /** When the source last changed it, where it says so: ISO 8601. */
+  readonly asOf?: string | undefined;
+  /** The number by which it names the child it is about, where that is one. */
+  readonly about?: string | undefined;
+  /** What a header says of the whole file: the system it comes from, and when it was made. */
+  readonly says?: { readonly issuer?: string | undefined; readonly exportedAt?: string | undefined };
+  /** Values that are there and cannot be read. */
+  readonly unreadable?: readonly Unreadable[];
   /** What was noticed and is no reason to skip: `the check letter of UPN is wrong`. */
   readonly notes?: readonly string[];
+}
+
+/** A value that is there and cannot be read: where, and its form, never the value itself. */
+export interface Unreadable {
+  readonly path: string;
+  /** Digits as `9`, letters as `a`: `99/99/9999`. */
+  readonly form: string;
 }
 
 /** Told how many bytes of the file were read so far. */

@@ -38,3 +38,4 @@ export { openLedgerData } from './open-ledger-data.ts';
 export { readAgencyConfig } from './production/agency-config.ts';
 export { serveAgency } from './production/serve-agency.ts';
 export { serveGateway } from './production/serve-gateway.ts';
+export { openProductionData, type ProductionData } from './production/open-production-data.ts';

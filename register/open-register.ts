@@ -5,6 +5,8 @@ import { deliverNotices, noticesFor, type DeliverOptions, type Notice, type Noti
 import { bindCommands } from './bind-commands.ts';
 import { commands } from './commands/index.ts';
 import { checkRules } from './commands/check-rules.ts';
+import { openInvolvements } from './commands/open-involvements.ts';
+import { registerChildren } from './commands/register-children.ts';
 import type { Dependencies } from './dependencies.ts';
 import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
@@ -13,6 +15,7 @@ import { inputsFor } from './inputs.ts';
 import type { NewNotice } from './notices.ts';
 import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
+import type { Actor, Recorded } from './records.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 
@@ -67,6 +70,12 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** The same for many requests in one statement. */
     unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, live, decided),
     ...bindCommands(dependencies, commands),
+    /** `registerChild` for many children at once. */
+    registerChildren: (actor: Actor, given: readonly unknown[]): Promise<readonly Recorded<'child'>[]> =>
+      registerChildren(dependencies, actor, given),
+    /** `openInvolvement` for many children at once. */
+    openInvolvements: (actor: Actor, given: readonly unknown[]): Promise<readonly Recorded<'involvement'>[]> =>
+      openInvolvements(dependencies, actor, given),
     /** Says what would stand in the way of a text of sharing rules, and how it differs from the last set published. Changes nothing. */
     checkRules: (yaml: string): Promise<RuleSetCheck> => checkRules(dependencies, yaml),
     /** Records what has run out; to be run from time to time, by any process. See `expire`. */

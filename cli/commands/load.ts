@@ -1,18 +1,16 @@
-import { join } from 'node:path';
-import { Argument, Command } from 'commander';
-import { RegisterError, type Register } from '@trellis/register';
-import { defaultPorts } from '@trellis/network/development';
-import { dataDirectory } from '../data-directory.ts';
-import { Failure } from '../failure.ts';
-import { readDevelopment } from '../read-development.ts';
+import { Argument, Command, Option } from 'commander';
 import type { LoadResult } from '@trellis/load';
-import { LoadRefused } from '@trellis/load';
-import { writeReviewList } from '@trellis/load';
-import { renderAccount } from '@trellis/load';
-import { showProgress } from '@trellis/load';
+import { RegisterError, type Register } from '@trellis/register';
+import { Failure } from '../failure.ts';
+import { actingPerson, withLoadData } from '../load-data.ts';
+import { loadListCommand, loadShowCommand, loadUndoCommand } from './load-loads.ts';
 
 interface Options {
   readonly links?: string;
+  readonly source?: string;
+  readonly exportedAt?: string;
+  readonly full?: boolean;
+  readonly by?: string;
   readonly review?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
@@ -21,57 +19,72 @@ interface Options {
 // Named here too, so that `--help` needs nothing loaded; a test holds them to the formats.
 export const loadingAgencies = ['mental-health', 'education', 'police', 'child-protection'] as const;
 
-/** `trellis load`: brings what an agency's systems export into its embedded database, and says what became of every record. */
+/** `trellis load`: brings what an agency's systems export into its database, and says what became of every record. */
 export function loadCommand(): Command {
   return new Command('load')
-    .description("load an agency's exports: FHIR R4, Ed-Fi 5.2, NIBRS or Children in Need (docs/loading.md)")
+    .description("load an agency's exports: FHIR R4, Ed-Fi, NIBRS or Children in Need (docs/loading.md)")
     .addArgument(new Argument('<agency>', 'whose records they are').choices(loadingAgencies))
     .argument('<files...>', 'files to load, each whole or not at all')
     .option('--links <file>', 'a CSV that says which child a number means')
-    .option('--review <file>', 'where to write what a person must look at; into the data directory unless given')
+    .option('--source <name>', 'which of the agency’s systems exported: its numbers are its own')
+    .addOption(
+      new Option('--exported-at <instant>', 'when the export was made, where the files do not say').argParser(instant),
+    )
+    .option('--full', 'the files are all that the system holds: what they no longer hold has ended')
+    .option('--by <name>', 'who loads; the account that runs the command unless given')
+    .option('--review <file>', 'also write what waits for a person to this file (`trellis link list` shows it)')
     .option('--dry-run', 'read, map and count, and write nothing')
     .option('--json', 'print the account as JSON')
+    .addCommand(loadListCommand())
+    .addCommand(loadShowCommand())
+    .addCommand(loadUndoCommand())
     .action(async (agency: (typeof loadingAgencies)[number], files: readonly string[], options: Options) => {
       const result = await load(agency, files, options);
-      const reviewPath = await writeReview(agency, result, options);
-      // What is to review is in its file, which is the officer's; here only how much.
-      const account = {
-        files: result.files,
-        review: { entries: result.review.length, ...(reviewPath ? { file: reviewPath } : {}) },
-      };
-      console.log(options.json ? JSON.stringify(account) : renderAccount(result, reviewPath));
-      if (result.files.some(({ outcome }) => outcome === 'refused' || outcome === 'failed')) process.exitCode = 1;
+      const { renderAccount, writeReviewList } = await import('@trellis/load');
+      if (options.review !== undefined && result.review.length > 0)
+        await writeReviewList(options.review, result.review);
+      // What waits is in the database, and in the officer's file; here only how much.
+      const { review, ...account } = result;
+      const waits = { entries: review.length, ...(options.review === undefined ? {} : { file: options.review }) };
+      console.log(options.json ? JSON.stringify({ ...account, review: waits }) : renderAccount(result));
+      const { files: accounts } = result;
+      if (accounts.some(({ outcome }) => outcome === 'refused' || outcome === 'failed')) process.exitCode = 1;
     });
 }
 
-async function load(
+function instant(text: string): string {
+  const read = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(read.getTime()))
+    throw new Failure('--exported-at is not an ISO 8601 instant', { fix: 'Write 2026-03-01T06:00:00Z.', exitCode: 2 });
+  return read.toISOString();
+}
+
+function load(
   agency: (typeof loadingAgencies)[number],
   files: readonly string[],
-  { links, dryRun = false }: Options,
+  { links, source, exportedAt, full, by, dryRun = false }: Options,
 ): Promise<LoadResult> {
-  const [{ openNetworkData }, { loadIntoNetwork }] = await Promise.all([
-    import('@trellis/network'),
-    import('@trellis/load'),
-  ]);
-  const { now } = readDevelopment(process.env, defaultPorts);
-  const data = await openNetworkData({ directory: dataDirectory(), join: true, now });
-  const bar = showProgress(process.stderr);
-  try {
+  return withLoadData(async (data) => {
+    const { loadIntoNetwork, showProgress } = await import('@trellis/load');
     if (!dryRun) await expectRules(data.register);
-    return await loadIntoNetwork(data, {
-      agency,
-      files,
-      links,
-      dryRun,
-      ...(bar.onProgress ? { onProgress: bar.onProgress } : {}),
-    });
-  } catch (error) {
-    if (!(error instanceof LoadRefused)) throw error;
-    throw new Failure(error.message, { fix: 'docs/loading.md shows the two forms of a links file.', exitCode: 2 });
-  } finally {
-    bar.stop();
-    await data.close();
-  }
+    const progress = showProgress(process.stderr);
+    const ranBy = actingPerson(by);
+    try {
+      return await loadIntoNetwork(data, {
+        agency,
+        files,
+        links,
+        source,
+        exportedAt,
+        full,
+        ranBy,
+        dryRun,
+        onProgress: progress.onProgress,
+      });
+    } finally {
+      progress.stop();
+    }
+  });
 }
 
 /** Involvements are opened under the rules that are live: said before anything is written, not after. */
@@ -82,11 +95,4 @@ async function expectRules(register: Pick<Register, 'read'>): Promise<void> {
     if (!(error instanceof RegisterError)) throw error;
     throw new Failure(`the register is not ready: ${error.message}`, { fix: 'Run `npx trellis seed` first.' });
   }
-}
-
-async function writeReview(agency: string, { review }: LoadResult, options: Options): Promise<string | undefined> {
-  if (review.length === 0) return undefined;
-  const path = options.review ?? join(dataDirectory(), `review-${agency}.csv`);
-  await writeReviewList(path, review);
-  return path;
 }

@@ -1,5 +1,5 @@
-import { saveRecords, type ChildProtectionRecords } from '@trellis/subgraph-child-protection';
-import type { Format, Work } from '../format.ts';
+import type { ChildProtectionRecords } from '@trellis/subgraph-child-protection';
+import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
 import type { SourcePerson } from '../source-item.ts';
 import { cinSource, mapCin } from './map-cin.ts';
@@ -14,21 +14,29 @@ export const cin: Format<ChildProtectionRecords> = {
   evidence: 'an open referral in a Children in Need census',
   mappings: cinMappings,
   fileNamesArePersonal: false,
+  tables: ['files', 'referrals', 'investigations', 'riskAssessments', 'plans', 'familyNotes'],
+  ends: { files: (row, day) => ({ ...row, status: 'CLOSED', closed_on: row['closed_on'] ?? day }) },
+  work: `select f.child, case when bool_or(exists (select from plans p where p.file = f.id and (p."to" is null or p."to" > $2::date)))
+      then 'ongoing-service' else 'investigation' end as kind
+    from files f where f.child = any($1) and f.status = 'OPEN' and starts_with(f.source, $3) group by f.child`,
   async scan(path, _agency, onBytes) {
     const persons: SourcePerson[] = [];
-    const work = new Map<string, Work>();
-    for await (const { fate } of readCin(path, onBytes)) {
+    let header: { issuer?: string | undefined; exportedAt?: string | undefined } = {};
+    for await (const { fate, says } of readCin(path, onBytes)) {
+      if (says !== undefined) header = says;
       if (fate === 'unmapped' || 'skipped' in fate || fate.record.of !== 'children') continue;
-      const { record } = fate;
-      persons.push(record.person);
-      if (record.work) work.set(record.person.number, { kind: record.work });
+      persons.push(fate.record.person);
     }
     return {
+      ...header,
       persons,
       numbers: new Set(persons.map(({ number }) => number)),
-      work,
-      read: (findChild, onBytesAgain) => mapItems(readCin(path, onBytesAgain), (record) => mapCin(record, findChild)),
+      read: (context, onBytesAgain) =>
+        mapItems(
+          readCin(path, onBytesAgain),
+          (record) => mapCin(record, context),
+          (record) => (record.of === 'children' ? record.person.number : record.child),
+        ),
     };
   },
-  save: saveRecords,
 };

@@ -1,16 +1,25 @@
 import type { ChildProtectionRecords } from '@trellis/subgraph-child-protection';
 import { recordId } from '@trellis/subgraph-kit';
-import type { FindChild } from '../format.ts';
+import type { MappingContext } from '../format.ts';
+import type { Mapped } from '../map-items.ts';
 import type { ChildSource, CinSource } from './source-record.ts';
 
 export const cinSource = 'cin-census';
 
 /** An element of the census as child protection's records. */
-export function mapCin(record: CinSource, findChild: FindChild): ChildProtectionRecords | { readonly skipped: string } {
+export function mapCin(
+  record: CinSource,
+  { findChild, source }: Pick<MappingContext, 'findChild' | 'source'>,
+): Mapped<ChildProtectionRecords> {
+  const identified = (table: string, sourceId: string) => ({
+    id: recordId('child-protection', table, source, sourceId),
+    source,
+    sourceId,
+  });
   const number = record.of === 'children' ? record.person.number : record.child;
   const found = findChild(number);
   if ('skipped' in found) return found;
-  if (record.of === 'children') return { files: [mapFile(record, found.child)] };
+  if (record.of === 'children') return { files: [{ ...identified('files', number), ...fileOf(record, found.child) }] };
   const of = { ...identified(record.of, record.sourceId), file: identified('files', record.child).id };
   switch (record.of) {
     case 'referrals':
@@ -30,9 +39,8 @@ export function mapCin(record: CinSource, findChild: FindChild): ChildProtection
 }
 
 /** The census has no eligibility code, risk level, legal status, custody or last sighting: they stay unknown. */
-function mapFile({ person: { number }, file }: ChildSource, child: string) {
+function fileOf({ file }: ChildSource, child: string) {
   return {
-    ...identified('files', number),
     child,
     ...file,
     eligibilitySection: null,
@@ -48,8 +56,4 @@ function mapFile({ person: { number }, file }: ChildSource, child: string) {
     custodyHolders: [],
     custodySince: null,
   };
-}
-
-function identified(table: string, sourceId: string) {
-  return { id: recordId('child-protection', table, cinSource, sourceId), source: cinSource, sourceId };
 }

@@ -28,19 +28,9 @@ export function readChild(element: XmlElement): ChildSource | { readonly skipped
       openedOn: openedOn ?? null,
       closedOn: open.length > 0 ? null : (dates(referrals, cinMappings.CINdetails.fields.closedOn).at(-1) ?? null),
     },
-    work: open.length === 0 ? undefined : open.some(hasOpenPlan) ? 'ongoing-service' : 'investigation',
   };
 }
 
 function dates(referrals: readonly XmlElement[], path: string): readonly string[] {
   return referrals.flatMap((details) => readDate(textAt(details, path)) ?? []).sort();
-}
-
-function hasOpenPlan(details: XmlElement): boolean {
-  return (
-    elementsAt(details, 'ChildProtectionPlans').some(
-      (plan) => textAt(plan, cinMappings.ChildProtectionPlans.fields.to) === undefined,
-    ) ||
-    elementsAt(details, 'CINPlanDates').some((plan) => textAt(plan, cinMappings.CINPlanDates.fields.to) === undefined)
-  );
 }

@@ -1,3 +1,4 @@
+import { readInstant } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
@@ -22,12 +23,27 @@ const counted = new Set<string>(Object.keys(cinMappings));
 export async function* readCin(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<CinSource>> {
   for await (const element of readXml(path, shape, onBytes)) {
     if (element.name === 'Child') yield* readOne(element);
-    else yield { parts: [partOf(element)], fate: 'unmapped' };
+    else
+      yield {
+        parts: [partOf(element)],
+        fate: 'unmapped',
+        ...(element.name === 'Header' ? { says: headerOf(element) } : {}),
+      };
     const collection = textAt(element, 'CollectionDetails/Collection');
     if (collection !== undefined && collection !== 'CIN') {
       throw new LoadRefused(`not ${shape.format}: its header names another collection`, { line: element.line });
     }
   }
+}
+
+/** The authority that returns the census, and when the file was made. */
+function headerOf(header: XmlElement): NonNullable<SourceItem<unknown>['says']> {
+  return {
+    issuer: textAt(header, 'Source/LEA')
+      ?.replaceAll(/[^A-Za-z0-9]/g, '')
+      .slice(0, 12),
+    exportedAt: readInstant(textAt(header, 'Source/DateTime')),
+  };
 }
 
 function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {

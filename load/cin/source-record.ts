@@ -23,8 +23,6 @@ export interface ChildSource {
   readonly of: 'children';
   readonly person: SourcePerson;
   readonly file: Pick<FileRecord, 'status' | 'openedOn' | 'closedOn'>;
-  /** What the society does with the child now; undefined where every referral is closed. */
-  readonly work: 'investigation' | 'ongoing-service' | undefined;
 }
 
 export interface AssessmentSource extends OfChild<'riskAssessments', RiskAssessmentRecord> {

@@ -1,6 +1,7 @@
 import type { EducationRecords } from '@trellis/subgraph-education';
 import { recordId } from '@trellis/subgraph-kit';
-import type { FindChild } from '../format.ts';
+import type { FindChild, MappingContext } from '../format.ts';
+import type { Mapped } from '../map-items.ts';
 import type { ActionSource, EdFiSource, IncidentSource, ParticipantSource } from './source-record.ts';
 
 export const edFiSource = 'ed-fi-5';
@@ -13,25 +14,32 @@ export interface Interchange {
   readonly participants: ReadonlySet<string>;
   /** Numbers of schools that are known, from here or an earlier file. */
   readonly schools: ReadonlySet<string>;
+  readonly identified: Identified;
+}
+
+/** The identity of a record of this source. */
+export type Identified = (table: string, sourceId: string) => { id: string; source: string; sourceId: string };
+
+export function identifiedBy({ source }: Pick<MappingContext, 'source'>): Identified {
+  return (table, sourceId) => ({ id: recordId('education', table, source, sourceId), source, sourceId });
 }
 
 type Skipped = { readonly skipped: string };
 
 /** An Ed-Fi element as education's records. */
-export function mapEdFi(
-  record: EdFiSource,
-  interchange: Interchange,
-  findChild: FindChild,
-): EducationRecords | Skipped {
+export function mapEdFi(record: EdFiSource, interchange: Interchange, findChild: FindChild): Mapped<EducationRecords> {
+  const { identified } = interchange;
   switch (record.of) {
     case 'students': {
       const found = findChild(record.person.number);
-      return 'skipped' in found ? found : { enrolments: [unknownEnrolment(record.person.number, found.child)] };
+      return 'skipped' in found
+        ? found
+        : { enrolments: [unknownEnrolment(record.person.number, found.child, identified)] };
     }
     case 'schools':
       return { schools: [{ ...identified('schools', record.sourceId), ...record.said }] };
     case 'disciplineIncidents':
-      return mapIncident(record);
+      return mapIncident(record, identified);
     case 'disciplineParticipants':
       return mapParticipant(record, interchange, findChild);
     case 'disciplineActions':
@@ -44,7 +52,7 @@ export function mapEdFi(
       const of = { ...identified(record.of, record.sourceId), child: found.child };
       if (record.of === 'attendanceEvents') return { attendanceEvents: [{ ...of, ...record.said }] };
       if (record.of === 'accommodations') return { accommodations: [{ ...of, ...record.said }] };
-      const school = interchange.schools.has(record.school) ? schoolId(record.school) : null;
+      const school = interchange.schools.has(record.school) ? schoolId(record.school, identified) : null;
       return { enrolments: [{ ...of, school, ...record.said }] };
     }
   }
@@ -54,7 +62,7 @@ export function mapEdFi(
 export const unknownEnrolmentPrefix = 'Student/';
 
 /** That the schools have the child, and nothing more: what the rest of the record hangs from until an enrolment says where and since when. */
-function unknownEnrolment(number: string, child: string) {
+function unknownEnrolment(number: string, child: string, identified: Identified) {
   return {
     ...identified('enrolments', `${unknownEnrolmentPrefix}${number}`),
     child,
@@ -67,7 +75,7 @@ function unknownEnrolment(number: string, child: string) {
 }
 
 /** The id of a school's record. */
-export function schoolId(number: string): string {
+export function schoolId(number: string, identified: Identified): string {
   return identified('schools', number).id;
 }
 
@@ -80,7 +88,7 @@ export function participantKey({ student, incident }: Pick<ParticipantSource, 's
  * An incident, and the outsiders in it. Who they are is not kept; that they were there is: it may be a child, and an incident with
  * somebody in it who cannot be told is answered to nobody.
  */
-function mapIncident({ incident, said, external }: IncidentSource): EducationRecords {
+function mapIncident({ incident, said, external }: IncidentSource, identified: Identified): EducationRecords {
   const { id, ...source } = identified('disciplineIncidents', incident);
   return {
     disciplineIncidents: [{ id, ...source, ...said }],
@@ -98,10 +106,10 @@ function mapIncident({ incident, said, external }: IncidentSource): EducationRec
 /** A student whose child cannot be told stays in the incident without a child, which withholds it: leaving them out would not. */
 function mapParticipant(
   record: ParticipantSource,
-  { incidents, actions }: Interchange,
+  { incidents, actions, identified }: Interchange,
   findChild: FindChild,
 ): EducationRecords | Skipped {
-  if (!incidents.has(record.incident)) return { skipped: 'its incident is not in this file' };
+  if (!incidents.has(record.incident)) return { skipped: 'its incident is in no file yet' };
   const found = findChild(record.student);
   const { student, incident, role, behaviour } = record;
   return {
@@ -120,9 +128,5 @@ function mapParticipant(
 
 /** An action is kept with its participant, which took it up already. */
 function mapAction(record: ActionSource, { participants }: Interchange): EducationRecords | Skipped {
-  return participants.has(participantKey(record)) ? {} : { skipped: 'its participant is not in this file' };
-}
-
-function identified(table: string, sourceId: string) {
-  return { id: recordId('education', table, edFiSource, sourceId), source: edFiSource, sourceId };
+  return participants.has(participantKey(record)) ? {} : { skipped: 'its participant is in no file yet' };
 }

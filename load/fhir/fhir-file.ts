@@ -13,8 +13,6 @@ interface Seen {
 export class FhirFile {
   readonly references = new References();
   readonly persons: SourcePerson[] = [];
-  /** Numbers of patients who are alive and not marked inactive. */
-  readonly active = new Set<string>();
   readonly #subjects = new Set<string>();
   readonly #seen = new Map<string, Seen>();
   readonly #worksFor = new Map<string, string>();
@@ -24,11 +22,9 @@ export class FhirFile {
 
   add(entry: Entry, record: FhirSource | undefined): void {
     this.references.add(entry);
-    if (record === undefined) return;
-    if (record.of === 'patients') {
-      this.persons.push(record.person);
-      if (record.active && record.diedOn === null) this.active.add(record.person.number);
-    } else if (record.of === 'providers') this.#said.set(record.sourceId, record.said);
+    if (record === undefined || record.of === 'takenBack') return;
+    if (record.of === 'patients') this.persons.push(record.person);
+    else if (record.of === 'providers') this.#said.set(record.sourceId, record.said);
     else {
       this.#subjects.add(record.subject);
       if (record.of === 'encounters') this.#addEncounter(record);

@@ -1,5 +1,6 @@
-import { saveRecords, type MentalHealthRecords } from '@trellis/subgraph-mental-health';
+import type { MentalHealthRecords } from '@trellis/subgraph-mental-health';
 import type { Format } from '../format.ts';
+import { readInstant } from '../dates.ts';
 import { mapItems } from '../map-items.ts';
 import { FhirFile } from './fhir-file.ts';
 import { fhirSource, mapFhir } from './map-fhir.ts';
@@ -15,20 +16,37 @@ export const fhir: Format<MentalHealthRecords> = {
   evidence: 'a patient in a FHIR R4 export',
   mappings: fhirMappings,
   fileNamesArePersonal: true,
+  tables: ['providers', 'services', 'conditions', 'carePlans', 'encounters', 'riskAssessments', 'scores'],
+  stays: ['providers'],
+  ends: { services: (row, day) => ({ ...row, ended_on: row['ended_on'] ?? day }) },
+  work: `select child, 'treatment' as kind from services
+    where child = any($1) and (ended_on is null or ended_on > $2::date) and starts_with(source, $3) group by child`,
   async scan(path, _agency, onBytes) {
     const file = new FhirFile();
-    for await (const entry of readEntries(path, onBytes)) {
+    let exportedAt: string | undefined;
+    const onTimestamp = (timestamp: string): void => {
+      exportedAt = readInstant(timestamp);
+    };
+    for await (const entry of readEntries(path, onBytes, onTimestamp)) {
       const { fate } = readResource(entry);
       file.add(entry, typeof fate === 'object' && 'record' in fate ? fate.record : undefined);
     }
     file.settle();
     return {
+      exportedAt,
       persons: file.persons,
       numbers: file.numbers(),
-      work: new Map([...file.active].map((number) => [number, { kind: 'treatment' }])),
-      read: (findChild, onBytesAgain) =>
-        mapItems(readFhir(path, onBytesAgain), (record) => mapFhir(record, file, findChild)),
+      read: (context, onBytesAgain) =>
+        mapItems(
+          readFhir(path, onBytesAgain),
+          (record) => mapFhir(record, file, context),
+          (record) =>
+            'subject' in record
+              ? file.patient(record.subject)
+              : record.of === 'patients'
+                ? record.person.number
+                : undefined,
+        ),
     };
   },
-  save: saveRecords,
 };

@@ -1,55 +1,61 @@
 import { recordId } from '@trellis/subgraph-kit';
 import type { MentalHealthRecords } from '@trellis/subgraph-mental-health';
-import type { FindChild } from '../format.ts';
+import type { MappingContext } from '../format.ts';
+import type { Mapped } from '../map-items.ts';
 import type { FhirFile } from './fhir-file.ts';
 import type { AboutPatient, FhirSource, PatientSource, ProviderSource } from './source-record.ts';
 
 export const fhirSource = 'fhir-r4';
 
+type Context = Pick<MappingContext, 'findChild' | 'source' | 'exportedOn'>;
+
 /** A FHIR resource as mental health's records. */
-export function mapFhir(
-  record: FhirSource,
-  file: FhirFile,
-  findChild: FindChild,
-): MentalHealthRecords | { readonly skipped: string } {
-  if (record.of === 'patients') return mapPatient(record, file, findChild);
-  if (record.of === 'providers') return { providers: [mapProvider(record, file)] };
+export function mapFhir(record: FhirSource, file: FhirFile, context: Context): Mapped<MentalHealthRecords> {
+  if (record.of === 'takenBack') {
+    const takesBack = record.tables.map((table) => ({
+      table,
+      values: [identified(context, table, record.sourceId).id],
+    }));
+    return { skipped: record.why, takesBack };
+  }
+  if (record.of === 'patients') return mapPatient(record, file, context);
+  if (record.of === 'providers') return { providers: [mapProvider(record, file, context)] };
   const number = file.patient(record.subject);
   if (number === undefined) return { skipped: 'its subject is no patient that can be told' };
-  const found = findChild(number);
-  return 'skipped' in found ? found : mapAbout(record, found.child);
+  const found = context.findChild(number);
+  return 'skipped' in found ? found : mapAbout(record, found.child, context);
 }
 
-/** A patient is in service from the first encounter known; of one marked inactive, until the last. */
-function mapPatient({ person: { number }, active, diedOn }: PatientSource, file: FhirFile, findChild: FindChild) {
-  const found = findChild(number);
+/** A patient is in service from the first encounter known; one who has died or is marked inactive, until that day or the last encounter known. */
+function mapPatient({ person: { number }, active, dead, diedOn }: PatientSource, file: FhirFile, context: Context) {
+  const found = context.findChild(number);
   if ('skipped' in found) return found;
   const { startedOn, lastOn, provider } = file.service(number);
   return {
     services: [
       {
-        ...identified('services', `Patient/${number}`),
+        ...identified(context, 'services', `Patient/${number}`),
         child: found.child,
         startedOn,
-        endedOn: diedOn ?? (active ? null : lastOn),
-        provider: provider === null ? null : recordId('mental-health', 'providers', fhirSource, provider),
+        endedOn: diedOn ?? (active && !dead ? null : (lastOn ?? context.exportedOn)),
+        provider: provider === null ? null : identified(context, 'providers', provider).id,
       },
     ],
   };
 }
 
-function mapProvider({ sourceId, said }: ProviderSource, file: FhirFile) {
+function mapProvider({ sourceId, said }: ProviderSource, file: FhirFile, context: Context) {
   const organization = file.organizationOf(sourceId);
   return {
-    ...identified('providers', sourceId),
+    ...identified(context, 'providers', sourceId),
     name: said.name,
     organization: organization?.name ?? said.organization,
     phone: said.phone ?? organization?.phone ?? null,
   };
 }
 
-function mapAbout(record: AboutPatient, child: string): MentalHealthRecords {
-  const of = { ...identified(record.of, record.sourceId), child };
+function mapAbout(record: AboutPatient, child: string, context: Context): MentalHealthRecords {
+  const of = { ...identified(context, record.of, record.sourceId), child };
   switch (record.of) {
     case 'conditions':
       return { conditions: [{ ...of, ...record.said }] };
@@ -58,12 +64,22 @@ function mapAbout(record: AboutPatient, child: string): MentalHealthRecords {
     case 'encounters':
       return { encounters: [{ ...of, ...record.said }] };
     case 'riskAssessments':
-      return { riskAssessments: [{ ...of, ...record.said }] };
+      return {
+        riskAssessments: [
+          { ...of, ...record.said },
+          // Every prediction is kept: the second may say `suicide: high`.
+          ...(record.more ?? []).map((said, at) => ({
+            ...identified(context, record.of, `${record.sourceId}#${at + 2}`),
+            child,
+            ...said,
+          })),
+        ],
+      };
     case 'scores':
       return { scores: [{ ...of, ...record.said }] };
   }
 }
 
-function identified(table: string, sourceId: string) {
-  return { id: recordId('mental-health', table, fhirSource, sourceId), source: fhirSource, sourceId };
+function identified({ source }: Pick<Context, 'source'>, table: string, sourceId: string) {
+  return { id: recordId('mental-health', table, source, sourceId), source, sourceId };
 }

@@ -15,6 +15,7 @@ export const fhirMappings = {
       active: 'active',
       diedOn: 'deceasedDateTime',
     },
+    reads: { birthDate: 'birthday', diedOn: 'instant' },
   },
   Practitioner: {
     element: 'Practitioner',
@@ -40,6 +41,7 @@ export const fhirMappings = {
       abatedOn: 'abatementDateTime',
       categories: 'meta.security',
     },
+    reads: { onsetOn: 'instant', abatedOn: 'instant' },
   },
   CarePlan: {
     element: 'CarePlan',
@@ -55,6 +57,7 @@ export const fhirMappings = {
       activities: 'activity.detail.code',
       categories: 'meta.security',
     },
+    reads: { from: 'instant', to: 'instant' },
   },
   Encounter: {
     element: 'Encounter',
@@ -71,6 +74,7 @@ export const fhirMappings = {
       organization: 'serviceProvider.reference',
       categories: 'meta.security',
     },
+    reads: { startedAt: 'instant', endedAt: 'instant' },
   },
   RiskAssessment: {
     element: 'RiskAssessment',
@@ -85,6 +89,7 @@ export const fhirMappings = {
       mitigation: 'mitigation',
       categories: 'meta.security',
     },
+    reads: { assessedOn: 'instant' },
   },
   Observation: {
     element: 'Observation',
@@ -101,5 +106,6 @@ export const fhirMappings = {
       totalOrLevelAsText: 'valueString',
       categories: 'meta.security',
     },
+    reads: { on: 'instant' },
   },
 } as const satisfies Readonly<Record<string, Mapping>>;

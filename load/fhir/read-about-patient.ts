@@ -11,17 +11,8 @@ type Reader = (resource: JsonObject, about: { sourceId: string; subject: string 
 
 const clinicalStatuses = ['ACTIVE', 'RECURRENCE', 'RELAPSE', 'INACTIVE', 'REMISSION', 'RESOLVED'] as const;
 
-/** Why a record of a kind that has no categories of its own cannot be kept: it would be answered without them. */
-const uncarried = 'carries a security label that this record cannot carry';
-
 const readers: Readonly<Record<string, Reader>> = {
   Condition(resource, about): Reading {
-    const verification = codesIn(
-      valuesAt(resource, 'verificationStatus.coding'),
-      'http://terminology.hl7.org/CodeSystem/condition-ver-status',
-    );
-    if (verification.includes('entered-in-error')) return { skipped: 'entered in error' };
-    if (verification.includes('refuted')) return { skipped: 'refuted' };
     const codings = valuesAt(resource, 'code.coding');
     const status = stringAt(resource, 'clinicalStatus.coding.code')?.toUpperCase();
     return {
@@ -30,7 +21,7 @@ const readers: Readonly<Record<string, Reader>> = {
       said: {
         code: stringAt(codings[0], 'code') ?? null,
         system: stringAt(codings[0], 'system') ?? null,
-        display: wordsOf(resource.code),
+        display: qualified(wordsOf(resource.code), resource),
         clinicalStatus: clinicalStatuses.find((known) => known === status) ?? null,
         onsetOn: readDay(stringAt(resource, 'onsetDateTime')) ?? null,
         abatedOn: readDay(stringAt(resource, 'abatementDateTime')) ?? null,
@@ -40,7 +31,6 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 
   CarePlan(resource, about): Reading {
-    if (resource.status === 'entered-in-error') return { skipped: 'entered in error' };
     const activities = valuesAt(resource, 'activity.detail.code');
     return {
       of: 'carePlans',
@@ -57,8 +47,6 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 
   Encounter(resource, about): Reading {
-    if (resource.status === 'entered-in-error') return { skipped: 'entered in error' };
-    if (resource.status === 'cancelled' || resource.status === 'planned') return { skipped: 'did not take place' };
     const reason = valuesAt(resource, 'reasonCode');
     return {
       of: 'encounters',
@@ -76,19 +64,16 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 
   RiskAssessment(resource, about): Reading {
-    if (resource.status === 'entered-in-error') return { skipped: 'entered in error' };
-    if (securityCategories(resource).length > 0) return { skipped: uncarried };
-    const outcome = wordsOf(valuesAt(resource, 'prediction.outcome')[0]) ?? '';
-    return {
-      of: 'riskAssessments',
-      ...about,
-      said: {
-        assessedOn: readDay(stringAt(resource, 'occurrenceDateTime')) ?? null,
-        of: riskOf(outcome),
-        level: wordsOf(valuesAt(resource, 'prediction.qualitativeRisk')[0]),
-        mitigation: stringAt(resource, 'mitigation') ?? null,
-      },
-    };
+    const assessedOn = readDay(stringAt(resource, 'occurrenceDateTime')) ?? null;
+    const mitigation = stringAt(resource, 'mitigation') ?? null;
+    const predictions = valuesAt(resource, 'prediction');
+    const [said, ...more] = (predictions.length > 0 ? predictions : [undefined]).map((prediction) => ({
+      assessedOn,
+      of: riskOf(wordsOf(valuesAt(prediction, 'outcome')[0]) ?? ''),
+      level: wordsOf(valuesAt(prediction, 'qualitativeRisk')[0]),
+      mitigation,
+    }));
+    return said === undefined ? undefined : { of: 'riskAssessments', ...about, said, more };
   },
 
   Observation(resource, about): Reading {
@@ -96,9 +81,6 @@ const readers: Readonly<Record<string, Reader>> = {
     const instrument = loinc.includes('44261-6') ? 'PHQ_9' : loinc.includes('70274-6') ? 'GAD_7' : undefined;
     const abuse = loinc.includes('28245-9');
     if (!instrument && !abuse) return undefined;
-    if (resource.status === 'entered-in-error' || resource.status === 'cancelled')
-      return { skipped: 'entered in error' };
-    if (securityCategories(resource).length > 0) return { skipped: uncarried };
     const on = readDay(stringAt(resource, 'effectiveDateTime')) ?? null;
     const text = stringAt(resource, 'valueString') ?? null;
     if (!instrument) {
@@ -121,6 +103,13 @@ export function readAboutPatient(resource: JsonObject, about: { sourceId: string
 function categoriesOf(resource: JsonObject, concepts: readonly Json[]): readonly string[] {
   const codings = concepts.flatMap((concept) => valuesAt(concept, 'coding'));
   return [...new Set([...sensitivitiesOf(codings), ...securityCategories(resource)])].sort();
+}
+
+/** A diagnosis that nobody has confirmed says so wherever it is shown. */
+function qualified(display: string | null, resource: JsonObject): string | null {
+  const verification = stringAt(resource, 'verificationStatus.coding.code');
+  const isOpen = verification === 'provisional' || verification === 'differential' || verification === 'unconfirmed';
+  return display !== null && isOpen ? `${display} (${verification})` : display;
 }
 
 function riskOf(outcome: string): 'SELF_HARM' | 'SUICIDE' | 'VIOLENCE' | 'ABUSE' | 'OTHER' {

@@ -19,18 +19,26 @@ export interface Entry {
 const singleResourceLimit = 10_000_000;
 
 /** The entries of a FHIR bundle as they are read; one entry at a time is in memory. Refuses, with line and column, what is not JSON. */
-export async function* readEntries(path: string, onBytes?: OnBytes): AsyncGenerator<Entry> {
+export async function* readEntries(
+  path: string,
+  onBytes?: OnBytes,
+  onTimestamp: (timestamp: string) => void = () => undefined,
+): AsyncGenerator<Entry> {
   const positions = new Positions();
   const ready: Entry[] = [];
   let entries = 0;
   let type: Json | undefined;
-  const parser = new JSONParser({ paths: ['$.resourceType', '$.entry.*'], keepStack: false });
+  const parser = new JSONParser({ paths: ['$.resourceType', '$.timestamp', '$.entry.*'], keepStack: false });
   parser.onToken = ({ offset }) => {
     positions.token = offset;
   };
   parser.onValue = ({ key, value }) => {
     if (key === 'resourceType') {
       type = value as Json;
+      return;
+    }
+    if (key === 'timestamp') {
+      if (typeof value === 'string') onTimestamp(value);
       return;
     }
     entries += 1;

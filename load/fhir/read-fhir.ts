@@ -1,11 +1,16 @@
+import { readInstant } from '../dates.ts';
+import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
-import { leafPaths, stringAt, type JsonObject } from './json.ts';
+import { unreadableIn } from '../unreadable-in.ts';
+import { leafPaths, stringAt, valuesAt, type JsonObject } from './json.ts';
 import { fhirMappings } from './mappings.ts';
 import { readAboutPatient } from './read-about-patient.ts';
 import { readEntries, type Entry } from './read-entries.ts';
 import { readPatient, readProvider } from './read-patient.ts';
 import type { FhirSource } from './source-record.ts';
+import { olderVersionOf } from './older-version.ts';
+import { whyTakenBack } from './why-taken-back.ts';
 
 type Mapped = keyof typeof fhirMappings;
 
@@ -23,17 +28,41 @@ export function readResource({ place, resource, deleted }: Entry): SourceItem<Fh
   ];
   if (type === undefined) return { parts, fate: { skipped: 'has no resource' } };
   if (!isMapped(type)) return { parts, fate: 'unmapped' };
-  if (deleted) return { parts, fate: { skipped: 'asks for a deletion, which loading does not do' } };
-  return { parts, fate: fateOf(type, resource), unmappedFields: leftOver(type, resource) };
+  const id = stringAt(resource, 'id');
+  if (id === undefined) return { parts, fate: { skipped: 'has no id' } };
+  const retracted = deleted ? 'deleted by its source: taken back' : whyTakenBack(type, resource);
+  const asOf = readInstant(stringAt(resource, 'meta.lastUpdated'));
+  const tables = tablesOf[type] ?? [];
+  if (retracted !== undefined)
+    return { parts, asOf, fate: { record: { of: 'takenBack', sourceId: `${type}/${id}`, tables, why: retracted } } };
+  const version = olderVersionOf(type, resource);
+  if (version !== undefined) throw new LoadRefused(`${place} is of FHIR ${version}: only R4 is read`);
+  return {
+    parts,
+    asOf,
+    fate: fateOf(type, resource, id),
+    unmappedFields: leftOver(type, resource),
+    unreadable: unreadableIn(fhirMappings[type], (path) =>
+      valuesAt(resource, path).filter((value): value is string => typeof value === 'string'),
+    ),
+  };
 }
 
 function isMapped(type: string): type is Mapped {
   return Object.hasOwn(fhirMappings, type);
 }
 
-function fateOf(type: Mapped, resource: JsonObject): SourceItem<FhirSource>['fate'] {
-  const id = stringAt(resource, 'id');
-  if (id === undefined) return { skipped: 'has no id' };
+/** The tables that hold what comes of each type; of providers nothing is taken away. */
+const tablesOf: Readonly<Partial<Record<Mapped, readonly string[]>>> = {
+  Patient: ['services'],
+  Condition: ['conditions'],
+  CarePlan: ['carePlans'],
+  Encounter: ['encounters'],
+  RiskAssessment: ['riskAssessments'],
+  Observation: ['scores', 'riskAssessments'],
+};
+
+function fateOf(type: Mapped, resource: JsonObject, id: string): SourceItem<FhirSource>['fate'] {
   const sourceId = `${type}/${id}`;
   if (type === 'Patient') return { record: readPatient(resource, id) };
   if (type === 'Practitioner' || type === 'Organization') {

@@ -1,4 +1,4 @@
-import { readDate, readDay } from '../dates.ts';
+import { readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
 import { phoneOf } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
@@ -13,13 +13,14 @@ export function readPatient(resource: JsonObject, number: string): PatientSource
     number,
     ...given('given', stringAt(name, 'given')),
     ...given('family', stringAt(name, 'family')),
-    ...given('birthDate', readDate(stringAt(resource, 'birthDate'))),
+    ...given('birthDate', readDay(stringAt(resource, 'birthDate'))),
     ...(sex === 'female' || sex === 'male' ? { sex } : {}),
   };
   return {
     of: 'patients',
     person,
     active: resource.active !== false,
+    dead: resource.deceasedBoolean === true || stringAt(resource, 'deceasedDateTime') !== undefined,
     diedOn: readDay(stringAt(resource, 'deceasedDateTime')) ?? null,
   };
 }

@@ -23,6 +23,8 @@ export interface PatientSource {
   readonly of: 'patients';
   readonly person: SourcePerson;
   readonly active: boolean;
+  /** Has died, whether or not it is said when. */
+  readonly dead: boolean;
   readonly diedOn: string | null;
 }
 
@@ -38,12 +40,25 @@ export interface EncounterSource extends About<'encounters', EncounterRecord> {
   readonly organization: string | undefined;
 }
 
+/** A risk assessment with all of its predictions, each a record. */
+export interface RiskSource extends About<'riskAssessments', RiskAssessmentRecord> {
+  readonly more?: readonly Said<RiskAssessmentRecord>[];
+}
+
 export type AboutPatient =
   | About<'conditions', ConditionRecord>
   | About<'carePlans', CarePlanRecord>
   | EncounterSource
-  | About<'riskAssessments', RiskAssessmentRecord>
+  | RiskSource
   | About<'scores', ScoreRecord>;
 
+/** A resource that its source takes back, or one that may no longer be answered: of which tables its record goes, and why. */
+export interface TakenBackSource {
+  readonly of: 'takenBack';
+  readonly sourceId: string;
+  readonly tables: readonly string[];
+  readonly why: string;
+}
+
 /** One FHIR resource, read. */
-export type FhirSource = PatientSource | ProviderSource | AboutPatient;
+export type FhirSource = TakenBackSource | PatientSource | ProviderSource | AboutPatient;

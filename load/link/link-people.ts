@@ -1,10 +1,18 @@
+import { comparePeople, foldName, type Comparison } from '@trellis/people';
 import type { Queryable } from '@trellis/platform';
 import type { ChildRecord } from '@trellis/subgraph-identity';
 import { ageOn } from '../dates.ts';
 import type { ChildFound } from '../format.ts';
 import type { SourcePerson } from '../source-item.ts';
-import { demographicsKey, disagreements, hasDemographics, likeness } from './compare-people.ts';
-import { candidatesFor, childrenById, childrenByNumber, type Candidates, type KnownChild } from './known-children.ts';
+import {
+  candidatesFor,
+  childrenById,
+  childrenByNumber,
+  hasName,
+  wholeName,
+  type Candidates,
+  type KnownChild,
+} from './known-children.ts';
 import type { Links } from './read-links.ts';
 import type { ReviewEntry } from './review-list.ts';
 
@@ -13,7 +21,7 @@ const oldest = 26;
 
 const reasons = {
   old: `is ${oldest} or older on the reference date: not a child or young person`,
-  doubt: 'whose it is is in doubt: see the review list',
+  doubt: 'whose it is is in doubt: see `trellis link list`',
   unknown: 'its child is not known yet: load the file that identifies it first, or link it',
 } as const;
 
@@ -36,19 +44,28 @@ export interface Found {
 export interface LinkingOptions {
   readonly identity: Queryable;
   readonly agency: string;
+  /** The `source` of the children's records. */
   readonly source: string;
+  /** Whose the numbers are, within the agency. */
+  readonly issuer: string;
+  /** The time of the export, ISO 8601. */
+  readonly exportedAt: string;
   readonly links: Links;
   /** The reference date, `YYYY-MM-DD`. */
   readonly today: string;
   readonly newId: () => string;
-  /** Children known beside those on record, by number. */
-  readonly earlier: ReadonlyMap<string, string>;
+  /** In a dry run, people of earlier files who would be on record by now, by number. */
+  readonly earlier: ReadonlyMap<string, KnownChild>;
 }
 
 export interface Linking {
   readonly found: ReadonlyMap<string, Found>;
   readonly review: readonly ReviewEntry[];
+  /** What was noticed of people, without a value. */
+  readonly notes: readonly string[];
   find(number: string): ChildFound;
+  /** The child as identity has it whom a number on record means. */
+  known(number: string): KnownChild | undefined;
 }
 
 /**
@@ -60,14 +77,16 @@ export async function linkPeople(
   numbers: ReadonlySet<string>,
   options: LinkingOptions,
 ): Promise<Linking> {
-  const { identity, agency, links } = options;
-  const onRecord = await childrenByNumber(identity, agency, numbers);
+  const { identity, links } = options;
+  const onRecord = await childrenByNumber(identity, options, numbers);
+  for (const [number, child] of options.earlier) if (!onRecord.has(number)) onRecord.set(number, child);
   const linked = await childrenById(
     identity,
     [...links.values()].flatMap((target) => (target === 'new' ? [] : [target.child])),
   );
   const strangers = persons.filter((person) => !onRecord.has(person.number) && linkFor(person, links) === undefined);
-  const candidates = await candidatesFor(identity, agency, strangers);
+  const candidates = await candidatesFor(identity, options, strangers);
+  for (const child of options.earlier.values()) candidates.add({ ...child, numbered: true });
   const linker = new Linker(options, onRecord, linked, candidates);
   for (const person of persons) linker.addPerson(person);
   for (const number of numbers) linker.addNumber(number);
@@ -83,6 +102,7 @@ function linkFor(person: SourcePerson, links: Links): ReturnType<Links['get']> {
 class Linker implements Linking {
   readonly found = new Map<string, Found>();
   readonly review: ReviewEntry[] = [];
+  readonly notes: string[] = [];
   readonly #skipped = new Map<string, string>();
   /** Who in this file has these demographics. */
   readonly #sameFile = new Set<string>();
@@ -109,15 +129,27 @@ class Linker implements Linking {
     return found ? { child: found.child } : { skipped: this.#skipped.get(number) ?? reasons.unknown };
   }
 
+  known(number: string): KnownChild | undefined {
+    return this.#onRecord.get(number);
+  }
+
   addPerson(person: SourcePerson): void {
     if (this.found.has(person.number)) return;
     if (person.birthDate !== undefined && ageOn(person.birthDate, this.#options.today) >= oldest) {
       this.#skipped.set(person.number, reasons.old);
       return;
     }
+    if (person.birthDate !== undefined && person.birthDate > this.#options.today) {
+      const { birthDate: _after, ...rest } = person;
+      this.notes.push('a birth date is after the day of loading: it is not used');
+      this.addPerson(rest);
+      return;
+    }
     const target = linkFor(person, this.#options.links);
     const onRecord = this.#onRecord.get(person.number);
-    if (onRecord) {
+    if (onRecord && target === undefined && isSomebodyElse(person, onRecord)) {
+      this.#doubt(person, 'the number has another child, of another name and birth date', onRecord);
+    } else if (onRecord) {
       if (target !== undefined && target !== 'new' && target.child !== onRecord.id) {
         this.#doubt(person, 'the links file names another child than the number has', onRecord);
       } else this.#take(person, onRecord, 'known', false);
@@ -129,7 +161,7 @@ class Linker implements Linking {
   /** A number the file names without saying who it is. */
   addNumber(number: string): void {
     if (this.found.has(number) || this.#skipped.has(number)) return;
-    const known = this.#onRecord.get(number)?.id ?? this.#options.earlier.get(number);
+    const known = this.#onRecord.get(number)?.id;
     const target = this.#options.links.get(number);
     if (known !== undefined) {
       this.found.set(number, { child: known, how: 'known', birthDate: null, numbered: false, disputed: false });
@@ -155,45 +187,45 @@ class Linker implements Linking {
   }
 
   #match(person: SourcePerson): void {
-    if (!hasDemographics(person)) {
+    if (!hasName(person)) {
       this.#register(person, this.#options.newId());
       return;
     }
-    const key = demographicsKey(person);
-    const like = this.#candidates.of(person).map((child) => ({ child, likeness: likeness(person, child) }));
-    const exact = like.filter(({ likeness: how }) => how === 'exact').map(({ child }) => child);
-    const near = like.filter(({ likeness: how, child }) => how === 'near' && !child.numbered).map(({ child }) => child);
-    const [one] = exact;
-    if (this.#sameFile.has(key) || exact.some(({ numbered }) => numbered)) {
+    const key = [foldName(person.given), foldName(person.family), person.birthDate ?? ''].join('|');
+    const like = this.#candidates.of(person).map((child) => ({ child, verdict: comparisonOf(person, child).verdict }));
+    const same = like.filter(({ verdict }) => verdict === 'SAME').map(({ child }) => child);
+    const near = like
+      .filter(({ verdict, child }) => verdict === 'CANDIDATE' && !child.numbered)
+      .map(({ child }) => child);
+    const [one] = same;
+    const isTwice = this.#sameFile.has(key) && foldName(wholeName(person)).includes(' ');
+    this.#sameFile.add(key);
+    if (isTwice || same.some(({ numbered }) => numbered)) {
       this.#doubt(person, 'another number of this agency has the same name and birth date', one);
-    } else if (exact.length > 1) this.#doubt(person, 'several children have this name and birth date', ...exact);
-    else if (near.length > 0) this.#doubt(person, 'a child has nearly the same name and birth date', ...exact, ...near);
+    } else if (same.length > 1) this.#doubt(person, 'several children have this name and birth date', ...same);
+    else if (near.length > 0) this.#doubt(person, 'a child has nearly the same name and birth date', ...same, ...near);
     else if (one) this.#take(person, one, 'matched', true);
     else this.#register(person, this.#options.newId());
-    this.#sameFile.add(key);
   }
 
   /** Identity keeps what it was told first, unless this very source told it, or it was told nothing. */
   #take(person: SourcePerson, known: KnownChild, how: How, numbered: boolean): void {
     const { source } = this.#options;
     const own = known.source === source && known.sourceId === person.number;
-    const silent = {
-      givenName: known.givenName === '' ? (person.given ?? '') : known.givenName,
-      familyName: known.familyName === '' ? (person.family ?? '') : known.familyName,
-      birthDate: known.birthDate ?? person.birthDate ?? null,
+    // A later export has spoken since, or another source was first: then only what is not known is taken up.
+    const mayCorrect = own && (known.asOf == null || Date.parse(known.asOf) <= Date.parse(this.#options.exportedAt));
+    const differences = own ? [] : differencesIn(comparisonOf(person, known));
+    for (const what of differences) this.#note(person, `sources disagree on the ${what}: the first is kept`, known);
+    const said = { givenName: person.given, familyName: person.family, birthDate: person.birthDate };
+    // Silence erases nothing: what the source does not say stays as it is known.
+    const record: ChildRecord = {
+      id: known.id,
+      source: known.source,
+      sourceId: known.sourceId,
+      givenName: (mayCorrect || known.givenName === '' ? said.givenName : undefined) ?? known.givenName,
+      familyName: (mayCorrect || known.familyName === '' ? said.familyName : undefined) ?? known.familyName,
+      birthDate: (mayCorrect || known.birthDate === null ? said.birthDate : undefined) ?? known.birthDate,
     };
-    const differences = own ? [] : disagreements(person, known);
-    for (const what of differences) {
-      this.review.push({
-        ...this.#entry(person),
-        reason: `sources disagree on the ${what}: the first is kept`,
-        child: known.id,
-        known,
-      });
-    }
-    const record: ChildRecord = own
-      ? this.#recordOf(person, known.id)
-      : { id: known.id, source: known.source, sourceId: known.sourceId, ...silent };
     const changed =
       record.givenName !== known.givenName ||
       record.familyName !== known.familyName ||
@@ -217,12 +249,23 @@ class Linker implements Linking {
   #doubt(person: SourcePerson, reason: string, ...children: readonly (KnownChild | undefined)[]): void {
     this.#skipped.set(person.number, reasons.doubt);
     const known = children.filter((child) => child !== undefined);
-    if (known.length === 0) this.review.push({ ...this.#entry(person), reason });
-    for (const child of known) this.review.push({ ...this.#entry(person), reason, child: child.id, known: child });
+    if (known.length === 0) this.review.push({ ...this.#entry(person), kind: 'WHO', reason });
+    for (const child of known)
+      this.review.push({ ...this.#entry(person), kind: 'WHO', reason, child: child.id, known: child });
   }
 
-  #entry(person: SourcePerson): Pick<ReviewEntry, 'agency' | 'number' | 'person'> {
-    return { agency: this.#options.agency, number: person.number, person };
+  /** Something to settle that keeps nothing from being loaded. */
+  #note(person: SourcePerson, reason: string, known?: KnownChild): void {
+    this.review.push({
+      ...this.#entry(person),
+      kind: 'DIFFERENCE',
+      reason,
+      ...(known ? { child: known.id, known } : {}),
+    });
+  }
+
+  #entry(person: SourcePerson): Pick<ReviewEntry, 'agency' | 'issuer' | 'number' | 'person'> {
+    return { agency: this.#options.agency, issuer: this.#options.issuer, number: person.number, person };
   }
 
   #recordOf(person: SourcePerson, id: string): ChildRecord {
@@ -235,4 +278,23 @@ class Linker implements Linking {
       birthDate: person.birthDate ?? null,
     };
   }
+}
+
+function comparisonOf(person: SourcePerson, { givenName, familyName, birthDate }: KnownChild): Comparison {
+  return comparePeople(person, { given: givenName, family: familyName, birthDate });
+}
+
+/** Nothing that both sides say agrees: the number was given to somebody else, or two systems number alike. */
+function isSomebodyElse(person: SourcePerson, known: KnownChild): boolean {
+  const { verdict, given, birthDate, weight } = comparisonOf(person, known);
+  return verdict === 'DIFFERENT' && given === 'DIFFERENT' && birthDate !== 'SAME' && weight <= 0;
+}
+
+/** What two sources say differently of one child, in words without values. Silence on one side is no disagreement. */
+function differencesIn({ given, family, birthDate, swapped }: Comparison): readonly ('birth date' | 'name')[] {
+  const differs = (agreement: string): boolean => agreement === 'NEAR' || agreement === 'DIFFERENT';
+  return [
+    ...(differs(birthDate) ? (['birth date'] as const) : []),
+    ...(differs(given) || differs(family) || swapped ? (['name'] as const) : []),
+  ];
 }

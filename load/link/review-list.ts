@@ -1,15 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import type { SourcePerson } from '../source-item.ts';
-import type { Demographics } from './compare-people.ts';
+import type { KnownChild } from './known-children.ts';
 
-/** Something a person must look at: who, why, and the child it may be. The one place where a loader writes what a file says of a person. */
+/** Something a person must look at: who, why, and the child it may be. */
 export interface ReviewEntry {
   readonly agency: string;
+  readonly issuer: string;
   readonly number: string;
+  /** `WHO`: nothing is loaded of this number until it is settled. `DIFFERENCE`: two sources differ, and the first is kept. */
+  readonly kind: 'WHO' | 'DIFFERENCE';
   readonly reason: string;
   readonly person?: SourcePerson;
   readonly child?: string;
-  readonly known?: Demographics;
+  readonly known?: KnownChild;
 }
 
 const header = ['agency', 'number', 'reason', 'name', 'birth_date', 'child', 'known_name', 'known_birth_date'];

@@ -1,37 +1,36 @@
-import type { Database } from '@trellis/platform';
-import { saveRecords, type NumberRecord } from '@trellis/subgraph-identity';
+import type { Queryable } from '@trellis/platform';
+import type { NumberRecord } from '@trellis/subgraph-identity';
 import { recordId } from '@trellis/subgraph-kit';
+import { saveRows } from '../store/save-rows.ts';
+import type { Stamp } from '../store/stamp.ts';
 import type { Found } from './link-people.ts';
 
-/**
- * Records the children and numbers that linking found, in one transaction. Returns how to take back what was new, for a file that then
- * fails to load.
- */
+/** The tables of identity that loading writes, each after those that its records name. */
+export const identityTables = ['children', 'numbers'] as const;
+
+/** Records the children and numbers that linking found. */
 export async function saveIdentity(
-  identity: Database,
-  agency: string,
-  source: string,
+  tx: Queryable,
+  stamp: Stamp,
+  { agency, issuer }: { readonly agency: string; readonly issuer: string },
   found: ReadonlyMap<string, Found>,
-): Promise<() => Promise<void>> {
-  const children = [...found.values()].flatMap(({ record }) => record ?? []);
+): Promise<void> {
+  const children = [...found].flatMap(([about, { record }]) => (record ? [{ row: record, about }] : []));
   const numbers = [...found]
     .filter(([, { numbered }]) => numbered)
-    .map(([number, { child }]) => numberRecord(agency, source, number, child));
-  if (children.length === 0 && numbers.length === 0) return () => Promise.resolve();
-  const made = await identity.transaction(async (tx) => {
-    const ids = children.map(({ id }) => id);
-    const { rows } = await tx.query<{ id: string }>('select id from children where id = any($1)', [ids]);
-    const there = new Set(rows.map(({ id }) => id));
-    await saveRecords(tx, { children, numbers });
-    return ids.filter((id) => !there.has(id));
-  });
-  return () =>
-    identity.transaction(async (tx) => {
-      await tx.query('delete from numbers where id = any($1)', [numbers.map(({ id }) => id)]);
-      await tx.query('delete from children where id = any($1)', [made]);
-    });
+    .map(([number, { child }]) => ({
+      row: numberRecord({ agency, issuer, child, number }, stamp.source),
+      about: number,
+    }));
+  await saveRows(tx, stamp, 'children', children);
+  await saveRows(tx, stamp, 'numbers', numbers);
 }
 
-function numberRecord(agency: string, source: string, number: string, child: string): NumberRecord {
-  return { id: recordId('identity', 'numbers', agency, number), source, sourceId: number, child, agency, number };
+/** The record of a number: one of each issuer's. */
+export function numberRecord(
+  { agency, issuer, child, number }: { agency: string; issuer: string; child: string; number: string },
+  source: string,
+): NumberRecord {
+  const id = recordId('identity', 'numbers', agency, ...(issuer === '' ? [] : [issuer]), number);
+  return { id, source, sourceId: number, child, agency, issuer, number };
 }

@@ -1,47 +1,34 @@
-import type { Queryable } from '@trellis/platform';
-import { saveRecords } from '@trellis/subgraph-police';
-import type { Format, Work } from '../format.ts';
+import type { PoliceRecords } from '@trellis/subgraph-police';
+import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
-import { mapNibrs, nibrsSource, type NibrsRecords } from './map-nibrs.ts';
+import { mapNibrs, nibrsSource } from './map-nibrs.ts';
 import { nibrsMappings } from './mappings.ts';
 import { readNibrs } from './read-nibrs.ts';
 
 /** NIBRS 2019 submissions, into police. They identify nobody: only a links file says whom they are about. */
-export const nibrs: Format<NibrsRecords> = {
+export const nibrs: Format<PoliceRecords> = {
   agency: 'police',
   title: 'NIBRS 2019',
   source: nibrsSource,
   evidence: 'an open incident in a NIBRS submission',
   mappings: nibrsMappings,
   fileNamesArePersonal: false,
+  tables: ['incidents', 'incidentPersons'],
+  work: `select p.child, 'police-investigation' as kind from incident_persons p join incidents i on i.id = p.incident
+    where p.child = any($1) and $2::date is not null and i.clearance = 'OPEN' and starts_with(i.source, $3) group by p.child`,
   async scan(path, _agency, onBytes) {
     const numbers = new Set<string>();
-    const work = new Map<string, Work>();
-    for await (const { fate } of readNibrs(path, onBytes)) {
-      if (fate === 'unmapped' || 'skipped' in fate) continue;
-      if (fate.record.of === 'withdrawals') continue;
-      for (const { number } of fate.record.persons) {
-        numbers.add(number);
-        if (fate.record.said.clearance === 'OPEN') work.set(number, { kind: 'police-investigation' });
-      }
+    let exportedAt: string | undefined;
+    for await (const { fate, says } of readNibrs(path, onBytes)) {
+      exportedAt = says?.exportedAt ?? exportedAt;
+      if (fate === 'unmapped' || 'skipped' in fate || fate.record.of === 'withdrawals') continue;
+      for (const { number } of fate.record.persons) numbers.add(number);
     }
     return {
+      exportedAt,
       persons: [],
       numbers,
-      work,
-      read: (findChild, onBytesAgain) =>
-        mapItems(readNibrs(path, onBytesAgain), (record) => mapNibrs(record, findChild)),
+      read: (context, onBytesAgain) => mapItems(readNibrs(path, onBytesAgain), (record) => mapNibrs(record, context)),
     };
   },
-  savedAlone: ({ withdrawn }) => withdrawn !== undefined,
-  save,
 };
-
-/** What is withdrawn goes with the people in it, before anything is written: a person a new report leaves out must not stay linked. */
-async function save(tx: Queryable, { withdrawn = [], ...records }: NibrsRecords): Promise<void> {
-  if (withdrawn.length > 0) {
-    await tx.query('delete from incident_persons where incident = any($1)', [withdrawn]);
-    await tx.query('delete from incidents where id = any($1)', [withdrawn]);
-  }
-  await saveRecords(tx, records);
-}

@@ -1,21 +1,29 @@
 import { recordId } from '@trellis/subgraph-kit';
 import type { PoliceRecords } from '@trellis/subgraph-police';
-import type { FindChild } from '../format.ts';
+import type { MappingContext } from '../format.ts';
+import type { Mapped } from '../map-items.ts';
 import type { NibrsSource } from './source-record.ts';
 
 export const nibrsSource = 'nibrs-2019';
 
-/** Police's records of a report, and the incidents that go first: withdrawn, or about to be said anew. */
-export interface NibrsRecords extends PoliceRecords {
-  readonly withdrawn?: readonly string[];
-}
-
-/** A report as police's records. A person nobody has linked stays without a child: stored, counted, and never answered. */
-export function mapNibrs(record: NibrsSource, findChild: FindChild): NibrsRecords {
+/**
+ * A report as police's records. A person nobody has linked stays without a child: stored, counted, and never answered. The people of an
+ * earlier report of the incident go first: one whom a new report leaves out must not stay linked.
+ */
+export function mapNibrs(
+  record: NibrsSource,
+  { findChild, source }: Pick<MappingContext, 'findChild' | 'source'>,
+): Mapped<PoliceRecords> {
+  const identified = (table: string, sourceId: string) => ({
+    id: recordId('police', table, source, sourceId),
+    source,
+    sourceId,
+  });
   const incident = identified('incidents', record.sourceId);
-  if (record.of === 'withdrawals') return { withdrawn: [incident.id] };
-  return {
-    ...(record.replaces ? { withdrawn: [incident.id] } : {}),
+  const persons = { table: 'incidentPersons', by: 'incident', values: [incident.id] };
+  if (record.of === 'withdrawals')
+    return { records: {}, takesBack: [persons, { table: 'incidents', values: [incident.id] }] };
+  const records = {
     incidents: [{ ...incident, ...record.said }],
     incidentPersons: record.persons.map((person) => {
       const found = findChild(person.number);
@@ -27,8 +35,5 @@ export function mapNibrs(record: NibrsSource, findChild: FindChild): NibrsRecord
       };
     }),
   };
-}
-
-function identified(table: string, sourceId: string) {
-  return { id: recordId('police', table, nibrsSource, sourceId), source: nibrsSource, sourceId };
+  return record.replaces ? { records, takesBack: [persons] } : records;
 }

@@ -9,11 +9,15 @@ export interface ComparedChild {
   readonly birthDate: string | null;
 }
 
-/** The child an agency gave this number, or null; null as well where two of its sources gave it to two children. */
+/**
+ * The child an agency gave this number, or null; null as well where two of its systems gave it to two children. `issuer|number` asks for the
+ * number of one system.
+ */
 export async function childByNumber(database: Database, agency: string, number: string): Promise<string | null> {
+  const bar = number.indexOf('|');
   const { rows } = await database.query<{ child: string }>(
-    'select distinct child from numbers where agency = $1 and number = $2 limit 2',
-    [agency, number],
+    `select distinct child from numbers where agency = $1 and (number = $2 or (issuer = $3 and number = $4)) limit 2`,
+    [agency, number, number.slice(0, Math.max(bar, 0)), bar < 0 ? number : number.slice(bar + 1)],
   );
   return rows.length === 1 ? (rows[0]?.child ?? null) : null;
 }

@@ -19,6 +19,8 @@ export interface NumberRecord extends Sourced {
   readonly child: string;
   /** The agency's name: `education`. */
   readonly agency: string;
+  /** Whose number it is within the agency, where several systems number children: `hospital-a`. Empty, or absent: the only one. */
+  readonly issuer?: string;
   readonly number: string;
 }
 

@@ -94,7 +94,7 @@ describe('children are linked by exact demographics, exactly one match', () => {
     const result = await room.load('mental-health', [patient({ number: 'P1', ...change })]);
     expect(result.files[0]?.children).toMatchObject({ matched: 0, registered: 0, toReview: 1 });
     expect(Object.keys(result.files[0]!.elements.Patient!.skipped)).toEqual([
-      'whose it is is in doubt: see the review list',
+      'whose it is is in doubt: see `trellis link list`',
     ]);
     expect(reasons(result)).toEqual(['a child has nearly the same name and birth date']);
     expect(await childOf('mental-health', 'P1')).toBeUndefined();
@@ -268,7 +268,9 @@ describe('the review list', () => {
     await writeReviewList(path, [
       {
         agency: 'education',
+        issuer: '',
         number: 'S1',
+        kind: 'WHO',
         reason: 'why, then',
         person: { number: 'S1', given: '=1+1', family: 'O"Neil', birthDate: '2012-03-04' },
       },

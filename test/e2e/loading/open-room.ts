@@ -6,7 +6,8 @@ import { police } from '@trellis/subgraph-police';
 import { fixedClock, migrate, openEmbedded, type Database } from '@trellis/platform';
 import type { LoadingAgency } from '../../../load/formats.ts';
 import { loadFiles, type LoadOptions, type LoadResult } from '../../../load/load-files.ts';
-import type { RegisterDoor } from '../../../load/register-door.ts';
+import { migrateStore } from '../../../load/store/migrate-store.ts';
+import type { RegisterPort } from '../../../load/register-port.ts';
 
 interface Involved {
   readonly agency: string;
@@ -33,6 +34,7 @@ export async function openRoom(): Promise<Room> {
   const open = async (agency: { name: string; migrations: URL | undefined }): Promise<Database> => {
     const database = await server.database(agency.name.replaceAll('-', '_'));
     if (agency.migrations) await migrate(database, agency.migrations);
+    await migrateStore(database);
     return database;
   };
   const databases = {
@@ -43,17 +45,26 @@ export async function openRoom(): Promise<Room> {
     'child-protection': await open(childProtection),
   };
   const told: Room['told'] = { registered: new Map(), disputed: new Set(), involved: [] };
-  const register: RegisterDoor = {
-    async tell(agency, _evidence, children) {
-      for (const { child, born, work } of children) {
-        if (born && !told.registered.has(child)) told.registered.set(child, born.birthDate);
-        if (born?.disputed) told.disputed.add(child);
-        const open = told.involved.some(
-          (one) => one.agency === agency && one.child === child && one.kind === work?.kind,
-        );
-        if (work && !open) told.involved.push({ agency, child, kind: work.kind });
+  const register: RegisterPort = {
+    recordBirths(births) {
+      for (const { child, birthDate, disputed } of births) {
+        if (!told.registered.has(child)) told.registered.set(child, birthDate);
+        if (disputed) told.disputed.add(child);
       }
+      return Promise.resolve([]);
     },
+    recordWork(agency, _evidence, work) {
+      for (const { child, kind } of work) {
+        const at = told.involved.findIndex((one) => one.agency === agency && one.child === child);
+        if (at >= 0 && told.involved[at]?.kind !== kind) told.involved.splice(at, 1);
+        const open = told.involved.some((one) => one.agency === agency && one.child === child);
+        if (kind !== null && !open) told.involved.push({ agency, child, kind });
+      }
+      return Promise.resolve([]);
+    },
+    undo: () => Promise.resolve(),
+    settleBirth: () => Promise.resolve(),
+    decidedAbout: () => Promise.resolve([]),
   };
   return {
     databases,
@@ -70,7 +81,8 @@ export async function openRoom(): Promise<Room> {
       const database = databases[agency];
       const { rows } = await database.query<{ table: string }>(
         `select table_name as table from information_schema.tables
-         where table_schema = $1 and table_type = 'BASE TABLE' and table_name <> 'migration' order by 1`,
+         where table_schema = $1 and table_type = 'BASE TABLE' and table_name <> 'migration'
+           and table_name not in ('loads', 'load_changes', 'load_rows', 'load_acts', 'doubts') order by 1`,
         [database.schema],
       );
       const texts = await Promise.all(

@@ -108,10 +108,13 @@ describe('the FHIR reader', () => {
       { resourceType: 'Condition', id: '2' },
       { resourceType: 'Condition', subject: { reference: 'Patient/p' } },
     );
+    const takenBack = (sourceId: string, tables: readonly string[], why: string) => ({
+      record: { of: 'takenBack', sourceId, tables, why },
+    });
     expect(items.map(({ fate }) => fate)).toEqual([
-      { skipped: 'refuted' },
-      { skipped: 'did not take place' },
-      { skipped: 'carries a security label that this record cannot carry' },
+      takenBack('Condition/1', ['conditions'], 'refuted: taken back'),
+      takenBack('Encounter/1', ['encounters'], 'did not take place: taken back'),
+      takenBack('RiskAssessment/1', ['riskAssessments'], 'carries a security label that this record cannot carry'),
       { skipped: 'names no patient' },
       { skipped: 'has no id' },
     ]);

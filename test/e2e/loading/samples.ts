@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
 
-const root = join(import.meta.dirname, '../../../../shared/data');
+const root = process.env['TRELLIS_SAMPLES'] ?? join(import.meta.dirname, '../../../../shared/data');
 
 /** The public samples, which lie beside the project and are never copied into it. */
 export const samples = {

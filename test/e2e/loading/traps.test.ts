@@ -154,7 +154,7 @@ describeWithSamples('the traps in the public samples', () => {
       room.load('education', filesOf(samples.edFi), { links: samples.crosswalk, dryRun: true }),
       room.load('child-protection', filesOf(samples.cin), { links: samples.crosswalk, dryRun: true }),
     ]);
-    const shown = results.map((result) => renderAccount(result, undefined) + JSON.stringify(result.files)).join('\n');
+    const shown = results.map((result) => renderAccount(result) + JSON.stringify(result.files)).join('\n');
     const crosswalk = readFileSync(samples.crosswalk, 'utf8').trim().split('\n').slice(1);
     for (const [, fhir, , name = '', , born, edFi, edFiBorn, cin] of crosswalk.map((line) => line.split(','))) {
       for (const value of [fhir, ...name.split(' '), born, edFi, edFiBorn, cin]) {

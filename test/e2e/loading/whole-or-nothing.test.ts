@@ -179,4 +179,11 @@ describe('nothing half loaded', () => {
   });
 });
 
-const refusingRegister = { tell: () => Promise.reject(new Error('register is closed')) };
+const refuse = () => Promise.reject(new Error('register is closed'));
+const refusingRegister = {
+  recordBirths: refuse,
+  recordWork: refuse,
+  undo: refuse,
+  settleBirth: refuse,
+  decidedAbout: refuse,
+};

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { formats, type LoadingAgency } from '../formats.ts';
+import type { LoadDatabases } from '../load-file.ts';
+import { LoadRefused } from '../load-refused.ts';
+import { columnOf } from '../store/column-of.ts';
+import { beginLoad, finishLoad } from '../store/load-records.ts';
+import { saveRows } from '../store/save-rows.ts';
+import type { Row, StampedRow } from '../store/stamp.ts';
+import { bringWorkUpToDate } from '../work.ts';
+import { childrenById } from './known-children.ts';
+import { numberRecord } from './save-identity.ts';
+
+export interface MoveOptions {
+  readonly agency: LoadingAgency;
+  /** Whose number it is within the agency; empty where it has one system only. */
+  readonly issuer: string;
+  readonly number: string;
+  /** The child it is to mean from now on. */
+  readonly to: string;
+  readonly databases: LoadDatabases;
+  readonly by: string;
+  /** The moment, ISO 8601. */
+  readonly at: string;
+  /** The day, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface Moved {
+  /** The id under which the move can be undone, as a load can. */
+  readonly load: string;
+  readonly from: string;
+  readonly rows: number;
+}
+
+/**
+ * Has a number mean another child, and what the agency loaded under it go there: records, involvement and all. It is a load of its own, so
+ * `load undo` takes it back.
+ */
+export async function moveNumber(options: MoveOptions): Promise<Moved> {
+  const { agency: name, issuer, number, to, databases, by, at, today } = options;
+  const { agency, identity } = databases;
+  const format = formats[name];
+  const { rows } = await identity.query<{ child: string; source: string }>(
+    'select child, source from numbers where agency = $1 and issuer = $2 and number = $3',
+    [name, issuer, number],
+  );
+  const [known] = rows;
+  if (known === undefined)
+    throw new LoadRefused('the agency has no such number; --source says of which of its systems it is');
+  if (known.child === to) throw new LoadRefused('the number means this child already');
+  if (!(await childrenById(identity, [to])).has(to)) throw new LoadRefused('the network knows no child of this id');
+  const load = `m-${randomBytes(6).toString('hex')}`;
+  const source = issuer === '' ? format.source : `${format.source}:${issuer}`;
+  const stamp = { load, source, asOf: at };
+  await beginLoad(agency, {
+    id: load,
+    agency: name,
+    format: 'link move',
+    source,
+    exportedAt: at,
+    ranBy: by,
+    startedAt: at,
+  });
+  await identity.transaction((tx) =>
+    saveRows(tx, stamp, 'numbers', [
+      { row: numberRecord({ agency: name, issuer, child: to, number }, known.source), about: number },
+    ]),
+  );
+  let moved = 0;
+  await agency.transaction(async (tx) => {
+    for (const table of format.tables) {
+      const found = await tx.query<{ row: Row & { readonly child?: string | null }; asOf: string }>(
+        `select to_jsonb(t.*) as row, to_json(r.as_of)#>>'{}' as "asOf" from "${columnOf(table)}" t
+         join load_rows r on r.tab = $1 and r.id = t.id
+         where (r.source = $2 or starts_with(r.source, $2 || '@')) and (r.about = $3 or t.source_id = $3) and to_jsonb(t.*)->>'child' = $4`,
+        [columnOf(table), source, number, known.child],
+      );
+      // It stays as old as its export: a later one may still correct it.
+      const changed = found.rows.map(({ row, asOf }): StampedRow => ({
+        row: { ...row, child: to } as Row,
+        asOf,
+        about: number,
+      }));
+      await saveRows(tx, stamp, table, changed);
+      moved += changed.length;
+    }
+  });
+  await bringWorkUpToDate(format, { databases, today, stamp }, [known.child, to]);
+  await finishLoad(agency, load, at, { moved });
+  return { load, from: known.child, rows: moved };
+}

@@ -1,0 +1,69 @@
+import type { Queryable } from '@trellis/platform';
+import { columnOf } from './column-of.ts';
+import type { Stamp, StampedRow } from './stamp.ts';
+
+/**
+ * Writes rows of one table by id, each beside what stood there before, so that the load can be undone. A row that a later export has
+ * spoken of is left as it is. Returns the ids of those that were left.
+ */
+export async function saveRows(
+  tx: Queryable,
+  { load, source, asOf }: Stamp,
+  table: string,
+  given: readonly StampedRow[],
+): Promise<ReadonlySet<string>> {
+  const latest = new Map<string, StampedRow>();
+  for (const each of given) {
+    const before = latest.get(each.row.id);
+    if (before === undefined || (before.asOf ?? asOf) <= (each.asOf ?? asOf)) latest.set(each.row.id, each);
+  }
+  const rows = [...latest.values()];
+  const [sample] = rows;
+  if (sample === undefined) return new Set();
+  const values = rows.map(({ row }) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
+  );
+  const stamps = rows.map(({ row: { id }, asOf: own, about }) => ({ id, as_of: own ?? asOf, about: about ?? null }));
+  const saved = await tx.query<{ id: string }>(statement(columnOf(table), Object.keys(values[0] ?? {})), [
+    JSON.stringify(values),
+    JSON.stringify(stamps),
+    columnOf(table),
+    source,
+    load,
+  ]);
+  const left = new Set(latest.keys());
+  for (const { id } of saved.rows) left.delete(id);
+  return left;
+}
+
+function statement(table: string, columns: readonly string[]): string {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  const others = columns.filter((column) => column !== 'id');
+  const all = (of: string): string => `(${others.map((column) => `${of}."${column}"`).join(', ')}, true)`;
+  return `
+    with given as materialized (select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)),
+    stamped as materialized (select * from jsonb_to_recordset($2::jsonb) as s(id text, as_of timestamptz, about text)),
+    known as materialized (select * from load_rows where tab = $3 and id in (select id from stamped)),
+    fresh as materialized (
+      select s.* from stamped s left join known k using (id) where k.as_of is null or k.as_of <= s.as_of
+    ),
+    there as materialized (select t.id, to_jsonb(t.*) as row from "${table}" t where t.id in (select id from fresh)),
+    saved as (
+      insert into "${table}" as t (${list}) select ${list} from given where id in (select id from fresh)
+      on conflict (id) do update set ${others.map((column) => `"${column}" = excluded."${column}"`).join(', ')}
+      where ${all('t')} is distinct from ${all('excluded')}
+      returning t.id, md5(to_jsonb(t.*)::text) as hash
+    ),
+    marked as (
+      insert into load_rows (tab, id, source, as_of, load, about, gone)
+      select $3, id, $4, as_of, $5, about, false from fresh
+      on conflict (tab, id) do update set source = excluded.source, as_of = excluded.as_of, load = excluded.load,
+        about = coalesce(excluded.about, load_rows.about), gone = false
+    ),
+    noted as (
+      insert into load_changes (load, tab, id, changed, before, hash, mark)
+      select $5, $3, f.id, s.id is not null, t.row, s.hash, to_jsonb(k.*)
+      from fresh f left join there t using (id) left join saved s using (id) left join known k using (id)
+    )
+    select id from fresh`;
+}

@@ -1,0 +1,62 @@
+import type { Queryable } from '@trellis/platform';
+import type { Format } from './format.ts';
+import type { LoadContext } from './load-file.ts';
+import type { RegisterAct } from './register-port.ts';
+
+const perStatement = 5_000;
+
+/**
+ * Has the agency's involvements with these children say what its records say now, and notes with the load what the register was made to
+ * record. So a record that ends, is taken back, moved or put back closes or opens what rests on it, whichever way it came to that.
+ */
+export async function bringWorkUpToDate(
+  format: Pick<Format<unknown>, 'agency' | 'source' | 'evidence' | 'work'>,
+  { databases, today, stamp }: Pick<LoadContext, 'databases' | 'today' | 'stamp'>,
+  children: readonly string[],
+  earlier: readonly RegisterAct[] = [],
+): Promise<void> {
+  const acts: RegisterAct[] = [...earlier];
+  for (let start = 0; start < children.length; start += perStatement) {
+    const some = children.slice(start, start + perStatement);
+    const { rows } = await databases.agency.query<{ child: string; kind: string }>(format.work, [
+      some,
+      today,
+      format.source,
+    ]);
+    const kinds = new Map(rows.map(({ child, kind }) => [child, kind]));
+    const work = some.map((child) => ({ child, kind: kinds.get(child) ?? null }));
+    acts.push(...(await databases.register.recordWork(format.agency, format.evidence, work)));
+  }
+  await noteActs(databases.agency, stamp.load, acts);
+}
+
+async function noteActs(agency: Queryable, load: string, acts: readonly RegisterAct[]): Promise<void> {
+  if (acts.length === 0) return;
+  await agency.query(
+    `insert into load_acts (load, act, child, record, kind, evidence, before)
+     select $1, act, child, record, kind, evidence, before
+     from jsonb_to_recordset($2::jsonb) as a(act text, child text, record text, kind text, evidence text, before jsonb)`,
+    [load, JSON.stringify(acts)],
+  );
+}
+
+/** The children whose records this load took away after the change `since`. */
+export async function childrenOfTakenBack(
+  agency: Queryable,
+  format: Pick<Format<unknown>, 'tables'>,
+  load: string,
+  since: number,
+): Promise<readonly string[]> {
+  const { rows } = await agency.query<{ child: string }>(
+    `select distinct before->>'child' as child from load_changes where load = $1 and n > $2 and hash is null and before->>'child' is not null`,
+    [load, since],
+  );
+  // What hangs from a file is of the file's child.
+  if (!format.tables.includes('files')) return rows.map(({ child }) => child);
+  const hanging = await agency.query<{ child: string }>(
+    `select distinct f.child from load_changes c join files f on f.id = c.before->>'file'
+     where c.load = $1 and c.n > $2 and c.hash is null and f.child is not null`,
+    [load, since],
+  );
+  return [...rows, ...hanging.rows].map(({ child }) => child);
+}
