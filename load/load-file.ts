@@ -3,7 +3,8 @@ import type { FileAccount } from './account.ts';
 import type { Format, Scanned } from './format.ts';
 import { raiseDoubts } from './link/doubts.ts';
 import type { KnownChild } from './link/known-children.ts';
-import { linkPeople, type Linking } from './link/link-people.ts';
+import type { Linking } from './link/linking.ts';
+import { linkPeople } from './link/link-people.ts';
 import type { Links } from './link/read-links.ts';
 import { identityTables, saveIdentity } from './link/save-identity.ts';
 import { dryWriter, pour, writerInto } from './pour.ts';
@@ -68,7 +69,8 @@ export async function loadFile<Records extends object>(
   };
   if (dryRun) {
     for (const [number, { child, record }] of linking.found) {
-      if (record ?? linking.known(number)) earlier.set(number, { ...(record ?? linking.known(number)!), id: child });
+      const known = record ?? linking.known(number);
+      if (known !== undefined) earlier.set(number, { ...known, id: child });
     }
     const counted = await pour(scanned.read({ ...mapping, agency }, onBytes), format.tables, dryWriter);
     return { account: accountOf(counted, linking), linking };

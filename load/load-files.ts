@@ -88,7 +88,9 @@ async function loadAll<Records extends object>(format: Format<Records>, options:
   scans.sort((one, other) => rankOf(one.scanned) - rankOf(other.scanned));
   const contextOf = ({ issuer: own, exportedAt }: Pick<Scanned<Records>, 'issuer' | 'exportedAt'>): LoadContext => {
     const issuer = options.source ?? own ?? '';
-    const source = issuer === '' ? format.source : `${format.source}:${issuer}`;
+    // What a file says of itself stands behind an @, what a person said of it behind a colon.
+    const source =
+      issuer === '' ? format.source : `${format.source}${options.source === undefined ? '@' : ':'}${issuer}`;
     return { ...base, issuer, stamp: { load, source, asOf: options.exportedAt ?? exportedAt ?? at } };
   };
   const [first] = scans;

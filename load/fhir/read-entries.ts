@@ -60,13 +60,16 @@ export async function* readEntries(
 }
 
 function toEntry(entry: Json, number: number): Entry {
-  const resource = isObject(entry) && isObject(entry.resource) ? entry.resource : {};
-  return {
-    place: `entry ${number}`,
-    fullUrl: stringAt(entry, 'fullUrl'),
-    resource,
-    deleted: stringAt(entry, 'request.method') === 'DELETE',
-  };
+  const deleted = stringAt(entry, 'request.method') === 'DELETE';
+  const given = isObject(entry) && isObject(entry.resource) ? entry.resource : undefined;
+  const resource = given ?? (deleted ? named(stringAt(entry, 'request.url')) : {});
+  return { place: `entry ${number}`, fullUrl: stringAt(entry, 'fullUrl'), resource, deleted };
+}
+
+/** The resource that a deletion names by its address alone: `Condition/c1`. */
+function named(url: string | undefined): JsonObject {
+  const [, resourceType, id] = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(url ?? '') ?? [];
+  return resourceType === undefined || id === undefined ? {} : { resourceType, id };
 }
 
 async function readSingle(path: string): Promise<Entry> {

@@ -12,6 +12,8 @@ export interface KnownChild {
   readonly birthDate: string | null;
   /** The time of the export that said so last; null where no load did. */
   readonly asOf?: string | null;
+  /** A person said that the number by which it was found means it. */
+  readonly settled?: boolean;
 }
 
 /** A child who may be the one, and whether this source has a number for them already: then it is somebody else to the source. */
@@ -33,7 +35,7 @@ export async function childrenByNumber(
   const found = new Map<string, KnownChild>();
   for (const some of chunks([...numbers])) {
     const { rows } = await identity.query<KnownChild & { number: string }>(
-      `select n.number, ${columns} from numbers n join children c on c.id = n.child
+      `select n.number, n.settled, ${columns} from numbers n join children c on c.id = n.child
        left join load_rows r on r.tab = 'children' and r.id = c.id
        where n.agency = $1 and n.issuer = $2 and n.number = any($3)`,
       [agency, issuer, some],

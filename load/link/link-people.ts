@@ -1,5 +1,4 @@
-import { comparePeople, foldName, type Comparison } from '@trellis/people';
-import type { Queryable } from '@trellis/platform';
+import { foldName } from '@trellis/people';
 import type { ChildRecord } from '@trellis/subgraph-identity';
 import { ageOn } from '../dates.ts';
 import type { ChildFound } from '../format.ts';
@@ -13,7 +12,10 @@ import {
   type Candidates,
   type KnownChild,
 } from './known-children.ts';
+import { comparisonOf, differencesIn, isSomebodyElse } from './compare-with-known.ts';
+import type { Found, How, Linking, LinkingOptions } from './linking.ts';
 import type { Links } from './read-links.ts';
+import { withoutBirthDate } from './without-birth-date.ts';
 import type { ReviewEntry } from './review-list.ts';
 
 /** Young people may be served past 18 (in care, special education); past this age nobody here is one. */
@@ -24,49 +26,6 @@ const reasons = {
   doubt: 'whose it is is in doubt: see `trellis link list`',
   unknown: 'its child is not known yet: load the file that identifies it first, or link it',
 } as const;
-
-export type How = 'linked' | 'known' | 'matched' | 'registered';
-
-/** One child found for a number, and what identity has to take up. */
-export interface Found {
-  readonly child: string;
-  readonly how: How;
-  /** As identity has it once this is saved. */
-  readonly birthDate: string | null;
-  /** The number is new to identity. */
-  readonly numbered: boolean;
-  /** The child's record, where it is new or comes from this very source. */
-  readonly record?: ChildRecord;
-  /** Sources disagree on when the child was born. */
-  readonly disputed: boolean;
-}
-
-export interface LinkingOptions {
-  readonly identity: Queryable;
-  readonly agency: string;
-  /** The `source` of the children's records. */
-  readonly source: string;
-  /** Whose the numbers are, within the agency. */
-  readonly issuer: string;
-  /** The time of the export, ISO 8601. */
-  readonly exportedAt: string;
-  readonly links: Links;
-  /** The reference date, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly newId: () => string;
-  /** In a dry run, people of earlier files who would be on record by now, by number. */
-  readonly earlier: ReadonlyMap<string, KnownChild>;
-}
-
-export interface Linking {
-  readonly found: ReadonlyMap<string, Found>;
-  readonly review: readonly ReviewEntry[];
-  /** What was noticed of people, without a value. */
-  readonly notes: readonly string[];
-  find(number: string): ChildFound;
-  /** The child as identity has it whom a number on record means. */
-  known(number: string): KnownChild | undefined;
-}
 
 /**
  * Says which child each number of a file means: by the links file, by the number on record, or by exactly one child of the same name and
@@ -140,14 +99,13 @@ class Linker implements Linking {
       return;
     }
     if (person.birthDate !== undefined && person.birthDate > this.#options.today) {
-      const { birthDate: _after, ...rest } = person;
       this.notes.push('a birth date is after the day of loading: it is not used');
-      this.addPerson(rest);
+      this.addPerson(withoutBirthDate(person));
       return;
     }
     const target = linkFor(person, this.#options.links);
     const onRecord = this.#onRecord.get(person.number);
-    if (onRecord && target === undefined && isSomebodyElse(person, onRecord)) {
+    if (onRecord && target === undefined && onRecord.settled !== true && isSomebodyElse(person, onRecord)) {
       this.#doubt(person, 'the number has another child, of another name and birth date', onRecord);
     } else if (onRecord) {
       if (target !== undefined && target !== 'new' && target.child !== onRecord.id) {
@@ -278,23 +236,4 @@ class Linker implements Linking {
       birthDate: person.birthDate ?? null,
     };
   }
-}
-
-function comparisonOf(person: SourcePerson, { givenName, familyName, birthDate }: KnownChild): Comparison {
-  return comparePeople(person, { given: givenName, family: familyName, birthDate });
-}
-
-/** Nothing that both sides say agrees: the number was given to somebody else, or two systems number alike. */
-function isSomebodyElse(person: SourcePerson, known: KnownChild): boolean {
-  const { verdict, given, birthDate, weight } = comparisonOf(person, known);
-  return verdict === 'DIFFERENT' && given === 'DIFFERENT' && birthDate !== 'SAME' && weight <= 0;
-}
-
-/** What two sources say differently of one child, in words without values. Silence on one side is no disagreement. */
-function differencesIn({ given, family, birthDate, swapped }: Comparison): readonly ('birth date' | 'name')[] {
-  const differs = (agreement: string): boolean => agreement === 'NEAR' || agreement === 'DIFFERENT';
-  return [
-    ...(differs(birthDate) ? (['birth date'] as const) : []),
-    ...(differs(given) || differs(family) || swapped ? (['name'] as const) : []),
-  ];
 }

@@ -63,7 +63,7 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
   });
   await identity.transaction((tx) =>
     saveRows(tx, stamp, 'numbers', [
-      { row: numberRecord({ agency: name, issuer, child: to, number }, known.source), about: number },
+      { row: numberRecord({ agency: name, issuer, child: to, number, settled: true }, known.source), about: number },
     ]),
   );
   let moved = 0;
@@ -72,8 +72,8 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
       const found = await tx.query<{ row: Row & { readonly child?: string | null }; asOf: string }>(
         `select to_jsonb(t.*) as row, to_json(r.as_of)#>>'{}' as "asOf" from "${columnOf(table)}" t
          join load_rows r on r.tab = $1 and r.id = t.id
-         where (r.source = $2 or starts_with(r.source, $2 || '@')) and (r.about = $3 or t.source_id = $3) and to_jsonb(t.*)->>'child' = $4`,
-        [columnOf(table), source, number, known.child],
+         where r.source = any($2) and (r.about = $3 or t.source_id = $3) and to_jsonb(t.*)->>'child' = $4`,
+        [columnOf(table), [source, source.replace(':', '@')], number, known.child],
       );
       // It stays as old as its export: a later one may still correct it.
       const changed = found.rows.map(({ row, asOf }): StampedRow => ({

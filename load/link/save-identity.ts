@@ -3,7 +3,7 @@ import type { NumberRecord } from '@trellis/subgraph-identity';
 import { recordId } from '@trellis/subgraph-kit';
 import { saveRows } from '../store/save-rows.ts';
 import type { Stamp } from '../store/stamp.ts';
-import type { Found } from './link-people.ts';
+import type { Found } from './linking.ts';
 
 /** The tables of identity that loading writes, each after those that its records name. */
 export const identityTables = ['children', 'numbers'] as const;
@@ -18,8 +18,8 @@ export async function saveIdentity(
   const children = [...found].flatMap(([about, { record }]) => (record ? [{ row: record, about }] : []));
   const numbers = [...found]
     .filter(([, { numbered }]) => numbered)
-    .map(([number, { child }]) => ({
-      row: numberRecord({ agency, issuer, child, number }, stamp.source),
+    .map(([number, { child, how }]) => ({
+      row: numberRecord({ agency, issuer, child, number, settled: how === 'linked' }, stamp.source),
       about: number,
     }));
   await saveRows(tx, stamp, 'children', children);
@@ -28,9 +28,15 @@ export async function saveIdentity(
 
 /** The record of a number: one of each issuer's. */
 export function numberRecord(
-  { agency, issuer, child, number }: { agency: string; issuer: string; child: string; number: string },
+  {
+    agency,
+    issuer,
+    child,
+    number,
+    settled,
+  }: Required<Pick<NumberRecord, 'agency' | 'issuer' | 'child' | 'number' | 'settled'>>,
   source: string,
 ): NumberRecord {
   const id = recordId('identity', 'numbers', agency, ...(issuer === '' ? [] : [issuer]), number);
-  return { id, source, sourceId: number, child, agency, issuer, number };
+  return { id, source, sourceId: number, child, agency, issuer, number, settled };
 }

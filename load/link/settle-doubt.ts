@@ -56,7 +56,7 @@ export async function settleDoubt(
     }
     if (child !== null && doubt.kind === 'WHO')
       await saveRows(tx, stamp, 'numbers', [
-        { row: numberRecord({ ...doubt, child }, 'settled'), about: doubt.number },
+        { row: numberRecord({ ...doubt, child, settled: true }, 'settled'), about: doubt.number },
       ]);
     if (child !== null && birthDate !== undefined)
       await tx.query('update children set birth_date = $2::date where id = $1', [child, birthDate]);

@@ -35,5 +35,6 @@ export function mapNibrs(
       };
     }),
   };
-  return record.replaces ? { records, takesBack: [persons] } : records;
+  const except = records.incidentPersons.map(({ id }) => id);
+  return record.replaces ? { records, takesBack: [{ ...persons, except }] } : records;
 }

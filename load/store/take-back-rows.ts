@@ -8,6 +8,8 @@ export interface TakenBack {
   /** The field they are found by; `id` unless given. */
   readonly by?: string;
   readonly values: readonly string[];
+  /** Ids of rows that stay, since the source says them anew. */
+  readonly except?: readonly string[];
   /** When the source said so; the time of the export unless given. */
   readonly asOf?: string | undefined;
 }
@@ -19,7 +21,7 @@ export interface TakenBack {
 export async function takeBackRows(
   tx: Queryable,
   { load, source, asOf }: Stamp,
-  { table, by = 'id', values, asOf: own }: TakenBack,
+  { table, by = 'id', values, except = [], asOf: own }: TakenBack,
 ): Promise<number> {
   if (values.length === 0) return 0;
   const name = columnOf(table);
@@ -28,7 +30,7 @@ export async function takeBackRows(
       ? 'select unnest($1::text[]) as id'
       : `select id from "${name}" where "${columnOf(by)}" = any($1::text[])`;
   const { rows } = await tx.query<{ went: number }>(
-    `with aimed as materialized (select distinct id from (${aimed}) a),
+    `with aimed as materialized (select distinct id from (${aimed}) a where id <> all($6::text[])),
     known as materialized (select * from load_rows where tab = $2 and id in (select id from aimed)),
     fresh as materialized (
       select a.id from aimed a left join known k using (id) where k.as_of is null or k.as_of <= $3::timestamptz
@@ -45,7 +47,7 @@ export async function takeBackRows(
       from fresh f left join there t using (id) left join known k using (id)
     )
     select count(*)::int as went from there`,
-    [values, name, own ?? asOf, source, load],
+    [values, name, own ?? asOf, source, load, except],
   );
   return rows[0]?.went ?? 0;
 }

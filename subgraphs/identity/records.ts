@@ -21,6 +21,8 @@ export interface NumberRecord extends Sourced {
   readonly agency: string;
   /** Whose number it is within the agency, where several systems number children: `hospital-a`. Empty, or absent: the only one. */
   readonly issuer?: string;
+  /** A person said whose it is. */
+  readonly settled?: boolean;
   readonly number: string;
 }
 

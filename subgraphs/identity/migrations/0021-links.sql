@@ -1,5 +1,7 @@
 -- A number is its issuer's: two hospitals each have a patient 1. The empty issuer is an agency's only one.
 alter table numbers add column issuer text not null default '';
+-- A person said whose it is: then a source that differs is no doubt.
+alter table numbers add column settled boolean not null default false;
 alter table numbers drop constraint numbers_agency_number_key;
 alter table numbers add constraint numbers_agency_issuer_number_key unique (agency, issuer, number);
 create index numbers_by_number on numbers (agency, number);

@@ -24,6 +24,9 @@ export interface Room {
     readonly involved: Involved[];
   };
   load(agency: LoadingAgency, files: readonly string[], options?: Partial<LoadOptions>): Promise<LoadResult>;
+  readonly register: RegisterPort;
+  /** Every row away, and what the register was told forgotten. */
+  empty(): Promise<void>;
   /** Every row of every table of an agency as text: what is stored, whole. */
   everything(agency: LoadingAgency | 'identity'): Promise<string>;
   close(): Promise<void>;
@@ -69,6 +72,18 @@ export async function openRoom(): Promise<Room> {
   return {
     databases,
     told,
+    register,
+    async empty() {
+      told.involved.length = 0;
+      for (const database of Object.values(databases)) {
+        const { rows } = await database.query<{ table: string }>(
+          `select table_name as table from information_schema.tables
+           where table_schema = $1 and table_type = 'BASE TABLE' and table_name <> 'migration'`,
+          [database.schema],
+        );
+        await database.query(`truncate ${rows.map(({ table }) => `"${table}"`).join(', ')}`);
+      }
+    },
     load: (agency, files, options = {}) =>
       loadFiles({
         agency,

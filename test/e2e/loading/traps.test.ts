@@ -116,7 +116,10 @@ describeWithSamples('the traps in the public samples', () => {
   it('CIN: a UPN with a wrong check letter is not used, and a right one is', async () => {
     const { files } = await room.load('child-protection', filesOf(samples.cin));
     const account = files.find(({ file }) => file === 'fake_CIN_data.xml');
-    expect(account?.notes).toEqual({ 'the check letter of a UPN is wrong: it is not used': 332 - 12 });
+    expect(account?.notes).toEqual({
+      'the check letter of a UPN is wrong: it is not used': 332 - 12,
+      'a birth date is after the day of loading: it is not used': 7,
+    });
     const text = readFileSync(join(samples.root, samples.cin, 'fake_CIN_data.xml'), 'utf8');
     expect([...text.matchAll(/<UPN>([^<]+)</g)].filter(([, upn]) => isUpn(upn!))).toHaveLength(12);
     expect(await room.everything('identity')).not.toMatch(/A\d{12}/);

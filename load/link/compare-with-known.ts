@@ -1,0 +1,23 @@
+import { comparePeople, type Comparison } from '@trellis/people';
+import type { SourcePerson } from '../source-item.ts';
+import type { KnownChild } from './known-children.ts';
+
+/** What a file says of somebody, compared with a child as identity has it. */
+export function comparisonOf(person: SourcePerson, { givenName, familyName, birthDate }: KnownChild): Comparison {
+  return comparePeople(person, { given: givenName, family: familyName, birthDate });
+}
+
+/** Nothing that both sides say agrees: the number was given to somebody else, or two systems number alike. */
+export function isSomebodyElse(person: SourcePerson, known: KnownChild): boolean {
+  const { verdict, given, birthDate, weight } = comparisonOf(person, known);
+  return verdict === 'DIFFERENT' && given === 'DIFFERENT' && birthDate !== 'SAME' && weight <= 0;
+}
+
+/** What two sources say differently of one child, in words without values. Silence on one side is no disagreement. */
+export function differencesIn({ given, family, birthDate, swapped }: Comparison): readonly ('birth date' | 'name')[] {
+  const differs = (agreement: string): boolean => agreement === 'NEAR' || agreement === 'DIFFERENT';
+  return [
+    ...(differs(birthDate) ? (['birth date'] as const) : []),
+    ...(differs(given) || differs(family) || swapped ? (['name'] as const) : []),
+  ];
+}
