@@ -15,6 +15,8 @@ export interface MappingContext {
   readonly findChild: FindChild;
   /** The `source` of the records: the format's, and the system's that exported. */
   readonly source: string;
+  /** What an officer classified, by code, beside the value sets. */
+  readonly classified?: ReadonlyMap<string, string> | undefined;
   /** The day of the export, `YYYY-MM-DD`. */
   readonly exportedOn: string;
 }

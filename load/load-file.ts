@@ -24,6 +24,7 @@ export interface LoadDatabases {
 export interface LoadContext {
   readonly databases: LoadDatabases;
   readonly links: Links;
+  readonly classified: ReadonlyMap<string, string> | undefined;
   /** The reference date, `YYYY-MM-DD`. */
   readonly today: string;
   readonly newId: () => string;
@@ -64,6 +65,7 @@ export async function loadFile<Records extends object>(
   });
   const mapping = {
     findChild: (number: string) => linking.find(number),
+    classified: context.classified,
     source: stamp.source,
     exportedOn: stamp.asOf.slice(0, 10),
   };

@@ -12,6 +12,7 @@ import { loadFile, type LoadContext, type LoadDatabases } from './load-file.ts';
 import { LoadRefused } from './load-refused.ts';
 import { fileNameOf, nothingLoaded, outcomeOf } from './outcome-of.ts';
 import { writerInto } from './pour.ts';
+import { readClassified } from './read-classified.ts';
 import { progressOver } from './progress-over.ts';
 import { columnOf } from './store/column-of.ts';
 import { beginLoad, finishLoad } from './store/load-records.ts';
@@ -22,6 +23,8 @@ export interface LoadOptions {
   readonly files: readonly string[];
   /** A links file: which child a number means. */
   readonly links?: string | undefined;
+  /** A CSV of what an officer classified, beside the value sets. */
+  readonly classified?: string | undefined;
   /** The system that exported, where the agency has several and the files do not say: its numbers are its own. */
   readonly source?: string | undefined;
   /** When the export was made, ISO 8601, where the files do not say. The moment of loading unless given. */
@@ -71,11 +74,12 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
 async function loadAll<Records extends object>(format: Format<Records>, options: LoadOptions): Promise<LoadResult> {
   const { files, databases, clock = systemClock, newId = newNetworkId, dryRun = false } = options;
   const links = options.links === undefined ? noLinks : await readLinks(options.links, format.agency);
+  const classified = options.classified === undefined ? undefined : await readClassified(options.classified);
   const progress = await progressOver(files, options.onProgress);
   const now = clock.now();
   const at = new Date(now).toISOString();
   const load = `l-${randomBytes(6).toString('hex')}`;
-  const base = { databases, links, newId, dryRun, today: dayOf(now), earlier: new Map(), at };
+  const base = { classified, databases, links, newId, dryRun, today: dayOf(now), earlier: new Map(), at };
   const accounts: FileAccount[] = [];
   const review: ReviewEntry[] = [];
 

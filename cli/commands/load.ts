@@ -8,6 +8,7 @@ import { loadListCommand, loadShowCommand, loadUndoCommand } from './load-loads.
 interface Options {
   readonly links?: string;
   readonly source?: string;
+  readonly classified?: string;
   readonly exportedAt?: string;
   readonly full?: boolean;
   readonly by?: string;
@@ -26,6 +27,7 @@ export function loadCommand(): Command {
     .addArgument(new Argument('<agency>', 'whose records they are').choices(loadingAgencies))
     .argument('<files...>', 'files to load, each whole or not at all')
     .option('--links <file>', 'a CSV that says which child a number means')
+    .option('--classified <file>', 'a CSV of what an officer classified: code, category')
     .option('--source <name>', 'which of the agency’s systems exported: its numbers are its own')
     .addOption(
       new Option('--exported-at <instant>', 'when the export was made, where the files do not say').argParser(instant),
@@ -62,7 +64,7 @@ function instant(text: string): string {
 function load(
   agency: (typeof loadingAgencies)[number],
   files: readonly string[],
-  { links, source, exportedAt, full, by, dryRun = false }: Options,
+  { links, classified, source, exportedAt, full, by, dryRun = false }: Options,
 ): Promise<LoadResult> {
   return withLoadData(async (data) => {
     const { loadIntoNetwork, showProgress } = await import('@trellis/load');
@@ -74,6 +76,7 @@ function load(
         agency,
         files,
         links,
+        classified,
         source,
         exportedAt,
         full,

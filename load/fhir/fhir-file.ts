@@ -1,6 +1,7 @@
 import type { FhirSource, EncounterSource } from './source-record.ts';
 import { References } from './references.ts';
 import type { Entry } from './read-entries.ts';
+import { inWords } from './classify.ts';
 import type { SourcePerson } from '../source-item.ts';
 
 interface Seen {
@@ -62,8 +63,16 @@ export class FhirFile {
     return {
       startedOn: seen?.first.slice(0, 10) ?? null,
       lastOn: seen?.last.slice(0, 10) ?? null,
-      provider: provider !== undefined && this.#said.has(provider) ? provider : null,
+      // That a child goes to a clinic of such a kind is itself sensitive, and a service record has no categories.
+      provider:
+        provider !== undefined && inWords(this.#namesOf(provider)).length === 0 && this.#said.has(provider)
+          ? provider
+          : null,
     };
+  }
+
+  #namesOf(provider: string): readonly string[] {
+    return [this.#said.get(provider)?.name, this.organizationOf(provider)?.name].filter((name) => name !== undefined);
   }
 
   /** The organization a practitioner of this file works for, as its encounters say. */

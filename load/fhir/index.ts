@@ -38,7 +38,7 @@ export const fhir: Format<MentalHealthRecords> = {
       numbers: file.numbers(),
       read: (context, onBytesAgain) =>
         mapItems(
-          readFhir(path, onBytesAgain),
+          readFhir(path, onBytesAgain, context.classified),
           (record) => mapFhir(record, file, context),
           (record) =>
             'subject' in record

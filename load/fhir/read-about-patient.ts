@@ -1,18 +1,23 @@
 import { readDay, readInstant } from '../dates.ts';
 import { codesIn, wordsOf } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
-import { securityCategories, sensitivitiesOf } from './sensitivities.ts';
+import { classify, type Classified } from './classify.ts';
+import { securityCategories } from './sensitivities.ts';
 import type { AboutPatient } from './source-record.ts';
 
 /** What a resource became: a record; or the reason why it is none; or undefined, where it is of no kind that is mapped. */
 export type Reading = AboutPatient | { readonly skipped: string } | undefined;
 
-type Reader = (resource: JsonObject, about: { sourceId: string; subject: string }) => Reading;
+type Reader = (
+  resource: JsonObject,
+  about: { sourceId: string; subject: string },
+  classified: Classified | undefined,
+) => Reading;
 
 const clinicalStatuses = ['ACTIVE', 'RECURRENCE', 'RELAPSE', 'INACTIVE', 'REMISSION', 'RESOLVED'] as const;
 
 const readers: Readonly<Record<string, Reader>> = {
-  Condition(resource, about): Reading {
+  Condition(resource, about, classified): Reading {
     const codings = valuesAt(resource, 'code.coding');
     const status = stringAt(resource, 'clinicalStatus.coding.code')?.toUpperCase();
     return {
@@ -25,12 +30,16 @@ const readers: Readonly<Record<string, Reader>> = {
         clinicalStatus: clinicalStatuses.find((known) => known === status) ?? null,
         onsetOn: readDay(stringAt(resource, 'onsetDateTime')) ?? null,
         abatedOn: readDay(stringAt(resource, 'abatementDateTime')) ?? null,
-        categories: categoriesOf(resource, valuesAt(resource, 'code')),
+        categories: categoriesOf(resource, {
+          classified,
+          concepts: valuesAt(resource, 'code'),
+          kinds: [...valuesAt(resource, 'category'), ...valuesAt(resource, 'bodySite')],
+        }),
       },
     };
   },
 
-  CarePlan(resource, about): Reading {
+  CarePlan(resource, about, classified): Reading {
     const activities = valuesAt(resource, 'activity.detail.code');
     return {
       of: 'carePlans',
@@ -41,12 +50,16 @@ const readers: Readonly<Record<string, Reader>> = {
         from: readDay(stringAt(resource, 'period.start')) ?? null,
         to: readDay(stringAt(resource, 'period.end')) ?? null,
         activities: activities.flatMap((activity) => wordsOf(activity) ?? []),
-        categories: categoriesOf(resource, [...valuesAt(resource, 'category'), ...activities]),
+        categories: categoriesOf(resource, {
+          classified,
+          kinds: [...valuesAt(resource, 'category'), ...activities],
+          texts: ['title', 'description'],
+        }),
       },
     };
   },
 
-  Encounter(resource, about): Reading {
+  Encounter(resource, about, classified): Reading {
     const reason = valuesAt(resource, 'reasonCode');
     return {
       of: 'encounters',
@@ -56,7 +69,12 @@ const readers: Readonly<Record<string, Reader>> = {
         reason: wordsOf(reason[0]),
         startedAt: readInstant(stringAt(resource, 'period.start')) ?? null,
         endedAt: readInstant(stringAt(resource, 'period.end')) ?? null,
-        categories: categoriesOf(resource, [...valuesAt(resource, 'type'), ...reason]),
+        categories: categoriesOf(resource, {
+          classified,
+          concepts: reason,
+          kinds: [...valuesAt(resource, 'type'), ...valuesAt(resource, 'serviceType')],
+          texts: ['serviceProvider.display', 'location.location.display'],
+        }),
       },
       provider: stringAt(resource, 'participant.individual.reference'),
       organization: stringAt(resource, 'serviceProvider.reference'),
@@ -95,14 +113,31 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /** Reads a resource that is about a patient. */
-export function readAboutPatient(resource: JsonObject, about: { sourceId: string; subject: string }): Reading {
-  return readers[typeof resource.resourceType === 'string' ? resource.resourceType : '']?.(resource, about);
+export function readAboutPatient(
+  resource: JsonObject,
+  about: { sourceId: string; subject: string },
+  classified?: Classified,
+): Reading {
+  return readers[typeof resource.resourceType === 'string' ? resource.resourceType : '']?.(resource, about, classified);
 }
 
-/** By the codes of its concepts, and by the labels its source set. */
-function categoriesOf(resource: JsonObject, concepts: readonly Json[]): readonly string[] {
-  const codings = concepts.flatMap((concept) => valuesAt(concept, 'coding'));
-  return [...new Set([...sensitivitiesOf(codings), ...securityCategories(resource)])].sort();
+/** What a record is told apart by: the concepts that must be classified, those that only may add to it, and other words about it. */
+interface ClassifiedBy {
+  readonly classified: Classified | undefined;
+  readonly concepts?: readonly Json[];
+  readonly kinds?: readonly Json[];
+  readonly texts?: readonly string[];
+}
+
+/** By codes and words, by the kind of service that it comes from, and by the labels its source set. */
+function categoriesOf(
+  resource: JsonObject,
+  { classified, concepts = [], kinds = [], texts = [] }: ClassifiedBy,
+): readonly string[] {
+  const words = texts.flatMap((path) => valuesAt(resource, path)).filter((text) => typeof text === 'string');
+  const own = classify(concepts, words, { classified }).categories;
+  const more = classify(kinds, [], { classified, needed: false }).categories;
+  return [...new Set([...own, ...more, ...securityCategories(resource)])].sort();
 }
 
 /** A diagnosis that nobody has confirmed says so wherever it is shown. */

@@ -9,18 +9,23 @@ import { readAboutPatient } from './read-about-patient.ts';
 import { readEntries, type Entry } from './read-entries.ts';
 import { readPatient, readProvider } from './read-patient.ts';
 import type { FhirSource } from './source-record.ts';
+import { classify, type Classified } from './classify.ts';
 import { olderVersionOf } from './older-version.ts';
 import { whyTakenBack } from './why-taken-back.ts';
 
 type Mapped = keyof typeof fhirMappings;
 
 /** A FHIR R4 file as source records, resource by resource. */
-export async function* readFhir(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<FhirSource>> {
-  for await (const entry of readEntries(path, onBytes)) yield readResource(entry);
+export async function* readFhir(
+  path: string,
+  onBytes?: OnBytes,
+  classified?: Classified,
+): AsyncGenerator<SourceItem<FhirSource>> {
+  for await (const entry of readEntries(path, onBytes)) yield readResource(entry, classified);
 }
 
 /** One entry as a source record. */
-export function readResource({ place, resource, deleted }: Entry): SourceItem<FhirSource> {
+export function readResource({ place, resource, deleted }: Entry, classified?: Classified): SourceItem<FhirSource> {
   const type = stringAt(resource, 'resourceType');
   // A type is the format's word or it is not shown: a name must not reach the account by this way.
   const parts: [Part] = [
@@ -40,7 +45,8 @@ export function readResource({ place, resource, deleted }: Entry): SourceItem<Fh
   return {
     parts,
     asOf,
-    fate: fateOf(type, resource, id),
+    fate: fateOf(type, resource, { id, classified }),
+    notes: openIn(resource, classified),
     unmappedFields: leftOver(type, resource),
     unreadable: unreadableIn(fhirMappings[type], (path) =>
       valuesAt(resource, path).filter((value): value is string => typeof value === 'string'),
@@ -62,7 +68,11 @@ const tablesOf: Readonly<Partial<Record<Mapped, readonly string[]>>> = {
   Observation: ['scores', 'riskAssessments'],
 };
 
-function fateOf(type: Mapped, resource: JsonObject, id: string): SourceItem<FhirSource>['fate'] {
+function fateOf(
+  type: Mapped,
+  resource: JsonObject,
+  { id, classified }: { id: string; classified: Classified | undefined },
+): SourceItem<FhirSource>['fate'] {
   const sourceId = `${type}/${id}`;
   if (type === 'Patient') return { record: readPatient(resource, id) };
   if (type === 'Practitioner' || type === 'Organization') {
@@ -70,10 +80,18 @@ function fateOf(type: Mapped, resource: JsonObject, id: string): SourceItem<Fhir
     return provider ? { record: provider } : { skipped: 'has no name' };
   }
   const subject = stringAt(resource, 'subject.reference');
-  const read = readAboutPatient(resource, { sourceId, subject: subject ?? '' });
+  const read = readAboutPatient(resource, { sourceId, subject: subject ?? '' }, classified);
   if (read === undefined) return 'unmapped';
   if ('skipped' in read) return read;
   return subject === undefined ? { skipped: 'names no patient' } : { record: read };
+}
+
+/** What nobody has classified, and therefore is withheld: the officer's list. */
+function openIn(resource: JsonObject, classified: Classified | undefined): readonly string[] {
+  const concepts = [
+    ...(resource.resourceType === 'Condition' ? valuesAt(resource, 'code') : valuesAt(resource, 'reasonCode')),
+  ];
+  return classify(concepts, [], { classified }).open.map((code) => `withheld until somebody classifies it: ${code}`);
 }
 
 /** `resourceType`, and the text for people (`text`) that is made from the rest, say nothing of their own. */
