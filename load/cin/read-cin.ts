@@ -12,7 +12,7 @@ import { isUpn } from './upn.ts';
 
 const shape: XmlShape = {
   format: 'a Children in Need census',
-  isRoot: ({ local }) => local === 'Message',
+  isRoot: ({ local, uri }) => local === 'Message' && uri === '',
   isUnit: (path) => (path.length === 2 && path[1] !== 'Children') || (path.length === 3 && path[1] === 'Children'),
 };
 
@@ -51,6 +51,13 @@ function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {
   yield item(element, child, notesOn(element));
   const number = 'skipped' in child ? undefined : child.person.number;
   const earlier = new Map<string, number>();
+  const seen = new Map<string, number>();
+  // Two assessments of one day are two: a day identifies nothing.
+  const distinct = (sourceId: string): string => {
+    const nth = (seen.get(sourceId) ?? 0) + 1;
+    seen.set(sourceId, nth);
+    return nth === 1 ? sourceId : `${sourceId}#${nth}`;
+  };
   for (const details of elementsAt(element, 'CINdetails')) {
     const receivedOn = textAt(details, cinMappings.CINdetails.fields.receivedOn) ?? 'undated';
     const nth = (earlier.get(receivedOn) ?? 0) + 1;
@@ -63,7 +70,9 @@ function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {
     for (const inside of details.children.filter(({ name }) => counted.has(name))) {
       const read =
         number === undefined ? { skipped: 'its child was skipped' } : readUnderReferral(inside, number, under);
-      yield read === undefined ? { parts: [partOf(inside)], fate: 'unmapped' } : item(inside, read);
+      yield read === undefined
+        ? { parts: [partOf(inside)], fate: 'unmapped' }
+        : item(inside, 'sourceId' in read ? { ...read, sourceId: distinct(read.sourceId) } : read);
     }
   }
 }

@@ -11,7 +11,7 @@ type Mapped = keyof typeof edFiMappings;
 
 const shape: XmlShape = {
   format: 'an Ed-Fi interchange',
-  isRoot: ({ local, uri }) => local.startsWith('Interchange') && /^http:\/\/ed-fi\.org\/5\./.test(uri),
+  isRoot: ({ local, uri }) => local.startsWith('Interchange') && /^http:\/\/ed-fi\.org\/(?:[456]\.|0[456]00)/.test(uri),
   isUnit: (path) => path.length === 2,
 };
 

@@ -1,7 +1,7 @@
 import { readDay, readInstant } from '../dates.ts';
 import { codesIn, wordsOf } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
-import { classify, type Classified } from './classify.ts';
+import { classify, unclassified, type Classified } from './classify.ts';
 import { securityCategories } from './sensitivities.ts';
 import type { AboutPatient } from './source-record.ts';
 
@@ -137,7 +137,10 @@ function categoriesOf(
   const words = texts.flatMap((path) => valuesAt(resource, path)).filter((text) => typeof text === 'string');
   const own = classify(concepts, words, { classified }).categories;
   const more = classify(kinds, [], { classified, needed: false }).categories;
-  return [...new Set([...own, ...more, ...securityCategories(resource)])].sort();
+  const said = securityCategories(resource);
+  // A source that labels a record has classified it.
+  const kept = said.length > 0 || more.length > 0 ? own.filter((category) => category !== unclassified) : own;
+  return [...new Set([...kept, ...more, ...said])].sort();
 }
 
 /** A diagnosis that nobody has confirmed says so wherever it is shown. */

@@ -30,13 +30,29 @@ export const offences: Readonly<Record<string, string>> = {
   '90Z': 'Other offence',
 };
 
-const sexual = new Set(['11A', '11B', '11C', '11D', '36A', '36B', '64A', '370']);
-const drugs = new Set(['35A', '35B', '90D', '90G']);
-const assaults = new Set(['09A', '09B', '100', '13A', '13B', '13C']);
+const sexual = new Set(['11A', '11B', '11C', '11D', '36A', '36B', '36C', '40A', '40B', '40C', '64A', '370', '90H']);
+const drugs = new Set(['35A', '35B', '90D', '90E', '90G']);
+const assaults = new Set(['09A', '09B', '09C', '100', '13A', '13B', '13C']);
 
-/** What makes an incident more sensitive than its kind: sexual or domestic violence, alcohol or drugs. */
+/** Every code of the published schemas; one that is not among them has not been classified. */
+const known =
+  /^(09[ABC]|10[013]|11[ABCD]|120|13[ABC]|200|210|220|23[A-H]|240|250|26[A-H]|270|280|290|30[ABCD]|35[AB]|36[ABC]|370|39[ABCD]|40[ABC]|49[ABC]|510|52[0126]|58[AB]|61[AB]|620|64[AB]|720|90[A-Z])$/;
+
+const close =
+  /family member|spouse|partner|boyfriend|girlfriend|cohabit|relationship|child of|step|sibling|parent|babysit|^(SE|CS|PA|SB|CH|GP|GC|IL|SP|SC|SS|OF|BG|CF|HR|XS|XR|BE)$/i;
+
+/** Whether the people of an incident live, or lived, as family or partners: step-family and those who parted among them. */
+export function isClose(relationship: string): boolean {
+  return relationship.split('; ').some((each) => close.test(each));
+}
+
+/** What makes an incident more sensitive than its kind: sexual or domestic violence, alcohol or drugs; or an offence that nobody has classified. */
 export function sensitivitiesOf(codes: readonly string[], withinFamily: boolean): readonly string[] {
-  const violence = codes.some((code) => sexual.has(code) || (withinFamily && assaults.has(code)));
+  const violence = codes.some((code) => sexual.has(code) || (withinFamily && (assaults.has(code) || code === '90F')));
   const substance = codes.some((code) => drugs.has(code));
-  return [...(substance ? ['sensitivity.substance-use'] : []), ...(violence ? ['sensitivity.violence'] : [])];
+  return [
+    ...(substance ? ['sensitivity.substance-use'] : []),
+    ...(codes.some((code) => !known.test(code)) ? ['sensitivity.unclassified'] : []),
+    ...(violence ? ['sensitivity.violence'] : []),
+  ];
 }

@@ -59,8 +59,10 @@ function relationshipsIn(report: XmlElement): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const element of elementsAt(report, 'SubjectVictimAssociation')) {
     const { victim, relationship } = pick(element, nibrsMappings.SubjectVictimAssociation.fields);
-    if (victim !== undefined && relationship !== undefined && !found.has(victim))
-      found.set(victim, relationship.replaceAll('_', ', '));
+    if (victim === undefined || relationship === undefined) continue;
+    const before = found.get(victim);
+    const words = relationship.replaceAll('_', ', ');
+    found.set(victim, before === undefined || before === words ? words : `${before}; ${words}`);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { readDate, readInstant } from '../dates.ts';
 import { elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
 import { nibrsMappings } from './mappings.ts';
-import { offences, sensitivitiesOf } from './offences.ts';
+import { isClose, offences, sensitivitiesOf } from './offences.ts';
 import { readPersons } from './read-persons.ts';
 import type { NibrsSource, ReportSource } from './source-record.ts';
 
@@ -58,7 +58,7 @@ function readIncident(report: XmlElement, ori: string): Read {
       officer: null,
       categories: sensitivitiesOf(
         codes,
-        persons.some(({ said }) => said.relationship?.startsWith('Family Member') === true),
+        persons.some(({ said }) => said.relationship !== null && isClose(said.relationship)),
       ),
     },
     persons,

@@ -91,7 +91,12 @@ describe('the FHIR reader', () => {
         ? fate.record.said.categories
         : fate,
     );
-    expect(categories).toEqual([['sensitivity.psychiatry'], [], ['security-label.XYZ']]);
+    expect(categories).toEqual([
+      ['sensitivity.psychiatry'],
+      // Nobody has classified `x`, and `R` says nothing of it.
+      ['sensitivity.unclassified'],
+      ['security-label.XYZ'],
+    ]);
   });
 
   it('skips what is entered in error, refuted, did not happen, or has a label its record cannot carry', async () => {
