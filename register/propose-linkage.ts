@@ -1,5 +1,7 @@
+import { againstMerge } from './against-merge.ts';
 import { checkLinkage } from './check-linkage.ts';
 import type { Dependencies } from './dependencies.ts';
+import { recordsAbout } from './records-about.ts';
 import type { Actor, Linkage, Recorded } from './records.ts';
 import { runCommand } from './run-command.ts';
 
@@ -19,13 +21,15 @@ export function proposeLinkage(
       // Its own id, whatever was proposed of these children before: who confirms it confirms this and nothing else.
       const body: Linkage = { id: dependencies.newId(), act, ...proposal, state: 'PROPOSED', doneAt: null };
       await checkLinkage(context, body);
+      const against =
+        act === 'MERGE' ? againstMerge(context.records, await recordsAbout(context.tx, proposal.other)) : [];
       return context.write({
         act: `${act}_PROPOSED`,
         kind: 'linkage',
         id: body.id,
         state: body.state,
         body,
-        detail: { by: actor.user, reason },
+        detail: { by: actor.user, reason, against },
       });
     },
   );

@@ -1,3 +1,4 @@
+import { againstErasure } from '../against-erasure.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -18,7 +19,7 @@ export async function requestErasure(
       id,
       state: 'REQUESTED',
       body: { id, at: context.at },
-      detail: { by: actor.user, reason },
+      detail: { by: actor.user, reason, against: againstErasure(context.records, context.at) },
     });
   });
 }

@@ -6,6 +6,7 @@ import { disclosureResolvers } from './resolvers/disclosure.ts';
 import { effectResolvers } from './resolvers/effect.ts';
 import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
+import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
 
 /** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
@@ -15,7 +16,7 @@ export function openRegisterAgency(doors: RegisterDoors): Agency {
     sdl: new URL('schema.graphql', import.meta.url),
     loaders: () => openLoaders(doors),
     resolvers: {
-      Query: queryResolvers(doors),
+      Query: { ...queryResolvers(doors), ...unconfirmedResolvers(doors) },
       Mutation: mutationResolvers(doors),
       Child: childResolvers(doors),
       ...effectResolvers(doors),

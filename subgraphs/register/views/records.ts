@@ -2,6 +2,10 @@ import type { Day, Instant } from '@trellis/decision';
 import { pendingOf, reviewByOf, type Notice, type Recorded } from '@trellis/register';
 import { shown, shownOrNull, textOrNull } from './instants.ts';
 
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
 /** A reference to a child: the gateway decides on whatever more is asked of it. */
 const childOf = ({ about }: Recorded): { readonly id: string } => ({ id: about });
 
@@ -79,7 +83,16 @@ export function statementView(record: Recorded<'statement'>) {
 export function linkageView({ body, detail }: Recorded<'linkage'>) {
   const { id, act, kept, other, records, doneAt } = body;
   const reason = textOrNull(detail['reason']);
-  return { id, act, child: { id: kept }, other, records, reason, doneAt: shownOrNull(doneAt) };
+  return {
+    id,
+    act,
+    child: { id: kept },
+    other,
+    records,
+    reason,
+    doneAt: shownOrNull(doneAt),
+    against: textsIn(detail['against']),
+  };
 }
 
 export function legalHoldView(record: Recorded<'legal-hold'>) {
@@ -88,7 +101,13 @@ export function legalHoldView(record: Recorded<'legal-hold'>) {
 }
 
 export function erasureView(record: Recorded<'erasure'>) {
-  return { id: record.id, child: childOf(record), state: record.state, reason: textOrNull(record.detail['reason']) };
+  return {
+    id: record.id,
+    child: childOf(record),
+    state: record.state,
+    reason: textOrNull(record.detail['reason']),
+    against: textsIn(record.detail['against']),
+  };
 }
 
 /** What is about the network, or its rules, is about no child. */

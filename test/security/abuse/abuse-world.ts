@@ -13,6 +13,15 @@ export interface AbuseWorld {
   readonly made: Map<string, string[]>;
 }
 
+/** The officer of the society who suspended the father. */
+const society: Actor = {
+  agency: 'child-protection',
+  role: 'privacy-officer',
+  user: 'cp-other',
+  kind: 'officer',
+  purpose: 'privacy-administration',
+};
+
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 let drawn = 0;
 
@@ -87,7 +96,7 @@ export async function newAbuseWorld(
       ],
       authorities: [
         authority('mother', 'custodial-parent', { jointWith: [`father-${child}`] }),
-        authority('father', 'custodial-parent', { jointWith: [`mother-${child}`], suspended: true }),
+        authority('father', 'custodial-parent', { jointWith: [`mother-${child}`] }),
         authority('kim', 'child', { domains: ['mental-health'] }),
         { ...authority('mother', 'custodial-parent'), child: other, id: `mother-${other}` },
       ],
@@ -118,14 +127,27 @@ export async function newAbuseWorld(
       ],
     }),
   );
+  await register.suspendAuthority(society, `father-${child}`, 'alleged');
   return { register, child, other, made: new Map() };
+}
+
+const workerOf: Readonly<Record<string, string>> = {
+  'child-protection': 'cw',
+  'mental-health': 'dr',
+  education: 'te',
+  police: 'po',
+};
+
+function assigned(agency: string): readonly string[] {
+  const user = workerOf[agency];
+  return user === undefined ? [] : [user];
 }
 
 /** Everybody to whom something could open: workers assigned and not, the family, and whom the malicious person invents. */
 function everybody({ agencies, roles }: Vocabulary, person: Actor): readonly Requester[] {
   const workers = agencies.flatMap((agency) =>
     (roles[agency] ?? []).flatMap((role) =>
-      ['cw', 'dr', 'te', 'po', person.user, 'colleague'].map((user): Requester => ({
+      [...assigned(agency), ...(agency === person.agency ? [person.user] : []), 'colleague'].map((user): Requester => ({
         agency,
         role,
         user,

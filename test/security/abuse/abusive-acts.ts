@@ -4,6 +4,8 @@ import type { AbuseWorld } from './abuse-world.ts';
 /** One act that a malicious person tries; it may be refused. */
 export interface AbusiveAct {
   readonly name: string;
+  /** The kind of act whose result it uses, if any. */
+  readonly uses?: string;
   run(world: AbuseWorld, person: Actor): Promise<unknown>;
 }
 
@@ -18,17 +20,25 @@ const purposes = [
   'family-access',
 ];
 
+/** An act that builds on another which was never done, or which this register does not have. */
+export class NotMade extends Error {}
+
 /** The commands of the register by name: those that it does not have are refused. */
 type Commands = Readonly<Record<string, ((...args: unknown[]) => Promise<{ readonly id: string }>) | undefined>>;
 
 function call(register: Register, name: string, ...args: unknown[]): Promise<{ readonly id: string }> {
   const command = (register as unknown as Commands)[name];
-  return command === undefined ? Promise.reject(new Error(`there is no ${name}`)) : command(...args);
+  return command === undefined ? Promise.reject(new NotMade(name)) : command(...args);
 }
 
-function act(name: string, run: (world: AbuseWorld, person: Actor) => Promise<{ readonly id: string }>): AbusiveAct {
+function act(
+  name: string,
+  run: (world: AbuseWorld, person: Actor) => Promise<{ readonly id: string }>,
+  uses?: string,
+): AbusiveAct {
   return {
     name,
+    ...(uses === undefined ? {} : { uses }),
     async run(world, person) {
       const { id } = await run(world, person);
       const [kind = name] = name.split(' ');
@@ -40,7 +50,7 @@ function act(name: string, run: (world: AbuseWorld, person: Actor) => Promise<{ 
 /** The id of what the person made last by an act of this kind. */
 function last({ made }: AbuseWorld, kind: string): string {
   const id = made.get(kind)?.at(-1);
-  if (id === undefined) throw new Error(`nothing of ${kind} was made`);
+  if (id === undefined) throw new NotMade(kind);
   return id;
 }
 
@@ -68,8 +78,11 @@ export const abusiveActs: readonly AbusiveAct[] = [
       call(register, 'recordConsent', person, consent(`${holder}-${child}`, person, child)),
     ),
   ),
-  act('consent under a new authority', (world, person) =>
-    call(world.register, 'recordConsent', person, consent(last(world, 'authority'), person, world.child)),
+  act(
+    'consent under a new authority',
+    (world, person) =>
+      call(world.register, 'recordConsent', person, consent(last(world, 'authority'), person, world.child)),
+    'authority',
   ),
   act('refusal for the child, without its lock', ({ register, child }, person) =>
     call(register, 'recordConsent', person, consent(`kim-${child}`, person, child, 'REFUSE')),
@@ -77,11 +90,15 @@ export const abusiveActs: readonly AbusiveAct[] = [
   act("withdraw the child's refusal", ({ register, child }, person) =>
     call(register, 'withdrawConsent', person, `own-${child}`, 'x'),
   ),
-  act('confirm an own consent', (world, person) =>
-    call(world.register, 'confirmConsent', person, last(world, 'consent')),
+  act(
+    'confirm an own consent',
+    (world, person) => call(world.register, 'confirmConsent', person, last(world, 'consent')),
+    'consent',
   ),
-  act('attest an own consent', (world, person) =>
-    call(world.register, 'attestConsent', person, last(world, 'consent'), 'x'),
+  act(
+    'attest an own consent',
+    (world, person) => call(world.register, 'attestConsent', person, last(world, 'consent'), 'x'),
+    'consent',
   ),
   act('authority as a parent for a stranger', ({ register, child }, person) =>
     call(register, 'recordAuthority', person, authority(child, 'uncle-x', 'custodial-parent')),
@@ -89,8 +106,10 @@ export const abusiveActs: readonly AbusiveAct[] = [
   act('authority as a substitute for oneself', ({ register, child }, person) =>
     call(register, 'recordAuthority', person, authority(child, person.user, 'health-substitute')),
   ),
-  act('confirm an own authority', (world, person) =>
-    call(world.register, 'confirmAuthority', person, last(world, 'authority')),
+  act(
+    'confirm an own authority',
+    (world, person) => call(world.register, 'confirmAuthority', person, last(world, 'authority')),
+    'authority',
   ),
   act("suspend the child's own authority", ({ register, child }, person) =>
     call(register, 'suspendAuthority', person, `kim-${child}`, 'x'),
@@ -101,8 +120,10 @@ export const abusiveActs: readonly AbusiveAct[] = [
   act('restore the father', ({ register, child }, person) =>
     call(register, 'restoreAuthority', person, `father-${child}`, 'x'),
   ),
-  act('confirm the father restored', ({ register, child }, person) =>
-    call(register, 'confirmAuthority', person, `father-${child}`),
+  act(
+    'confirm the father restored',
+    ({ register, child }, person) => call(register, 'confirmAuthority', person, `father-${child}`),
+    'restore',
   ),
   act('end the mother', ({ register, child }, person) =>
     call(register, 'endAuthority', person, `mother-${child}`, '2026-01-02', 'x'),
@@ -118,11 +139,19 @@ export const abusiveActs: readonly AbusiveAct[] = [
       reference: 'r',
     }),
   ),
-  act('confirm an own order', (world, person) => call(world.register, 'confirmOrder', person, last(world, 'order'))),
+  act(
+    'confirm an own order',
+    (world, person) => call(world.register, 'confirmOrder', person, last(world, 'order')),
+    'order',
+  ),
   act('end the order that forbids', ({ register, child }, person) =>
     call(register, 'endOrder', person, `order-${child}`, 'x'),
   ),
-  act('confirm its end', ({ register, child }, person) => call(register, 'confirmOrder', person, `order-${child}`)),
+  act(
+    'confirm its end',
+    ({ register, child }, person) => call(register, 'confirmOrder', person, `order-${child}`),
+    'end',
+  ),
   act('request a disclosure', ({ register, child }, person) =>
     call(register, 'requestDisclosure', person, {
       child,
@@ -132,8 +161,10 @@ export const abusiveActs: readonly AbusiveAct[] = [
       rationale: 'x',
     }),
   ),
-  act('approve an own request', (world, person) =>
-    call(world.register, 'approveDisclosure', person, last(world, 'request'), later(), 'x'),
+  act(
+    'approve an own request',
+    (world, person) => call(world.register, 'approveDisclosure', person, last(world, 'request'), later(), 'x'),
+    'request',
   ),
   act('protocol of the own agency', ({ register }, person) =>
     call(register, 'grantStandingApproval', person, {
@@ -146,25 +177,37 @@ export const abusiveActs: readonly AbusiveAct[] = [
       authority: 'x',
     }),
   ),
-  act('confirm an own protocol', (world, person) =>
-    call(world.register, 'confirmStandingApproval', person, last(world, 'protocol')),
+  act(
+    'confirm an own protocol',
+    (world, person) => call(world.register, 'confirmStandingApproval', person, last(world, 'protocol')),
+    'protocol',
   ),
   act('emergency access', ({ register, child }, person) => call(register, 'openEmergencyAccess', person, child, 'x')),
-  act('allow an own emergency access', (world, person) =>
-    call(world.register, 'allowEmergencyAccess', person, last(world, 'emergency'), 'x'),
+  act(
+    'allow an own emergency access',
+    (world, person) => call(world.register, 'allowEmergencyAccess', person, last(world, 'emergency'), 'x'),
+    'emergency',
   ),
-  act('review an own emergency access', (world, person) =>
-    call(world.register, 'reviewEmergencyAccess', person, last(world, 'emergency'), 'x', true),
+  act(
+    'review an own emergency access',
+    (world, person) => call(world.register, 'reviewEmergencyAccess', person, last(world, 'emergency'), 'x', true),
+    'emergency',
   ),
   act('merge with an open child', ({ register, child, other }, person) =>
     call(register, 'mergeChildren', person, { child, other, reason: 'x' }),
   ),
-  act('confirm an own merge', (world, person) => call(world.register, 'confirmLinkage', person, last(world, 'merge'))),
+  act(
+    'confirm an own merge',
+    (world, person) => call(world.register, 'confirmLinkage', person, last(world, 'merge')),
+    'merge',
+  ),
   act('erase the child', ({ register, child }, person) =>
     call(register, 'requestErasure', person, { child, reason: 'x' }),
   ),
-  act('confirm an own erasure', (world, person) =>
-    call(world.register, 'confirmErasure', person, last(world, 'erase'), () => Promise.resolve()),
+  act(
+    'confirm an own erasure',
+    (world, person) => call(world.register, 'confirmErasure', person, last(world, 'erase'), () => Promise.resolve()),
+    'erase',
   ),
   act('date of birth', ({ register, child }, person) =>
     call(register, 'registerChild', person, { child, birthDate: '2000-01-01' }),
@@ -174,6 +217,6 @@ export const abusiveActs: readonly AbusiveAct[] = [
   ),
   // Last, since what it opens it opens for every child that comes after.
   act('revert to wider rules', ({ register }, person) => call(register, 'revertRules', person, 1)),
-  act('approve an own revert', ({ register }, person) => call(register, 'approveRules', person, 3)),
-  act('publish an own revert', ({ register }, person) => call(register, 'publishRules', person, 3)),
+  act('approve an own revert', ({ register }, person) => call(register, 'approveRules', person, 3), 'revert'),
+  act('publish an own revert', ({ register }, person) => call(register, 'publishRules', person, 3), 'revert'),
 ];

@@ -1,0 +1,22 @@
+import { actorOf, type Context } from '../context.ts';
+import type { RegisterDoors } from '../doors.ts';
+import { maySee } from '../may-see.ts';
+import { coded } from '../refusals.ts';
+import { textOrNull } from '../views/instants.ts';
+
+/** What no second person ever confirmed, for the network's officers. */
+export function unconfirmedResolvers({ register, vocabulary }: Pick<RegisterDoors, 'register' | 'vocabulary'>) {
+  return {
+    async unconfirmed(_root: unknown, _args: object, context: Context) {
+      maySee('checkRules', actorOf(context));
+      const found = await coded(() => register.unconfirmed());
+      return found.map(({ id, about, kind, detail }) => ({
+        record: id,
+        kind: kind.toUpperCase().replaceAll('-', '_'),
+        child: vocabulary.networkId.test(about) ? { id: about } : null,
+        recordedBy: textOrNull(detail['recordedBy'] ?? detail['by']),
+        recordedByAgency: textOrNull(detail['recordedByAgency']),
+      }));
+    },
+  };
+}
