@@ -17,6 +17,7 @@ import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
 import type { Actor, Recorded } from './records.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
+import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 
@@ -81,6 +82,8 @@ export function openRegister(database: Database, options: RegisterOptions) {
     checkRules: (yaml: string): Promise<RuleSetCheck> => checkRules(dependencies, yaml),
     /** Records what has run out; to be run from time to time, by any process. See `expire`. */
     expire: (limits?: { readonly most?: number }): Promise<number> => expire(dependencies, limits),
+    /** Records what a birthday has done to permits; to be run once a day, by any process. See `lapseByAge`. */
+    lapseByAge: (): Promise<number> => lapseByAge(dependencies),
     /** What stands in force though no second person ever confirmed it; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
     ...registerQueries(dependencies),

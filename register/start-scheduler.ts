@@ -2,7 +2,7 @@ import type { Register } from './open-register.ts';
 import { postNotice, type NoticeHook } from './post-notice.ts';
 
 export interface SchedulerOptions {
-  readonly register: Pick<Register, 'expire' | 'deliverNotices'>;
+  readonly register: Pick<Register, 'expire' | 'deliverNotices'> & Partial<Pick<Register, 'lapseByAge'>>;
   /** Where each agency wants to be told; `network` and `family` may have one too. */
   readonly hooks?: Readonly<Record<string, NoticeHook>>;
   readonly everyMs?: number;
@@ -10,8 +10,10 @@ export interface SchedulerOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+const dayMs = 24 * 3_600_000;
+
 /**
- * Runs the register's periodic work: records what has run out, reminds of reviews that are overdue, delivers notices. Any number of
+ * Runs the register's periodic work: records what has run out and, once a day, what birthdays have done, reminds of reviews that are overdue, delivers notices. Any number of
  * processes may do so beside each other: each record changes once, under its child's lock, and a notice is one deliverer's at a time.
  */
 export function startScheduler({ register, hooks = {}, everyMs = 5_000, onFailure }: SchedulerOptions): {
@@ -26,7 +28,12 @@ export function startScheduler({ register, hooks = {}, everyMs = 5_000, onFailur
     if (hook === undefined) throw new Error('there is no hook for this agency');
     await postNotice(hook, notice);
   };
+  let birthdaysFrom = 0;
   const round = async (): Promise<void> => {
+    if (register.lapseByAge !== undefined && performance.now() >= birthdaysFrom) {
+      await register.lapseByAge();
+      birthdaysFrom = performance.now() + dayMs;
+    }
     while ((await register.expire()) > 0 && !isClosed);
     if (agencies.length === 0) return;
     while ((await register.deliverNotices(send, { agencies })).delivered > 0 && !isClosed);
