@@ -1,5 +1,6 @@
+import { statementReaches } from '../statement-reaches.ts';
 import type { Recorded } from '@trellis/register';
-import type { Context } from '../context.ts';
+import { actorOf, type Context } from '../context.ts';
 import type { RegisterDoors } from '../doors.ts';
 import { domainOf } from '../domain-of.ts';
 import type { ShownKind } from '../loaders.ts';
@@ -83,10 +84,14 @@ async function authorities(child: Child, _args: object, context: Context) {
 }
 
 async function statements(child: Child, _args: object, context: Context) {
+  const reader = actorOf(context);
+  const found = await recordsOf('statement', child, context);
+  // Whom its author chose to reach reads it, whether or not they work with the child.
+  const reached = found.filter((each) => statementReaches(each, reader));
+  if (reached.length > 0 && reader.agency !== 'network') return reached.map(statementView);
   const seen = await seenChild('statements', child, context);
   if (seen === undefined) return null;
   const { actor, extent } = seen;
-  const found = await recordsOf('statement', child, context);
   if (extent === 'ALL') return found.map(statementView);
   if (actor.kind !== 'family') return found.filter(({ body }) => body.correctionBy === actor.agency).map(statementView);
   const view = await memberView(child, context, seen);

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openEmbedded, type Database } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { actorFor } from './actor-for.ts';
+
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
+const actor = actorFor('care-coordination');
+const [mother, father] = ['mother', 'father'].map((user) => actor('family', 'parent', user, 'family'));
+const caseworker = actor('child-protection', 'caseworker', 'cw', 'worker');
+const society = actor('child-protection', 'privacy-officer', 'cp-1', 'officer');
+const school = actor('education', 'privacy-officer', 'ed-1', 'officer');
+const [one, two] = ['net-1', 'net-2'].map((user) => actor('network', 'privacy-officer', user, 'officer'));
+
+describe('what opens takes two people', () => {
+  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let database: Database;
+  let register: Register;
+  let child = '';
+  let drawn = 0;
+  beforeAll(async () => {
+    server = await openEmbedded({ directory: undefined });
+    database = await server.database('register');
+    await migrateRegister(database);
+    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
+    register = openRegister(database, { vocabulary });
+  });
+  beforeEach(async () => {
+    child = 'abcdefghijklmnop'.charAt(drawn++).repeat(26);
+    const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
+    const involvement = { child, evidence: 'file', from: 0, to: null };
+    await database.transaction((tx) =>
+      seedRegister(tx, {
+        at: 0,
+        children: [{ child, birthDate: '2016-01-01', disputed: false, names: [`Adèle D'Arc-${String(drawn)}`] }],
+        authorities: [
+          { ...authority, id: `m-${child}`, holder: 'mother', kind: 'custodial-parent', jointWith: [`f-${child}`] },
+          { ...authority, id: `f-${child}`, holder: 'father', kind: 'custodial-parent', jointWith: [`m-${child}`] },
+          { ...authority, id: `k-${child}`, holder: 'kim', kind: 'child', jointWith: [] },
+        ],
+        involvements: [
+          { ...involvement, id: `s-${child}`, agency: 'child-protection', kind: 'ongoing-service', assigned: ['cw'] },
+          { ...involvement, id: `e-${child}`, agency: 'education', kind: 'enrolment', assigned: ['te'] },
+        ],
+      }),
+    );
+  });
+  afterAll(() => server.close());
+
+  const code = (promise: Promise<unknown>): Promise<unknown> =>
+    promise.then(
+      () => 'allowed',
+      (error: unknown) => (error as { code?: string }).code,
+    );
+  const permit = (by: string) => ({
+    child,
+    decision: 'PERMIT',
+    by: `${by}-${child}`,
+    recipients: [{ agency: 'child-protection' }],
+    purposes: ['ongoing-protection-service'],
+    categories: ['education.attendance'],
+    evidence: 'x',
+  });
+
+  it('a permit that somebody else recorded: its holder, or whoever gains nothing', async () => {
+    const invented = await register.recordConsent(caseworker, permit('m'));
+    expect(invented.state).toBe('PROPOSED');
+    for (const who of [caseworker, society, mother!])
+      expect(await code(register.attestConsent(who, invented.id, 'x'))).toBe('FORBIDDEN');
+    expect((await register.attestConsent(school, invented.id, 'form 7')).state).toBe('ACTIVE');
+    const told = await register.noticesFor({ agency: 'education' });
+    expect(told.filter(({ record }) => record === invented.id).map(({ kind }) => kind)).toContain('CONSENT_RECORDED');
+    const shared = await register.confirmConsent(father!, invented.id);
+    expect(shared).toMatchObject({ body: { by: `f-${child}`, state: 'ACTIVE' }, detail: { confirms: invented.id } });
+    expect((await register.confirmConsent(father!, invented.id)).id).toBe(shared.id);
+  });
+
+  it('an authority: somebody of another agency, and it is joint with those that stand', async () => {
+    const input = { child, holder: 'uncle-x', kind: 'custodial-parent', from: '2026-01-01' };
+    const { id, body } = await register.recordAuthority(school, input);
+    expect(new Set(body.jointWith)).toEqual(new Set([`m-${child}`, `f-${child}`]));
+    const counted = async () => (await register.read([child])).facts.get(child)?.authorities.map((each) => each.id);
+    expect(await counted()).not.toContain(id);
+    expect(await code(register.confirmAuthority(school, id))).toBe('FORBIDDEN');
+    await register.confirmAuthority(society, id);
+    expect(await counted()).toContain(id);
+  });
+
+  it('a suspension: two of the agency that made it, or of the network; never of the child’s own authority', async () => {
+    await register.suspendAuthority(society, `f-${child}`, 'alleged');
+    expect(await code(register.restoreAuthority(school, `f-${child}`, 'x'))).toBe('FORBIDDEN');
+    await register.restoreAuthority(one!, `f-${child}`, 'x');
+    expect(await code(register.confirmAuthority(one!, `f-${child}`))).toBe('FORBIDDEN');
+    expect(await code(register.confirmAuthority(school, `f-${child}`))).toBe('FORBIDDEN');
+    expect((await register.confirmAuthority(two!, `f-${child}`)).body.suspended).toBe(false);
+    expect(await code(register.suspendAuthority(society, `k-${child}`, 'x'))).toBe('CONFLICT');
+  });
+
+  it('one order may name siblings, and restricts from when it is recorded', async () => {
+    const sibling = 'z'.repeat(26);
+    const { id } = await register.recordOrder(one!, {
+      child,
+      children: [sibling],
+      decision: 'REFUSE',
+      recipients: [{ agency: 'family', role: 'parent', user: 'grandmother' }],
+      categories: ['education'],
+      from: '2026-01-01T00:00:00Z',
+      court: 'c',
+      reference: 'r',
+    });
+    const orders = async (each: string) => (await register.read([each])).facts.get(each)?.orders ?? [];
+    expect(await orders(sibling)).toMatchObject([{ decision: 'REFUSE', confirmed: true }]);
+    await register.confirmOrder(two!, id);
+    expect((await register.recordsOf([child, sibling], ['order'])).map(({ state }) => state)).toEqual([
+      'CONFIRMED',
+      'CONFIRMED',
+    ]);
+  });
+
+  it('asked twice is asked once, and moves nothing that a decision stands on', async () => {
+    const constable = actor('police', 'officer', 'po', 'worker');
+    const input = {
+      child,
+      custodian: 'child-protection',
+      categories: ['child-protection.risk'],
+      purpose: 'law-enforcement-investigation',
+      rationale: 'x',
+    };
+    const version = async () => (await register.read([child])).facts.get(child)?.version;
+    const before = await version();
+    const [first, again] = [
+      await register.requestDisclosure(constable, input),
+      await register.requestDisclosure(constable, input),
+    ];
+    expect([again.id, await version()]).toEqual([first.id, before]);
+    const never = { ...input, categories: ['child-protection.reporter'] };
+    expect(await code(register.requestDisclosure(constable, never))).toBe('BAD_REQUEST');
+  });
+
+  it('an emergency is opened by name as it is typed, once until it is reviewed', async () => {
+    const find = { name: `d\u2019arc ${String(drawn)}, ADE\u0300LE`, birthDate: '2016-01-02', reason: 'alone' };
+    expect(await code(register.openEmergencyAccessByName(caseworker, { ...find, birthDate: '2016-02-02' }))).toBe(
+      'BAD_REQUEST',
+    );
+    const { id, about } = await register.openEmergencyAccessByName(caseworker, find);
+    expect(about).toBe(child);
+    expect(await code(register.openEmergencyAccess(caseworker, child, 'again'))).toBe('CONFLICT');
+    expect(await code(register.allowEmergencyAccess(caseworker, id, 'x'))).toBe('FORBIDDEN');
+    await register.allowEmergencyAccess(society, id, 'still alone');
+    expect((await register.openEmergencyAccess(caseworker, child, 'again')).state).toBe('UNREVIEWED');
+  });
+
+  it('what tells of harm reaches the society’s intake', async () => {
+    const { id } = await register.recordStatement(mother!, { child, text: 'he hits her', tellsOfHarm: true });
+    const told = await register.noticesFor({ agency: 'child-protection', user: 'iw', role: 'intake-worker' });
+    expect(told).toMatchObject([{ kind: 'HARM_REPORTED', record: id }]);
+  });
+});
