@@ -20,6 +20,7 @@ const runs = {
     [...jest, 'test/gate/recorder', 'test/gate/two-worlds'],
     { TRELLIS_OPERATIONS: '100000', TRELLIS_PAIRS: '100000' },
   ],
+  graphs: [[...jest, 'test/gate/graphs'], { TRELLIS_GRAPHS: '5000', TRELLIS_GRAPH_OPERATIONS: '20' }],
   isolation: [[...jest, 'test/gate/interleaved'], { TRELLIS_INTERLEAVINGS: '2000' }],
   'mutants-decision': [['--import', '@trellis/platform/typescript', 'test/mutants/decision.ts'], {}],
   'mutants-gate': [['--import', '@trellis/platform/typescript', 'test/mutants/gate.ts'], {}],

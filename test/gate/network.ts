@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Composition } from '@trellis/schema';
 import { compose } from '@trellis/schema';
 import type { Requester } from '@trellis/vocabulary';
 import { vocabulary } from '@trellis/vocabulary';
@@ -74,19 +75,23 @@ interface Recording {
 export function openAgencies(
   sdl: Readonly<Record<string, string>>,
   holdings: Holdings,
-): { readonly supergraphSdl: string; serve(request: AgencyRequest): Promise<Record<string, unknown>> } {
-  const composed = compose(
+  composed: Composition = compose(
     Object.entries(sdl).map(([name, text]) => ({ name, sdl: text, url: `http://${name}` })),
     vocabulary,
-  );
+  ),
+): { readonly supergraphSdl: string; serve(request: AgencyRequest): Promise<Record<string, unknown>> } {
   if ('problems' in composed) throw new Error(JSON.stringify(composed.problems, null, 1));
   const agencies = new Map(Object.entries(sdl).map(([name, text]) => [name, agency(name, text, holdings)]));
   return { supergraphSdl: composed.supergraphSdl, serve: (request) => serve(agencies, request) };
 }
 
 /** The gate before agencies that record what they are asked. */
-export function openNetwork(sdl: Readonly<Record<string, string>>, holdings: Holdings): TestNetwork {
-  const agencies = openAgencies(sdl, holdings);
+export function openNetwork(
+  sdl: Readonly<Record<string, string>>,
+  holdings: Holdings,
+  composed?: Composition,
+): TestNetwork {
+  const agencies = openAgencies(sdl, holdings, composed);
   let recording: Recording = { requests: [], releases: [], reads: [], events: [] };
   let current: Question = { source: '', permissions: new Map() };
 

@@ -15,6 +15,7 @@ const unitTests = ['operations/normalise', 'operations/limits', 'operations/limi
 );
 const gateTests = [
   'distrust',
+  'failures',
   'moved',
   'uniform',
   'shapes',

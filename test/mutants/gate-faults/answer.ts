@@ -26,8 +26,17 @@ export const answerFaults: readonly Fault[] = [
       'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
       'await release(entries.disclosures(disclosed), []);',
     ],
-    ['after moving twice it is decided a third time', 'of [false, false, true]', 'of [false, false, false]'],
-    ['moved once is withheld', 'of [false, false, true]', 'of [false, true, true]'],
+    [
+      'after moving three times it is answered with nulls',
+      "if (!done) throw new TrellisError('REGISTER_UNAVAILABLE');",
+      '',
+    ],
+    ['moved once is given up', 'const mostDecisions = 3;', 'const mostDecisions = 1;'],
+    [
+      'a mutation that cannot be shown looks withheld',
+      'errors: [...(executed.errors ?? []), ...errors]',
+      'errors: executed.errors ?? []',
+    ],
     [
       'an act is done again',
       "if (request.operation.kind === 'mutation') done = copyData(data);",
@@ -39,19 +48,34 @@ export const answerFaults: readonly Fault[] = [
       'done = copyData(data);',
     ],
     ['what an act returned is kept by reference', 'done = copyData(data);', 'done = data;'],
-    ['other errors are taken for a move', 'if (!(error instanceof Moved)) throw error;', ''],
+    ['other errors are taken for a move', 'if (!(error instanceof DecisionMoved)) throw error;', ''],
   ),
   ...faultsOf(
     'gateway/answer/answer.ts',
     [
       'what could not be told apart is null without a word',
-      'if (failed instanceof Failed) errors',
-      'if (!failed) errors',
+      'if (failed instanceof Failed) this.#errors',
+      'if (!failed) this.#errors',
     ],
     ['what is not for clients is shown', '(field.values?.has(held) ?? true)', 'true'],
     ['what is not for clients is shown in lists', 'values?.has(value) === false ? null : value', 'value'],
     ['failures are null without a word', 'errors.push({ code: value.code, path: [...path] });', ''],
-    ['null may stand anywhere', 'wraps.isNonNull ? (completed ?? broken) : completed', 'completed'],
+    ['null may stand anywhere', 'if (!wraps.isNonNull || completed !== null) return completed;', 'return completed;'],
+    [
+      'a null where none may stand is not told',
+      'if (this.#errors.length === before) this.#errors.push',
+      'if (this.#errors.length < before) this.#errors.push',
+    ],
+    [
+      'an undecided record is answered',
+      'if (!(value instanceof AnswerRecord) && this.#isRecord(type)) return null;',
+      '',
+    ],
+    [
+      'a list that is empty because of a failure is not told',
+      'if (item instanceof Lost) {\n        this.#errors',
+      'if (item instanceof Lost) {\n        if (before < 0) this.#errors',
+    ],
     [
       'a broken record takes its list with it',
       'else if (!(item instanceof AnswerRecord)) return null;',
@@ -98,7 +122,7 @@ export const answerFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/answer/ledger-entries.ts',
-    ['flows are to the requester', 'flow: { to: agency } }', 'flow: { to: this.#asked.requester.agency } }'],
+    ['flows are to the requester', 'flow: { to: agency }', 'flow: { to: this.#asked.requester.agency }'],
     [
       'flows rest on what the requester may have',
       'this.#decisions.agencyDecision(child, agency)',
@@ -125,8 +149,8 @@ export const answerFaults: readonly Fault[] = [
     ['all operations share a plan', 'plans.get(operation.key)', "plans.get('')"],
     [
       'plans are not kept',
-      'plans.set(operation.key, (plan = planOf(graph, operation)), weightOf(plan.root))',
-      'plan = planOf(graph, operation)',
+      'plans.set(operation.key, (plan = planOperation(graph, operation)), weightOf(plan))',
+      'plan = planOperation(graph, operation)',
     ],
   ),
 ];

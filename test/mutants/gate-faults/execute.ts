@@ -105,8 +105,8 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'pages come before the cut',
-      'const value = settleValue(run, container[node.node.key], entered);',
-      'const all = container[node.node.key];\n    const value = settleValue(run, Array.isArray(all) && node.page ? page(run, node.page, all) : all, entered);',
+      'const value = settleValue(run, held, entered);',
+      'const all = held;\n    const value = settleValue(run, Array.isArray(all) && node.page ? page(run, node.page, all) : all, entered);',
     ],
     ['one of several that fit is chosen', 'new Set(items).size === 1 ? items[0] : null', 'items[0] ?? null'],
     ['pages are not cut', 'if (paging) return page(run, paging, items);', 'if (paging) return items;'],
@@ -184,8 +184,16 @@ export const executeFaults: readonly Fault[] = [
       'return sent !== undefined;',
     ],
     ['the count is not looked at', 'entities.length !== targets.length', 'false'],
-    ['a reply in doubt is believed', 'received && placed ?', 'received ?'],
-    ['one doubtful group is believed', '|| answers.includes(undefined)', ''],
+    [
+      'a reply in doubt is believed',
+      "if (!placeErrors(graph, received, reply.errors, rootAt)) return 'ERROR_WITHOUT_PLACE';",
+      'placeErrors(graph, received, reply.errors, rootAt);',
+    ],
+    [
+      'one doubtful group is believed',
+      "if (typeof entities === 'string') return entities;",
+      "if (typeof entities === 'string') continue;",
+    ],
     [
       'all travel in the first one’s selection',
       'let group = groups.get(cut.text);',
@@ -229,8 +237,8 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'errors are ignored',
-      'if (!placeErrors(received, reply.errors)) return fail(selections, data);',
-      'placeErrors(received, reply.errors);',
+      'if (!placeErrors(graph, received, reply.errors, rootAt)) {',
+      'if (!placeErrors(graph, received, reply.errors, rootAt) && selections.length < 0) {',
     ],
     ['one malformed root field takes all', 'fail([node], data);', 'fail(remains.selections, data); return;'],
     ['what failed is null', "data[node.key] ??= new Failed('AGENCY_UNAVAILABLE')", 'data[node.key] ??= null'],
@@ -252,20 +260,12 @@ export const executeFaults: readonly Fault[] = [
       "if (members === undefined || (asksTypename && value['__typename'] === undefined)) return false;",
       '',
     ],
-    [
-      'missing values are null',
-      "if (value === undefined) throw new Malformed('A field that was asked for is missing.');",
-      '',
-    ],
-    [
-      'null may stand anywhere',
-      "if (reads.isNonNull) throw new Malformed('A value that is never null was null.');",
-      '',
-    ],
-    ['values are not looked at', "if (!reads.fits(value)) throw new Malformed('A value does not fit its type.');", ''],
+    ['missing values are null', "if (value === undefined) throw new Malformed('FIELD_MISSING', node.coordinate);", ''],
+    ['null may stand anywhere', "if (reads.isNonNull) throw new Malformed('NULL_NOT_ALLOWED', node.coordinate);", ''],
+    ['values are not looked at', "if (!reads.fits(value)) throw new Malformed('VALUE_UNFIT', node.coordinate);", ''],
     [
       'types are not looked at',
-      "if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('A type was not one of those expected.');",
+      "if (typeof said !== 'string' || !graph.isOf(said, name)) throw new Malformed('TYPENAME_UNEXPECTED', node.coordinate);",
       '',
     ],
     [
@@ -281,8 +281,8 @@ export const executeFaults: readonly Fault[] = [
     ['null and no records are two answers', 'if (reads.isListOfRecords) return [];', ''],
     [
       'a reply is kept half read',
-      'const staged = emptyData();\n  read(graph, fieldsOf(graph, selections, type), reply, staged);\n  merge(target, staged);',
-      'read(graph, fieldsOf(graph, selections, type), reply, target);',
+      'const staged = emptyData();\n  read(reading, fieldsOf(reading.graph, selections, type), reply, staged);\n  merge(target, staged);',
+      'read(reading, fieldsOf(reading.graph, selections, type), reply, target);',
     ],
     [
       'lists of different lengths are laid on one another',
@@ -291,19 +291,28 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'more is taken than was asked',
-      'read(graph, asked, value, object);',
-      'Object.assign(object, value);\n  read(graph, asked, value, object);',
+      'read(reading, asked, value, object);',
+      'Object.assign(object, value);\n  read(reading, asked, value, object);',
     ],
   ),
   ...faultsOf(
     'gateway/execute/place-errors.ts',
-    ['an error without a place is no error', '    return false;\n  });', '    return true;\n  });'],
-    ['a list’s length has a place', "Array.isArray(at) !== (typeof step === 'number') || ", ''],
-    ['inherited names have a place', '|| !Object.hasOwn(holder, step)', ''],
+    [
+      'an error without a place is no error',
+      "if (!place || typeof first !== 'string') return false;",
+      "if (!place || typeof first !== 'string') return true;",
+    ],
+    [
+      'an error may lie where nothing was asked',
+      'const node = fields.find((field) => field.alias === alias);\n  return node &&',
+      'const node = fields.find((field) => field.alias === alias) ?? fields[0];\n  return node &&',
+    ],
+    ['a list has a place behind its end', "if (typeof step !== 'number' || step >= value.length) return false;", ''],
+    ['what did not come has a place', ' || !Object.hasOwn(value as object, step)', ''],
     [
       'what came with an error is believed',
-      'if (value === null || index === (path ?? []).length - 1) {',
-      'if (value === null) {',
+      'if (!(holder[key] instanceof Failed)) holder[key] = failed;',
+      'holder[key] ??= failed;',
     ],
   ),
   ...faultsOf(

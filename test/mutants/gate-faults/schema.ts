@@ -83,4 +83,57 @@ export const schemaFaults: readonly Fault[] = [
     'if (isPage(node) || !records || !pagingName.test(node.name.value)) continue;',
     'continue;',
   ]),
+  ...faultsOf(
+    'schema/rules/keys-name-no-other-record.ts',
+    ['a key may name another record', 'if (named === undefined) continue;', 'continue;'],
+    ['a key may go through any record on its path', '|| !isChildType(network, record)', ''],
+  ),
+  ...faultsOf(
+    'schema/rules/what-names-children-says-whose.ts',
+    ['children may be named by anything', 'if (why === undefined) continue;', 'continue;'],
+    [
+      'children may be named by what has more to tell',
+      'if (!tellsMore(network, type.name)) return undefined;',
+      'return undefined;',
+    ],
+    ['records may be led to at a distance', '!(leadsToRecords || leadsOn)', '!leadsToRecords'],
+  ),
+  ...faultsOf('schema/rules/ids-name-no-records.ts', [
+    'lists of ids may be labelled',
+    'if (!isSeveral && !isOpen(node)) continue;',
+    'if (!isOpen(node)) continue;',
+  ]),
+  ...faultsOf(
+    'schema/rules/labels-can-be-answered.ts',
+    ['what nobody could be permitted is composed', 'if (need.size === 0) continue;', 'continue;'],
+    ['only the root is looked at', '...hangingFrom(network, roots)]', ']'],
+  ),
+  ...faultsOf(
+    'schema/rules/the-unknown-is-null.ts',
+    ['what is not known may not be null', 'if (!isAskedOfTheUnknown(network, subgraph, type)) continue;', 'continue;'],
+    ['only children may be unknown', 'place.subgraph !== subgraph &&', 'place.subgraph === undefined &&'],
+  ),
+  ...faultsOf('schema/rules/mutations-are-the-networks.ts', [
+    'agencies may have mutations',
+    '|| ownSubgraphs.has(subgraph.name)) continue;',
+    '|| true) continue;',
+  ]),
+  ...faultsOf(
+    'schema/rules/numbers-beside-records.ts',
+    [
+      'numbers may stand beside records',
+      'const isQuestion = isLabelled(node) || roots.has(type.name);',
+      'const isQuestion = true;',
+    ],
+    [
+      'labelled numbers are not asked about',
+      'const isQuestion = isLabelled(node) ||',
+      'if (isLabelled(node)) continue;\n      const isQuestion =',
+    ],
+  ),
+  ...faultsOf('schema/rules/required-stays-in-its-record.ts', [
+    'a required selection may name another record',
+    'if (record !== undefined) return record;',
+    '',
+  ]),
 ];

@@ -1,0 +1,143 @@
+import type { DocumentNode, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { execute, getNamedType, getNullableType, isAbstractType, isListType, isObjectType } from 'graphql';
+import type { Permissions } from '../permissions.ts';
+import { carriedFor, childrenOf, isObject, typeNamed, workedOut } from './drawn-world.ts';
+import type { DrawnObject, DrawnWorld } from './drawn-world.ts';
+import type { DrawnField } from './graph.ts';
+import { fieldOf } from './graph.ts';
+
+/** Whether each of these children lets a recipient have all of these categories; without a label nobody need be asked, without a child nobody can be. */
+export function permits(
+  permissions: Permissions,
+  children: readonly string[],
+  recipient: string,
+  labels: readonly string[],
+): boolean {
+  if (labels.length === 0) return true;
+  return (
+    children.length > 0 &&
+    children.every((child) => labels.every((label) => permissions.get(child)?.get(recipient)?.get(label) === 'FULL'))
+  );
+}
+
+/** Whether a record may appear where a field of these labels leads to it. */
+export function appears(
+  world: DrawnWorld,
+  permissions: Permissions,
+  record: DrawnObject,
+  labels: readonly string[],
+): boolean {
+  const type = typeNamed(world.graph, record.type);
+  const children = childrenOf(world, record);
+  return children.length > 0 && permits(permissions, children, 'me', [...labels, ...type.labels, ...record.kinds]);
+}
+
+interface Placed {
+  readonly object: DrawnObject;
+  /** The children that it hangs from, or is of; undefined at the root. */
+  readonly children: readonly string[] | undefined;
+}
+
+/** One naive server that holds a drawn world whole and decides field by field. */
+export function answerDrawn(
+  schema: GraphQLSchema,
+  world: DrawnWorld,
+  permissions: Permissions,
+  document: DocumentNode,
+  variableValues: Record<string, unknown>,
+) {
+  const server = new Server(world, permissions);
+  return execute({
+    schema,
+    document,
+    variableValues,
+    typeResolver: (value) => (value as Placed).object.type,
+    fieldResolver: (source: Placed | undefined, args: Record<string, unknown>, _context, info) =>
+      server.field(source, args, info),
+  }) as { data?: unknown; errors?: readonly { path?: readonly (string | number)[] }[] };
+}
+
+class Server {
+  readonly #world: DrawnWorld;
+  readonly #permissions: Permissions;
+
+  constructor(world: DrawnWorld, permissions: Permissions) {
+    this.#world = world;
+    this.#permissions = permissions;
+  }
+
+  field(source: Placed | undefined, args: Record<string, unknown>, info: GraphQLResolveInfo): unknown {
+    const { graph } = this.#world;
+    const name = info.fieldName;
+    if (!source && name === 'child') return this.#child(String(args['id']));
+    if (!source && name === 'children') return (args['ids'] as string[]).map((id) => this.#child(id));
+    const object = source?.object;
+    if (object && name === 'id') return object.id;
+    if (object && name === 'code') return object.code;
+    if (object && name === 'kinds') return object.kinds;
+    const field = fieldOf(graph, object?.type ?? 'Query', name);
+    if (!field) throw new Error(`no field ${name}`);
+    const isOfRecords = recordsOf(info).some((type) => typeNamed(graph, type).kind !== 'entity');
+    if (!object) {
+      if (!isOfRecords && field.labels.length > 0) return null;
+      return this.#place(
+        this.#world.objects.filter(({ type }) => type === field.returns),
+        undefined,
+        field,
+      );
+    }
+    if (!this.#mayAsk(source, field, isOfRecords)) return null;
+    const held = object.knownTo.has(field.agency) ? this.#held(object, field) : null;
+    // No records, and none that may be seen, are one answer.
+    if (held === null && isOfRecords && isListType(getNullableType(info.returnType))) return [];
+    return this.#place(held, source.children, field);
+  }
+
+  #mayAsk({ object, children }: Placed, field: DrawnField, isOfRecords: boolean): boolean {
+    if (children === undefined) return isOfRecords || field.labels.length === 0;
+    // What a type tells by itself is of everybody whom it names, whoever it hangs from.
+    const own = isOfRecords ? children : [...new Set([...children, ...childrenOf(this.#world, object)])];
+    if (!permits(this.#permissions, own, 'me', field.labels)) return false;
+    return !field.requires || permits(this.#permissions, own, field.agency, field.requires.labels);
+  }
+
+  #held(object: DrawnObject, field: DrawnField): unknown {
+    if (!field.requires) return object.values[field.name] ?? null;
+    return object.knownTo.has(field.requires.from) ? workedOut(field, carriedFor(field, object)) : null;
+  }
+
+  #place(held: unknown, children: readonly string[] | undefined, field: DrawnField): unknown {
+    if (Array.isArray(held))
+      return held.map((each) => this.#place(each, children, field)).filter((each) => each !== undefined);
+    if (!isObject(held))
+      return typeof held === 'object' && held !== null ? this.#station(held as DrawnObject, children) : held;
+    const { kind } = typeNamed(this.#world.graph, held.type);
+    if (kind === 'value' || kind === 'entity') return { object: held, children };
+    return appears(this.#world, this.#permissions, held, field.labels)
+      ? { object: held, children: childrenOf(this.#world, held) }
+      : undefined;
+  }
+
+  #station({ type, id }: DrawnObject, children: readonly string[] | undefined): Placed {
+    return { object: { type, id, code: '', values: {}, kinds: [], knownTo: new Set() }, children };
+  }
+
+  #child(id: string): Placed {
+    const known = this.#world.kids.find((kid) => kid.id === id);
+    return {
+      object: known ?? { type: 'Child', id, code: '', values: {}, kinds: [], knownTo: new Set() },
+      children: [id],
+    };
+  }
+}
+
+/** The types, other than values, that a field may return. */
+function recordsOf({ returnType, schema }: GraphQLResolveInfo): readonly string[] {
+  const named = getNamedType(returnType);
+  const types: readonly GraphQLObjectType[] = isAbstractType(named)
+    ? schema.getPossibleTypes(named)
+    : isObjectType(named)
+      ? [named]
+      : [];
+  return types.map(({ name }) => name).filter((name) => /^(R\d|E|Child)$/.test(name));
+}
