@@ -10,6 +10,7 @@ import { noLinks, readLinks } from './link/read-links.ts';
 import type { ReviewEntry } from './link/review-list.ts';
 import { loadFile, type LoadContext, type LoadDatabases } from './load-file.ts';
 import { LoadRefused } from './load-refused.ts';
+import { expandPaths } from './expand-paths.ts';
 import { fileNameOf, nothingLoaded, outcomeOf } from './outcome-of.ts';
 import { writerInto } from './pour.ts';
 import { readClassified } from './read-classified.ts';
@@ -20,6 +21,7 @@ import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
 
 export interface LoadOptions {
   readonly agency: LoadingAgency;
+  /** Files, and directories whose files are meant. */
   readonly files: readonly string[];
   /** A links file: which child a number means. */
   readonly links?: string | undefined;
@@ -72,7 +74,8 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
 }
 
 async function loadAll<Records extends object>(format: Format<Records>, options: LoadOptions): Promise<LoadResult> {
-  const { files, databases, clock = systemClock, newId = newNetworkId, dryRun = false } = options;
+  const { databases, clock = systemClock, newId = newNetworkId, dryRun = false } = options;
+  const files = await expandPaths(options.files);
   const links = options.links === undefined ? noLinks : await readLinks(options.links, format.agency);
   const classified = options.classified === undefined ? undefined : await readClassified(options.classified);
   const progress = await progressOver(files, options.onProgress);

@@ -4,6 +4,7 @@ import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
 import { readText } from '../xml/read-text.ts';
 import { isObject, stringAt, type Json, type JsonObject } from './json.ts';
+import { isNdjson, readLines } from './read-lines.ts';
 import { Positions } from './positions.ts';
 
 /** One entry of a bundle, or the one resource of a file that is no bundle. */
@@ -24,6 +25,11 @@ export async function* readEntries(
   onBytes?: OnBytes,
   onTimestamp: (timestamp: string) => void = () => undefined,
 ): AsyncGenerator<Entry> {
+  if (await isNdjson(path)) {
+    for await (const { line, resource } of readLines(path, onBytes))
+      yield { place: `line ${line}`, fullUrl: undefined, resource, deleted: false };
+    return;
+  }
   const positions = new Positions();
   const ready: Entry[] = [];
   let entries = 0;

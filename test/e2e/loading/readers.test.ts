@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { readCin } from '../../../load/cin/read-cin.ts';
 import { readFactor } from '../../../load/cin/codes.ts';
@@ -193,5 +194,36 @@ describe('dates, descriptors, and the account', () => {
 
   it('offers on the command line what there are formats for', () => {
     expect([...loadingAgencies].sort()).toEqual(Object.keys(formats).sort());
+  });
+});
+
+describe('what a file comes in', () => {
+  const patients = (...ids: readonly string[]): string =>
+    ids.map((id) => JSON.stringify({ resourceType: 'Patient', id })).join('\n');
+  const placesIn = async (path: string): Promise<string[]> =>
+    (await collect(readEntries(path))).map(({ place }) => place);
+
+  it('NDJSON, a line a resource, with its line; gzip is read through', async () => {
+    expect(await placesIn(writeTemporary(`${patients('1', '2')}\n\n${patients('3')}\n`))).toEqual([
+      'line 1',
+      'line 2',
+      'line 4',
+    ]);
+    expect(await placesIn(writeTemporary(gzipSync(patients('1', '2'))))).toEqual(['line 1', 'line 2']);
+  });
+
+  it('NDJSON with a bad line is refused by its number', async () => {
+    await expect(placesIn(writeTemporary(`${patients('1', '2')}\n{"resourceType"`))).rejects.toThrow(/^line 3/);
+  });
+
+  it('gzip that is cut off, or that grows without measure, is refused', async () => {
+    const whole = gzipSync(patients('1', '2', '3'));
+    await expect(placesIn(writeTemporary(whole.subarray(0, -12)))).rejects.toThrow('damaged or cut off');
+    await expect(placesIn(writeTemporary(gzipSync(' '.repeat(6_000_000))))).rejects.toThrow('grows without measure');
+  });
+
+  it('a Latin-1 file is refused with its line', async () => {
+    const text = Buffer.from(`<r>\n<a/>\n<b>Ren\u00e9e</b></r>`, 'latin1');
+    await expect(readAll(text)).rejects.toThrow(/^line 3, column 0: the file is not UTF-8/);
   });
 });
