@@ -52,7 +52,7 @@ export function checkNetwork(options: CheckOptions): CheckReport {
     ok: !found.some(({ severity }) => severity === 'error'),
     agencies,
     found,
-    newlyVisible: newlyVisible(labelsOf(live, network), labels, rules, network.vocabulary),
+    newlyVisible: newlyVisible(labelsOf(live, network), labels, rules, { vocabulary: network.vocabulary, agencies }),
   };
 }
 

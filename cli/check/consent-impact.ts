@@ -11,11 +11,13 @@ export function newlyVisible(
   before: Labels | undefined,
   after: Labels,
   rules: CompiledRules,
-  vocabulary: Vocabulary,
+  { vocabulary, agencies }: { readonly vocabulary: Vocabulary; readonly agencies: readonly string[] },
 ): readonly NewlyVisible[] {
   const changed = [...after.fields].filter(([coordinate, { requirement }]) => {
     const was = before?.fields.get(coordinate)?.requirement;
-    return categoriesOf(requirement).length > 0 && !(was && isSame(was, requirement));
+    // Where no graph is live everything is new: then what these agencies label is told, and not the whole network.
+    const told = before !== undefined || categoriesOf(requirement).some((code) => agencies.includes(domainOf(code)));
+    return told && categoriesOf(requirement).length > 0 && !(was && isSame(was, requirement));
   });
   if (changed.length === 0) return [];
   return requestersOf(vocabulary).flatMap((requester) => {
@@ -46,7 +48,7 @@ export function categoriesWithoutRules(
     [...vocabulary.purposes.keys()].map((purpose) => ceiling(rules, { requester, purpose })),
   );
   return [...used]
-    .filter((code) => agencies.includes(code.split('.')[0] ?? ''))
+    .filter((code) => agencies.includes(domainOf(code)))
     .filter((code) => {
       const bit = vocabulary.bit.get(code);
       return bit !== undefined && !sets.some(({ SUMMARY, FULL }) => hasBit(SUMMARY, bit) || hasBit(FULL, bit));
@@ -85,4 +87,8 @@ function categoriesOf({ FULL, SUMMARY }: Requirement): readonly string[] {
 function isSame(one: Requirement, other: Requirement): boolean {
   const text = ({ FULL, SUMMARY }: Requirement) => JSON.stringify([[...FULL].sort(), [...SUMMARY].sort()]);
   return text(one) === text(other);
+}
+
+function domainOf(code: string): string {
+  return code.split('.')[0] ?? '';
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { readSubgraphs, type SubgraphFile } from '@trellis/network/subgraphs';
 import { completeSdl } from '@trellis/schema/complete-sdl';
@@ -8,6 +7,7 @@ import { network } from '@trellis/vocabulary';
 import type { RegisteredOperation } from '../check/breaking-changes.ts';
 import type { CheckReport, Found } from '../check/report.ts';
 import { Failure } from '../failure.ts';
+import { supergraphFile } from '../supergraph-file.ts';
 
 interface Options {
   readonly schema?: readonly string[];
@@ -81,13 +81,8 @@ function readSchemas(written: readonly string[]): ReadonlyMap<string, SubgraphFi
 /** The graph that is live, as far as the folder knows it. */
 function readLive(path: string | undefined): string | undefined {
   if (path !== undefined) return readFileOf(path);
-  const shipped = fileURLToPath(new URL('../../networks/ontario', import.meta.url));
-  const files = [
-    join(network.folder, 'supergraph.graphql'),
-    ...(network.folder === shipped ? [fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))] : []),
-  ];
-  const file = files.find((each) => existsSync(each));
-  return file === undefined ? undefined : readFileSync(file, 'utf8');
+  const file = supergraphFile(network);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function readOperations(path: string | undefined): readonly RegisteredOperation[] {

@@ -1,12 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { CompositionProblem } from '@trellis/schema';
 import { readSubgraphs } from '@trellis/network/subgraphs';
 import { network, vocabulary } from '@trellis/vocabulary';
 import { Failure } from '../failure.ts';
-
-const root = new URL('../../', import.meta.url);
+import { supergraphFile } from '../supergraph-file.ts';
 
 interface Options {
   readonly check?: boolean;
@@ -19,7 +17,7 @@ export function composeCommand(): Command {
   return new Command('compose')
     .description(`compose the agencies' schemas (${[...vocabulary.agencies].sort().join(', ')}) into one supergraph`)
     .option('--check', 'write nothing; exit 1 when the committed supergraph is stale')
-    .option('--out <file>', 'where to write it', fileURLToPath(new URL('schema/supergraph.graphql', root)))
+    .option('--out <file>', 'where to write it', supergraphFile(network))
     .option('--json', 'print the problems as JSON')
     .action(async ({ check, out, json }: Options) => {
       const subgraphs = readSubgraphs(network);

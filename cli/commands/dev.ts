@@ -28,11 +28,12 @@ export function devCommand(): Command {
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
       buildPages();
-      const { namedChildren, startNetwork, threeCommands } = await import('@trellis/network');
+      const { createDevelopmentLogger, namedChildren, startNetwork, threeCommands } = await import('@trellis/network');
       const network = await startNetwork({
         ...settings,
         dataDirectory: dataDirectory(),
         supergraphFile: process.env.TRELLIS_SUPERGRAPH,
+        logger: createDevelopmentLogger(process.env.LOG_LEVEL),
         log: (line) => console.log(`  ${line}`),
       }).catch(explained);
       const { gateway, admin } = network.urls;

@@ -49,6 +49,8 @@ function logFailure(logger: ReturnType<typeof createLogger>) {
 function agencyNamed(name: string, database: Database, register: Register, { contacts }: AgencyConfig): Agency {
   const agency = recordAgencies.get(name);
   if (agency !== undefined) return agency;
+  if (name !== 'register')
+    throw new Error(`no package runs agency ${name}: its agency.yaml names none, or it answers at a url of its own`);
   return openRegisterAgency({
     register,
     ledger: openLedger(database),
