@@ -63,7 +63,7 @@ function parseUrls(text: string): Readonly<Record<string, string>> {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new Failure('TRELLIS_SUBGRAPH_URLS is not a JSON object of agency name and URL', {
-    fix: 'For example {"police": "http://127.0.0.1:5101/graphql"}.',
+    fix: 'For example {"AGENCY": "http://127.0.0.1:5101/graphql"}.',
     exitCode: 2,
   });
 }

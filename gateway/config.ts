@@ -89,10 +89,10 @@ const shape = z.object({
   TRELLIS_SUPERGRAPH: z.string({
     error: 'is not set: the path of the supergraph, which is read again when it changes',
   }),
-  TRELLIS_SUBGRAPH_URLS: json(z.record(z.string(), webUrl), '{"police": "http://police:4100/graphql"}'),
-  SEAL_KEY_FILES: textFiles('{"police": "/run/secrets/police-seal-key"}'),
+  TRELLIS_SUBGRAPH_URLS: json(z.record(z.string(), webUrl), '{"AGENCY": "http://AGENCY:4100/graphql"}'),
+  SEAL_KEY_FILES: textFiles('{"AGENCY": "/run/secrets/AGENCY-seal-key"}'),
   LEDGER_KEY_FILE: textFile('an Ed25519 private key in PEM').optional(),
-  TRELLIS_DUTY_CONTACTS: json(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}'),
+  TRELLIS_DUTY_CONTACTS: json(z.record(z.string(), z.string().min(3)), '{"AGENCY": "+1 555 0100"}'),
   TRELLIS_BUDGETS: json(
     z.array(budget),
     '[{"per": "app", "measure": "requests", "limit": 6000, "windowMs": 60000}]',

@@ -42,15 +42,19 @@ export function conformanceCommand(): Command {
     .action(async (written: string, { agency, key, schema, ids = [], json }: Options) => {
       if (!URL.canParse(written))
         throw new Failure(`${written} is no URL`, { fix: 'Write http://HOST:PORT/graphql.', exitCode: 2 });
-      const report = await runConformance(
-        openTarget({
-          url: new URL(written),
-          agency,
-          key: await readKey(agency, key),
-          schema: readPublishedSchema(await readSdl(agency, schema)),
-          ids: readIds(ids),
-        }),
-      );
+      const target = openTarget({
+        url: new URL(written),
+        agency,
+        key: await readKey(agency, key),
+        schema: readPublishedSchema(await readSdl(agency, schema)),
+        ids: readIds(ids),
+      });
+      if ((await target.ask({ query: '{ __typename }' })).status === 0)
+        throw new Failure(`nothing answers HTTP at ${written}`, {
+          fix: 'Start the agency, and check host and port.',
+          exitCode: 2,
+        });
+      const report = await runConformance(target);
       if (json) console.log(JSON.stringify(report));
       else printReport(report);
       if (!report.conforms) process.exitCode = 1;
