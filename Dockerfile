@@ -1,26 +1,15 @@
 # syntax=docker/dockerfile:1
 # One image for every process: `serve gateway`, `serve agency NAME`, `migrate`.
+FROM node:24-bookworm-slim AS manifests
+WORKDIR /trellis
+COPY . .
+# What the packages depend on, whichever packages there are: dependencies are installed again only where this changes.
+RUN mkdir /manifests && find . -name package.json -not -path '*/node_modules/*' -exec cp --parents {} /manifests \;
+
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /trellis
-COPY package.json package-lock.json .npmrc ./
-COPY vocabulary/package.json vocabulary/
-COPY decision/package.json decision/
-COPY schema/package.json schema/
-COPY seal/package.json seal/
-COPY platform/package.json platform/
-COPY register/package.json register/
-COPY ledger/package.json ledger/
-COPY gateway/package.json gateway/
-COPY subgraphs/kit/package.json subgraphs/kit/
-COPY subgraphs/identity/package.json subgraphs/identity/
-COPY subgraphs/register/package.json subgraphs/register/
-COPY subgraphs/child-protection/package.json subgraphs/child-protection/
-COPY subgraphs/mental-health/package.json subgraphs/mental-health/
-COPY subgraphs/education/package.json subgraphs/education/
-COPY subgraphs/police/package.json subgraphs/police/
-COPY network/package.json network/
-COPY cli/package.json cli/
-COPY apps/package.json apps/
+COPY package-lock.json .npmrc ./
+COPY --from=manifests /manifests/ ./
 # No install script is needed to run: none of them is given the chance.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
