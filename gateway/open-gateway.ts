@@ -43,9 +43,9 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
     onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
     release: openReleaser(database, register, ledger),
-    read: async (children) => {
+    read: async (children, requester) => {
       try {
-        return await withinDeadline(register.read(children), registerDeadlineMs, () => new Error('late'));
+        return await withinDeadline(register.read(children, requester), registerDeadlineMs, () => new Error('late'));
       } catch (cause) {
         throw new TrellisError('REGISTER_UNAVAILABLE', {}, { cause });
       }

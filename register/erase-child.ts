@@ -3,6 +3,7 @@ import type { Queryable } from '@trellis/platform';
 import { lockForWriting } from './append.ts';
 import { idsOf } from './ids-of.ts';
 import { RegisterError } from './error.ts';
+import { raiseVersions } from './raise-versions.ts';
 import type { Actor } from './records.ts';
 
 /**
@@ -24,16 +25,17 @@ export async function eraseChild(tx: Queryable, at: Instant, actor: Actor, child
   );
   await tx.query('delete from register.record where about = $1', [kept]);
   await tx.query('delete from register.name_key where child = any($1::text[])', [ids]);
-  await tx.query(
-    `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at)
-     where about = any($1::text[])`,
-    [ids, new Date(at)],
-  );
+  await tx.query('update register.history set last = last + 1 where about = any($1::text[])', [ids]);
   await tx.query(
     `insert into register.event (about, version, ordinal, at, act, actor, kind, record)
-     select about, version, coalesce((select max(e.ordinal) + 1 from register.event e where e.about = v.about and e.version = v.version), 0), changed_at, 'ERASED', $2::jsonb, 'child', 'child:' || about
-     from register.version v where about = any($1::text[])`,
-    [ids, JSON.stringify(actor)],
+     select about, last, 0, $3::timestamptz, 'ERASED', $2::jsonb, 'child', 'child:' || about
+     from register.history where about = any($1::text[])`,
+    [ids, JSON.stringify(actor), new Date(at)],
   );
+  const { rows: opened } = await tx.query<{ name: string }>(
+    `select about as name from register.version where split_part(about, ' ', 1) = any($1::text[])`,
+    [ids],
+  );
+  await raiseVersions(tx, [...ids, ...opened.map(({ name }) => name)], at);
   return ids;
 }

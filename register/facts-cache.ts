@@ -29,8 +29,9 @@ export class FactsCache {
     this.#database = database;
   }
 
-  async get(child: string, stamp: Stamp): Promise<ChildFacts | undefined> {
-    const name = nameOf(child, stamp);
+  /** `kept` tells apart what is read of one child for different users. */
+  async get(child: string, kept: string, stamp: Stamp): Promise<ChildFacts | undefined> {
+    const name = nameOf(kept, stamp);
     const sealed = await this.#unlessPaused(() => this.#store.get(name));
     if (sealed === undefined) return undefined;
     const facts = open(sealed, await this.#secret(), name);
@@ -38,8 +39,8 @@ export class FactsCache {
   }
 
   /** Resolves also where nothing could be kept. */
-  async set(facts: ChildFacts, stamp: Stamp): Promise<void> {
-    const name = nameOf(facts.child, stamp);
+  async set(facts: ChildFacts, kept: string, stamp: Stamp): Promise<void> {
+    const name = nameOf(kept, stamp);
     const sealed = seal(facts, await this.#secret(), name);
     await this.#unlessPaused(() => this.#store.set(name, sealed, { ttlMs }));
   }
@@ -74,8 +75,8 @@ export class FactsCache {
   }
 }
 
-function nameOf(child: string, { version, changed }: Stamp): string {
-  return `facts/${child}/${String(version)}/${String(changed)}`;
+function nameOf(kept: string, { version, changed }: Stamp): string {
+  return `facts/${kept}/${String(version)}/${String(changed)}`;
 }
 
 function seal(facts: ChildFacts, key: Uint8Array, name: string): Uint8Array {

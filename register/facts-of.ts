@@ -1,4 +1,5 @@
 import type { ChildFacts, NetworkFacts } from '@trellis/decision';
+import { factOf } from './decision-facts.ts';
 import type { Bodies, ChildRecord, RecordKind } from './records.ts';
 
 /** One record as the register's tables hold it. */
@@ -19,7 +20,8 @@ export function childFactsOf(child: string, version: number, records: readonly S
     authorities: of('authority').filter(({ confirmed }) => confirmed !== false),
     orders: of('order'),
     involvements: of('involvement'),
-    approvals: of('approval'),
+    // Requests that wait or were declined are nobody's permission, and may change without a new version.
+    approvals: of('approval').filter((approval) => factOf({ kind: 'approval', body: approval }) !== undefined),
     emergencies: of('emergency'),
     relations: of('relation'),
     harmRefusals: of('harm-refusal'),

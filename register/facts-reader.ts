@@ -3,6 +3,8 @@ import { BoundedCache, type Clock, type Database } from '@trellis/platform';
 import { FactsCache, type FactsStore } from './facts-cache.ts';
 import { childFactsOf, type StoredBody } from './facts-of.ts';
 import type { NetworkReader } from './network-reader.ts';
+import type { Bodies } from './records.ts';
+import { emergencyName, versionNames, type ForUser } from './version-names.ts';
 import { VersionReader, type Stamp } from './version-reader.ts';
 
 /** All that a round of decisions rests on. */
@@ -39,62 +41,101 @@ export class FactsReader {
     this.#shared = store && new FactsCache(store, database);
   }
 
-  async read(children: readonly string[]): Promise<Reading> {
-    const versions = await this.#versions.read(children);
+  /** For one user: with its own emergency accesses alone, and a version that nobody else's moves. */
+  async read(children: readonly string[], user?: ForUser): Promise<Reading> {
+    const versions = await this.#versions.read(children.flatMap((child) => versionNames(child, user)));
     const now = this.#clock?.now() ?? versions.now;
     const facts = new Map<string, ChildFacts>();
-    let stale: string[] | undefined;
+    const stale: Wanted[] = [];
     for (const child of children) {
-      const kept = this.#kept.get(child);
-      if (kept !== undefined && isSame(kept.stamp, versions.of.get(child) ?? unknown)) facts.set(child, kept.facts);
-      else (stale ??= []).push(child);
+      const own = emergencyName(child, user);
+      const emergencies = versions.of.get(own);
+      // Almost nobody has opened any: what is read of a child is then one, whoever asks.
+      const name = emergencies === undefined ? child : own;
+      const stamp = sumOf(versions.of.get(child), emergencies);
+      const kept = this.#kept.get(name);
+      if (kept !== undefined && isSame(kept.stamp, stamp)) facts.set(child, kept.facts);
+      else stale.push({ child, name, stamp });
     }
-    if (stale !== undefined) await this.#fetch(await this.#fromShared(stale, versions.of, facts), facts);
+    if (stale.length > 0) await this.#fetch(await this.#fromShared(stale, facts), user, facts);
     const { network, rules } = this.#network.kept(versions.network, now) ?? (await this.#network.read(now));
     return { now, network, rules, facts };
   }
 
-  /** Takes what other gateways have read at these very versions; returns the children that have still to be read. */
-  async #fromShared(
-    children: readonly string[],
-    versions: ReadonlyMap<string, Stamp>,
-    into: Map<string, ChildFacts>,
-  ): Promise<readonly string[]> {
+  /** Takes what other gateways have read at these very versions; returns what has still to be read. */
+  async #fromShared(wanted: readonly Wanted[], into: Map<string, ChildFacts>): Promise<readonly Wanted[]> {
     const shared = this.#shared;
-    if (shared === undefined) return children;
-    const stampOf = (child: string): Stamp => versions.get(child) ?? unknown;
-    const found = await Promise.all(children.map((child) => shared.get(child, stampOf(child))));
-    return children.filter((child, at) => {
+    if (shared === undefined) return wanted;
+    const found = await Promise.all(wanted.map(({ child, name, stamp }) => shared.get(child, name, stamp)));
+    return wanted.filter(({ child, name, stamp }, at) => {
       const facts = found[at];
       if (facts === undefined) return true;
-      this.#kept.set(child, { stamp: stampOf(child), facts });
+      this.#kept.set(name, { stamp, facts });
       into.set(child, facts);
       return false;
     });
   }
 
-  /** Version and records in one statement, so that they belong together; the version may be newer than the one first read, never older. */
-  async #fetch(children: readonly string[], facts: Map<string, ChildFacts>): Promise<void> {
-    if (children.length === 0) return;
-    const { rows } = await this.#database.query<Stamp & { about: string; records: StoredBody[] | null }>(
-      `select v.about, v.version, extract(epoch from v.changed_at)::float8 * 1000 as changed,
+  /** Versions and records in one statement, so that they belong together; a version may be newer than the one first read, never older. */
+  async #fetch(wanted: readonly Wanted[], user: ForUser | undefined, facts: Map<string, ChildFacts>): Promise<void> {
+    if (wanted.length === 0) return;
+    const { rows } = await this.#database.query<FetchedRow>(
+      `select asked.child, v.version, extract(epoch from v.changed_at)::float8 * 1000 as changed,
+              e.version as "ownVersion", extract(epoch from e.changed_at)::float8 * 1000 as "ownChanged",
               (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
                from register.record r
-               where r.about = coalesce(m.into_child, v.about) and r.kind not in ('statement', 'legal-hold', 'linkage', 'erasure')) as records
-       from register.version v left join register.merged m on m.child = v.about where v.about = any($1::text[])`,
-      [children],
+               where r.about = coalesce(m.into_child, asked.child)
+                 and r.kind not in ('statement', 'legal-hold', 'linkage', 'erasure')) as records
+       from unnest($1::text[], $2::text[]) as asked(child, own) left join register.version v on v.about = asked.child
+       left join register.version e on e.about = asked.own left join register.merged m on m.child = asked.child`,
+      [wanted.map(({ child }) => child), wanted.map(({ child }) => emergencyName(child, user))],
     );
-    const found = new Map(rows.map((row) => [row.about, row]));
-    for (const child of children) {
-      const row = found.get(child);
-      const read = childFactsOf(child, row?.version ?? 0, row?.records ?? []);
-      const stamp = row === undefined ? unknown : { version: row.version, changed: row.changed };
-      this.#kept.set(child, { stamp, facts: read });
+    for (const { child, version, changed, ownVersion, ownChanged, records } of rows) {
+      const emergencies = ownVersion === null ? undefined : { version: ownVersion, changed: ownChanged ?? 0 };
+      const stamp = sumOf(version === null ? undefined : { version, changed: changed ?? 0 }, emergencies);
+      const name = emergencies === undefined ? child : emergencyName(child, user);
+      const read = childFactsOf(
+        child,
+        stamp.version,
+        (records ?? []).filter(isSeenBy(emergencies && (user ?? 'EVERYBODY'))),
+      );
+      this.#kept.set(name, { stamp, facts: read });
       facts.set(child, read);
       // Nobody waits for it, and what could not be shared is read again by the next.
-      void this.#shared?.set(read, stamp).catch(() => undefined);
+      void this.#shared?.set(read, name, stamp).catch(() => undefined);
     }
   }
+}
+
+/** A child to be read, the name it is kept under and the version it is wanted at. */
+interface Wanted {
+  readonly child: string;
+  readonly name: string;
+  readonly stamp: Stamp;
+}
+
+interface FetchedRow {
+  readonly child: string;
+  readonly version: number | null;
+  readonly changed: number | null;
+  readonly ownVersion: number | null;
+  readonly ownChanged: number | null;
+  readonly records: StoredBody[] | null;
+}
+
+/** Of emergency accesses, those that this reading is for: one user's, everybody's, or none. */
+function isSeenBy(seer: ForUser | 'EVERYBODY' | undefined): (record: StoredBody) => boolean {
+  return ({ kind, body }) => {
+    if (kind !== 'emergency' || seer === 'EVERYBODY') return true;
+    const { agency, user } = body as Bodies['emergency'];
+    return seer !== undefined && seer.agency === agency && seer.user === user;
+  };
+}
+
+/** What stands on both: either that moves, moves it. */
+function sumOf(one: Stamp | undefined, other: Stamp | undefined): Stamp {
+  if (one === undefined || other === undefined) return one ?? other ?? unknown;
+  return { version: one.version + other.version, changed: Math.max(one.changed, other.changed) };
 }
 
 function isSame(one: Stamp, other: Stamp): boolean {

@@ -20,6 +20,7 @@ import type { RuleSetCheck } from './rule-set-check.ts';
 import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
+import type { ForUser } from './version-names.ts';
 
 export interface RegisterOptions {
   readonly vocabulary: Vocabulary;
@@ -61,9 +62,10 @@ export function openRegister(database: Database, options: RegisterOptions) {
   return {
     /**
      * The facts that a round of decisions rests on: versions, moment, rules. One read per call, even when it names no child, batched with
-     * others that are waiting; its statement starts after the call. An unchanged child gives the same object again.
+     * others that are waiting; its statement starts after the call. An unchanged child gives the same object again. For a user, with that
+     * user's emergency accesses alone: nobody else's then moves what is decided on it.
      */
-    read: (children: readonly string[]): Promise<Reading> => facts.read(children),
+    read: (children: readonly string[], user?: ForUser): Promise<Reading> => facts.read(children, user),
     /** Whether nothing moved since it was read; holds it still until the transaction ends. */
     async unmoved(tx: Queryable, decided: DecidedOn): Promise<boolean> {
       const [same] = await unmovedMany(tx, live, [decided]);

@@ -1,5 +1,6 @@
 import type { Dependencies } from './dependencies.ts';
 import { moveRecord } from './move-record.ts';
+import { raiseVersions } from './raise-versions.ts';
 import { isKind } from './record-kind.ts';
 import type { Linkage, Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
@@ -19,10 +20,7 @@ export async function splitRecords(
   for (const each of own) if (isKind(each, 'consent') && goes.has(each.body.by)) goes.add(each.id);
   await context.tx.query('delete from register.merged where child = $1', [other]);
   // Also where no record is its own: what it stands for has changed.
-  await context.tx.query(
-    `update register.version set version = version + 1, changed_at = greatest($2::timestamptz, changed_at) where about = $1`,
-    [other, new Date(context.at)],
-  );
+  await raiseVersions(context.tx, [other], context.at);
   for (const record of own) {
     if (goes.has(record.id)) moveRecord(context, record, kept, other, { from: null });
     else if (protects(record)) {

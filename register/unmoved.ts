@@ -1,6 +1,7 @@
 import type { Instant } from '@trellis/decision';
 import type { Clock, Queryable } from '@trellis/platform';
 import type { NetworkReader } from './network-reader.ts';
+import { versionNames, type ForUser } from './version-names.ts';
 
 /** What one request decided on: versions, the number of the rule set that was live, and the instant it decided for. */
 export interface DecidedOn {
@@ -8,6 +9,8 @@ export interface DecidedOn {
   readonly network: number;
   readonly ruleSet: number;
   readonly now: Instant;
+  /** The user it was decided for, as it was read; another's emergency accesses do not move it. */
+  readonly user?: ForUser | undefined;
 }
 
 /** What the comparison reads besides the rows it locks. */
@@ -30,9 +33,9 @@ export interface Live {
 export async function unmovedMany(tx: Queryable, live: Live, decided: readonly DecidedOn[]): Promise<boolean[]> {
   const about = new Set<string>(['network']);
   const unknown = new Set<string>();
-  for (const { versions } of decided) {
+  for (const { versions, user } of decided) {
     for (const [child, version] of versions) {
-      about.add(child);
+      for (const name of versionNames(child, user)) about.add(name);
       if (version === 0) unknown.add(child);
     }
   }
@@ -49,16 +52,17 @@ export async function unmovedMany(tx: Queryable, live: Live, decided: readonly D
   // The clock is read after each row was locked: the latest is the moment of this comparison.
   const now = live.clock?.now() ?? row.now;
   const ruleSet = (live.network.kept(network, now) ?? (await live.network.read(now, tx))).network.ruleSet;
-  const isSame = (about: string, version: number, decidedFor: Instant): boolean => {
-    const [currently, changed] = current.get(about) ?? [0];
+  const isSame = (names: readonly string[], version: number, decidedFor: Instant): boolean => {
+    const found = names.flatMap((name) => (current.has(name) ? [current.get(name) ?? []] : []));
+    const currently = found.reduce((sum, [each = 0]) => sum + each, 0);
     // What an import dated in the future is no change of a moment ago.
-    const isSince = changed !== undefined && decidedFor < changed && changed <= now;
+    const isSince = found.some(([, changed = 0]) => decidedFor < changed && changed <= now);
     return currently === version && !isSince;
   };
   return decided.map(
     (each) =>
       each.ruleSet === ruleSet &&
-      isSame('network', each.network, each.now) &&
-      [...each.versions].every(([child, version]) => isSame(child, version, each.now)),
+      isSame(['network'], each.network, each.now) &&
+      [...each.versions].every(([child, version]) => isSame(versionNames(child, each.user), version, each.now)),
   );
 }

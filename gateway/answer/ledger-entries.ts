@@ -69,7 +69,13 @@ export class LedgerEntries {
 
   release(disclosures: readonly DisclosureEntry[], withholdings: readonly WithholdingEntry[]): Release {
     const { now, network } = this.#decisions.reading;
-    const decided = { versions: this.#decisions.versions, network: network.version, ruleSet: network.ruleSet, now };
+    const decided = {
+      versions: this.#decisions.versions,
+      network: network.version,
+      ruleSet: network.ruleSet,
+      now,
+      user: this.#asked.requester,
+    };
     return { decided, now, disclosures, withholdings };
   }
 

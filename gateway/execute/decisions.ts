@@ -11,7 +11,8 @@ export interface Reading {
   readonly facts: ReadonlyMap<string, ChildFacts>;
 }
 
-export type Read = (children: readonly string[]) => Promise<Reading>;
+/** For the requester: nobody else's emergency accesses are in it, or move its versions. */
+export type Read = (children: readonly string[], requester: Requester) => Promise<Reading>;
 
 export interface Asking {
   readonly requester: Requester;
@@ -46,7 +47,7 @@ export class Decisions {
   /** One round: one read, even of no child, so that how often is asked says nothing of what was found. */
   async round(children: Iterable<string>): Promise<void> {
     const unknown = [...new Set(children)].filter((child) => !this.#facts.has(child));
-    const reading = await this.#read(unknown);
+    const reading = await this.#read(unknown, this.#asking.requester);
     this.#first ??= reading;
     if (reading.network.version !== this.#first.network.version) this.moved = true;
     for (const child of unknown) {

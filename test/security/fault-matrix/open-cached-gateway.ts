@@ -41,7 +41,7 @@ export async function openCachedGateway(
   const gateway = await openGateway({
     vocabulary,
     register: {
-      read: (children) => register.read(children),
+      read: (children, user) => register.read(children, user),
       unmovedMany: (tx, decided) => register.unmovedMany(tx, decided),
     },
     ledger: data.ledger,
