@@ -19,6 +19,7 @@ import type { Actor, Recorded } from './records.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
 import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
+import { workQueries } from './work-queries.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 import type { ForUser } from './version-names.ts';
 
@@ -88,6 +89,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
     lapseByAge: (): Promise<number> => lapseByAge(dependencies),
     /** What stands in force though no second person ever confirmed it; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
+    ...workQueries(database),
     ...registerQueries(dependencies),
     /** Sends what is due to be told; see `deliverNotices`. `send` signs and posts. */
     deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: DeliverOptions) =>

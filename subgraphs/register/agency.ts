@@ -8,6 +8,7 @@ import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
+import { workResolvers } from './resolvers/work.ts';
 
 /** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
 export function openRegisterAgency(doors: RegisterDoors): Agency {
@@ -16,7 +17,7 @@ export function openRegisterAgency(doors: RegisterDoors): Agency {
     sdl: new URL('schema.graphql', import.meta.url),
     loaders: () => openLoaders(doors),
     resolvers: {
-      Query: { ...queryResolvers(doors), ...unconfirmedResolvers(doors) },
+      Query: { ...queryResolvers(doors), ...unconfirmedResolvers(doors), ...workResolvers(doors) },
       Mutation: mutationResolvers(doors),
       Child: childResolvers(doors),
       ...effectResolvers(doors),

@@ -60,6 +60,9 @@ const readers: Readonly<Record<string, Requester>> = {
 
 /** Who may see what of this child, at all; nobody else may. */
 const expected: Readonly<Record<Sight, readonly string[]>> = {
+  ownRequests: ['teacher', 'otherTeacher', 'policeOfficer', 'schoolPrivacyOfficer', 'policePrivacyOfficer'],
+  ownEmergencyAccesses: ['teacher', 'otherTeacher', 'policeOfficer'],
+  team: ['schoolPrivacyOfficer', 'policePrivacyOfficer'],
   consents: ['mother', 'teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
   authorities: ['mother', 'schoolPrivacyOfficer', 'networkOfficer'],
   orders: ['schoolPrivacyOfficer', 'networkOfficer'],

@@ -21,6 +21,9 @@ export type Sight =
   | 'erasures'
   | 'notices'
   | 'checkRules'
+  | 'ownRequests'
+  | 'ownEmergencyAccesses'
+  | 'team'
   | 'impact';
 
 /** What must hold of the child asked about. */
@@ -47,6 +50,7 @@ const family: Reader = {
 };
 const anyFamily: Reader = { ...family, standing: 'ANY' };
 const worker: Reader = { kind: 'worker', agencies: ['AGENCY'], roles: 'EVERY', standing: 'ASSIGNED', extent: 'OWN' };
+const anyWorker: Reader = { ...worker, standing: 'ANY' };
 const officer: Reader = {
   kind: 'officer',
   agencies: ['AGENCY'],
@@ -95,5 +99,10 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   // Each what was told to itself.
   notices: [ownOfficer, network, anyFamily, { ...worker, standing: 'ANY' }],
   checkRules: [network],
+  // What the reader asked for and opened, with reasons and times.
+  ownRequests: [ownOfficer, anyWorker],
+  ownEmergencyAccesses: [anyWorker],
+  // Supervisors: what their agency's workers have open.
+  team: [{ ...anyWorker, roles: ['supervisor'] }, ownOfficer],
   impact: [network],
 };
