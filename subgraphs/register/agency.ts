@@ -4,24 +4,27 @@ import { openLoaders, type RegisterLoaders } from './loaders.ts';
 import { childResolvers } from './resolvers/child.ts';
 import { disclosureResolvers } from './resolvers/disclosure.ts';
 import { effectResolvers } from './resolvers/effect.ts';
+import { explainResolvers } from './resolvers/explain.ts';
 import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
+import { wordsResolvers } from './resolvers/words.ts';
 import { workResolvers } from './resolvers/work.ts';
 
 /** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
 export function openRegisterAgency(doors: RegisterDoors): Agency {
+  const words = wordsResolvers(doors);
   return defineAgency<RegisterLoaders>({
     name: 'register',
     sdl: new URL('schema.graphql', import.meta.url),
     loaders: () => openLoaders(doors),
     resolvers: {
-      Query: { ...queryResolvers(doors), ...unconfirmedResolvers(doors), ...workResolvers(doors) },
+      Query: { ...queryResolvers(doors), ...unconfirmedResolvers(doors), ...workResolvers(doors), ...explainResolvers(doors), ...words.Query },
       Mutation: mutationResolvers(doors),
       Child: childResolvers(doors),
       ...effectResolvers(doors),
-      RuleSet: ruleSetResolvers(doors),
+      RuleSet: { ...ruleSetResolvers(doors), ...words.RuleSet },
       Disclosure: disclosureResolvers,
     },
   });

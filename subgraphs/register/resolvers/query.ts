@@ -1,30 +1,15 @@
-import { explain, type Instant } from '@trellis/decision';
-import { dayIn, expandCategories, type Requester } from '@trellis/vocabulary';
+import { dayIn, type Requester } from '@trellis/vocabulary';
 import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDoors } from '../doors.ts';
-import type { Known } from '../loaders.ts';
 import { holdsAuthority, maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
-import { categoryView } from '../views/explanation.ts';
-import { readInstant, shown } from '../views/instants.ts';
+import { readInstant } from '../views/instants.ts';
 import { approvalView, emergencyView, noticeView, ruleSetView, standingApprovalView } from '../views/records.ts';
 import { rulesCheckView } from '../views/rules-check.ts';
 
-interface ExplainArgs {
-  readonly child: string;
-  readonly requester: {
-    readonly agency: string;
-    readonly role: string;
-    readonly user?: string | null;
-    readonly kind?: string | null;
-  };
-  readonly purpose: string;
-  readonly at?: string | null;
-  readonly categories?: readonly string[] | null;
-}
 interface DisclosuresArgs {
   readonly by?: string | null;
   readonly from?: string | null;
@@ -58,33 +43,6 @@ export function queryResolvers(doors: RegisterDoors) {
       const candidates = await coded(() => register.childrenOf(actor.user));
       const known = await coded(() => Promise.all(candidates.map((child) => context.loaders.known.load(child))));
       return known.filter((each) => holdsAuthority(actor, each)).map(({ child }) => ({ id: child }));
-    },
-
-    async explain(_root: unknown, args: ExplainArgs, context: Context) {
-      const actor = actorOf(context);
-      const known = await coded(() => context.loaders.known.load(args.child));
-      const extent = maySee('explain', actor, known);
-      const at = readInstant(args.at);
-      const then = at === undefined ? known : await coded(() => standingAt(args.child, at));
-      const requester = readRequester(args.requester);
-      if (!vocabulary.purposes.has(args.purpose)) throw new CodedError('BAD_REQUEST');
-      const codes = (args.categories ?? vocabulary.categories.map(({ code }) => code)).flatMap((code) => {
-        const all = expandCategories(vocabulary, code);
-        if (all === undefined) throw new CodedError('BAD_REQUEST');
-        return all;
-      });
-      const shownCodes = [...new Set(codes)].filter((code) => extent === 'ALL' || code.split('.')[0] === actor.agency);
-      const question = { requester, purpose: args.purpose, now: then.now };
-      return {
-        child: args.child,
-        requester,
-        purpose: args.purpose,
-        at: shown(then.now),
-        ruleSet: then.network.ruleSet,
-        categories: shownCodes.map((code) =>
-          categoryView(explain(then.rules, then.network, then.facts, question, code)),
-        ),
-      };
     },
 
     async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
@@ -150,16 +108,4 @@ export function queryResolvers(doors: RegisterDoors) {
       return found === undefined ? null : { ...ruleSetView(found), yaml: found.yaml };
     },
   };
-
-  async function standingAt(child: string, at: Instant): Promise<Omit<Known, 'child'>> {
-    return register.readAt(child, at);
-  }
-
-  function readRequester({ agency, role, user, kind }: ExplainArgs['requester']): Requester {
-    const known = vocabulary.kinds.find((each) => each === (kind ?? 'worker'));
-    const isAgency = vocabulary.agencies.includes(agency) || Object.hasOwn(vocabulary.roles, agency);
-    if (known === undefined || !isAgency) throw new CodedError('BAD_REQUEST');
-    // Nobody in particular: what needs this very user assigned does not apply.
-    return { agency, role, user: user ?? '', kind: known };
-  }
 }

@@ -1,0 +1,87 @@
+import type { SharingRule, CompiledRules } from '@trellis/decision';
+import { CodedError } from '@trellis/subgraph-kit';
+import { actorOf, type Context } from '../context.ts';
+import type { RegisterDoors } from '../doors.ts';
+import { maySee } from '../may-see.ts';
+import { coded } from '../refusals.ts';
+
+/** The words of the network with their sentences, and rule sets read as rules. */
+export function wordsResolvers({ register, vocabulary }: Pick<RegisterDoors, 'register' | 'vocabulary'>) {
+  return {
+    Query: {
+      async vocabulary(_root: unknown, _args: object, context: Context) {
+        maySee('rules', actorOf(context));
+        const { rules } = await coded(() => register.read([]));
+        return {
+          purposes: [...vocabulary.purposes].map(([code, { hl7 }]) => ({ code, hl7: hl7 ?? null })),
+          categories: vocabulary.categories.map(({ code, domain, of, en, fr }) => ({
+            code,
+            domain,
+            of,
+            sentence: en,
+            phrase: fr,
+          })),
+          roles: Object.entries(vocabulary.roles).map(([agency, roles]) => ({ agency, roles })),
+          involvementKinds: vocabulary.involvementKinds,
+          authorityKinds: rules.ruleSet.authorities.map(({ kind, title, family, rank }) => ({
+            kind,
+            title: title.en,
+            titre: title.fr,
+            family,
+            rank,
+          })),
+        };
+      },
+    },
+    RuleSet: {
+      async rules({ number }: { readonly number: number }) {
+        return rulesOf(await coded(() => register.compiledRules(number))).map(ruleView);
+      },
+      async difference({ number }: { readonly number: number }, { from }: { from: number }, context: Context) {
+        maySee('ruleSet', actorOf(context));
+        if ((await coded(() => register.ruleSet(from))) === undefined) throw new CodedError('BAD_REQUEST');
+        const [before, after] = await coded(() =>
+          Promise.all([register.compiledRules(from), register.compiledRules(number)]),
+        );
+        return differenceOf(rulesOf(before), rulesOf(after));
+      },
+    },
+  };
+}
+
+const rulesOf = ({ ruleSet }: CompiledRules): readonly SharingRule[] => ruleSet.rules;
+
+function ruleView({ sentence, recipients, purposes, involvement, authority, obligations, ...rule }: SharingRule) {
+  return {
+    ...rule,
+    sentence: sentence.en,
+    phrase: sentence.fr,
+    // Null is everybody, or every purpose: for what is never disclosed.
+    recipients: recipients === 'EVERYONE' ? null : recipients,
+    purposes: purposes === 'EVERY' ? null : purposes,
+    involvement: involvement.need,
+    involvementKinds: involvement.kinds,
+    citation: authority.citation,
+    jurisdiction: authority.jurisdiction,
+    asOf: authority.asOf,
+    confidence: authority.confidence,
+    force: authority.force,
+    duty: authority.duty,
+    obligations: obligations.map(({ code, en, fr }) => ({ code, text: en, texte: fr })),
+  };
+}
+
+/** Rules that one set has and another has not, and those that both have in other words. */
+function differenceOf(before: readonly SharingRule[], after: readonly SharingRule[]) {
+  const earlier = new Map(before.map((rule) => [rule.id, rule]));
+  const later = new Map(after.map((rule) => [rule.id, rule]));
+  return {
+    added: after.filter(({ id }) => !earlier.has(id)).map(ruleView),
+    removed: before.filter(({ id }) => !later.has(id)).map(ruleView),
+    changed: after.flatMap((rule) => {
+      const was = earlier.get(rule.id);
+      if (was === undefined || JSON.stringify(was) === JSON.stringify(rule)) return [];
+      return [{ before: ruleView(was), after: ruleView(rule) }];
+    }),
+  };
+}
