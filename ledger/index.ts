@@ -20,3 +20,4 @@ export { auditEvent, type AuditEventNames } from './account/audit-event.ts';
 export { writeCsv } from './account/write-csv.ts';
 export { exportLedger, readExportLine } from './export.ts';
 export { verifyExport } from './verify-export.ts';
+export { childFileShape, faultsOfChildFile, type ChildFile } from './child-file.ts';

@@ -32,6 +32,8 @@ export interface Ledger {
   /** Of many at once, by their places; those that no checkpoint covers yet are left out. */
   proveInclusions(indexes: readonly number[]): Promise<ReadonlyMap<number, InclusionProof>>;
   proveConsistency(first: number): Promise<ConsistencyProof>;
+  /** What ties entries to these children, in base64: revealed only to whoever may know whose an entry is. */
+  saltsOf(children: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Destroys what ties entries to a child. They stay, verifiable, and are nobody's. */
   eraseChild(tx: Queryable, child: string): Promise<void>;
 }
@@ -106,6 +108,13 @@ export function openLedger(database: Database): Ledger {
     async proveConsistency(first) {
       const checkpoint = await last();
       return overTree(database, (node) => makeConsistencyProof(node, first, checkpoint));
+    },
+    async saltsOf(children) {
+      const { rows } = await database.query<{ child: string; salt: Uint8Array }>(
+        'select child, salt from ledger.salt where child = any($1::text[])',
+        [children],
+      );
+      return new Map(rows.map(({ child, salt }) => [child, base64(salt)]));
     },
     async eraseChild(tx, child) {
       await tx.query('delete from ledger.salt where child = $1', [child]);

@@ -5,7 +5,7 @@ import { consistencyProof, inclusionProof, type NodeHash } from './merkle/tree.t
 import { verifyConsistency, verifyInclusion } from './merkle/verify-proof.ts';
 
 const proofShape = z.array(base64Shape);
-const inclusionShape = z.strictObject({
+export const inclusionShape = z.strictObject({
   index: z.int().nonnegative(),
   size: z.int().nonnegative(),
   body: z.string(),

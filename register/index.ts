@@ -25,3 +25,4 @@ export type {
   RuleSetState,
   Statement,
 } from './records.ts';
+export type { RecordAct, RecordThen } from './record-history.ts';

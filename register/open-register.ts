@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '@trellis/decision';
 import { migrate, type Clock, type Database, type Queryable } from '@trellis/platform';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { deliverNotices, noticesFor, type DeliverOptions, type Notice, type NoticesQuery } from './deliver-notices.ts';
@@ -19,6 +20,7 @@ import type { Actor, Recorded } from './records.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
 import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
+import { recordsThen } from './record-history.ts';
 import { workQueries } from './work-queries.ts';
 import { unmovedMany, type DecidedOn } from './unmoved.ts';
 import type { ForUser } from './version-names.ts';
@@ -90,6 +92,8 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** What stands in force though no second person ever confirmed it; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
     ...workQueries(database),
+    /** These records as they stood at a past moment, and who had done what to them. */
+    recordsThen: (ids: readonly string[], at: Instant) => recordsThen(database, ids, at),
     ...registerQueries(dependencies),
     /** Sends what is due to be told; see `deliverNotices`. `send` signs and posts. */
     deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: DeliverOptions) =>

@@ -18,8 +18,9 @@ interface Options extends RequesterOptions {
   readonly token?: string;
 }
 
-interface Node extends Omit<AccountEntry, 'at' | 'child' | 'categories' | 'grounds' | 'disclosure' | 'flow'> {
+interface Node extends Omit<AccountEntry, 'id' | 'at' | 'child' | 'categories' | 'grounds' | 'disclosure' | 'flow'> {
   readonly id: string;
+  readonly reference: string;
   readonly at: string;
   readonly child: { readonly id: string } | null;
   readonly categories: readonly string[];
@@ -33,7 +34,7 @@ interface Connection {
 }
 
 const connection = `{ edges { node {
-  id index at child { id } requester { agency role user kind } purpose categories summarised obligations ruleSet flowedTo grounds { category kind id }
+  id reference index at child { id } requester { agency role user kind } purpose categories summarised obligations ruleSet flowedTo grounds { category kind id }
 } } pageInfo { hasNextPage endCursor } }`;
 const ofChild = `query($child: NetworkId!, $agency: String, $from: DateTime, $to: DateTime, $after: String) {
   child(id: $child) { disclosures(first: 200, agency: $agency, from: $from, to: $to, after: $after) ${connection} } }`;
@@ -103,7 +104,7 @@ async function mint(claims: ReturnType<typeof readRequester> & { readonly purpos
   return (await openDevelopmentIssuer(dataDirectory())).mint(claims);
 }
 
-function entryOf({ id, at, child, categories, summarised, grounds, flowedTo, ...rest }: Node): AccountEntry {
+function entryOf({ id, reference, at, child, categories, summarised, grounds, flowedTo, ...rest }: Node): AccountEntry {
   const byGround = new Map<string, { kind: string; id: string; categories: string[] }>();
   for (const { kind, id: ground, category } of grounds) {
     const known = byGround.get(`${kind} ${ground}`) ?? { kind, id: ground, categories: [] };
@@ -112,7 +113,8 @@ function entryOf({ id, at, child, categories, summarised, grounds, flowedTo, ...
   }
   return {
     ...rest,
-    disclosure: id,
+    id,
+    disclosure: reference,
     at: Date.parse(at),
     child: child?.id ?? null,
     categories: { FULL: categories, SUMMARY: summarised },

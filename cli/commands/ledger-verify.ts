@@ -2,11 +2,13 @@ import { createPublicKey } from 'node:crypto';
 import type { StoredVerification, Verification } from '@trellis/ledger';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
+import { verifyFile } from './ledger-file.ts';
 import { exportLines, print, readKept, readKeys, readText, withLedger } from './ledger-files.ts';
 
 interface Options {
   readonly from?: string;
   readonly proof?: string;
+  readonly file?: string;
   readonly key: readonly string[];
   readonly kept: readonly string[];
   readonly json?: boolean;
@@ -20,15 +22,17 @@ export function verifyCommand(): Command {
     .description('check every entry and every checkpoint, or one proof; exit 1 where something does not hold')
     .option('--from <file>', 'an export to verify, in place of the ledger itself')
     .option('--proof <file>', 'a proof that `prove` printed, to verify by itself (`-`: standard input)')
+    .option('--file <file>', 'a court’s file that `file` printed, to verify by itself (`-`: standard input)')
     .option('--key <file>', 'a public key in PEM that signed checkpoints; repeat for each that ever did', collect, [])
     .option('--kept <file>', 'checkpoints that a witness kept, one a line; repeat for more', collect, [])
     .option('--json', 'print the result as JSON')
     .action(verify);
 }
 
-async function verify({ from, proof, key, kept, json }: Options): Promise<void> {
+async function verify({ from, proof, file, key, kept, json }: Options): Promise<void> {
   const keys = await readKeys(key);
   const witnesses = await readKept(kept);
+  if (file !== undefined) return refuse(await verifyFile(file, keys), keys.size === 0);
   if (proof !== undefined) return verifyProof(proof, keys, witnesses, json);
   const { verifyExport, verifyLedger } = await import('@trellis/ledger');
   const result: Verification | StoredVerification =

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
+import { fileCommand } from './ledger-file.ts';
 import { disclosuresCommand } from './ledger-disclosures.ts';
 import { print, readText, withLedger } from './ledger-files.ts';
 import { grantCommand } from './ledger-grant.ts';
@@ -27,6 +28,7 @@ export function ledgerCommand(): Command {
     )
     .addCommand(witnessCommand())
     .addCommand(disclosuresCommand())
+    .addCommand(fileCommand())
     .addCommand(grantCommand())
     .addCommand(
       new Command('export')

@@ -1,6 +1,7 @@
 import { defineAgency, type Agency } from '@trellis/subgraph-kit';
 import type { RegisterDoors } from './doors.ts';
 import { openLoaders, type RegisterLoaders } from './loaders.ts';
+import { childFileResolvers } from './resolvers/child-file.ts';
 import { childResolvers } from './resolvers/child.ts';
 import { disclosureResolvers } from './resolvers/disclosure.ts';
 import { effectResolvers } from './resolvers/effect.ts';
@@ -20,7 +21,13 @@ export function openRegisterAgency(doors: RegisterDoors): Agency {
     sdl: new URL('schema.graphql', import.meta.url),
     loaders: () => openLoaders(doors),
     resolvers: {
-      Query: { ...queryResolvers(doors), ...unconfirmedResolvers(doors), ...workResolvers(doors), ...explainResolvers(doors), ...words.Query },
+      Query: {
+        ...queryResolvers(doors), ...unconfirmedResolvers(doors),
+        ...childFileResolvers(doors),
+        ...workResolvers(doors),
+        ...explainResolvers(doors),
+        ...words.Query,
+      },
       Mutation: mutationResolvers(doors),
       Child: childResolvers(doors),
       ...effectResolvers(doors),

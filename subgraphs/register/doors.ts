@@ -5,7 +5,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 /** What the register's subgraph is the public face of. */
 export interface RegisterDoors {
   readonly register: Register;
-  readonly ledger: Pick<Ledger, 'disclosures' | 'eraseChild' | 'proveInclusions' | 'questions'>;
+  readonly ledger: Pick<Ledger, 'disclosures' | 'eraseChild' | 'proveInclusions' | 'questions' | 'saltsOf'>;
   readonly vocabulary: Vocabulary;
   /** Whom to call at an agency at any hour. */
   readonly contacts: readonly { readonly agency: string; readonly telephone: string }[];

@@ -63,6 +63,7 @@ const expected: Readonly<Record<Sight, readonly string[]>> = {
   ownRequests: ['teacher', 'otherTeacher', 'policeOfficer', 'schoolPrivacyOfficer', 'policePrivacyOfficer'],
   ownEmergencyAccesses: ['teacher', 'otherTeacher', 'policeOfficer'],
   team: ['schoolPrivacyOfficer', 'policePrivacyOfficer'],
+  childFile: ['networkOfficer'],
   consents: ['mother', 'teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
   authorities: ['mother', 'schoolPrivacyOfficer', 'networkOfficer'],
   orders: ['schoolPrivacyOfficer', 'networkOfficer'],

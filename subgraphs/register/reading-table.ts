@@ -24,6 +24,7 @@ export type Sight =
   | 'ownRequests'
   | 'ownEmergencyAccesses'
   | 'team'
+  | 'childFile'
   | 'impact';
 
 /** What must hold of the child asked about. */
@@ -102,6 +103,8 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   // What the reader asked for and opened, with reasons and times.
   ownRequests: [ownOfficer, anyWorker],
   ownEmergencyAccesses: [anyWorker],
+  // For a court: every disclosure, and what ties its proof to the child.
+  childFile: [network],
   // Supervisors: what their agency's workers have open.
   team: [{ ...anyWorker, roles: ['supervisor'] }, ownOfficer],
   impact: [network],
