@@ -72,7 +72,7 @@ for (const [kind, cacheName, openCache] of each) {
       const counting: Database = {
         ...database,
         query: (text, values) => {
-          if (text.includes('jsonb_agg') && text.includes('any(')) asked.records++;
+          if (text.includes('jsonb_agg') && text.includes('unnest(')) asked.records++;
           return database.query(text, values);
         },
       };
