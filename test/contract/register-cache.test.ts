@@ -109,7 +109,16 @@ for (const [kind, cacheName, openCache] of each) {
         kind: 'family',
         purpose: 'family-access',
       } as const;
+      // What no decision rests on is no other version.
       await first.register.recordStatement(mother, { child, text: 'something' });
+      await first.register.recordConsent(mother, {
+        child,
+        decision: 'REFUSE',
+        by: 'authority',
+        recipients: [{ agency: 'police' }],
+        purposes: ['law-enforcement-investigation'],
+        categories: ['education'],
+      });
       const second = gateway(first.cache);
       expect((await factsOf(second.register))?.version).toBe(2);
       expect(second.asked.records).toBe(1);
