@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Queryable } from '@trellis/platform';
-import type { RecordEvent } from './append.ts';
 import { isKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 import { emergencyName } from './version-names.ts';
@@ -12,7 +11,7 @@ type Before = Pick<Recorded, 'about' | 'kind' | 'body'>;
  * The versions that events raise: of each event, that of what it changes for decisions, and none where no decision can rest on it. A request
  * that waits for its custodian, a statement, a review change nothing for anybody, so that no number of them delays an answer.
  */
-export async function raisedBy(tx: Queryable, events: readonly RecordEvent[]): Promise<readonly string[]> {
+export async function raisedBy(tx: Queryable, events: readonly Recorded[]): Promise<readonly string[]> {
   const { rows } = await tx.query<Before & { readonly id: string }>(
     'select id, about, kind, body from register.record where id = any($1::text[])',
     [events.map(({ id }) => id)],
