@@ -58,7 +58,7 @@ export function workQueries(database: Pick<Database, 'query'>) {
     },
 
     /** The open involvements of an agency, of one assigned user alone where one is named. In the order of children. */
-    async openInvolvements(
+    async openCases(
       { agency, user }: WorkOf,
       { first, after }: RecordPage,
     ): Promise<readonly Recorded<'involvement'>[]> {

@@ -47,7 +47,7 @@ export function workResolvers({ register }: Pick<RegisterDoors, 'register'>) {
 
     teamCaseload(_root: unknown, { worker, ...page }: Page & OfWorker, context: Context) {
       const { agency } = own('team', context);
-      return coded(async () => (await register.openInvolvements({ agency, user: worker }, page)).map(involvementView));
+      return coded(async () => (await register.openCases({ agency, user: worker }, page)).map(involvementView));
     },
 
     teamRequests(_root: unknown, { worker, state, ...page }: Page & OfWorker & InState, context: Context) {

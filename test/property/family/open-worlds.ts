@@ -37,7 +37,7 @@ export async function openWorlds(kind: TestDatabases) {
   const makeWorlds = async (birthDate: string, capable: boolean): Promise<readonly [World, World]> => {
     const worlds = [0, 1].map((): World => {
       const name = (made++).toString(32).replaceAll(/[0189]/g, (digit) => 'wxyz'[Number('0189'.indexOf(digit))] ?? 'q');
-      const child = name.padStart(26, 'a');
+      const child = name.padStart(26, 'w');
       return { child, user: (member) => `${member}-${child}` };
     });
     const [one, other] = worlds;
