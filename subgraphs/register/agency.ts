@@ -22,7 +22,8 @@ export function openRegisterAgency(doors: RegisterDoors): Agency {
     loaders: () => openLoaders(doors),
     resolvers: {
       Query: {
-        ...queryResolvers(doors), ...unconfirmedResolvers(doors),
+        ...queryResolvers(doors),
+        ...unconfirmedResolvers(doors),
         ...childFileResolvers(doors),
         ...workResolvers(doors),
         ...explainResolvers(doors),
