@@ -19,6 +19,8 @@ interface CategoryExplanation {
   readonly level: 'FULL' | 'SUMMARY' | null;
   readonly decidedBy: number;
   readonly routes: readonly string[];
+  /** Rules that speak of it and do not apply here. */
+  readonly unmet: readonly { readonly rule: string; readonly sentence: string }[];
   readonly lines: readonly {
     readonly number: number;
     readonly applies: boolean;
@@ -29,7 +31,7 @@ interface CategoryExplanation {
 
 const query = `query Explain($child: NetworkId!, $requester: RequesterInput!, $purpose: Purpose!, $at: DateTime, $categories: [Category!]) {
   explain(child: $child, requester: $requester, purpose: $purpose, at: $at, categories: $categories) {
-    at ruleSet categories { category level decidedBy routes lines { number applies sentence cites } }
+    at ruleSet categories { category level decidedBy routes lines { number applies sentence cites } unmet { rule sentence } }
   }
 }`;
 
@@ -125,7 +127,7 @@ function printSummary({ category, level, decidedBy, routes, lines }: CategoryExp
   );
 }
 
-function printLines({ category, level, decidedBy, routes, lines }: CategoryExplanation): void {
+function printLines({ category, level, decidedBy, routes, lines, unmet }: CategoryExplanation): void {
   console.log(`${category}: ${level ?? 'withheld'}${level === null ? `, routes: ${routes.join(', ') || 'none'}` : ''}`);
   for (const { number, applies, sentence, cites } of lines) {
     const mark = number === decidedBy ? '>' : applies ? '+' : ' ';
@@ -133,5 +135,6 @@ function printLines({ category, level, decidedBy, routes, lines }: CategoryExpla
       `${mark} ${String(number).padStart(2)}. ${sentence}${cites.length > 0 ? ` [${cites.join('; ')}]` : ''}`,
     );
   }
+  for (const { rule, sentence } of unmet) console.log(`      not met: ${rule}: ${sentence}`);
   console.log('');
 }

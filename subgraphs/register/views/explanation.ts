@@ -1,7 +1,7 @@
 import type { Citation, Explanation, Ladder } from '@trellis/decision';
 
 /** One category of an explanation: the ladder at the level that is given, or in full where nothing is. */
-export function categoryView({ category, levels, routes }: Explanation) {
+export function categoryView({ category, levels, routes, unmet }: Explanation) {
   const level = levels.FULL.permitted ? 'FULL' : levels.SUMMARY.permitted ? 'SUMMARY' : null;
   const { decidedBy, lines }: Ladder = levels[level ?? 'FULL'];
   return {
@@ -9,6 +9,12 @@ export function categoryView({ category, levels, routes }: Explanation) {
     level,
     decidedBy,
     routes: level === null ? routes : [],
+    unmet: unmet.map(({ rule, reasons }) => ({
+      rule,
+      reasons: reasons.map(({ reason }) => reason),
+      sentence: reasons.map(({ sentence }) => sentence.en).join(' '),
+      phrase: reasons.map(({ sentence }) => sentence.fr).join(' '),
+    })),
     lines: lines.map(({ line, applies, sentence, cites }) => ({
       number: line,
       applies,

@@ -61,7 +61,7 @@ export async function tellStep(network: ObservedNetwork, given: GivenCase, step:
   if (answer.status !== 200 || answer.errors.length > 0) throw new Error(answer.text);
   const asked = new Set(network.recorded.flatMap(({ query }) => [...namedIn(query)]));
   const entries = await entriesOf(network, child);
-  const own = entries.filter((entry) => oneAt(entry, 'id') === answer.trellis.disclosure);
+  const own = entries.filter((entry) => oneAt(entry, 'reference') === answer.trellis.disclosure);
 
   return {
     levels: Object.fromEntries(categories.map((code) => [code, levelOf(answer, code, child)])),
@@ -142,7 +142,7 @@ async function entriesOf(network: ObservedNetwork, child: string): Promise<reado
   const { data } = await network.ask({
     requester: officer('network'),
     purpose: 'privacy-administration',
-    query: `query($id: NetworkId!) { child(id: $id) { disclosures { edges { node { id categories grounds { category kind id } } } } } }`,
+    query: `query($id: NetworkId!) { child(id: $id) { disclosures { edges { node { id reference categories grounds { category kind id } } } } } }`,
     variables: { id: child },
   });
   return readAt(data, 'child.disclosures.edges.node');
