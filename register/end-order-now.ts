@@ -1,3 +1,4 @@
+import { omit } from './omit.ts';
 import type { Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
 
@@ -7,13 +8,12 @@ export function endOrderNow(
   target: Recorded<'order'>,
   reason: string | undefined,
 ): Recorded<'order'> {
-  const { pending: _done, ...detail } = target.detail;
   const ended = target.body.from < context.at ? { to: context.at } : { confirmed: false };
   return context.write({
     ...target,
     act: 'ENDED',
     state: 'ENDED',
     body: { ...target.body, ...ended },
-    detail: { ...detail, endedBy: context.actor.user, endedFor: reason ?? null },
+    detail: { ...omit(target.detail, 'pending'), endedBy: context.actor.user, endedFor: reason ?? null },
   });
 }

@@ -14,7 +14,8 @@ interface Request {
  */
 export function refuseFutileRequest(context: CommandContext, { categories, purpose }: Request): void {
   const { actor, at, rules, records } = context;
-  const { purpose: _asking, ...requester } = actor;
+  const { agency, role, user, kind } = actor;
+  const requester = { agency, role, user, kind };
   const involvements = ofKind(records, 'involvement').map(({ body }) => body);
   const { unopened, byItself } = routesByApproval(rules, { requester, purpose, now: at }, involvements, categories);
   if (unopened.length === 0) return;

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
+import { omit } from '../omit.ts';
 import { pendingOf, type PendingChange } from '../pending-change.ts';
 import type { Actor, Bodies, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
@@ -13,14 +14,13 @@ export async function confirmAuthority(
   return runOnRecord(dependencies, actor, 'confirmAuthority', 'authority', id, (context, target) => {
     const pending = pendingOf(target);
     if (pending === undefined) throw new RegisterError('CONFLICT', 'nothing of this authority waits to be confirmed');
-    const { pending: _done, ...detail } = target.detail;
     return context.write({
       ...target,
       act: acts[pending.act],
       state: null,
       body: changed(target.body, pending),
       detail: {
-        ...detail,
+        ...omit(target.detail, 'pending'),
         confirmedBy: actor.user,
         confirmedByAgency: actor.agency,
         ...(pending.reason === undefined ? {} : { reason: pending.reason }),
@@ -31,10 +31,8 @@ export async function confirmAuthority(
 
 const acts = { RECORD: 'RECORDED', RESTORE: 'RESTORED', END: 'ENDED' } as const;
 
-function changed(
-  { confirmed: _proposed, ...body }: Bodies['authority'],
-  { act, on }: PendingChange,
-): Bodies['authority'] {
+function changed(proposed: Bodies['authority'], { act, on }: PendingChange): Bodies['authority'] {
+  const body = omit(proposed, 'confirmed');
   if (act === 'RESTORE') return { ...body, suspended: false };
   return act === 'END' ? { ...body, to: on ?? body.to } : body;
 }

@@ -16,7 +16,7 @@ type Standing = Pick<Reading, 'rules' | 'network' | 'now'> & { readonly facts?: 
 
 /**
  * Effect of an act as this reader may know it. The network's officers are told by everything that stands. All others are told by the act itself,
- * the rules, the child's age, and what this reader has decided: never by what another member of the family, the child, a court or an agency
+ * the rules, the child's age, and what this reader decided, or decides jointly with another: never by what another member of the family, the child, a court or an agency
  * did, so that nobody reads from the effect of an own act who sought help. Involvements are supposed.
  */
 export function effectFor(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): Effect {
@@ -53,9 +53,10 @@ function recipientsOf(record: Judged): readonly Recipient[] {
 function ownFacts(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): ChildFacts {
   const facts = standing.facts ?? nobody;
   const isChild = actor.kind === 'family' && actor.role === 'child';
-  const held = new Set(
-    facts.authorities.filter(({ holder }) => actor.kind === 'family' && holder === actor.user).map(({ id }) => id),
-  );
+  const held = facts.authorities.filter(({ holder }) => actor.kind === 'family' && holder === actor.user);
+  // Whoever decides jointly reads what the other decided, and so may read its effect.
+  const shared = new Set(held.flatMap(({ id, jointWith }) => [id, ...jointWith]));
+  for (const { id, jointWith } of facts.authorities) if (held.some((own) => jointWith.includes(own.id))) shared.add(id);
   const together = new Set(
     records.flatMap(({ id, detail }) =>
       detail['confirms'] === record.id || record.detail['confirms'] === id ? [id] : [],
@@ -63,7 +64,7 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
   );
   return {
     ...facts,
-    consents: facts.consents.filter(({ id, by }) => held.has(by) || together.has(id) || id === record.id),
+    consents: facts.consents.filter(({ id, by }) => shared.has(by) || together.has(id) || id === record.id),
     authorities: facts.authorities.filter(
       (each) => isChild || standing.rules.authorityKinds.get(each.kind)?.self === false,
     ),
