@@ -77,6 +77,16 @@ describe('readConfig', () => {
     expect(config.ledgerKey?.asymmetricKeyType).toBe('ed25519');
   });
 
+  it('serves pages where it is told who signs people in, and none otherwise', () => {
+    expect(readConfig(env).pages).toBeUndefined();
+    expect(readConfig({ ...env, TRELLIS_PAGES: '{"issuer": "https://issuer.example/"}' }).pages).toEqual({
+      name: 'https://issuer.example/',
+      discovery: 'https://issuer.example/.well-known/openid-configuration',
+      scope: 'openid',
+    });
+    expect(problem({ TRELLIS_PAGES: '{"issuer": "javascript:1"}' })).toContain('TRELLIS_PAGES');
+  });
+
   it('takes one issuer, its keys named or to be found, or several, each for its own agencies', () => {
     expect(readConfig({ ...env, OIDC_JWKS_URI: undefined }).issuers).toEqual([
       { issuer: 'https://issuer.example', audience: 'trellis' },

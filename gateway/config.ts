@@ -32,6 +32,8 @@ export interface GatewayConfig {
   readonly contacts: readonly Contact[];
   readonly budgets: readonly Budget[];
   readonly registration: Registration;
+  /** Who signs people in to the pages; none are served unless given. */
+  readonly pages?: { readonly name: string; readonly discovery: string; readonly scope: string };
   readonly logLevel: LogLevel;
   readonly drainNoticeMs: number;
   /** Development only: a clock that stands still, and ids that repeat. */
@@ -102,6 +104,10 @@ const shape = z.object({
     'the registered operations',
     '{"registeredOnly": false, "apps": {"case-desk": {"registeredOnly": true, "operations": ["…"]}}}',
   ).default({ registeredOnly: false, apps: {} }),
+  TRELLIS_PAGES: json(
+    z.strictObject({ issuer: webUrl, discovery: webUrl.optional(), scope: z.string().optional() }),
+    '{"issuer": "https://issuer.example"}',
+  ).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
   TRELLIS_DRAIN_NOTICE_MS: whole(2_000, 60_000),
   TRELLIS_NOW: z.iso.datetime({ offset: true, error: 'is not an instant, such as 2026-03-03T12:00:00Z' }).optional(),
@@ -143,11 +149,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     registration: read.TRELLIS_REGISTERED_OPERATIONS,
     logLevel: read.LOG_LEVEL,
     drainNoticeMs: read.TRELLIS_DRAIN_NOTICE_MS,
+    ...(read.TRELLIS_PAGES && { pages: pagesIssuer(read.TRELLIS_PAGES) }),
     ...(redisUrl !== undefined && { redisUrl }),
     ...(ledgerKey && { ledgerKey }),
     ...(now !== undefined && { now }),
     ...(randomSeed !== undefined && { randomSeed }),
   };
+}
+
+function pagesIssuer({ issuer, discovery, scope = 'openid' }: NonNullable<Read['TRELLIS_PAGES']>) {
+  const usual = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  return { name: issuer, discovery: discovery ?? usual, scope };
 }
 
 function* faultsOf(read: Read): Generator<string> {

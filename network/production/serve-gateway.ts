@@ -12,7 +12,9 @@ import { openLedger } from '@trellis/ledger';
 import { fixedClock, openPostgres, openProcessCache, openRedisCache, systemClock, type Cache } from '@trellis/platform';
 import { openRegister } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
+import { productionPages } from '../built-pages.ts';
 import { openCloser } from '../closer.ts';
+import { pageWords } from '../page-words.ts';
 
 /** Runs one gateway as a process of its own: stateless, so that any number may stand side by side. */
 export async function serveGateway(
@@ -57,6 +59,14 @@ export async function serveGateway(
       contacts: config.contacts,
       introspection: config.development,
       explorer: config.development,
+      ...(config.pages && {
+        pages: {
+          directories: [productionPages],
+          issuer: config.pages,
+          development: false,
+          words: pageWords(vocabulary),
+        },
+      }),
       newDisclosure: disclosureIds(config.randomSeed),
       drainNoticeMs: config.drainNoticeMs,
       logger,
