@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AuthorityScreen } from './authority/authority-screen.tsx';
+import { ConsentScreen } from './consent/consent-screen.tsx';
 import { DecideScreen } from './decide/decide-screen.tsx';
 import { EmergencyScreen } from './emergency/emergency-screen.tsx';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NetworkScreen } from './network/network-screen.tsx';
 import { ProtectScreen } from './protect/protect-screen.tsx';
+import { RulesScreen } from './rules/rules-screen.tsx';
 import { SeenScreen } from './seen/seen-screen.tsx';
 import { Shell } from './shell.tsx';
 import { WhyScreen } from './why/why-screen.tsx';
@@ -21,7 +23,9 @@ export const router = createRouter({
     screen('/protect', ProtectScreen),
     screen('/why', WhyScreen),
     screen('/decide', DecideScreen),
+    screen('/consent', ConsentScreen),
     screen('/emergency', EmergencyScreen),
+    screen('/rules', RulesScreen),
     screen('/seen', SeenScreen),
     screen('/authority', AuthorityScreen),
     screen('/network', NetworkScreen),

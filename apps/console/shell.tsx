@@ -9,6 +9,8 @@ const jobs = [
   ['/why', 'Why shown, or not'],
   ['/decide', 'Decide a request'],
   ['/emergency', 'Review an emergency'],
+  ['/consent', 'Record a consent'],
+  ['/rules', 'Change a rule'],
   ['/seen', 'Who saw what'],
   ['/authority', 'Who may decide'],
   ['/network', 'Protocols and agencies'],

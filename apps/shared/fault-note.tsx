@@ -2,7 +2,7 @@ import type { Fault } from './ask.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'Your session has ended. Sign in again.',
-  FORBIDDEN: 'Your role may not do this.',
+  FORBIDDEN: 'You may not do this: your role does not allow it, or somebody else must.',
   AGENCY_UNAVAILABLE: 'An agency could not be reached just now. Part of this page is missing.',
   REGISTER_UNAVAILABLE: 'The register could not be reached. Nothing is shown until it can.',
   LEDGER_UNAVAILABLE: 'The ledger could not be reached. Nothing is shown until it can.',

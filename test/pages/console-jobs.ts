@@ -129,6 +129,65 @@ export function consoleJobs(world: () => World): void {
     await context.close();
   });
 
+  it('(e) a consent is recorded one question a page, read back in both languages, and says whom it waits for', async () => {
+    const watched = await open(/Whitlock/, 'phone');
+    const { page, context } = watched;
+    await job(page, /Record a consent/);
+    await chooseChild(page, idOf('Gabriel'));
+    const go = () => page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Question 1 of 7').waitFor();
+    await go();
+    await page.getByRole('link', { name: 'Choose who decides' }).waitFor();
+    await lookAt(watched, [idOf('Gabriel')]);
+    await page.getByRole('radio', { name: /mother-named-gabriel/ }).check();
+    await go();
+    await page.getByRole('radio', { name: /They say yes/ }).check();
+    await go();
+    await page.getByLabel('With whom?').selectOption('education');
+    await go();
+    await page.getByRole('checkbox', { name: /agreed to do in a crisis/ }).check();
+    await go();
+    await page.getByRole('checkbox', { name: 'Education support' }).check();
+    await go();
+    await go();
+    await page.getByLabel(/How do you know/).fill('Form signed at the office, file 12');
+    await go();
+    await page.getByText(/Vous permettez que/).waitFor();
+    await page.getByText(/father-named-gabriel must say yes too/).waitFor();
+    await lookAt(watched);
+    await page.getByRole('button', { name: 'They agree: record it' }).click();
+    await page.getByText(/^Recorded:/).waitFor();
+    await context.close();
+  });
+
+  it('(g) a change of the rules is checked and drafted by one officer, and put in force by another alone', async () => {
+    const first = await open(/Abernathy/);
+    const { page } = first;
+    await job(page, /Change a rule/);
+    const text = page.getByRole('textbox', { name: 'The rules' });
+    await text.fill(`${await text.inputValue()}\n# Read again by counsel.\n`);
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByText('No difference.').waitFor();
+    await lookAt(first);
+    await page.getByRole('button', { name: 'Draft this set' }).click();
+    const approve = (of: Page) => of.getByRole('button', { name: 'I have seen this: approve' });
+    await approve(page).click();
+    await page.getByText(/somebody else must/).waitFor();
+    const number = (await page.getByRole('heading', { name: /^Set \d+/ }).innerText()).replaceAll(/\D/g, '');
+    const second = await open(/Lavallee/);
+    await job(second.page, /Change a rule/);
+    await second.page.getByLabel('Open a set by its number').fill(number);
+    await second.page.getByRole('button', { name: 'Open' }).click();
+    await second.page.getByText(/questions of the last month/).waitFor();
+    await lookAt(second);
+    await approve(second.page).click();
+    await second.page.getByRole('button', { name: 'Publish now, everywhere' }).click();
+    await second.page.getByText(`In force: set ${number}`).waitFor();
+    await lookAt(second);
+    await first.context.close();
+    await second.context.close();
+  });
+
   it('(h) (i) (j) who saw what, who may decide, protocols: readable on a phone, and an auditor finds nothing to press', async () => {
     const watched = await open(/Castellan/, 'phone');
     const { page, context } = watched;

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { faultsOf, isWiderThanWindow, nothingStored, openWindow, storageOf, type Width } from './browser.ts';
+import { openWindow } from './browser.ts';
+import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
 
 const everySight = (['desk', 'phone'] as const).flatMap((width) =>
@@ -10,14 +11,12 @@ const everySight = (['desk', 'phone'] as const).flatMap((width) =>
 export function frontPage(world: () => World): void {
   it.each(everySight)('reads well on a $width in $scheme, and keeps nothing', async ({ width, scheme }) => {
     const { browser, url } = world();
-    const { page, context, complaints } = await openWindow(browser, { width: width as Width, scheme });
+    const watched = await openWindow(browser, { width, scheme });
+    const { page, context } = watched;
     await page.goto(`${url}/`);
     await page.locator('.tally').nth(1).waitFor();
     await page.locator('.piece summary').first().click();
-    expect(await faultsOf(page)).toEqual([]);
-    expect(await isWiderThanWindow(page)).toBe(false);
-    expect(await storageOf(page)).toEqual(nothingStored);
-    expect(complaints).toEqual([]);
+    await lookAt(watched);
     await context.close();
   });
 

@@ -1,12 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { faultsOf, isWiderThanWindow, nothingStored, storageOf, type Watched } from './browser.ts';
 
 /** What holds of every screen in every state: nothing for axe to find, nothing stored, nothing refused or complained of, no wider than its window. */
-export async function lookAt({ page, complaints }: Watched, personal: readonly string[] = []): Promise<void> {
+export async function lookAt(watched: Watched, personal: readonly string[] = []): Promise<void> {
+  const { page, complaints } = watched;
   expect(await faultsOf(page)).toEqual([]);
   expect(await isWiderThanWindow(page)).toBe(false);
   expect(await storageOf(page)).toEqual(nothingStored);
   expect(complaints).toEqual([]);
+  await photograph(watched);
   const address = `${page.url()} ${await page.title()}`.toLowerCase();
   expect(personal.filter((each) => address.includes(each.toLowerCase()))).toEqual([]);
+}
+
+const folder = process.env['TRELLIS_SCREENSHOTS'];
+let taken = 0;
+
+/** A picture of the screen as it stands, where pictures are asked for (`npm run screenshots`); its name says which test and which screen. */
+async function photograph({ page }: Watched): Promise<void> {
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  taken += 1;
+  const heading = (await page.locator('h1').first().innerText()).toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  const name = `${String(taken).padStart(2, '0')}-${heading}-${String(page.viewportSize()?.width)}.png`;
+  await page.screenshot({ path: join(folder, name), fullPage: true });
 }
