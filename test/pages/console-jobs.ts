@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { idOf, officer, worker } from '../e2e/network/people.ts';
 import { readAt } from '../e2e/network/read-at.ts';
 import { openWindow, signIn, type Width } from './browser.ts';
-import { lookAt } from './look-at.ts';
+import { lookAt, photograph } from './look-at.ts';
 import type { World } from './world.ts';
 
 const job = (page: Page, name: RegExp) =>
@@ -22,6 +22,7 @@ export function consoleJobs(world: () => World): void {
     await lookAt(watched);
     await signIn(watched.page, name);
     await watched.page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await photograph(watched);
     return watched;
   };
 
@@ -114,16 +115,16 @@ export function consoleJobs(world: () => World): void {
     const watched = await open(/Whitlock/);
     const { page, context } = watched;
     await job(page, /Protect/);
-    await chooseChild(page, idOf('Theo'));
-    const father = page.getByRole('region', { name: 'father-named-theo' });
+    await chooseChild(page, idOf('Noor'));
+    const father = page.getByRole('region', { name: 'father-named-noor' });
     await father.getByText(/Reads \d+ kinds of data/).waitFor();
     await page.getByRole('button', { name: 'Stop them now' }).click();
     await page.getByRole('link', { name: 'Choose at least one person' }).click();
-    await page.getByRole('checkbox', { name: /father-named-theo/ }).check();
+    await page.getByRole('checkbox', { name: /father-named-noor/ }).check();
     await page.getByLabel('Why?').fill('Alleged to have hurt the child');
-    await lookAt(watched, [idOf('Theo')]);
+    await lookAt(watched, [idOf('Noor')]);
     await page.getByRole('button', { name: 'Stop them now' }).click();
-    await page.getByText(/father-named-theo: suspended/).waitFor();
+    await page.getByText(/father-named-noor: suspended/).waitFor();
     await father.getByText('Reads nothing.').waitFor();
     await lookAt(watched);
     await context.close();

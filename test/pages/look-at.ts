@@ -19,7 +19,7 @@ const folder = process.env['TRELLIS_SCREENSHOTS'];
 let taken = 0;
 
 /** A picture of the screen as it stands, where pictures are asked for (`npm run screenshots`); its name says which test and which screen. */
-async function photograph({ page }: Watched): Promise<void> {
+export async function photograph({ page }: Watched): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   taken += 1;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { idOf, officer } from '../e2e/network/people.ts';
 import { patience, startObservedNetwork, type ObservedNetwork } from '../e2e/network/start-observed-network.ts';
 import { chromiumPath, launch } from './browser.ts';
+import { caseworkerApp } from './caseworker-app.ts';
 import { consoleJobs } from './console-jobs.ts';
 import { familyPage } from './family-page.ts';
 import { frontPage } from './front-page.ts';
@@ -53,6 +54,9 @@ function warmUp(network: ObservedNetwork): Promise<unknown> {
   });
   describe('the family page', () => {
     familyPage(ready);
+  });
+  describe('the example of a partner app', () => {
+    caseworkerApp(ready);
   });
   describe('as served', () => {
     served(ready);

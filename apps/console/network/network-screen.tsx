@@ -53,8 +53,9 @@ export function NetworkScreen() {
       <h2>Rules in force</h2>
       {rules !== undefined && (
         <p>
-          Set {rules.number}, live since {momentOf(rules.liveFrom)}; written by {rules.author}, approved by{' '}
-          {rules.approvedBy ?? 'nobody'}.
+          Set {rules.number}
+          {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}; written by {rules.author},
+          approved by {rules.approvedBy ?? 'nobody'}.
         </p>
       )}
       <h2>Agencies</h2>

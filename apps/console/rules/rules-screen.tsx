@@ -26,8 +26,9 @@ export function RulesScreen() {
       <FaultNote faults={answer.faults} />
       {live !== undefined && (
         <p className="note">
-          In force: set {live.number}, live since {momentOf(live.liveFrom)}. Written by {live.author}, approved by{' '}
-          {live.approvedBy ?? 'nobody'}.
+          In force: set {live.number}
+          {live.liveFrom !== null && `, live since ${momentOf(live.liveFrom) ?? ''}`}. Written by {live.author},
+          approved by {live.approvedBy ?? 'nobody'}.
         </p>
       )}
       <form
@@ -64,6 +65,7 @@ function Editor({ yaml, onDrafted }: { readonly yaml: string; readonly onDrafted
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const found = check?.of === text ? check.found : undefined;
   const problems = found?.problems ?? [];
+  const notes = problems.filter(({ severity }) => severity === 'NOTE');
   const canDraft = found !== undefined && !problems.some(({ severity }) => severity === 'ERROR') && text !== yaml;
 
   const runCheck = async (): Promise<void> => {
@@ -113,15 +115,13 @@ function Editor({ yaml, onDrafted }: { readonly yaml: string; readonly onDrafted
           <section className="panel">
             <h3>What the checker says</h3>
             {problems.length === 0 && <p>Nothing.</p>}
-            <ul>
-              {problems.map(({ severity, message, line }, at) => (
-                <li key={`${String(at)} ${message}`}>
-                  <span className={`badge ${severity === 'ERROR' ? 'late' : ''}`}>{severity.toLowerCase()}</span>{' '}
-                  {line !== null && `line ${String(line)}: `}
-                  {message}
-                </li>
-              ))}
-            </ul>
+            <Problems problems={problems.filter(({ severity }) => severity !== 'NOTE')} />
+            {notes.length > 0 && (
+              <details>
+                <summary>To think about ({notes.length})</summary>
+                <Problems problems={notes} />
+              </details>
+            )}
           </section>
         </div>
       )}
@@ -135,5 +135,19 @@ function Names({ title, names }: { readonly title: string; readonly names: reado
     <p>
       <b>{title}:</b> {names.join(', ')}
     </p>
+  );
+}
+
+function Problems({ problems }: { readonly problems: CheckRulesQuery['checkRules']['problems'] }) {
+  return (
+    <ul>
+      {problems.map(({ severity, message, line }, at) => (
+        <li key={`${String(at)} ${message}`}>
+          <span className={`badge ${severity === 'ERROR' ? 'late' : ''}`}>{severity.toLowerCase()}</span>{' '}
+          {line !== null && `line ${String(line)}: `}
+          {message}
+        </li>
+      ))}
+    </ul>
   );
 }

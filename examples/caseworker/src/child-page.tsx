@@ -1,0 +1,68 @@
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { useCallback, useMemo, useState } from 'react';
+import { AskFor } from './ask-for.tsx';
+import { Emergency } from './emergency.tsx';
+import { ChildPageDocument } from './graph.generated.ts';
+import type { OnWithheld, Withheld } from './graph.ts';
+import { Piece } from './piece.tsx';
+
+/** A child over four agencies: what is shown, what is withheld and how to ask, what is not there, what could not be reached. */
+export function ChildPage({ id, purpose }: { readonly id: string; readonly purpose: string }) {
+  const [withheld, setWithheld] = useState<readonly Withheld[]>([]);
+  const onWithheld = useCallback<OnWithheld>((found) => setWithheld(found), []);
+  const context = useMemo(() => ({ onWithheld }), [onWithheld]);
+  // What may be shown can change at any moment: the page asks again whenever it opens.
+  const { data, loading, error, refetch } = useQuery(ChildPageDocument, {
+    variables: { id },
+    errorPolicy: 'all',
+    fetchPolicy: 'network-only',
+    context,
+  });
+  if (loading) return <p role="status">Asking …</p>;
+  const child = data?.child;
+  const failures = CombinedGraphQLErrors.is(error) ? error.errors.map(({ path }) => (path ?? []).join('.')) : [];
+  const state = (coordinate: string, path: string) => ({
+    withheld: withheld.find((each) => each.coordinate === coordinate),
+    failed: failures.some((each) => each !== '' && `child.${path}`.startsWith(each)),
+  });
+  const file = child?.protection;
+  const health = child?.mentalHealth;
+  return (
+    <>
+      <h1>{child?.name ?? 'A child'}</h1>
+      {error !== undefined && failures.length === 0 && (
+        <p role="alert" className="failed">
+          The network could not answer. If a child may be in danger now, call the agency.
+        </p>
+      )}
+      <dl>
+        <Piece title="Born in" value={child?.birthYear?.toString()} {...state('Child.birthYear', 'birthYear')} />
+        <Piece title="Protection file" value={file?.status} {...state('ProtectionFile.status', 'protection')} />
+        <Piece title="Risk" value={file?.riskLevel} {...state('ProtectionFile.riskLevel', 'protection')} />
+        <Piece
+          title="Diagnosis"
+          value={health?.conditions?.map(({ display }) => display).join(', ')}
+          {...state('MentalHealthRecord.conditions', 'mentalHealth')}
+        />
+        <Piece
+          title="Safety plan"
+          value={health?.safetyPlan?.copingSteps?.join(', ')}
+          {...state('MentalHealthRecord.safetyPlan', 'mentalHealth')}
+        />
+        <Piece title="School grade" value={child?.education?.grade} {...state('EducationRecord.grade', 'education')} />
+        <Piece
+          title="Police incidents"
+          value={child?.incidents?.map(({ violation }) => violation).join(', ')}
+          {...state('Child.incidents', 'incidents')}
+        />
+      </dl>
+      <AskFor child={id} purpose={purpose} withheld={withheld} />
+      <Emergency
+        child={id}
+        possible={withheld.some(({ routes }) => routes.includes('EMERGENCY'))}
+        onOpen={() => void refetch()}
+      />
+    </>
+  );
+}

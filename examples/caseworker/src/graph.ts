@@ -1,0 +1,47 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+
+/** A field that was asked for and is not shown: its coordinate in the schema, and the open ways to obtain it. */
+export interface Withheld {
+  readonly coordinate: string;
+  readonly child: string;
+  readonly categories: readonly string[];
+  readonly routes: readonly string[];
+}
+
+/** Told, after each answer, of what was withheld from it. */
+export type OnWithheld = (withheld: readonly Withheld[]) => void;
+
+/**
+ * One client, and so one cache, for one person and one purpose: an answer to one purpose must never serve another. Make a new one when
+ * either changes, and drop the old.
+ */
+export function openGraph(token: string, purpose: string): ApolloClient {
+  const headers = { authorization: `Bearer ${token}`, 'purpose-of-use': purpose };
+  // Apollo Client drops `extensions`; this link hands on what Trellis says there.
+  const keepExtensions = new ApolloLink(
+    (operation, forward) =>
+      new Observable((observer) =>
+        forward(operation).subscribe({
+          next: (result) => {
+            const { onWithheld } = operation.getContext() as { onWithheld?: OnWithheld };
+            const trellis = result.extensions?.['trellis'] as { withheld?: readonly Withheld[] } | undefined;
+            onWithheld?.(trellis?.withheld ?? []);
+            observer.next(result);
+          },
+          error: (error) => observer.error(error),
+          complete: () => observer.complete(),
+        }),
+      ),
+  );
+  return new ApolloClient({
+    link: ApolloLink.from([keepExtensions, new HttpLink({ uri: '/graphql', headers })]),
+    // What hangs from a child has no key of its own: two questions about it are merged, not taken for each other.
+    cache: new InMemoryCache({
+      typePolicies: {
+        ProtectionFile: { merge: true },
+        MentalHealthRecord: { merge: true },
+        EducationRecord: { merge: true },
+      },
+    }),
+  });
+}
