@@ -29,7 +29,8 @@ export function ProtectForm({ child, authorities, onDone }: Props) {
   const [done, setDone] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
-  const active = authorities.filter(({ suspended }) => !suspended);
+  // What a child decides for itself is nobody's to take away here.
+  const active = authorities.filter(({ suspended, kind }) => !suspended && kind !== 'child');
   const children = [child, ...siblings.split(/[\s,;]+/).filter((each) => each !== '')];
 
   const submit = async (): Promise<void> => {
