@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { idOf, officer } from '../e2e/network/people.ts';
 import { patience, startObservedNetwork, type ObservedNetwork } from '../e2e/network/start-observed-network.ts';
 import { chromiumPath, launch } from './browser.ts';
@@ -12,6 +12,9 @@ import { served } from './served.ts';
 import type { World } from './world.ts';
 
 const apps = fileURLToPath(new URL('../../apps/', import.meta.url));
+
+// A job is many clicks and several looks by axe: a machine that is busy may take minutes over it.
+jest.setTimeout(patience * 2);
 
 /** Builds the pages unless what is there was made from what lies here now. */
 function buildPages(): void {
