@@ -1,4 +1,4 @@
-import type { InputFault } from './input/input-fault.ts';
+import type { Expectation } from './expectations.ts';
 
 /**
  * The closed table of errors (doors.graphql). What a client may read in an error is written here and nowhere else:
@@ -103,6 +103,25 @@ export type LimitName = (typeof limitNames)[number];
 export interface Contact {
   readonly agency: string;
   readonly telephone: string;
+}
+
+/** Where an input stands: below a variable, or below an argument at the response path of its field. */
+export interface Place {
+  readonly in: 'variable' | 'argument';
+  readonly path: readonly (string | number)[];
+}
+
+/** One input that does not fit: where, why, and what was expected. Never its value. */
+export interface InputFault {
+  readonly code: 'BAD_REQUEST' | 'BAD_ID';
+  readonly reason: Reason;
+  readonly place: Place;
+  readonly expected: Expectation;
+  /**
+   * Names of the schema that the client did not write, said only to clients that may read the schema: the field that is missing, or the
+   * values of an enum.
+   */
+  readonly names?: readonly string[];
 }
 
 /** All that may stand beside a code. Nothing here is taken from a query, a variable or an agency's reply. */

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { claimNames, errors, limitNames, messageOf, reasons, TrellisError } from './errors.ts';
 import type { ErrorCode, ErrorDetails, Reason } from './errors.ts';
-import { expectations } from './input/expectations.ts';
-import type { InputFault } from './input/input-fault.ts';
+import { expectations } from './expectations.ts';
+import type { InputFault } from './errors.ts';
 import { safeValidationMessage } from './safe-validation-message.ts';
 
 /** An error as a client reads it. */

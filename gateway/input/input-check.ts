@@ -1,7 +1,7 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField } from 'graphql';
-import type { InputFault, Place } from './input-fault.ts';
+import type { InputFault, Place } from '../errors.ts';
 import { leafFault } from './leaf-fault.ts';
 import { spanFaults } from './spans.ts';
 

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { Reason } from '../errors.ts';
-import type { Expectation } from './expectations.ts';
+import type { Expectation } from '../expectations.ts';
 
 /** Why a value is none of its scalar; undefined where it is one. */
 export type LeafFault = readonly [Reason, Expectation] | undefined;

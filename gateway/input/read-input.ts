@@ -14,7 +14,7 @@ import { TrellisError } from '../errors.ts';
 import type { ArgumentSite } from './argument-sites.ts';
 import { argumentSites } from './argument-sites.ts';
 import { InputCheck } from './input-check.ts';
-import type { Place } from './input-fault.ts';
+import type { Place } from '../errors.ts';
 import { spanFaults } from './spans.ts';
 import { WrongInput } from './wrong-input.ts';
 

@@ -1,5 +1,5 @@
 import { TrellisError } from '../errors.ts';
-import type { InputFault } from './input-fault.ts';
+import type { InputFault } from '../errors.ts';
 
 /** The inputs of a request that do not fit, as one refusal: an error for each, all of them told at once. */
 export class WrongInput extends TrellisError {
