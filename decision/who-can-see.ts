@@ -43,8 +43,10 @@ export function whoCanSee(
   const key = ({ requester: { agency, role, kind }, purpose, level }: Seer) =>
     `${agency} ${role} ${kind} ${purpose} ${level}`;
   const open = new Set(rest.map(key));
-  const named = [...usersNamed(network, facts)].flatMap((user) =>
-    requesters(rules, user).flatMap((requester) => purposes.flatMap((purpose) => seen(requester, purpose))),
+  const named = usersNamed(network, facts).flatMap(({ agency, user }) =>
+    requesters(rules, user)
+      .filter((requester) => requester.agency === agency)
+      .flatMap((requester) => purposes.flatMap((purpose) => seen(requester, purpose))),
   );
   return [...rest, ...named.filter((each) => !open.has(key(each)))];
 }
@@ -72,17 +74,19 @@ function recipientsNamed({ recipients = [], except = [] }: ConsentException): re
   return [...recipients, ...except.flatMap(recipientsNamed)];
 }
 
-function usersNamed(network: NetworkFacts, facts: ChildFacts): ReadonlySet<string> {
+/** Each person whom a fact names, with the agency as whose that person is named: as another's, the fact says nothing. */
+function usersNamed(network: NetworkFacts, facts: ChildFacts): readonly { agency: string; user: string }[] {
   const recipients: readonly Recipient[] = [
     ...facts.consents.flatMap(recipientsNamed),
     ...facts.orders.flatMap((order) => order.recipients),
     ...facts.approvals.map(({ recipient }) => recipient),
     ...network.standingApprovals.map(({ recipient }) => recipient),
   ];
-  return new Set([
-    ...recipients.flatMap(({ user }) => (user === undefined ? [] : [user])),
-    ...facts.involvements.flatMap(({ assigned }) => assigned),
-    ...facts.emergencies.map(({ user }) => user),
-    ...facts.authorities.map(({ holder }) => holder),
-  ]);
+  const named = [
+    ...recipients.flatMap(({ agency, user }) => (user === undefined ? [] : [{ agency, user }])),
+    ...facts.involvements.flatMap(({ agency, assigned }) => assigned.map((user) => ({ agency, user }))),
+    ...facts.emergencies.map(({ agency, user }) => ({ agency, user })),
+    ...facts.authorities.map(({ holder }) => ({ agency: 'family', user: holder })),
+  ];
+  return [...new Map(named.map((each) => [JSON.stringify(each), each])).values()];
 }
