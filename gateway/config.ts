@@ -34,6 +34,8 @@ export interface GatewayConfig {
   readonly registration: Registration;
   /** Who signs people in to the pages; none are served unless given. */
   readonly pages?: { readonly name: string; readonly discovery: string; readonly scope: string };
+  /** Origins whose pages may ask (CORS). */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly drainNoticeMs: number;
   /** Development only: a clock that stands still, and ids that repeat. */
@@ -108,6 +110,10 @@ const shape = z.object({
     z.strictObject({ issuer: webUrl, discovery: webUrl.optional(), scope: z.string().optional() }),
     '{"issuer": "https://issuer.example"}',
   ).optional(),
+  TRELLIS_CORS_ORIGINS: json(
+    z.array(z.string().regex(/^https?:\/\/[^/*?#]+$/, 'is not an origin, such as https://desk.example')),
+    '["https://desk.example"]',
+  ).default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
   TRELLIS_DRAIN_NOTICE_MS: whole(2_000, 60_000),
   TRELLIS_NOW: z.iso.datetime({ offset: true, error: 'is not an instant, such as 2026-03-03T12:00:00Z' }).optional(),
@@ -147,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     contacts: Object.entries(read.TRELLIS_DUTY_CONTACTS).map(([agency, telephone]) => ({ agency, telephone })),
     budgets: read.TRELLIS_BUDGETS,
     registration: read.TRELLIS_REGISTERED_OPERATIONS,
+    corsOrigins: read.TRELLIS_CORS_ORIGINS,
     logLevel: read.LOG_LEVEL,
     drainNoticeMs: read.TRELLIS_DRAIN_NOTICE_MS,
     ...(read.TRELLIS_PAGES && { pages: pagesIssuer(read.TRELLIS_PAGES) }),

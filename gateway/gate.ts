@@ -1,3 +1,4 @@
+import { ceiling } from '@trellis/decision';
 import { BoundedCache } from '@trellis/platform';
 import type { GraphQLSchema } from 'graphql';
 import { getOperationAST } from 'graphql';
@@ -9,8 +10,10 @@ import type { ReadInput } from './input/read-input.ts';
 import { openInputReader } from './input/read-input.ts';
 import { OperationCache } from './operations/operation-cache.ts';
 import type { NormalisedOperation } from './operations/tree.ts';
+import { schemaView } from './schema-view.ts';
 import type { Graph } from './stages/graph.ts';
 import { readGraph } from './stages/graph.ts';
+import { isMet, isOpen } from './stages/need.ts';
 import type { OperationPlan } from './stages/operation-plan.ts';
 import { planOperation, weightOf } from './stages/operation-plan.ts';
 
@@ -37,6 +40,11 @@ export function gateOver(dependencies: GatewayDependencies, graph: Graph): Prepa
   const readInput = openInputReader(graph);
   return {
     apiSchema: graph.apiSchema,
+    describe: async (requester, purposes) => {
+      const { rules } = await dependencies.read([]);
+      const levels = purposes.map((purpose) => ceiling(rules, { requester, purpose }));
+      return schemaView(graph, (need) => isOpen(need) || levels.some((each) => isMet(need, each)));
+    },
     execute: async (input) => {
       const operation = normaliseInput(readInput, operations, input);
       let plan = plans.get(operation.key);

@@ -39,6 +39,8 @@ export type Execute = (input: ExecuteInput) => Promise<Executed>;
 /** What is pinned to one supergraph. A request keeps the one it started with. */
 export interface Prepared {
   readonly execute: Execute;
+  /** Prints the schema as this requester may ever see it, for any of these purposes. */
+  readonly describe?: (requester: Requester, purposes: readonly string[]) => Promise<string>;
 }
 
 /** Builds all that a supergraph needs before anything is swapped. Throws where the supergraph cannot be accepted. */

@@ -17,6 +17,7 @@ import type { CheckedDocuments } from '../operations/checked-documents.ts';
 import type { ExecuteInput, Executed, Prepared } from '../execute/executor.ts';
 import { answerIntrospection } from './introspection.ts';
 import { quietLogger } from './logger.ts';
+import type { DescribeSchema } from './serve-schema.ts';
 import { CheckedSupergraphs } from './supergraph-manager.ts';
 import type { SupergraphManagerOptions } from './supergraph-manager.ts';
 import { TrellisGateway } from './trellis-gateway.ts';
@@ -43,6 +44,7 @@ export interface FrontAnswer {
 /** Apollo Server with our gateway behind it: parsing and validation against the loaded schema, then our own execution. */
 export interface Front {
   answer(input: ExecuteInput): Promise<FrontAnswer>;
+  readonly describe: DescribeSchema;
   stop(): Promise<void>;
 }
 
@@ -55,24 +57,25 @@ interface Carried {
 /** Starts the front. Rejects where the first supergraph is refused. */
 export async function openFront(options: FrontOptions): Promise<Front> {
   const { introspection, documents, contacts, logger, onFault } = options;
+  const gateway = new TrellisGateway(
+    new CheckedSupergraphs(options),
+    async ({ context, schema }, prepared) => {
+      const { carried } = context as { carried: Carried };
+      try {
+        const { document, operationName, variables } = carried.input;
+        checkOperation(schema, document, operationName);
+        const asked = introspection && answerIntrospection(schema, document, operationName, variables);
+        return asked || toResult(await execute(prepared, carried), contacts);
+      } catch (error) {
+        if (!(error instanceof WrongInput)) throw carry(error, contacts);
+        carried.status = error.status;
+        return { errors: error.faults.map((fault) => carry(fault, contacts)) };
+      }
+    },
+    quietLogger(logger),
+  );
   const server = new ApolloServer<{ carried: Carried }>({
-    gateway: new TrellisGateway(
-      new CheckedSupergraphs(options),
-      async ({ context, schema }, prepared) => {
-        const { carried } = context as { carried: Carried };
-        try {
-          const { document, operationName, variables } = carried.input;
-          checkOperation(schema, document, operationName);
-          const asked = introspection && answerIntrospection(schema, document, operationName, variables);
-          return asked || toResult(await execute(prepared, carried), contacts);
-        } catch (error) {
-          if (!(error instanceof WrongInput)) throw carry(error, contacts);
-          carried.status = error.status;
-          return { errors: error.faults.map((fault) => carry(fault, contacts)) };
-        }
-      },
-      quietLogger(logger),
-    ),
+    gateway,
     introspection,
     documentStore: new ValidatedDocuments(documents),
     formatError: (_formatted, error) => {
@@ -116,6 +119,11 @@ export async function openFront(options: FrontOptions): Promise<Front> {
           ...(extensions && { extensions }),
         },
       };
+    },
+    async describe(requester, purposes) {
+      const text = await gateway.latest?.describe?.(requester, purposes);
+      if (text === undefined) throw new TrellisError('BAD_REQUEST', { reason: 'NOT_FOUND' });
+      return text;
     },
     stop: () => server.stop(),
   };

@@ -9,6 +9,8 @@ import { readPurpose } from '../requester/read-purpose.ts';
 import { answerHeaders } from '../security-headers.ts';
 import { openBudgets } from './budgets.ts';
 import { chooseContentType } from './choose-content-type.ts';
+import { compressAnswer } from './compress-answer.ts';
+import { allowOrigins } from './cors.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Front, FrontAnswer } from './graphql-front.ts';
 import { decorateRequests } from './graphql-request.ts';
@@ -18,6 +20,7 @@ import { readJson } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
 import type { ServerOptions } from './server-options.ts';
+import { serveSchema } from './serve-schema.ts';
 import { traceOf } from './trace-parent.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -52,6 +55,7 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     },
   });
   decorateRequests(app);
+  allowOrigins(app, options.corsOrigins ?? []);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler(() => {
     throw new TrellisError('BAD_REQUEST', { reason: 'NOT_FOUND' });
@@ -72,6 +76,7 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     },
     handler: () => undefined,
   });
+  serveSchema(app, options.tokens, dependencies.front.describe);
   const admit = admission(options, inFlight);
   const handler = answering(options, dependencies, { limits, onFault });
   app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler, onResponse: accounting(options) });
@@ -110,7 +115,7 @@ function answering(
 ) {
   const find = openRegisteredOperations(registration);
   const spend = openBudgets(budgets, cache, onFault);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<string | Buffer> => {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<Buffer> => {
     const { verified, disclosure } = request;
     if (verified === null || disclosure === null) throw new TrellisError('UNAUTHENTICATED');
     const { requester, purposes, app } = verified;
@@ -136,7 +141,11 @@ function answering(
     request.outcome = outcomeOf(body);
     reply.code(status).headers(answerHeaders).header('content-type', request.contentType);
     if (status === 503) reply.header('retry-after', '1');
-    return writeAnswer(body.extensions ? body : { ...body, extensions: { trellis: { disclosure } } });
+    const written = writeAnswer(body.extensions ? body : { ...body, extensions: { trellis: { disclosure } } });
+    const sent = { document, variables, isRegistered: parameters.query === undefined };
+    const encoded = await compressAnswer(written, request.headers['accept-encoding'], sent);
+    if (encoded.encoding) reply.header('content-encoding', encoded.encoding).header('vary', 'accept-encoding, origin');
+    return encoded.body;
   };
 }
 

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly reachable: () => Promise<boolean>;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Origins whose pages may ask (CORS), to the letter; none unless given. */
+  readonly corsOrigins?: readonly string[];
   /** How long a request may take to arrive, headers and body; 10 seconds unless given. */
   readonly requestTimeoutMs?: number;
   /** While closing: how long new requests are still told 503, so that whoever spreads the load notices; 0 unless given. */

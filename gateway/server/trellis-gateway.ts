@@ -20,6 +20,7 @@ const closed: GraphQLDataSource = {
 export class TrellisGateway extends ApolloGateway {
   readonly #preparedOf = new WeakMap<GraphQLSchema, Prepared>();
   readonly #executor: GatewayExecutor;
+  #latest: Prepared | undefined;
 
   constructor(
     supergraphs: CheckedSupergraphs,
@@ -32,8 +33,14 @@ export class TrellisGateway extends ApolloGateway {
     this.#executor = (context) => executor(context, this.#preparedFor(context.schema));
     // Registered before Apollo Server's own listener, so that no request sees a schema before it is known here.
     this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-      this.#preparedOf.set(apiSchema, supergraphs.preparedFor(coreSupergraphSdl));
+      this.#latest = supergraphs.preparedFor(coreSupergraphSdl);
+      this.#preparedOf.set(apiSchema, this.#latest);
     });
+  }
+
+  /** What belongs to the schema that new requests get. */
+  get latest(): Prepared | undefined {
+    return this.#latest;
   }
 
   override async load(options?: LoadOptions): Promise<Loaded> {

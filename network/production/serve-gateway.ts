@@ -56,6 +56,7 @@ export async function serveGateway(
       cache,
       budgets: config.budgets,
       registration: config.registration,
+      corsOrigins: config.corsOrigins,
       contacts: config.contacts,
       introspection: config.development,
       explorer: config.development,
