@@ -41,7 +41,7 @@ export function gateOver(dependencies: GatewayDependencies, graph: Graph): Prepa
   return {
     apiSchema: graph.apiSchema,
     describe: async (requester, purposes) => {
-      const { rules } = await dependencies.read([]);
+      const { rules } = await dependencies.read([], requester);
       const levels = purposes.map((purpose) => ceiling(rules, { requester, purpose }));
       return schemaView(graph, (need) => isOpen(need) || levels.some((each) => isMet(need, each)));
     },
