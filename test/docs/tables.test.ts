@@ -51,7 +51,12 @@ describe('docs/guides/operator.md names the environment, with its defaults, of',
     expect(documented('A gateway')).toEqual({
       ...read('gateway/config.ts'),
       REDIS_URL: 'required in production',
-      TRELLIS_BUDGETS: '20,000 requests and a cost of 2,000,000 an agency in 10 s',
+      // One issuer or several: gateway/config-issuers.ts reads these together.
+      OIDC_AUDIENCE: 'required',
+      OIDC_ISSUER: 'required',
+      OIDC_ISSUERS: '',
+      OIDC_JWKS_URI: 'found by OIDC_ISSUER, an https URL',
+      TRELLIS_BUDGETS: '20,000 requests and a cost of 2,000,000 an agency, 600 and 200,000 a person, in 10 s',
     });
   });
 
