@@ -45,7 +45,7 @@ export async function asGateway(agency: Agency): Promise<AsGateway> {
     port: 0,
     keys: (id) => (id === key.id ? key : undefined),
     countStatements: true,
-    logger: { info: () => undefined, warn: console.warn, error: console.error },
+    logger: { info: () => undefined, warn: toStderr, error: toStderr },
     explainFailures: true,
   });
   const ask: AsGateway['ask'] = async (query, variables = {}, told = {}) => {
@@ -80,4 +80,9 @@ export async function asGateway(agency: Agency): Promise<AsGateway> {
       await server.close();
     },
   };
+}
+
+/** What the agency logs, where the developer of a test sees it. */
+function toStderr(entry: object, message: string): void {
+  process.stderr.write(`${message} ${JSON.stringify(entry)}\n`);
 }
