@@ -55,6 +55,7 @@ describe('docs/guides/operator.md names the environment, with its defaults, of',
       OIDC_AUDIENCE: 'required',
       OIDC_ISSUER: 'required',
       OIDC_ISSUERS: '',
+      TRELLIS_CORS_ORIGINS: 'none',
       OIDC_JWKS_URI: 'found by OIDC_ISSUER, an https URL',
       TRELLIS_BUDGETS: '20,000 requests and a cost of 2,000,000 an agency, 600 and 200,000 a person, in 10 s',
     });
