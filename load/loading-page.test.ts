@@ -4,7 +4,7 @@ import { format } from 'prettier';
 import { formats } from './formats.ts';
 import { renderMappingTable } from './mapping-table.ts';
 
-const page = new URL('../../docs/loading.md', import.meta.url);
+const page = new URL('../docs/loading.md', import.meta.url);
 const [prose = '', written = ''] = readFileSync(page, 'utf8').split(/(?<=<!-- mapped: .* -->\n)/);
 
 /** Every format's table, as the page has it: cells without the space that lines them up. */
