@@ -21,6 +21,7 @@ import { tokenCommand } from './commands/token.ts';
 /** The whole command line, not yet run. */
 export function buildProgram(): Command {
   return new Command('trellis')
+    .enablePositionalOptions()
     .description('One graph over the agencies around a child; each discloses only what consent and law allow.')
     .option('--network <folder>', "the network's folder; TRELLIS_NETWORK, or Ontario's, unless given")
     .showHelpAfterError('(add --help for what this command takes)')

@@ -23,6 +23,7 @@ export const loadingAgencies = ['mental-health', 'education', 'police', 'child-p
 /** `trellis load`: brings what an agency's systems export into its database, and says what became of every record. */
 export function loadCommand(): Command {
   return new Command('load')
+    .enablePositionalOptions()
     .description("load an agency's exports: FHIR R4, Ed-Fi, NIBRS or Children in Need (docs/loading.md)")
     .addArgument(new Argument('<agency>', 'whose records they are').choices(loadingAgencies))
     .argument('<files...>', 'files to load, each whole or not at all')
