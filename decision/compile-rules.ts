@@ -75,7 +75,8 @@ export function compileRules(ruleSet: RuleSet, vocabulary: Vocabulary): Compiled
   };
 }
 
-function concerns(rule: SharingRule, { agency, role, kind }: Requester, purpose: string): boolean {
+/** Whether a rule speaks of this recipient and purpose. */
+export function concerns(rule: SharingRule, { agency, role, kind }: Requester, purpose: string): boolean {
   const recipient =
     rule.recipients === 'EVERYONE' ||
     rule.recipients.some((each) => each.agency === agency && each.roles.includes(role) && each.kinds.includes(kind));

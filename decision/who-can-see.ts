@@ -1,11 +1,14 @@
 import type { Level, Requester } from '@trellis/vocabulary';
-import { hasBit } from './bits.ts';
-import type { CompiledRules } from './compile-rules.ts';
-import { decide } from './decide.ts';
-import type { Ground, Question } from './decision.ts';
+import { matches } from './asked.ts';
+import { compileChild } from './compile-child.ts';
+import { concerns, type CompiledRules } from './compile-rules.ts';
+import type { Ground } from './decision.ts';
 import { bitOf } from './explain.ts';
 import type { ChildFacts, ConsentException, Instant, NetworkFacts, Recipient } from './facts.ts';
+import { groundsOf } from './grounds-of.ts';
 import { unservedPurpose } from './known.ts';
+import { decidingLine, saysYes } from './ladder.ts';
+import { termsAt } from './terms.ts';
 
 /** One requester who may see a category of a child, for one purpose. */
 export interface Seer {
@@ -20,7 +23,10 @@ export interface Seer {
 /** A `sub` no token carries: stands for anyone of an agency and role who is named nowhere. */
 const anyone = ' anyone';
 
-/** Everybody who could see this category of this child now: each agency, role and kind as such, and each person a fact names. */
+/**
+ * Everybody who could see this category of this child now: each agency, role and kind as such, and each person a fact names. The
+ * child is compiled only for those whom a rule or an order could let see it, however many others the vocabulary has.
+ */
 export function whoCanSee(
   rules: CompiledRules,
   network: NetworkFacts,
@@ -30,12 +36,17 @@ export function whoCanSee(
 ): readonly Seer[] {
   const bit = bitOf(rules.vocabulary, category);
   const purposes = [...rules.vocabulary.purposes.keys()].filter((purpose) => purpose !== unservedPurpose);
+  const mayOpen = openings(rules, facts, category);
   const seen = (requester: Requester, purpose: string): Seer[] => {
-    const question: Question = { requester, purpose, now };
-    const decision = decide(rules, network, facts, question);
-    if (!hasBit(decision.yes.SUMMARY, bit)) return [];
-    const level = hasBit(decision.yes.FULL, bit) ? 'FULL' : 'SUMMARY';
-    return [{ requester, named: requester.user !== anyone, purpose, level, grounds: decision.grounds(bit, level) }];
+    if (!mayOpen(requester, purpose)) return [];
+    const child = compileChild(rules, network, facts, { requester, purpose, now });
+    if (!child) return [];
+    const lineAt = (level: Level) => decidingLine(termsAt(child, level, rules.vocabulary), bit);
+    const level = saysYes(lineAt('FULL')) ? 'FULL' : 'SUMMARY';
+    const line = lineAt(level);
+    if (!saysYes(line)) return [];
+    const grounds = groundsOf(child, line, bit, level);
+    return [{ requester, named: requester.user !== anyone, purpose, level, grounds }];
   };
   const rest = requesters(rules, anyone).flatMap((requester) =>
     purposes.flatMap((purpose) => seen(requester, purpose)),
@@ -49,6 +60,25 @@ export function whoCanSee(
       .flatMap((requester) => purposes.flatMap((purpose) => seen(requester, purpose))),
   );
   return [...rest, ...named.filter((each) => !open.has(key(each)))];
+}
+
+/** Whether any rule or order speaks in favour of a requester, for a purpose, about this category: without one, nothing opens it. */
+function openings(
+  { ruleSet, vocabulary }: CompiledRules,
+  { orders }: ChildFacts,
+  category: string,
+): (requester: Requester, purpose: string) => boolean {
+  const domain = vocabulary.categories.find(({ code }) => code === category)?.domain;
+  const speaks = ({ categories }: { readonly categories: readonly string[] }): boolean =>
+    categories.some((code) => code === category || code === domain);
+  const opening = ruleSet.rules.filter((rule) => rule.basis !== 'NEVER' && speaks(rule));
+  const ordering = orders.filter((order) => order.decision === 'PERMIT' && speaks(order));
+  return (requester, purpose) =>
+    opening.some((rule) => concerns(rule, requester, purpose)) ||
+    ordering.some(
+      ({ recipients, purposes }) =>
+        (purposes?.includes(purpose) ?? true) && recipients.some((each) => matches(each, requester)),
+    );
 }
 
 /** This user as every requester the vocabulary has a place for. */

@@ -5,6 +5,7 @@ import {
   compileRules,
   decide,
   hasBit,
+  heldAuthorities,
   parseRuleSet,
   whoCanSee,
   type Authority,
@@ -17,6 +18,7 @@ const packOf = (name: string) =>
   parseRuleSet(readFileSync(new URL(`../../networks/ontario/rules/${name}.yaml`, import.meta.url), 'utf8'), vocabulary);
 const rules = compileRules(packOf('example'), vocabulary);
 const ontario = compileRules(packOf('ontario'), vocabulary);
+const anyAge = compileRules({ ...packOf('ontario'), ageUnknownBelow: null }, vocabulary);
 const noProtocols = { version: 1, ruleSet: 1, standingApprovals: [] };
 const nothingKnown: ChildFacts = {
   child: 'c',
@@ -148,18 +150,29 @@ describe('regressions of the decision', () => {
     expect(ask([parent, { ...access, kind: 'unheard-of' }])).toBe(false);
   });
 
-  test('authority: a parent whom the child has outgrown no longer reads for it, and a substitute without an end does', () => {
-    const reads = (birthDate: string | null, kind: string, role = 'parent') => {
-      const facts: ChildFacts = { ...nothingKnown, birthDate, authorities: [{ ...parent, kind }] };
+  test('authority: a parent whom the child has outgrown no longer reads for it; a guardian without an end still may, where a rule lets', () => {
+    const factsOf = (birthDate: string | null, kind: string): ChildFacts => ({
+      ...nothingKnown,
+      birthDate,
+      authorities: [{ ...parent, kind }],
+    });
+    const reads = (birthDate: string | null, kind: string, role = 'parent', under = ontario) => {
       const requester = { agency: 'family', role, user: 'p', kind: 'family' as const };
-      const { yes } = decide(ontario, noProtocols, facts, { requester, purpose: 'family-access', now });
+      const question = { requester, purpose: 'family-access', now };
+      const { yes } = decide(under, noProtocols, factsOf(birthDate, kind), question);
       return hasBit(yes.FULL, vocabulary.bit.get('education.attendance')!);
     };
     expect(reads('2008-11-22', 'custodial-parent')).toBe(true);
     expect(reads('2008-11-21', 'custodial-parent')).toBe(false);
-    expect(reads('2008-11-21', 'guardian', 'substitute')).toBe(true);
-    expect(reads(null, 'custodial-parent')).toBe(false);
+    // The pack's rule on the school's record ends at eighteen, for substitutes too.
+    expect(reads('2008-11-22', 'guardian', 'substitute')).toBe(true);
+    expect(reads('2008-11-21', 'guardian', 'substitute')).toBe(false);
+    // The pack takes a child of unknown birth date to be under eighteen (`ageUnknownBelow`); a pack that does not lets no parent read.
+    expect(reads(null, 'custodial-parent')).toBe(true);
+    expect(reads(null, 'custodial-parent', 'parent', anyAge)).toBe(false);
     expect(reads(null, 'guardian', 'substitute')).toBe(true);
+    const isHeld = (kind: string) => heldAuthorities(ontario, factsOf('2008-11-21', kind), now).length > 0;
+    expect([isHeld('custodial-parent'), isHeld('guardian')]).toEqual([false, true]);
   });
 
   test('who-can-see: names the person for whom alone a permit within a refusal in a permit is', () => {
