@@ -11,7 +11,7 @@ it('answers each reader from its own reading, however their statements overlap',
   const database: Queryable = {
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
       const rows = text.includes('rule_set_text')
-        ? [{ yaml: pack.replace("version: '1'", `version: '${String(values[0])}'`) }]
+        ? [{ yaml: pack.replace(/^version: .*$/m, `version: '${String(values[0])}'`) }]
         : await new Promise<object[]>((resolve) => answers.push(resolve));
       return { rows: rows as Row[], rowCount: rows.length };
     },
