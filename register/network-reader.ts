@@ -1,8 +1,9 @@
-import { compileRules, parseRuleSet, type CompiledRules, type Instant, type NetworkFacts } from '@trellis/decision';
+import { compileRules, type CompiledRules, type Instant, type NetworkFacts } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { RegisterError } from './error.ts';
 import { networkFactsOf, type StoredBody } from './facts-of.ts';
+import { parsedRuleSet } from './parsed-rule-set.ts';
 import type { Publication } from './records.ts';
 
 export interface NetworkReading {
@@ -63,7 +64,7 @@ export class NetworkReader {
     );
     const [text] = rows;
     if (text === undefined) throw new RegisterError('REGISTER_UNAVAILABLE', `rule set ${number} has no text`);
-    const compiled = compileRules(parseRuleSet(text.yaml, this.#vocabulary), this.#vocabulary);
+    const compiled = compileRules(parsedRuleSet(text.yaml, this.#vocabulary), this.#vocabulary);
     this.#compiled.set(number, compiled);
     return compiled;
   }

@@ -1,8 +1,9 @@
-import { RuleSetProblems, checkRuleSet, parseRuleSet } from '@trellis/decision';
+import { RuleSetProblems, checkRuleSet } from '@trellis/decision';
 import type { Dependencies } from '../dependencies.ts';
 import { differenceOf } from '../difference-of.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import { parsedRuleSet } from '../parsed-rule-set.ts';
 import { headOf, publishedRuleSets } from '../published-rule-sets.ts';
 import type { RuleSetCheck } from '../rule-set-check.ts';
 
@@ -13,7 +14,7 @@ export async function checkRules(dependencies: Dependencies, yaml: string): Prom
   if (head === undefined) throw new RegisterError('CONFLICT', 'no rule set was published yet');
   const published = (await dependencies.network.compiled(head)).ruleSet;
   try {
-    const draft = parseRuleSet(text, dependencies.vocabulary);
+    const draft = parsedRuleSet(text, dependencies.vocabulary);
     return {
       head,
       problems: [],
