@@ -23,7 +23,8 @@ export interface ElementAccount {
 /** What became of one file. Holds counts, element names, reasons and places: nothing a file says about a person. */
 export interface FileAccount {
   readonly file: string;
-  readonly outcome: 'loaded' | 'checked' | 'refused' | 'failed';
+  /** `empty`: it was read to its end, and nothing of it could be loaded. */
+  readonly outcome: 'loaded' | 'empty' | 'checked' | 'refused' | 'failed';
   /** Why it was refused or failed; a refused file has no elements and loads nothing. */
   readonly reason?: string;
   readonly elements: Readonly<Record<string, ElementAccount>>;
@@ -38,6 +39,11 @@ export interface ChildrenCount {
   readonly registered: number;
   /** Whom a person must look at: in doubt, or told of differently by another source. */
   readonly toReview: number;
+}
+
+/** Whether anything came of it: a record loaded, or one taken back. */
+export function hasEffect(elements: FileAccount['elements']): boolean {
+  return Object.values(elements).some(({ loaded, takenBack = 0 }) => loaded + takenBack > 0);
 }
 
 const placesKept = 3;

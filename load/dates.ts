@@ -6,6 +6,8 @@ const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function readDate(text: string | undefined): string | undefined {
   const parts = text === undefined ? null : day.exec(text);
   if (!parts) return undefined;
+  // A year that no database keeps, and that nobody here was born in.
+  if (parts[1] === undefined || parts[1] < '1800') return undefined;
   const read = new Date(`${parts[0]}T00:00:00Z`);
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== parts[0] ? undefined : parts[0];
 }
@@ -21,14 +23,36 @@ export function readInstant(text: string | undefined): string | undefined {
 }
 
 /**
- * The day of a date, or of a date and time: where that has an offset of its own, the day it was there; where it is in UTC, the network's day.
- * A date without its day is none.
+ * The day of a date, or of a date and time: where that has an offset of its own, the day it was there; where it is in UTC, in either of its
+ * spellings, the network's day. A date without its day is none.
  */
 export function readDay(text: string | undefined): string | undefined {
   const whole = text?.trim();
   const at = readInstant(whole);
   if (whole === undefined || at === undefined) return readDate(whole);
-  return whole.endsWith('Z') ? dayOf(Date.parse(at)) : whole.slice(0, 10);
+  return /(?:Z|[+-]00:00)$/.test(whole) ? dayOf(Date.parse(at)) : whole.slice(0, 10);
+}
+
+/** The day on which somebody was born, as it is written: a midnight that a system adds to it, in whatever zone, moves no birthday. */
+export function readBirthday(text: string | undefined): string | undefined {
+  const whole = text?.trim();
+  return readInstant(whole) === undefined ? readDate(whole) : readDate(whole?.slice(0, 10));
+}
+
+/** The instant, or the first one of the network's day where only the day is known. */
+export function readMoment(text: string | undefined): string | undefined {
+  const whole = text?.trim();
+  const day = readDate(whole);
+  return day === undefined ? readInstant(whole) : startOfDay(day);
+}
+
+const halfHour = 1_800_000;
+
+/** The first instant of a day where the network is: midnight in UTC is the day before in half of the world. */
+function startOfDay(day: string): string {
+  let at = Date.parse(`${day}T00:00:00Z`) - 30 * halfHour;
+  while (dayOf(at) < day) at += halfHour;
+  return new Date(at).toISOString();
 }
 
 /** Completed years from a birth date to a day. */

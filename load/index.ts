@@ -1,4 +1,4 @@
-export type { FileAccount } from './account.ts';
+export { hasEffect, type FileAccount } from './account.ts';
 export { formats, isLoadingAgency, loadingAgencies, type LoadingAgency } from './formats.ts';
 export { findDoubt, listDoubts, type Doubt } from './link/doubts.ts';
 export { moveNumber, type Moved } from './link/move-number.ts';

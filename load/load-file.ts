@@ -2,8 +2,7 @@ import type { Database, Queryable } from '@trellis/platform';
 import type { FileAccount } from './account.ts';
 import type { Format, Scanned } from './format.ts';
 import { raiseDoubts } from './link/doubts.ts';
-import type { KnownChild } from './link/known-children.ts';
-import type { Linking } from './link/linking.ts';
+import type { EarlierPerson, Linking } from './link/linking.ts';
 import { linkPeople } from './link/link-people.ts';
 import type { Links } from './link/read-links.ts';
 import { identityTables, saveIdentity } from './link/save-identity.ts';
@@ -30,8 +29,8 @@ export interface LoadContext {
   readonly newId: () => string;
   /** Read, map and count, and write nothing. */
   readonly dryRun: boolean;
-  /** In a dry run: the children that earlier files would have brought, by number. */
-  readonly earlier: Map<string, KnownChild>;
+  /** In a dry run: the children that earlier files would have brought. */
+  readonly earlier: EarlierPerson[];
   /** Whose the numbers are, within the agency; empty where it has one system only. */
   readonly issuer: string;
   readonly stamp: Stamp;
@@ -72,7 +71,7 @@ export async function loadFile<Records extends object>(
   if (dryRun) {
     for (const [number, { child, record }] of linking.found) {
       const known = record ?? linking.known(number);
-      if (known !== undefined) earlier.set(number, { ...known, id: child });
+      if (known !== undefined) earlier.push({ issuer, number, child: { ...known, id: child } });
     }
     const counted = await pour(scanned.read({ ...mapping, agency }, onBytes), format.tables, dryWriter);
     return { account: accountOf(counted, linking), linking };

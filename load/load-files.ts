@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { dayOf } from '@trellis/subgraph-kit';
 import { systemClock, type Clock } from '@trellis/platform';
-import type { FileAccount } from './account.ts';
+import { hasEffect, type FileAccount, type SkippedCount } from './account.ts';
 import { endAbsent } from './end-absent.ts';
 import type { Format, Scanned } from './format.ts';
 import { formats, type LoadingAgency } from './formats.ts';
 import { newNetworkId } from './link/new-network-id.ts';
+import { linksUnused } from './link/links-unused.ts';
 import { noLinks, readLinks } from './link/read-links.ts';
 import type { ReviewEntry } from './link/review-list.ts';
 import { loadFile, type LoadContext, type LoadDatabases } from './load-file.ts';
@@ -52,6 +53,8 @@ export interface LoadResult {
   readonly files: readonly FileAccount[];
   /** What a person must look at. */
   readonly review: readonly ReviewEntry[];
+  /** Lines of the links file with a number that no file names: how many, and the first of them. */
+  readonly linksUnused?: SkippedCount;
   /** Of a full export: how many records of each table it no longer held. */
   readonly ended?: Readonly<Record<string, number>>;
 }
@@ -82,7 +85,7 @@ async function loadAll<Records extends object>(format: Format<Records>, options:
   const now = clock.now();
   const at = new Date(now).toISOString();
   const load = `l-${randomBytes(6).toString('hex')}`;
-  const base = { classified, databases, links, newId, dryRun, today: dayOf(now), earlier: new Map(), at };
+  const base = { classified, databases, links, newId, dryRun, today: dayOf(now), earlier: [], at };
   const accounts: FileAccount[] = [];
   const review: ReviewEntry[] = [];
 
@@ -101,7 +104,12 @@ async function loadAll<Records extends object>(format: Format<Records>, options:
     return { ...base, issuer, stamp: { load, source, asOf: options.exportedAt ?? exportedAt ?? at } };
   };
   const [first] = scans;
-  if (first === undefined) return { files: accounts, review };
+  const unused = linksUnused(
+    links,
+    scans.map(({ scanned }) => scanned),
+  );
+  const linksSaid = unused.count > 0 ? { linksUnused: unused } : {};
+  if (first === undefined) return { files: accounts, review, ...linksSaid };
   const { stamp } = contextOf(first.scanned);
   await expectNamedSource(format, databases, stamp.source);
   if (!dryRun) {
@@ -122,14 +130,15 @@ async function loadAll<Records extends object>(format: Format<Records>, options:
     const loaded = await outcomeOf(loadFile(format, scanned, contextOf(scanned), progress(place, 1)));
     if ('value' in loaded) {
       review.push(...loaded.value.linking.review);
-      accounts[place] = { file, outcome: dryRun ? 'checked' : 'loaded', ...loaded.value.account };
+      const outcome = dryRun ? 'checked' : hasEffect(loaded.value.account.elements) ? 'loaded' : 'empty';
+      accounts[place] = { file, outcome, ...loaded.value.account };
     } else accounts[place] = nothingLoaded(file, loaded);
   }
-  if (dryRun) return { files: accounts, review };
-  const whole = accounts.every(({ outcome }) => outcome === 'loaded');
+  if (dryRun) return { files: accounts, review, ...linksSaid };
+  const whole = accounts.every(({ outcome }) => outcome === 'loaded' || outcome === 'empty');
   // A file that was refused may be the one that holds what would be ended.
   const ended = options.full && whole ? await endAll(format, contextOf(first.scanned)) : undefined;
-  const result = { load, files: accounts, ...(ended ? { ended } : {}) };
+  const result = { load, files: accounts, ...linksSaid, ...(ended ? { ended } : {}) };
   await finishLoad(databases.agency, load, new Date(clock.now()).toISOString(), { ...result, review: review.length });
   return { ...result, review };
 }

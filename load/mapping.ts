@@ -1,5 +1,5 @@
-/** How a value is read: a day, a day or an instant, a day on which somebody was born. */
-export type ValueKind = 'day' | 'instant' | 'birthday';
+/** How a value is read: as a day alone; as the day of either; as the instant of either; as the day on which somebody was born. */
+export type ValueKind = 'day' | 'dayOrInstant' | 'instant' | 'birthday';
 
 /**
  * What one element or resource of a format becomes. The readers pick by these tables, the account counts by them what is left

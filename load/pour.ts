@@ -1,5 +1,6 @@
-import type { Queryable } from '@trellis/platform';
+import { sqlState, type Queryable } from '@trellis/platform';
 import { Counter } from './account.ts';
+import { LoadRefused } from './load-refused.ts';
 import type { Part, SourceItem } from './source-item.ts';
 import { saveRows } from './store/save-rows.ts';
 import type { Row, Stamp, StampedRow } from './store/stamp.ts';
@@ -13,6 +14,8 @@ type Item = Pick<SourceItem<unknown>, 'parts' | 'unmappedFields' | 'asOf' | 'abo
 };
 
 export interface Writer {
+  /** Runs what may fail, and leaves nothing of it where it does. */
+  attempt<Result>(run: () => Promise<Result>): Promise<Result>;
   save(table: string, rows: readonly StampedRow[]): Promise<ReadonlySet<string>>;
   takeBack(taken: TakenBack): Promise<number>;
 }
@@ -20,13 +23,26 @@ export interface Writer {
 /** Writes into a transaction of the agency's database, beside what stood there. */
 export function writerInto(tx: Queryable, stamp: Stamp): Writer {
   return {
+    async attempt(run) {
+      await tx.query('savepoint batch');
+      try {
+        return await run();
+      } catch (error) {
+        await tx.query('rollback to savepoint batch');
+        throw error;
+      }
+    },
     save: (table, rows) => saveRows(tx, stamp, table, rows),
     takeBack: (taken) => takeBackRows(tx, stamp, taken),
   };
 }
 
 /** Counts and writes nothing. */
-export const dryWriter: Writer = { save: () => Promise.resolve(new Set()), takeBack: () => Promise.resolve(0) };
+export const dryWriter: Writer = {
+  attempt: (run) => run(),
+  save: () => Promise.resolve(new Set()),
+  takeBack: () => Promise.resolve(0),
+};
 
 /** Counts every item of a file and writes the records of those that have one, batch after batch, in the order of the tables. */
 export async function pour<Records extends object>(
@@ -39,7 +55,14 @@ export async function pour<Records extends object>(
   const flush = async (): Promise<void> => {
     const full = batch;
     batch = [];
-    if (full.length > 0) await writeBatch(full, tables, writer, counter);
+    if (full.length === 0) return;
+    try {
+      await writer.attempt(() => writeBatch(full, tables, writer, counter));
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === undefined || !isAboutValues(state)) throw error;
+      throw await refusalOf(full, tables, writer, state);
+    }
   };
   for await (const item of items) {
     const { parts, fate, notes = [], takesBack = [], unreadable = [] } = item;
@@ -60,6 +83,29 @@ export async function pour<Records extends object>(
   }
   await flush();
   return counter.close();
+}
+
+/** Classes 22 (data) and 23 (constraints): a value is what is wrong, not the database. */
+function isAboutValues(state: string): boolean {
+  return /^2[23]/.test(state);
+}
+
+/** Writes what failed together one by one, and says at which item the database stops. */
+async function refusalOf(
+  batch: readonly Item[],
+  tables: readonly string[],
+  writer: Writer,
+  state: string,
+): Promise<LoadRefused> {
+  for (const item of batch) {
+    try {
+      await writer.attempt(() => writeBatch([item], tables, writer, new Counter()));
+    } catch {
+      const [{ element, place }] = item.parts;
+      return new LoadRefused(`${place}, ${element}: the database refused a value (SQLSTATE ${state})`);
+    }
+  }
+  return new LoadRefused(`the database refused a record (SQLSTATE ${state})`);
 }
 
 const overtaken = 'a later export has said what became of it';

@@ -2,7 +2,7 @@ import type { ElementAccount, FileAccount } from './account.ts';
 import type { LoadResult } from './load-files.ts';
 
 /** The account as people read it: a table per file, and the sums. */
-export function renderAccount({ load, files, review, ended = {} }: LoadResult): string {
+export function renderAccount({ load, files, review, linksUnused, ended = {} }: LoadResult): string {
   const parts = files.map(renderFile);
   const elements = files.flatMap((file) => Object.values(file.elements));
   const sum = (of: (element: ElementAccount) => number): number =>
@@ -12,6 +12,10 @@ export function renderAccount({ load, files, review, ended = {} }: LoadResult): 
   );
   for (const [table, rows] of Object.entries(ended))
     parts.push(`No longer in the export, and ended: ${rows} of ${table}.\n`);
+  if (linksUnused !== undefined)
+    parts.push(
+      `${linksUnused.count} lines of the links file have a number that no file names (${linksUnused.places.join(', ')}${linksUnused.count > linksUnused.places.length ? ', …' : ''}).\n`,
+    );
   if (review.length > 0) {
     parts.push(
       `${review.length} ${review.length === 1 ? 'line waits' : 'lines wait'} for a person: \`trellis link list\`.\n`,
@@ -28,7 +32,7 @@ function renderFile({ file, outcome, reason, elements, notes, children }: FileAc
   const row = (name: string, counts: readonly (string | number)[]): string =>
     `  ${name.padEnd(width)}${counts.map((count) => String(count).padStart(10)).join('')}\n`;
   const lines = [
-    `${file}: ${outcome}\n`,
+    `${file}: ${outcome === 'empty' ? 'read, and nothing of it loaded' : outcome}\n`,
     row('', ['read', 'loaded', 'skipped', 'unmapped']),
     ...Object.entries(elements).flatMap(([name, element]) => [
       row(name, [element.read, element.loaded, skippedIn(element), element.unmapped]),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
 import type { LoadResult } from '@trellis/load';
 import { RegisterError, type Register } from '@trellis/register';
@@ -42,8 +43,13 @@ export function loadCommand(): Command {
     .addCommand(loadShowCommand())
     .addCommand(loadUndoCommand())
     .action(async (agency: (typeof loadingAgencies)[number], files: readonly string[], options: Options) => {
+      if (options.review !== undefined && existsSync(options.review))
+        throw new Failure('the review file is there already', {
+          fix: 'Name another: none is overwritten.',
+          exitCode: 2,
+        });
       const result = await load(agency, files, options);
-      const { renderAccount, writeReviewList } = await import('@trellis/load');
+      const { hasEffect, renderAccount, writeReviewList } = await import('@trellis/load');
       if (options.review !== undefined && result.review.length > 0)
         await writeReviewList(options.review, result.review);
       // What waits is in the database, and in the officer's file; here only how much.
@@ -51,7 +57,8 @@ export function loadCommand(): Command {
       const waits = { entries: review.length, ...(options.review === undefined ? {} : { file: options.review }) };
       console.log(options.json ? JSON.stringify({ ...account, review: waits }) : renderAccount(result));
       const { files: accounts } = result;
-      if (accounts.some(({ outcome }) => outcome === 'refused' || outcome === 'failed')) process.exitCode = 1;
+      const isFault = accounts.some(({ outcome }) => outcome === 'refused' || outcome === 'failed');
+      if (isFault || !accounts.some(({ elements }) => hasEffect(elements))) process.exitCode = 1;
     });
 }
 

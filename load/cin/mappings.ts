@@ -11,6 +11,7 @@ export const cinMappings = {
       birthDate: 'ChildIdentifiers/PersonBirthDate',
       sex: 'ChildIdentifiers/GenderCurrent',
     },
+    reads: { birthDate: 'birthday' },
   },
   CINdetails: {
     element: 'CINdetails',
@@ -22,6 +23,7 @@ export const cinMappings = {
       noFurtherAction: 'ReferralNFA',
       closedOn: 'CINclosureDate',
     },
+    reads: { receivedOn: 'day', closedOn: 'day' },
   },
   Assessments: {
     element: 'Assessments',
@@ -31,20 +33,24 @@ export const cinMappings = {
       completedOn: 'AssessmentAuthorisationDate',
       factors: 'FactorsIdentifiedAtAssessment/AssessmentFactors',
     },
+    reads: { startedOn: 'day', completedOn: 'day' },
   },
   Section47: {
     element: 'Section47',
     becomes: 'investigation',
     fields: { openedOn: 'S47ActualStartDate', closedOn: 'DateOfInitialCPC' },
+    reads: { openedOn: 'day', closedOn: 'day' },
   },
   ChildProtectionPlans: {
     element: 'ChildProtectionPlans',
     becomes: 'plan',
     fields: { from: 'CPPstartDate', to: 'CPPendDate', reviewOn: 'Reviews/CPPreviewDate' },
+    reads: { from: 'day', to: 'day', reviewOn: 'day' },
   },
   CINPlanDates: {
     element: 'CINPlanDates',
     becomes: 'plan',
     fields: { from: 'CINPlanStartDate', to: 'CINPlanEndDate' },
+    reads: { from: 'day', to: 'day' },
   },
 } as const satisfies Readonly<Record<string, Mapping>>;

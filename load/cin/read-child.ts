@@ -1,4 +1,4 @@
-import { readDate } from '../dates.ts';
+import { readBirthday, readDate } from '../dates.ts';
 import { elementsAt, pick, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { cinMappings } from './mappings.ts';
 import type { ChildSource } from './source-record.ts';
@@ -10,7 +10,7 @@ const sexes: Readonly<Record<string, 'male' | 'female'>> = { '1': 'male', '2': '
 export function readChild(element: XmlElement): ChildSource | { readonly skipped: string } {
   const { number, upn, birthDate, sex } = pick(element, cinMappings.Child.fields);
   if (number === undefined) return { skipped: 'has no LAchildID' };
-  const born = readDate(birthDate);
+  const born = readBirthday(birthDate);
   const known = sexes[sex ?? ''];
   const referrals = elementsAt(element, 'CINdetails');
   const open = referrals.filter((details) => textAt(details, cinMappings.CINdetails.fields.closedOn) === undefined);

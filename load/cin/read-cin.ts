@@ -2,6 +2,7 @@ import { readInstant } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
 import { elementsAt, hasStrayText, leafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { cinMappings } from './mappings.ts';
@@ -21,7 +22,9 @@ const counted = new Set<string>(Object.keys(cinMappings));
 
 /** A Children in Need census as source records: each child, then what each of its referrals holds. */
 export async function* readCin(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<CinSource>> {
+  let isCensus = false;
   for await (const element of readXml(path, shape, onBytes)) {
+    isCensus ||= element.name === 'Child' && textAt(element, 'ChildIdentifiers/LAchildID') !== undefined;
     if (element.name === 'Child') yield* readOne(element);
     else
       yield {
@@ -33,7 +36,11 @@ export async function* readCin(path: string, onBytes?: OnBytes): AsyncGenerator<
     if (collection !== undefined && collection !== 'CIN') {
       throw new LoadRefused(`not ${shape.format}: its header names another collection`, { line: element.line });
     }
+    isCensus ||= collection === 'CIN';
   }
+  // Other messages have a root of this name too.
+  if (!isCensus)
+    throw new LoadRefused(`not ${shape.format}: it names no collection and holds no child with an LAchildID`);
 }
 
 /** The authority that returns the census, and when the file was made. */
@@ -82,10 +89,12 @@ function item(
   read: CinSource | { skipped: string },
   notes: readonly string[] = [],
 ): SourceItem<CinSource> {
+  const mapping = cinMappings[element.name as keyof typeof cinMappings];
   return {
     parts: [partOf(element)],
     fate: 'skipped' in read ? read : { record: read },
-    unmappedFields: unmappedFields(cinMappings[element.name as keyof typeof cinMappings], ownPaths(element), '/'),
+    unmappedFields: unmappedFields(mapping, ownPaths(element), '/'),
+    unreadable: unreadableIn(mapping, (path) => elementsAt(element, path).map(({ text }) => text)),
     notes,
   };
 }

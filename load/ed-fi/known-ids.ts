@@ -23,15 +23,16 @@ export async function knownIds(
  * of which nothing is known goes where another is known.
  */
 export async function settleEnrolments(tx: Queryable, writer: Writer, { source }: Stamp): Promise<void> {
-  const late = await tx.query<{ row: { id: string } }>(
-    `select to_jsonb(e.*) || jsonb_build_object('school', s.id) as row from enrolments e
-     join schools s on s.source = e.source and s.source_id = split_part(e.source_id, '/', 2)
+  const late = await tx.query<{ row: { id: string }; asOf: string }>(
+    `select to_jsonb(e.*) || jsonb_build_object('school', s.id) as row, to_json(r.as_of)#>>'{}' as "asOf" from enrolments e
+     join load_rows r on r.tab = 'enrolments' and r.id = e.id join schools s on s.source = e.source and s.source_id = split_part(e.source_id, '/', 2)
      where e.source = $1 and e.school is null and not starts_with(e.source_id, $2)`,
     [source, unknownEnrolmentPrefix],
   );
   await writer.save(
     'enrolments',
-    late.rows.map(({ row }) => ({ row })),
+    // It stays as old as its export, also where the school's is an earlier one.
+    late.rows.map(({ row, asOf }) => ({ row, asOf })),
   );
   const unknown = await tx.query<{ id: string }>(
     `select u.id from enrolments u where u.source = $1 and starts_with(u.source_id, $2)

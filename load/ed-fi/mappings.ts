@@ -14,6 +14,7 @@ export const edFiMappings = {
       birthDate: 'BirthData/BirthDate',
       sex: 'BirthData/BirthSex',
     },
+    reads: { birthDate: 'birthday' },
   },
   School: {
     element: 'School',
@@ -30,6 +31,7 @@ export const edFiMappings = {
       entryOn: 'EntryDate',
       exitOn: 'ExitWithdrawDate',
     },
+    reads: { entryOn: 'day', exitOn: 'day' },
   },
   StudentSchoolAttendanceEvent: {
     element: 'StudentSchoolAttendanceEvent',
@@ -42,6 +44,7 @@ export const edFiMappings = {
       school: 'SchoolReference/SchoolIdentity/SchoolId',
       session: 'SessionReference/SessionIdentity/SessionName',
     },
+    reads: { on: 'day' },
   },
   StudentSectionAttendanceEvent: {
     element: 'StudentSectionAttendanceEvent',
@@ -52,7 +55,12 @@ export const edFiMappings = {
       kind: 'AttendanceEvent/AttendanceEventCategory',
       reason: 'AttendanceEvent/AttendanceEventReason',
       section: 'SectionReference/SectionIdentity/SectionIdentifier',
+      school:
+        'SectionReference/SectionIdentity/CourseOfferingReference/CourseOfferingIdentity/SchoolReference/SchoolIdentity/SchoolId',
+      session:
+        'SectionReference/SectionIdentity/CourseOfferingReference/CourseOfferingIdentity/SessionReference/SessionIdentity/SessionName',
     },
+    reads: { on: 'day' },
   },
   StudentSpecialEducationProgramAssociation: {
     element: 'StudentSpecialEducationProgramAssociation',
@@ -66,11 +74,13 @@ export const edFiMappings = {
       exited: 'SpecialEducationExitDate',
       to: 'EndDate',
     },
+    reads: { began: 'day', from: 'day', exited: 'day', to: 'day' },
   },
   StudentSection504ProgramAssociation: {
     element: 'StudentSection504ProgramAssociation',
     becomes: 'accommodation',
     fields: { child, programme: 'ProgramReference/ProgramIdentity/ProgramName', began: 'BeginDate', to: 'EndDate' },
+    reads: { began: 'day', to: 'day' },
   },
   DisciplineIncident: {
     element: 'DisciplineIncident',
@@ -85,6 +95,7 @@ export const edFiMappings = {
       place: 'IncidentLocation',
       externalRole: 'DisciplineIncidentExternalParticipant/DisciplineIncidentParticipationCode',
     },
+    reads: { occurredOn: 'day' },
   },
   StudentDisciplineIncidentBehaviorAssociation: {
     element: 'StudentDisciplineIncidentBehaviorAssociation',

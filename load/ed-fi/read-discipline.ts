@@ -1,6 +1,6 @@
 import { readDate } from '../dates.ts';
-import { elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
-import { codeOf } from './descriptor.ts';
+import { allTextAt, elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
+import { codeOf, codesAt } from './descriptor.ts';
 import { edFiMappings } from './mappings.ts';
 import type { ActionSource, IncidentSource, ParticipantSource, Role } from './source-record.ts';
 
@@ -33,9 +33,9 @@ export function readIncident(element: XmlElement, refs: IncidentRefs): IncidentS
     incident,
     said: {
       occurredOn: readDate(read.occurredOn) ?? null,
-      behaviour: codeOf(read.behaviour) ?? null,
+      behaviour: codesAt(element, edFiMappings.DisciplineIncident.fields.behaviour) ?? null,
       place: codeOf(read.place) ?? null,
-      description: read.description ?? null,
+      description: allTextAt(element, edFiMappings.DisciplineIncident.fields.description) ?? null,
       categories: [],
     },
     external: elementsAt(element, edFiMappings.DisciplineIncident.fields.externalRole).map(({ text }) => roleOf(text)),
@@ -57,7 +57,7 @@ export function readParticipant(element: XmlElement, refs: IncidentRefs): Partic
 export function readAction(element: XmlElement): ActionSource | Skipped {
   const read = pick(element, edFiMappings.DisciplineAction.fields);
   const incident = incidentKey(read.school, read.incident);
-  const action = codeOf(read.action);
+  const action = codesAt(element, edFiMappings.DisciplineAction.fields.action);
   if (read.child === undefined || incident === undefined || action === undefined) {
     return { skipped: 'names no student, incident or action' };
   }

@@ -1,7 +1,8 @@
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
-import { leafPaths, type XmlElement } from '../xml/xml-element.ts';
+import { unreadableIn } from '../unreadable-in.ts';
+import { elementsAt, leafPaths, type XmlElement } from '../xml/xml-element.ts';
 import { edFiMappings } from './mappings.ts';
 import { readAction, readIncident, readParticipant, type IncidentRefs } from './read-discipline.ts';
 import { readAccommodation, readAttendance, readEnrolment, readSchool, readStudent } from './read-student-records.ts';
@@ -57,6 +58,7 @@ function readOne(element: XmlElement, refs: IncidentRefs): SourceItem<EdFiSource
     parts,
     fate: 'skipped' in read ? read : { record: read },
     unmappedFields: unmappedFields(edFiMappings[element.name], leafPaths(element), '/'),
+    unreadable: unreadableIn(edFiMappings[element.name], (path) => elementsAt(element, path).map(({ text }) => text)),
   };
 }
 

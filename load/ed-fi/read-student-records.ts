@@ -1,4 +1,4 @@
-import { readDate } from '../dates.ts';
+import { readBirthday, readDate } from '../dates.ts';
 import { pick, type XmlElement } from '../xml/xml-element.ts';
 import { codeOf } from './descriptor.ts';
 import { edFiMappings } from './mappings.ts';
@@ -11,7 +11,7 @@ const noStudent = { skipped: 'names no student' };
 export function readStudent(element: XmlElement): Read {
   const { number, given, family, birthDate, sex } = pick(element, edFiMappings.Student.fields);
   if (number === undefined) return { skipped: 'has no StudentUniqueId' };
-  const born = readDate(birthDate);
+  const born = readBirthday(birthDate);
   const known = codeOf(sex)?.toLowerCase();
   return {
     of: 'students',
@@ -88,7 +88,14 @@ export function readAttendance(element: XmlElement): Read {
   const code = codeOf(read.kind) ?? '';
   return {
     of: 'attendanceEvents',
-    sourceId: [element.name, read.child, section ?? `${school ?? ''}/${session ?? ''}`, on, code].join('/'),
+    sourceId: [
+      element.name,
+      read.child,
+      ...(section === undefined ? [] : [section]),
+      `${school ?? ''}/${session ?? ''}`,
+      on,
+      code,
+    ].join('/'),
     student: read.child,
     said: {
       on,

@@ -5,6 +5,12 @@ export function wordsOf(concept: Json | undefined): string | null {
   return stringAt(concept, 'text') ?? stringAt(concept, 'coding.display') ?? null;
 }
 
+/** What several concepts say in words, each once: a second reason counts as much as the first. */
+export function allWordsOf(concepts: readonly Json[]): string | null {
+  const words = new Set(concepts.flatMap((concept) => wordsOf(concept) ?? []));
+  return words.size === 0 ? null : [...words].join('; ');
+}
+
 /** The codes of a coding list in one system. */
 export function codesIn(codings: readonly Json[], system: string): readonly string[] {
   return codings

@@ -2,6 +2,7 @@ import type { FhirSource, EncounterSource } from './source-record.ts';
 import { References } from './references.ts';
 import type { Entry } from './read-entries.ts';
 import { inWords } from './classify.ts';
+import { readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
 
 interface Seen {
@@ -61,8 +62,8 @@ export class FhirFile {
     const seen = this.#seenByNumber.get(number);
     const provider = this.references.resolve(seen?.provider);
     return {
-      startedOn: seen?.first.slice(0, 10) ?? null,
-      lastOn: seen?.last.slice(0, 10) ?? null,
+      startedOn: dayIn(seen?.first),
+      lastOn: dayIn(seen?.last),
       // That a child goes to a clinic of such a kind is itself sensitive, and a service record has no categories.
       provider:
         provider !== undefined && inWords(this.#namesOf(provider)).length === 0 && this.#said.has(provider)
@@ -88,4 +89,8 @@ export class FhirFile {
     else if (startedAt < seen.first) seen.first = startedAt;
     else if (startedAt >= seen.last) Object.assign(seen, { last: startedAt, provider: provider ?? organization });
   }
+}
+
+function dayIn(instant: string | undefined): string | null {
+  return readDay(instant) ?? null;
 }

@@ -15,7 +15,7 @@ export const fhirMappings = {
       active: 'active',
       diedOn: 'deceasedDateTime',
     },
-    reads: { birthDate: 'birthday', diedOn: 'instant' },
+    reads: { birthDate: 'birthday', diedOn: 'dayOrInstant' },
   },
   Practitioner: {
     element: 'Practitioner',
@@ -41,7 +41,7 @@ export const fhirMappings = {
       abatedOn: 'abatementDateTime',
       categories: 'meta.security',
     },
-    reads: { onsetOn: 'instant', abatedOn: 'instant' },
+    reads: { onsetOn: 'dayOrInstant', abatedOn: 'dayOrInstant' },
   },
   CarePlan: {
     element: 'CarePlan',
@@ -57,7 +57,7 @@ export const fhirMappings = {
       activities: 'activity.detail.code',
       categories: 'meta.security',
     },
-    reads: { from: 'instant', to: 'instant' },
+    reads: { from: 'dayOrInstant', to: 'dayOrInstant' },
   },
   Encounter: {
     element: 'Encounter',
@@ -89,7 +89,7 @@ export const fhirMappings = {
       mitigation: 'mitigation',
       categories: 'meta.security',
     },
-    reads: { assessedOn: 'instant' },
+    reads: { assessedOn: 'dayOrInstant' },
   },
   Observation: {
     element: 'Observation',
@@ -106,6 +106,6 @@ export const fhirMappings = {
       totalOrLevelAsText: 'valueString',
       categories: 'meta.security',
     },
-    reads: { on: 'instant' },
+    reads: { on: 'dayOrInstant' },
   },
 } as const satisfies Readonly<Record<string, Mapping>>;

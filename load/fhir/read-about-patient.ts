@@ -1,5 +1,5 @@
-import { readDay, readInstant } from '../dates.ts';
-import { codesIn, wordsOf } from './concept.ts';
+import { readDay, readMoment } from '../dates.ts';
+import { allWordsOf, codesIn, wordsOf } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
 import { classify, unclassified, type Classified } from './classify.ts';
 import { securityCategories } from './sensitivities.ts';
@@ -45,7 +45,7 @@ const readers: Readonly<Record<string, Reader>> = {
       of: 'carePlans',
       ...about,
       said: {
-        title: stringAt(resource, 'title') ?? wordsOf(valuesAt(resource, 'category')[0]),
+        title: stringAt(resource, 'title') ?? allWordsOf(valuesAt(resource, 'category')),
         status: stringAt(resource, 'status') ?? null,
         from: readDay(stringAt(resource, 'period.start')) ?? null,
         to: readDay(stringAt(resource, 'period.end')) ?? null,
@@ -65,10 +65,10 @@ const readers: Readonly<Record<string, Reader>> = {
       of: 'encounters',
       ...about,
       said: {
-        kind: wordsOf(valuesAt(resource, 'type')[0]),
-        reason: wordsOf(reason[0]),
-        startedAt: readInstant(stringAt(resource, 'period.start')) ?? null,
-        endedAt: readInstant(stringAt(resource, 'period.end')) ?? null,
+        kind: allWordsOf(valuesAt(resource, 'type')),
+        reason: allWordsOf(reason),
+        startedAt: readMoment(stringAt(resource, 'period.start')) ?? null,
+        endedAt: readMoment(stringAt(resource, 'period.end')) ?? null,
         categories: categoriesOf(resource, {
           classified,
           concepts: reason,
@@ -160,5 +160,5 @@ function riskOf(outcome: string): 'SELF_HARM' | 'SUICIDE' | 'VIOLENCE' | 'ABUSE'
 /** US Core's examples give the total as text. */
 function wholeNumber(value: Json | undefined): number | null {
   const read = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-  return typeof read === 'number' && Number.isInteger(read) ? read : null;
+  return typeof read === 'number' && Number.isInteger(read) && Math.abs(read) < 1_000 ? read : null;
 }

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { JSONParser } from '@streamparser/json';
+import { JSONParser, TokenType } from '@streamparser/json';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
 import { readText } from '../xml/read-text.ts';
 import { isObject, stringAt, type Json, type JsonObject } from './json.ts';
 import { isNdjson, readLines } from './read-lines.ts';
+import { deepest } from './unkeepable.ts';
 import { Positions } from './positions.ts';
 
 /** One entry of a bundle, or the one resource of a file that is no bundle. */
@@ -35,8 +36,13 @@ export async function* readEntries(
   let entries = 0;
   let type: Json | undefined;
   const parser = new JSONParser({ paths: ['$.resourceType', '$.timestamp', '$.entry.*'], keepStack: false });
-  parser.onToken = ({ offset }) => {
+  let depth = 0;
+  parser.onToken = ({ token, offset }) => {
     positions.token = offset;
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    // A bundle, its entries, an entry and its resource come before what a resource holds.
+    if (depth > deepest + 4) throw new LoadRefused(`nested deeper than ${deepest}`, positions.of(undefined));
   };
   parser.onValue = ({ key, value }) => {
     if (key === 'resourceType') {
@@ -90,6 +96,7 @@ function refusing(positions: Positions, read: () => void): void {
   try {
     read();
   } catch (error) {
+    if (error instanceof LoadRefused) throw error;
     throw new LoadRefused('not well-formed JSON', positions.of(error));
   }
 }

@@ -11,6 +11,7 @@ import { readPatient, readProvider } from './read-patient.ts';
 import type { FhirSource } from './source-record.ts';
 import { classify, type Classified } from './classify.ts';
 import { olderVersionOf } from './older-version.ts';
+import { refuseUnkeepable } from './unkeepable.ts';
 import { whyTakenBack } from './why-taken-back.ts';
 
 type Mapped = keyof typeof fhirMappings;
@@ -33,6 +34,7 @@ export function readResource({ place, resource, deleted }: Entry, classified?: C
   ];
   if (type === undefined) return { parts, fate: { skipped: 'has no resource' } };
   if (!isMapped(type)) return { parts, fate: 'unmapped' };
+  refuseUnkeepable(resource, `${place}, ${type}`);
   const id = stringAt(resource, 'id');
   if (id === undefined) return { parts, fate: { skipped: 'has no id' } };
   const retracted = deleted ? 'deleted by its source: taken back' : whyTakenBack(type, resource);

@@ -1,4 +1,4 @@
-import { readDay } from '../dates.ts';
+import { readBirthday, readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
 import { phoneOf } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
@@ -13,7 +13,7 @@ export function readPatient(resource: JsonObject, number: string): PatientSource
     number,
     ...given('given', stringAt(name, 'given')),
     ...given('family', stringAt(name, 'family')),
-    ...given('birthDate', readDay(stringAt(resource, 'birthDate'))),
+    ...given('birthDate', readBirthday(stringAt(resource, 'birthDate'))),
     ...(sex === 'female' || sex === 'male' ? { sex } : {}),
   };
   return {

@@ -14,7 +14,7 @@ import {
 } from './known-children.ts';
 import { comparisonOf, differencesIn, isSomebodyElse } from './compare-with-known.ts';
 import type { Found, How, Linking, LinkingOptions } from './linking.ts';
-import type { Links } from './read-links.ts';
+import type { LinkTarget, Links } from './read-links.ts';
 import { withoutBirthDate } from './without-birth-date.ts';
 import type { ReviewEntry } from './review-list.ts';
 
@@ -38,23 +38,28 @@ export async function linkPeople(
 ): Promise<Linking> {
   const { identity, links } = options;
   const onRecord = await childrenByNumber(identity, options, numbers);
-  for (const [number, child] of options.earlier) if (!onRecord.has(number)) onRecord.set(number, child);
+  const ownEarlier = options.earlier.filter(({ issuer }) => issuer === options.issuer);
+  for (const { number, child } of ownEarlier) if (!onRecord.has(number)) onRecord.set(number, child);
   const linked = await childrenById(
     identity,
-    [...links.values()].flatMap((target) => (target === 'new' ? [] : [target.child])),
+    [...links.byNumber.values()].flatMap((target) => (target === 'new' ? [] : [target.child])),
   );
   const strangers = persons.filter((person) => !onRecord.has(person.number) && linkFor(person, links) === undefined);
   const candidates = await candidatesFor(identity, options, strangers);
-  for (const child of options.earlier.values()) candidates.add({ ...child, numbered: true });
+  const numbered = new Set(ownEarlier.map(({ child }) => child.id));
+  for (const { child } of options.earlier) {
+    candidates.add({ ...child, numbered: numbered.has(child.id) });
+    linked.set(child.id, child);
+  }
   const linker = new Linker(options, onRecord, linked, candidates);
   for (const person of persons) linker.addPerson(person);
   for (const number of numbers) linker.addNumber(number);
   return linker;
 }
 
-function linkFor(person: SourcePerson, links: Links): ReturnType<Links['get']> {
+function linkFor(person: SourcePerson, links: Links): LinkTarget | undefined {
   return [person.number, ...(person.otherNumbers ?? [])]
-    .map((number) => links.get(number))
+    .map((number) => links.byNumber.get(number))
     .find((target) => target !== undefined);
 }
 
@@ -120,7 +125,7 @@ class Linker implements Linking {
   addNumber(number: string): void {
     if (this.found.has(number) || this.#skipped.has(number)) return;
     const known = this.#onRecord.get(number)?.id;
-    const target = this.#options.links.get(number);
+    const target = this.#options.links.byNumber.get(number);
     if (known !== undefined) {
       this.found.set(number, { child: known, how: 'known', birthDate: null, numbered: false, disputed: false });
     } else if (target !== undefined && target !== 'new') {

@@ -21,6 +21,13 @@ export interface Found {
   readonly disputed: boolean;
 }
 
+/** A number that an earlier file of a dry run would have put on record, and its child. */
+export interface EarlierPerson {
+  readonly issuer: string;
+  readonly number: string;
+  readonly child: KnownChild;
+}
+
 export interface LinkingOptions {
   readonly identity: Queryable;
   readonly agency: string;
@@ -34,8 +41,8 @@ export interface LinkingOptions {
   /** The reference date, `YYYY-MM-DD`. */
   readonly today: string;
   readonly newId: () => string;
-  /** In a dry run, people of earlier files who would be on record by now, by number. */
-  readonly earlier: ReadonlyMap<string, KnownChild>;
+  /** In a dry run, people of earlier files who would be on record by now. */
+  readonly earlier: readonly EarlierPerson[];
 }
 
 export interface Linking {

@@ -7,10 +7,14 @@ import { networkIdOfLabel } from './network-label.ts';
 /** Which child a number means: a child by its network id; a child under a label, made where there is none yet; or somebody new. */
 export type LinkTarget = { readonly child: string; readonly made: boolean } | 'new';
 
-/** By number, for one agency. */
-export type Links = ReadonlyMap<string, LinkTarget>;
+/** What a links file says for one agency. */
+export interface Links {
+  readonly byNumber: ReadonlyMap<string, LinkTarget>;
+  /** The numbers that each of its lines has. */
+  readonly lines: ReadonlyMap<number, readonly string[]>;
+}
 
-export const noLinks: Links = new Map();
+export const noLinks: Links = { byNumber: new Map(), lines: new Map() };
 
 /** The columns of a crosswalk that hold each agency's numbers. */
 const crosswalkColumns: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +31,7 @@ const crosswalkColumns: Readonly<Record<string, readonly string[]>> = {
  */
 export async function readLinks(path: string, agency: string): Promise<Links> {
   const links = new Map<string, LinkTarget>();
+  const lines = new Map<number, readonly string[]>();
   for (const { line, child, numbers } of rowsFor(agency, await readRows(path))) {
     const target = targetOf(child);
     if (target === undefined)
@@ -37,8 +42,9 @@ export async function readLinks(path: string, agency: string): Promise<Links> {
         throw new LoadRefused('the links file gives one number to two children', { line });
       links.set(number, target);
     }
+    lines.set(line, numbers);
   }
-  return links;
+  return { byNumber: links, lines };
 }
 
 interface Row {

@@ -17,7 +17,7 @@ export interface ReviewEntry {
 
 const header = ['agency', 'number', 'reason', 'name', 'birth_date', 'child', 'known_name', 'known_birth_date'];
 
-/** Writes the review list, readable by its owner alone. */
+/** Writes the review list, readable by its owner alone. Throws where there is a file already: it may be one that somebody is working through. */
 export async function writeReviewList(path: string, entries: readonly ReviewEntry[]): Promise<void> {
   const rows = entries.map(({ agency, number, reason, person, child, known }) => [
     agency,
@@ -29,7 +29,10 @@ export async function writeReviewList(path: string, entries: readonly ReviewEntr
     known ? `${known.givenName} ${known.familyName}`.trim() : '',
     known?.birthDate ?? '',
   ]);
-  await writeFile(path, [header, ...rows].map((row) => `${row.map(field).join(',')}\n`).join(''), { mode: 0o600 });
+  await writeFile(path, [header, ...rows].map((row) => `${row.map(field).join(',')}\n`).join(''), {
+    mode: 0o600,
+    flag: 'wx',
+  });
 }
 
 /** Quoted where CSV asks for it; and a spreadsheet must not take a name for a formula. */

@@ -21,6 +21,7 @@ export const nibrsMappings = {
       dateIsReport: 'IncidentAugmentation/IncidentReportDateIndicator',
       exceptionalClearance: 'IncidentAugmentation/IncidentExceptionalClearanceCode',
     },
+    reads: { occurredAt: 'instant', occurredOn: 'day' },
   },
   Offense: {
     element: 'Offense',
@@ -64,6 +65,7 @@ export const nibrsMappings = {
       on: 'ActivityDate/Date',
       violation: 'ArrestCharge/ChargeUCRCode',
     },
+    reads: { on: 'day' },
   },
   SubjectVictimAssociation: {
     element: 'SubjectVictimAssociation',

@@ -1,7 +1,8 @@
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
-import { leafPaths, type XmlElement } from '../xml/xml-element.ts';
+import { elementsAt, leafPaths, type XmlElement } from '../xml/xml-element.ts';
 import { nibrsMappings } from './mappings.ts';
 import { isPerson } from './read-persons.ts';
 import { readReport } from './read-report.ts';
@@ -36,6 +37,11 @@ function* readOne(report: XmlElement): Generator<SourceItem<NibrsSource>> {
       unmappedFields(nibrsMappings[child.name as keyof typeof nibrsMappings], leafPaths(child), '/').map(
         (path) => `${child.name}/${path}`,
       ),
+    ),
+    unreadable: mapped.flatMap((child) =>
+      unreadableIn(nibrsMappings[child.name as keyof typeof nibrsMappings], (path) =>
+        elementsAt(child, path).map(({ text }) => text),
+      ).map(({ path, form }) => ({ path: `${child.name}/${path}`, form })),
     ),
   };
 }

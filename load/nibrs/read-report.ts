@@ -1,4 +1,4 @@
-import { readDate, readInstant } from '../dates.ts';
+import { readDate, readDay, readMoment } from '../dates.ts';
 import { elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
 import { nibrsMappings } from './mappings.ts';
 import { isClose, offences, sensitivitiesOf } from './offences.ts';
@@ -35,7 +35,7 @@ function readIncident(report: XmlElement, ori: string): Read {
   );
   const sourceId = `${ori}/${number}`;
   const arrest = arrestIn(report);
-  const at = readInstant(occurredAt) ?? startOf(readDate(occurredOn));
+  const at = readMoment(occurredAt) ?? readMoment(occurredOn) ?? null;
   const reported = dateIsReport === 'true' || dateIsReport === '1';
   const persons = readPersons(report, sourceId, arrest.on);
   return {
@@ -45,7 +45,7 @@ function readIncident(report: XmlElement, ori: string): Read {
       number,
       // With the indicator set, the date given is the day of the report; when it happened is not known.
       occurredAt: reported ? null : at,
-      reportedOn: reported ? (at?.slice(0, 10) ?? null) : null,
+      reportedOn: reported ? (readDay(occurredAt ?? occurredOn) ?? null) : null,
       violation: codes[0] ?? null,
       violationText: inWords(codes),
       clearance:
@@ -70,15 +70,15 @@ function readArrest(report: XmlElement, ori: string): Read {
   const arrest = arrestIn(report);
   if (arrest.number === undefined) return { skipped: 'has no arrest number' };
   const sourceId = `${ori}/arrest/${arrest.number}`;
-  const codes = arrest.violation === undefined ? [] : [arrest.violation];
+  const codes = arrest.violations;
   return {
     of: 'incidents',
     sourceId,
     said: {
       number: arrest.number,
-      occurredAt: startOf(arrest.on ?? undefined),
+      occurredAt: readMoment(arrest.on ?? undefined) ?? null,
       reportedOn: null,
-      violation: arrest.violation ?? null,
+      violation: codes[0] ?? null,
       violationText: inWords(codes),
       clearance: 'CLEARED_BY_CHARGE',
       narrative: null,
@@ -93,18 +93,17 @@ function arrestIn(report: XmlElement): {
   made: boolean;
   number: string | undefined;
   on: string | null;
-  violation: string | undefined;
+  violations: readonly string[];
 } {
   const element = elementsAt(report, 'Arrest')[0];
-  const { number, on, violation } = element ? pick(element, nibrsMappings.Arrest.fields) : {};
-  return { made: element !== undefined, number, on: readDate(on) ?? null, violation };
+  const { number, on } = element ? pick(element, nibrsMappings.Arrest.fields) : {};
+  const charges = elementsAt(report, 'Arrest').flatMap((arrest) =>
+    elementsAt(arrest, nibrsMappings.Arrest.fields.violation),
+  );
+  const violations = charges.map(({ text }) => text).filter((text) => text !== '');
+  return { made: element !== undefined, number, on: readDate(on) ?? null, violations };
 }
 
 function inWords(codes: readonly string[]): string | null {
   return codes.length === 0 ? null : codes.map((code) => offences[code] ?? code).join('; ');
-}
-
-/** Where the hour is not known, the day's first instant stands for the day. */
-function startOf(day: string | undefined): string | null {
-  return day === undefined ? null : `${day}T00:00:00.000Z`;
 }

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
+import { Ampersands } from './ampersands.ts';
 import { readText } from './read-text.ts';
 import type { XmlElement } from './xml-element.ts';
 
@@ -31,6 +32,7 @@ interface Growing {
  */
 export async function* readXml(path: string, shape: XmlShape, onBytes?: OnBytes): AsyncGenerator<XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
+  const ampersands = new Ampersands();
   const ready: XmlElement[] = [];
   const names: string[] = [];
   let open: Growing[] = [];
@@ -39,13 +41,21 @@ export async function* readXml(path: string, shape: XmlShape, onBytes?: OnBytes)
     throw new LoadRefused(reason, { line: parser.line, column: parser.column });
   };
 
-  parser.on('error', (error) => refuse(`not well-formed: ${withoutPlace(error.message)}`));
+  parser.on('error', (error) => {
+    const ampersand = ampersands.first();
+    if (ampersand !== undefined)
+      throw new LoadRefused('not well-formed: an ampersand that is not escaped; write &amp;', ampersand);
+    refuse(`not well-formed: ${withoutPlace(error.message)}`);
+  });
+  const passed = (): void => ampersands.passed(parser.position);
+  for (const event of ['comment', 'processinginstruction'] as const) parser.on(event, passed);
   parser.on('doctype', () => refuse('a document type is not read'));
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding))
       refuse('only UTF-8 is read: convert the file first');
   });
   parser.on('opentag', (tag) => {
+    passed();
     names.push(tag.local);
     if (names.length > depthLimit) refuse(`deeper than ${depthLimit} elements`);
     if (names.length === 1 && !shape.isRoot(tag)) refuse(`not ${shape.format}: its root element is another`);
@@ -67,8 +77,12 @@ export async function* readXml(path: string, shape: XmlShape, onBytes?: OnBytes)
     if (element) element.text += piece;
   };
   parser.on('text', text);
-  parser.on('cdata', text);
+  parser.on('cdata', (piece) => {
+    passed();
+    text(piece);
+  });
   parser.on('closetag', () => {
+    passed();
     names.pop();
     const element = open.pop();
     if (!element) return;
@@ -80,6 +94,7 @@ export async function* readXml(path: string, shape: XmlShape, onBytes?: OnBytes)
   });
 
   for await (const piece of readText(path, onBytes)) {
+    ampersands.add(piece);
     parser.write(piece);
     yield* ready.splice(0);
   }

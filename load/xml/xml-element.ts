@@ -31,6 +31,12 @@ export function textAt(element: XmlElement, path: string): string | undefined {
   return found === undefined || found === '' ? undefined : found;
 }
 
+/** The texts of all elements at a path, in one line; undefined where there is none. */
+export function allTextAt(element: XmlElement, path: string): string | undefined {
+  const texts = elementsAt(element, path).flatMap(({ text }) => (text === '' ? [] : text));
+  return texts.length === 0 ? undefined : texts.join('; ');
+}
+
 /** What a source record takes from an element, field by field. */
 export function pick<Field extends string>(
   element: XmlElement,
