@@ -42,10 +42,10 @@ function expanded(text: RuleSetText, vocabulary: Vocabulary): RuleSet {
       lockableBy: rule.lockableBy ?? [],
     })),
     onlyByOrder: codes(text.onlyByOrder),
-    familySafety: (text.familySafety ?? standardFamilySafety).map((rule: SafetyRule) =>
-      'unlisted' in rule || rule.withholds === 'DECIDED_BY_CHILD'
-        ? rule
-        : { ...rule, withholds: codes(rule.withholds) },
-    ),
+    familySafety: (text.familySafety ?? standardFamilySafety).map((rule: SafetyRule) => {
+      if ('whereabouts' in rule) return { ...rule, whereabouts: codes(rule.whereabouts) };
+      if ('unlisted' in rule || rule.withholds === 'DECIDED_BY_CHILD') return rule;
+      return { ...rule, withholds: codes(rule.withholds) };
+    }),
   });
 }

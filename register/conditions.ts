@@ -56,6 +56,14 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'is-no-restoration': ({ target }) => pendingOf(target)?.act !== 'RESTORE',
   'is-joint-with-the-giver': (each) => partnerAuthorityOf(each) !== undefined,
   'is-supervisor': ({ actor }) => actor.role === 'supervisor',
+  'is-not-alleged': ({ actor, at, records }) =>
+    !ofKind(records, 'relation').some(
+      ({ body }) =>
+        body.user === actor.user &&
+        body.relation === 'ALLEGED' &&
+        body.from <= at &&
+        (body.to === null || at < body.to),
+    ),
   'only-takes-away': ({ target }) => isKind(target, 'consent') && isPlainPermit(target.body),
 };
 

@@ -111,6 +111,11 @@ export function inputsFor(vocabulary: Vocabulary) {
       court: short,
       reference: short,
     }),
+    whereabouts: z.strictObject({
+      children: list(child),
+      reason: text,
+      safe: z.array(short).max(listLimit).nullish(),
+    }),
     involvement: z.strictObject({
       child,
       kind: z.enum(vocabulary.involvementKinds as [string, ...string[]], 'is not a kind of involvement'),

@@ -40,6 +40,7 @@ const expected: Record<Mutation, Who> = {
   confirmAuthority: any(workerOf('child-protection'), officer, network),
   recordOrder: any(officer, network),
   endOrder: any(officer, network),
+  hideWhereabouts: any(family, worker, officer),
   confirmOrder: any(officer, network),
   openInvolvement: system,
   closeInvolvement: system,

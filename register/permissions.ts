@@ -17,7 +17,8 @@ export type ConditionName =
   | 'suspended-by-own-agency'
   | 'is-no-restoration'
   | 'is-joint-with-the-giver'
-  | 'is-supervisor';
+  | 'is-supervisor'
+  | 'is-not-alleged';
 
 /** One way to be allowed: all of it must fit. */
 export interface Grant {
@@ -43,6 +44,7 @@ export type Mutation =
   | 'recordOrder'
   | 'confirmOrder'
   | 'endOrder'
+  | 'hideWhereabouts'
   | 'openInvolvement'
   | 'closeInvolvement'
   | 'requestDisclosure'
@@ -144,6 +146,12 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     networkOfficer('is-another-person'),
   ],
   endOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  // Whoever an investigation names cannot turn it against the others.
+  hideWhereabouts: [
+    family('holds-an-authority', 'is-not-alleged'),
+    worker('is-assigned'),
+    officer('agency-is-involved'),
+  ],
   openInvolvement: [system()],
   closeInvolvement: [system('of-own-agency')],
   requestDisclosure: [worker(), officer()],

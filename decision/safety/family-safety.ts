@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
  * One rule of a pack on what a family is not shown, so that nobody is endangered by having sought help. Beside these rules, and
  * whatever a pack says, no member is shown what another member looked up or consented to (`safety/shown-to-member.ts`).
  */
-export type SafetyRule = UnlistedDisclosures | WithheldFromFamily;
+export type SafetyRule = UnlistedDisclosures | WithheldFromFamily | Whereabouts;
 
 /** Disclosures for these purposes are on no family member's list. */
 export interface UnlistedDisclosures {
@@ -25,6 +25,14 @@ export interface WithheldFromFamily {
   readonly from: readonly string[];
   /** Not withheld while an involvement of one of these kinds is open: the family knows of that one. */
   readonly unlessServedBy: readonly string[];
+}
+
+/** Categories that tell where a child is, or will be: hidden from the family by one act of whoever is in danger. */
+export interface Whereabouts {
+  readonly id: string;
+  readonly sentence: Sentence;
+  /** Category codes; a domain alone means all of it. */
+  readonly whereabouts: readonly string[];
 }
 
 /** Holds where a pack has no such section: what a pack leaves unsaid must not become visible. */

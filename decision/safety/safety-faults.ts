@@ -26,6 +26,10 @@ export function familySafetyFaults(
       check('unlisted', rule.unlisted, (code) => vocabulary.purposes.has(code), 'purpose');
       return;
     }
+    if ('whereabouts' in rule) {
+      check('whereabouts', rule.whereabouts, (code) => expandCategories(vocabulary, code) !== undefined, 'category');
+      return;
+    }
     if (rule.withholds !== 'DECIDED_BY_CHILD')
       check('withholds', rule.withholds, (code) => expandCategories(vocabulary, code) !== undefined, 'category');
     check('from', rule.from, (role) => knowsRole(vocabulary, 'family', role), 'family role');

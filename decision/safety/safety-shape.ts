@@ -16,9 +16,15 @@ const withheld = z.strictObject({
   unlessServedBy: z.array(code).max(100).default([]),
 });
 
+const whereabouts = z.strictObject({
+  id: code,
+  sentence,
+  whereabouts: few(categoryCode),
+});
+
 /** The shape of a pack's section on what a family is not shown; null where it has none. */
 export const familySafetyShape = z
-  .array(z.union([unlisted, withheld]))
+  .array(z.union([unlisted, withheld, whereabouts]))
   .max(100)
   .nullable()
   .default(null);

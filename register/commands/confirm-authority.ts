@@ -1,5 +1,6 @@
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
+import { hideFrom } from '../hide-from.ts';
 import { omit } from '../omit.ts';
 import { pendingOf, type PendingChange } from '../pending-change.ts';
 import type { Actor, Bodies, Recorded } from '../records.ts';
@@ -14,6 +15,7 @@ export async function confirmAuthority(
   return runOnRecord(dependencies, actor, 'confirmAuthority', 'authority', id, (context, target) => {
     const pending = pendingOf(target);
     if (pending === undefined) throw new RegisterError('CONFLICT', 'nothing of this authority waits to be confirmed');
+    if (pending.act === 'RECORD') hideFrom(context, target.body);
     return context.write({
       ...target,
       act: acts[pending.act],

@@ -16,6 +16,7 @@ import { draftRules } from './draft-rules.ts';
 import { endAuthority } from './end-authority.ts';
 import { endOrder } from './end-order.ts';
 import { grantStandingApproval } from './grant-standing-approval.ts';
+import { hideWhereabouts } from './hide-whereabouts.ts';
 import { liftLegalHold } from './lift-legal-hold.ts';
 import { mergeChildren } from './merge-children.ts';
 import { openEmergencyAccessByName } from './open-emergency-access-by-name.ts';
@@ -59,6 +60,7 @@ export const commands = {
   endAuthority,
   endOrder,
   grantStandingApproval,
+  hideWhereabouts,
   liftLegalHold,
   mergeChildren,
   openEmergencyAccessByName,

@@ -3,6 +3,7 @@ import { isDayPeriodFrom } from '../days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import { isByCourt } from '../is-by-court.ts';
 import type { PendingChange } from '../pending-change.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -62,7 +63,7 @@ function partnersFor(context: CommandContext, { kind, holder, jointWith, order }
   const named = jointWith ?? [];
   if (named.some((id) => !known.has(id))) throw new RegisterError('BAD_REQUEST', '`jointWith` does not fit');
   if (order != null) {
-    const court = ofKind(context.records, 'order').find(({ id }) => id === order);
+    const court = ofKind(context.records, 'order').find((each) => each.id === order && isByCourt(each));
     const stands = court?.body.confirmed === true && court.state !== 'UNCONFIRMED' && court.state !== 'ENDED';
     if (!stands) throw new RegisterError('BAD_REQUEST', '`order` does not fit');
     return named;

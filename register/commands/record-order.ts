@@ -1,11 +1,9 @@
-import { conditions } from '../conditions.ts';
+import { alsoAllowed } from '../also-allowed.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { forbidden, RegisterError } from '../error.ts';
-import { idsOf } from '../ids-of.ts';
 import { readInput } from '../inputs.ts';
-import { recordsAbout } from '../records-about.ts';
 import type { Actor, Recorded } from '../records.ts';
-import { type CommandContext, runCommand } from '../run-command.ts';
+import { runCommand } from '../run-command.ts';
 
 /**
  * Records a court order, about one child or several. A restricting one binds at once and is confirmed afterwards; a permitting one binds once
@@ -25,7 +23,7 @@ export async function recordOrder(
   const others = [...new Set(input.children ?? [])].filter((each) => each !== input.child);
   const scope = { mutation: 'recordOrder', about: input.child, with: others } as const;
   return runCommand(dependencies, actor, scope, async (context) => {
-    const children = [undefined, ...(await allowedAmong(context, others))];
+    const children = [undefined, ...(await alsoAllowed(context, 'recordOrder', others)).map(({ about }) => about)];
     const together = children.map(() => dependencies.newId());
     const [first] = children.map((about, index) => {
       const id = together[index] ?? dependencies.newId();
@@ -55,17 +53,4 @@ export async function recordOrder(
     if (first === undefined) throw forbidden();
     return first;
   });
-}
-
-/** The ids under which the other children's records lie; whoever may not act on one of them may not act on any. */
-async function allowedAmong(context: CommandContext, others: readonly string[]): Promise<readonly string[]> {
-  const kept: string[] = [];
-  for (const other of others) {
-    const { kept: about } = await idsOf(context.tx, other);
-    const records = await recordsAbout(context.tx, about);
-    const mayAct = context.actor.agency === 'network' || conditions['agency-is-involved']({ ...context, records });
-    if (!mayAct) throw forbidden();
-    kept.push(about);
-  }
-  return kept;
 }

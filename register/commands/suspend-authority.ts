@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import { isByCourt } from '../is-by-court.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { type CommandContext, runOnRecord } from '../run-command.ts';
@@ -40,5 +41,5 @@ function isChildsOwn({ rules }: CommandContext, { body }: Recorded<'authority'>)
 }
 
 function isOrdered({ records }: CommandContext, order: string | null | undefined): boolean {
-  return ofKind(records, 'order').some(({ id, state }) => id === order && state === 'CONFIRMED');
+  return ofKind(records, 'order').some((each) => each.id === order && each.state === 'CONFIRMED' && isByCourt(each));
 }

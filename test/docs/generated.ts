@@ -43,6 +43,7 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
   'is-no-restoration': 'where no suspension is lifted',
   'is-joint-with-the-giver': 'who decides jointly with its giver',
   'is-supervisor': 'a supervisor',
+  'is-not-alleged': 'whom no open investigation names',
 };
 
 function who({ kind, agencies, roles, when }: Grant): string {

@@ -28,6 +28,7 @@ export function decisionMutations({ register }: Pick<RegisterDoors, 'register'>)
     confirmAuthority: act(async (actor, { id }: Id) => authorityView(await register.confirmAuthority(actor, id))),
     recordOrder: act(async (actor, { input }: Input) => orderView(await register.recordOrder(actor, input))),
     confirmOrder: act(async (actor, { id }: Id) => orderView(await register.confirmOrder(actor, id))),
+    hideWhereabouts: act(async (actor, given: object) => orderView(await register.hideWhereabouts(actor, given))),
     endOrder: act(async (actor, { id, reason }: Reasoned) => orderView(await register.endOrder(actor, id, reason))),
   };
 }
