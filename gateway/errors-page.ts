@@ -1,4 +1,4 @@
-import { errors, limitNames, reasons } from './errors.ts';
+import { agencyReasons, errors, limitNames, reasons } from './errors.ts';
 
 /** `docs/errors.md`, from the closed table; a test keeps the two alike. */
 export function errorsPage(): string {
@@ -28,6 +28,11 @@ export function errorsPage(): string {
     'it (from the variable, or from the root of the response to the argument), `extensions.expected` says what belongs there. `BAD_ID` has the same. What was sent is',
     'never repeated. Texts are checked everywhere, codes against the words of the network, days and instants from the year 1800 to 9999, pages',
     'from 0 to 10,000, and `from` against the `to` that goes with it, before anything is planned or an agency asked.',
+    '',
+    'Inside an answer an agency’s refusal may have one of these reasons: `' +
+      Object.keys(agencyReasons).join('`, `') +
+      '`. They are made of the rules and of the',
+    'requester’s own acts; none tells anything of a child.',
     '',
     '| reason | status | message |',
     '| --- | --- | --- |',

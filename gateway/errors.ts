@@ -73,10 +73,22 @@ export const reasons = {
   TOKEN_EARLY: { status: 401, message: 'The token is not valid yet.' },
   TOKEN_CLAIM: { status: 401, message: 'A claim of the token is missing, or holds nothing that this network knows.' },
   INTROSPECTION: { status: 400, message: 'Introspection is asked for alone, in an operation of its own.' },
+  NOT_OPENED_ON_APPROVAL: { status: 400, message: 'No rule opens this to this role for this purpose on approval.' },
+  OPENED_BY_ITSELF: { status: 400, message: 'Another purpose of this role opens this without any approval.' },
+  PENDING_ALREADY: { status: 409, message: 'A request for this and more is pending already.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Operations are sent to /graphql.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type Reason = keyof typeof reasons;
+
+/** The reasons that an agency may give, each with its code. Any other that it gives is dropped. */
+export const agencyReasons = {
+  NOT_OPENED_ON_APPROVAL: 'BAD_REQUEST',
+  OPENED_BY_ITSELF: 'BAD_REQUEST',
+  PENDING_ALREADY: 'CONFLICT',
+} as const satisfies Partial<Record<Reason, ErrorCode>>;
+
+export type AgencyReason = keyof typeof agencyReasons;
 
 /** The claims that a TOKEN_CLAIM names. */
 export const claimNames = ['sub', 'exp', 'nbf', 'agency', 'role', 'kind', 'purposes', 'app'] as const;

@@ -25,5 +25,7 @@ export function refuseFutileRequest(context: CommandContext, { categories, purpo
     byItself === undefined
       ? `\`categories\` names what no rule opens on approval for this purpose: ${named}`
       : `\`purpose\` does not fit: \`${byItself}\` opens this by itself: ${named}`,
+    undefined,
+    byItself === undefined ? 'NOT_OPENED_ON_APPROVAL' : 'OPENED_BY_ITSELF',
   );
 }

@@ -1,5 +1,5 @@
 import type { Requester } from '@trellis/vocabulary';
-import type { ErrorCode } from '../errors.ts';
+import type { AgencyReason, ErrorCode } from '../errors.ts';
 import type { ExchangeFailureReason } from './exchange-failure.ts';
 
 /** One request to one agency, over POST /graphql. What it carries has been decided before. */
@@ -14,9 +14,10 @@ export interface AgencyRequest {
   readonly purpose?: string;
 }
 
-/** An error of an agency's reply, reduced: a code of the table and a path of names and indices. No text of an agency passes. */
+/** An error of an agency's reply, reduced: a code and a reason of the table, and a path of names and indices. No text of an agency passes. */
 export interface AgencyError {
   readonly code: ErrorCode;
+  readonly reason?: AgencyReason;
   readonly path?: readonly (string | number)[];
 }
 

@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../errors.ts';
+import { agencyReasons } from '../errors.ts';
+import type { AgencyReason, ErrorCode } from '../errors.ts';
 import { isPathElement } from '../format-error.ts';
 import type { AgencyError, AgencyReply } from './agency-client.ts';
 import { parseJson } from '../parse-json.ts';
@@ -19,7 +20,7 @@ const notGraphql: AgencyReply = { failed: 'malformed', reason: 'NOT_GRAPHQL' };
 const mostErrors = 1_000;
 const longestPath = 50;
 
-/** Reads the body of a GraphQL reply. Of its errors only codes and paths remain; of its extensions nothing. */
+/** Reads the body of a GraphQL reply. Of its errors only codes, reasons and paths remain; of its extensions nothing. */
 export function readReply(text: string): AgencyReply {
   const reply = parsed(text);
   if (!isObject(reply)) return reply === undefined ? notJson : notGraphql;
@@ -42,10 +43,17 @@ function parsed(text: string): unknown {
 function reduceError(error: unknown): AgencyError {
   if (!isObject(error)) return { code: 'AGENCY_UNAVAILABLE' };
   const { extensions, path } = error;
-  const said = isObject(extensions) ? extensions['code'] : undefined;
-  const code = isAgencyCode(said) ? said : 'AGENCY_UNAVAILABLE';
+  const said = isObject(extensions) ? extensions : {};
+  const code = isAgencyCode(said['code']) ? said['code'] : 'AGENCY_UNAVAILABLE';
+  const reason = said['reason'];
   const isPath = Array.isArray(path) && path.length <= longestPath && path.every(isPathElement);
-  return isPath ? { code, path } : { code };
+  return { code, ...(isReasonOf(code, reason) && { reason }), ...(isPath && { path }) };
+}
+
+function isReasonOf(code: ErrorCode, reason: unknown): reason is AgencyReason {
+  return (
+    typeof reason === 'string' && Object.hasOwn(agencyReasons, reason) && agencyReasons[reason as AgencyReason] === code
+  );
 }
 
 function isAgencyCode(code: unknown): code is ErrorCode {

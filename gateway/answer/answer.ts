@@ -66,7 +66,8 @@ class Writer {
   #nullable(field: ShapeField, wraps: Wraps, value: unknown, path: Path): unknown {
     if (value === undefined || value === null) return null;
     if (value instanceof Failed) {
-      this.#errors.push({ code: value.code, path: [...path] });
+      const { code, reason } = value;
+      this.#errors.push({ code, ...(reason && { reason }), path: [...path] });
       return null;
     }
     if (wraps.item) return this.#list(field, wraps.item, value as readonly unknown[], path);

@@ -1,6 +1,6 @@
 import type { Requester } from '@trellis/vocabulary';
 import type { DocumentNode } from 'graphql';
-import type { ErrorCode } from '../errors.ts';
+import type { AgencyReason, ErrorCode } from '../errors.ts';
 
 /** One operation of one requester: authenticated, within the limits, valid against the schema, its variables not yet coerced. */
 export interface ExecuteInput {
@@ -17,9 +17,10 @@ export interface ExecuteInput {
   readonly disclosure: string;
 }
 
-/** An error inside an answer: a code of the table, at a path of the client's own document. */
+/** An error inside an answer: a code of the table, its reason where an agency gave one, at a path of the client's own document. */
 export interface AnswerError {
   readonly code: ErrorCode;
+  readonly reason?: AgencyReason;
   readonly path?: readonly (string | number)[];
 }
 

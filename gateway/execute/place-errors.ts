@@ -21,7 +21,9 @@ export function placeErrors(
   errors: readonly AgencyError[],
   rootAt: (key: string) => AskedPlace | undefined,
 ): boolean {
-  return errors.every(({ code, path }) => placeError(graph, reply, new Failed(code), path ?? [], rootAt));
+  return errors.every(({ code, reason, path }) =>
+    placeError(graph, reply, new Failed(code, reason), path ?? [], rootAt),
+  );
 }
 
 function placeError(

@@ -1,5 +1,5 @@
 import type { LevelSets } from '@trellis/decision';
-import type { ErrorCode } from '../errors.ts';
+import type { AgencyReason, ErrorCode } from '../errors.ts';
 import type { Need } from '../stages/need.ts';
 import { nameOf } from '../stages/need.ts';
 import type { StageCut } from '../stages/stage-cut.ts';
@@ -51,9 +51,11 @@ export class AnswerRecord {
 /** Stands in the data where a value should be and could not be had. */
 export class Failed {
   readonly code: ErrorCode;
+  readonly reason: AgencyReason | undefined;
 
-  constructor(code: ErrorCode) {
+  constructor(code: ErrorCode, reason?: AgencyReason) {
     this.code = code;
+    this.reason = reason;
   }
 }
 

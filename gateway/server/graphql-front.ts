@@ -147,8 +147,8 @@ type Data = Record<string, unknown>;
 function toResult({ data, errors: found = [], extensions }: Executed, contacts: readonly Contact[]) {
   const result = { extensions, ...(data !== undefined && { data: data as Data }) };
   if (found.length === 0) return result;
-  const errors = found.map(({ code, path }) => {
-    const originalError = withContacts(new TrellisError(code), contacts);
+  const errors = found.map(({ code, reason, path }) => {
+    const originalError = withContacts(new TrellisError(code, { ...(reason && { reason }) }), contacts);
     return new GraphQLError(originalError.message, { originalError, ...(path && { path }) });
   });
   return { ...result, errors };

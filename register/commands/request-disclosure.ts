@@ -69,6 +69,6 @@ function sameRequest(
   );
   const same = pending.find(({ body }) => body.categories.every((each) => categories.includes(each)));
   if (same === undefined && pending.length > 0)
-    throw new RegisterError('CONFLICT', 'a request for this and more is pending already');
+    throw new RegisterError('CONFLICT', 'a request for this and more is pending already', undefined, 'PENDING_ALREADY');
   return same;
 }

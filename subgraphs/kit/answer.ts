@@ -62,7 +62,7 @@ interface Masking extends FailureLog {
   readonly variables: Question['variables'];
 }
 
-/** The code of an error, which is all that leaves the agency; what it says goes to the agency's own log. */
+/** The code of an error, and its reason where it has one, which is all that leaves the agency; what it says goes to the agency's own log. */
 function mask(error: GraphQLError, { disclosure, variables, logger, explain }: Masking): WireError {
   const code = codeOf(error);
   if (code === 'INTERNAL') {
@@ -70,7 +70,7 @@ function mask(error: GraphQLError, { disclosure, variables, logger, explain }: M
     const coordinate = account.coordinate ?? fieldOf(error);
     logger.error({ disclosure, ...account, coordinate }, 'a resolver failed');
   }
-  return wireError(code, error.path);
+  return wireError(code, error.path, codedIn(error)?.reason);
 }
 
 /** Where no resolver threw, a value did not fit its type: the names on the way to it. */
@@ -78,9 +78,13 @@ function fieldOf({ path }: GraphQLError): string | undefined {
   return path?.filter((step) => typeof step === 'string').join('.');
 }
 
-function codeOf({ originalError, path }: GraphQLError): AgencyErrorCode {
+function codeOf(error: GraphQLError): AgencyErrorCode {
+  return codedIn(error)?.code ?? (error.path === undefined ? 'BAD_REQUEST' : 'INTERNAL');
+}
+
+/** The CodedError that this wraps. */
+function codedIn({ originalError }: GraphQLError): CodedError | undefined {
   // graphql-js wraps what a scalar throws once more.
   const cause = originalError instanceof GraphQLError ? (originalError.originalError ?? originalError) : originalError;
-  if (cause instanceof CodedError) return cause.code;
-  return path === undefined ? 'BAD_REQUEST' : 'INTERNAL';
+  return cause instanceof CodedError ? cause : undefined;
 }

@@ -15,13 +15,18 @@ const messages = {
 
 export type AgencyErrorCode = keyof typeof messages;
 
-/** An error whose code may leave the agency. Any other error leaves as INTERNAL. */
+/** Why it was refused, of a closed list that the gateway knows too: where whoever asked can do something about it. */
+export type AgencyErrorReason = 'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PENDING_ALREADY';
+
+/** An error whose code and reason may leave the agency. Any other error leaves as INTERNAL. */
 export class CodedError extends Error {
   readonly code: AgencyErrorCode;
-  constructor(code: AgencyErrorCode, options?: ErrorOptions) {
+  readonly reason: AgencyErrorReason | undefined;
+  constructor(code: AgencyErrorCode, options: ErrorOptions & { readonly reason?: AgencyErrorReason } = {}) {
     super(messages[code], options);
     this.name = 'CodedError';
     this.code = code;
+    this.reason = options.reason;
   }
 }
 
@@ -29,11 +34,13 @@ export class CodedError extends Error {
 export interface WireError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: AgencyErrorCode };
+  readonly extensions: { readonly code: AgencyErrorCode; readonly reason?: AgencyErrorReason };
 }
 
-export function wireError(code: AgencyErrorCode, path?: readonly (string | number)[]): WireError {
-  return path === undefined
-    ? { message: messages[code], extensions: { code } }
-    : { message: messages[code], path, extensions: { code } };
+export function wireError(
+  code: AgencyErrorCode,
+  path?: readonly (string | number)[],
+  reason?: AgencyErrorReason,
+): WireError {
+  return { message: messages[code], ...(path && { path }), extensions: { code, ...(reason && { reason }) } };
 }

@@ -20,7 +20,8 @@ export async function coded<Result>(run: () => Promise<Result> | Result): Promis
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    throw new CodedError(code, { cause: error });
+    const reason = error instanceof RegisterError ? error.reason : undefined;
+    throw new CodedError(code, { cause: error, ...(reason && { reason }) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Requester } from '@trellis/vocabulary';
-import { done, refusal, type Door } from '../network/mutations.ts';
+import { call, done, refusal, type Door } from '../network/mutations.ts';
 import { nextRequest } from '../network/next-request.ts';
 import { family, idOf, officer, system, worker } from '../network/people.ts';
 import { oneAt, readAt } from '../network/read-at.ts';
@@ -99,6 +99,19 @@ describe('an approval', () => {
   it('is asked of the custodian of what is asked for', async () => {
     const wrong = { ...input, custodian: 'education' };
     expect(await refusal(network, rivard, 'requestDisclosure', { input: wrong })).toEqual(['BAD_REQUEST']);
+  });
+
+  it('is refused with the reason, where no approval could open it and where more is pending', async () => {
+    const why = async (change: object) => {
+      const { errors } = await call(network, rivard, 'requestDisclosure', { input: { ...input, ...change } });
+      return errors.map(({ extensions: { code, reason } }) => [code, reason]);
+    };
+    expect(await why({ categories: ['child-protection.reporter'] })).toEqual([
+      ['BAD_REQUEST', 'NOT_OPENED_ON_APPROVAL'],
+    ]);
+    const both = ['child-protection.hazards', 'child-protection.safety-alert'];
+    await done(network, rivard, 'requestDisclosure', { input: { ...input, categories: both } });
+    expect(await why({ categories: [both[0]] })).toEqual([['CONFLICT', 'PENDING_ALREADY']]);
   });
 });
 

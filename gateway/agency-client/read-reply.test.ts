@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import { readReply } from './read-reply.ts';
+
+const errorOf = (extensions: object): unknown => {
+  const reply = readReply(JSON.stringify({ errors: [{ message: 'Kim lives at 3 Elm St', path: ['a'], extensions }] }));
+  return 'errors' in reply ? reply.errors : reply;
+};
+
+it('keeps of an agency’s error its code, its place, and a reason of the table that belongs to the code', () => {
+  expect(errorOf({ code: 'CONFLICT', reason: 'PENDING_ALREADY' })).toEqual([
+    { code: 'CONFLICT', reason: 'PENDING_ALREADY', path: ['a'] },
+  ]);
+  for (const reason of ['OPENED_BY_ITSELF', 'TOKEN_EXPIRED', 'Kim lives at 3 Elm St', '__proto__', 'toString', 7, null])
+    expect(errorOf({ code: 'CONFLICT', reason })).toEqual([{ code: 'CONFLICT', path: ['a'] }]);
+  expect(errorOf({ code: 'FORBIDDEN', reason: 'PENDING_ALREADY' })).toEqual([{ code: 'FORBIDDEN', path: ['a'] }]);
+  expect(errorOf({ code: 'KIM', reason: 'PENDING_ALREADY' })).toEqual([{ code: 'AGENCY_UNAVAILABLE', path: ['a'] }]);
+});
