@@ -38,6 +38,11 @@ export function openRegisterPort(register: Register): RegisterPort {
       });
       return [...found];
     },
+    async erased(child) {
+      const holds = await register.recordsOf([child], ['legal-hold']);
+      const erasures = await register.recordsOf([child], ['erasure']);
+      return holds.every(({ body }) => body.liftedAt !== null) && erasures.some(({ state }) => state === 'ERASED');
+    },
   };
 }
 

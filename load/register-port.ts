@@ -41,4 +41,6 @@ export interface RegisterPort {
   settleBirth(child: string, birthDate: string): Promise<void>;
   /** Of these children, those about whom somebody has recorded a decision, an authority or an order. */
   decidedAbout(children: readonly string[]): Promise<readonly string[]>;
+  /** Whether two officers have erased this child, and no legal hold stands. */
+  erased(child: string): Promise<boolean>;
 }

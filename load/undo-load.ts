@@ -37,6 +37,8 @@ export async function undoLoad({ agency: name, load, databases, by, at }: UndoOp
   const { agency, identity, register } = databases;
   const record = await findLoad(agency, load);
   if (record === undefined) throw new LoadRefused('this agency has no load of this id: `trellis load list` shows them');
+  if (record.forgotten)
+    throw new LoadRefused('a child of this load was erased and forgotten: it can no longer be undone');
   if (record.state === 'UNDONE') throw new LoadRefused('this load is undone already');
   const tables = formats[name].tables.map(columnOf);
   const acts = await actsOf(agency, load);

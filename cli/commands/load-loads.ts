@@ -65,6 +65,30 @@ export function loadUndoCommand(): Command {
     });
 }
 
+/** `trellis load forget`: destroys what loading keeps of a child that was erased. */
+export function loadForgetCommand(): Command {
+  return new Command('forget')
+    .description('destroy what loading keeps of a child that two officers erased; its loads cannot be undone any more')
+    .argument('<child>', 'the network id of the child')
+    .option('--json', 'print what went as JSON')
+    .action(async (child: string, { json }: Options) => {
+      const forgotten = await withLoadData((data) => forget(data, child));
+      console.log(
+        json
+          ? JSON.stringify(forgotten)
+          : `Forgotten: ${forgotten.changes} notes of changes and ${forgotten.doubts} doubts are destroyed.`,
+      );
+    });
+}
+
+async function forget(data: LoadData, child: string) {
+  const { databasesFor, forgetChild, identityOf, loadingAgencies, openRegisterPort } = await import('@trellis/load');
+  const here = loadingAgencies.filter((name) => data.databases[name] !== undefined);
+  const opened = await Promise.all(here.map(async (name) => [name, (await databasesFor(data, name)).agency] as const));
+  const register = openRegisterPort(data.register);
+  return forgetChild({ agencies: Object.fromEntries(opened), identity: await identityOf(data), register, child });
+}
+
 interface Meanwhile {
   readonly child: string;
   readonly at: string;

@@ -4,7 +4,7 @@ import type { LoadResult } from '@trellis/load';
 import { RegisterError, type Register } from '@trellis/register';
 import { Failure } from '../failure.ts';
 import { actingPerson, withLoadData } from '../load-data.ts';
-import { loadListCommand, loadShowCommand, loadUndoCommand } from './load-loads.ts';
+import { loadForgetCommand, loadListCommand, loadShowCommand, loadUndoCommand } from './load-loads.ts';
 
 interface Options {
   readonly links?: string;
@@ -42,6 +42,7 @@ export function loadCommand(): Command {
     .addCommand(loadListCommand())
     .addCommand(loadShowCommand())
     .addCommand(loadUndoCommand())
+    .addCommand(loadForgetCommand())
     .action(async (agency: (typeof loadingAgencies)[number], files: readonly string[], options: Options) => {
       if (options.review !== undefined && existsSync(options.review))
         throw new Failure('the review file is there already', {

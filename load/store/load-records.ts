@@ -16,9 +16,11 @@ export interface LoadRecord {
   readonly account: unknown;
   readonly undoneAt: string | null;
   readonly undoneBy: string | null;
+  /** What it noted of a child that was erased is destroyed: it can no longer be undone. */
+  readonly forgotten: boolean;
 }
 
-const columns = `id, agency, format, source, ran_by as "ranBy", state, account, undone_by as "undoneBy",
+const columns = `id, agency, format, source, ran_by as "ranBy", state, account, forgotten, undone_by as "undoneBy",
   ${['exported_at', 'started_at', 'finished_at', 'undone_at'].map((name) => `to_json(${name})#>>'{}' as "${name.replace(/_at$/, 'At')}"`).join(', ')}`;
 
 export async function beginLoad(

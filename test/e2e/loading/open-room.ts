@@ -21,6 +21,8 @@ export interface Room {
   readonly told: {
     readonly registered: Map<string, string | null>;
     readonly disputed: Set<string>;
+    /** Children that count as erased by two officers. */
+    readonly erased: Set<string>;
     readonly involved: Involved[];
   };
   load(agency: LoadingAgency, files: readonly string[], options?: Partial<LoadOptions>): Promise<LoadResult>;
@@ -47,7 +49,7 @@ export async function openRoom(): Promise<Room> {
     police: await open(police),
     'child-protection': await open(childProtection),
   };
-  const told: Room['told'] = { registered: new Map(), disputed: new Set(), involved: [] };
+  const told: Room['told'] = { registered: new Map(), disputed: new Set(), erased: new Set(), involved: [] };
   const register: RegisterPort = {
     recordBirths(births) {
       for (const { child, birthDate, disputed } of births) {
@@ -68,6 +70,7 @@ export async function openRoom(): Promise<Room> {
     undo: () => Promise.resolve(),
     settleBirth: () => Promise.resolve(),
     decidedAbout: () => Promise.resolve([]),
+    erased: (child) => Promise.resolve(told.erased.has(child)),
   };
   return {
     databases,

@@ -72,7 +72,8 @@ describeWithSamples('every public sample is loaded unchanged, and every record o
     const files = filesOf(samples.edFi);
     const result = await room.load('education', files, { links: samples.crosswalk });
     for (const [at, account] of result.files.entries()) {
-      expect(account.outcome).toBe('loaded');
+      // A file of descriptors alone holds nothing that is mapped.
+      expect(['loaded', 'empty']).toContain(account.outcome);
       expectAddsUp(
         account,
         countElements(files[at]!, (path) => path.split('/').length === 2),

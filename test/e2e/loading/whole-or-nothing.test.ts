@@ -186,4 +186,5 @@ const refusingRegister = {
   undo: refuse,
   settleBirth: refuse,
   decidedAbout: refuse,
+  erased: refuse,
 };
