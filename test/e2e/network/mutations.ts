@@ -16,6 +16,11 @@ const doors = {
   endAuthority: ['$id: ID!, $on: Date!, $reason: String!', 'id: $id, on: $on, reason: $reason', 'id to'],
   recordOrder: ['$input: OrderInput!', 'input: $input', 'id confirmed'],
   confirmOrder: ['$id: ID!', 'id: $id', 'id confirmed'],
+  hideWhereabouts: [
+    '$children: [NetworkId!]!, $reason: String!, $safe: [String!]',
+    'children: $children, reason: $reason, safe: $safe',
+    'id confirmed',
+  ],
   openInvolvement: ['$input: InvolvementInput!', 'input: $input', 'id agency kind'],
   closeInvolvement: ['$id: ID!', 'id: $id', 'id to'],
   requestDisclosure: ['$input: DisclosureRequest!', 'input: $input', 'id state custodian'],
