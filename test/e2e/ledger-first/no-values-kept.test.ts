@@ -136,7 +136,7 @@ describe('a value of a record', () => {
   it('is in no error, and no error says more than its code allows', () => {
     const errors = answers.flatMap((answer) => answer.errors);
     expect(errors.length).toBeGreaterThan(10);
-    const known = new Set(['code', 'reason', 'limit', 'allowed', 'contacts']);
+    const known = new Set(['code', 'reason', 'limit', 'allowed', 'contacts', 'in', 'path', 'expected']);
     for (const { extensions } of errors) expect(Object.keys(extensions).filter((key) => !known.has(key))).toEqual([]);
     // A name that the client wrote and the schema does not have is said back to it; no value is.
     const unknownField = `Cannot query field "${canary}" on type "Child".`;
