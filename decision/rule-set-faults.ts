@@ -118,7 +118,7 @@ function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<s
 /** What the conditions of a rule say that could not be judged, or would be judged of nobody. */
 function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>, report: Report): void {
   const never = rule.basis === 'NEVER';
-  const { childAge, notFor, onlyFor, authority } = when;
+  const { childAge, notFor, onlyFor, whileOpen, authority } = when;
   if (childAge?.to != null && (childAge.from ?? 0) >= childAge.to)
     report(['when', 'childAge'], 'the ages are reversed');
   if (onlyFor.length > 0 && !never) report(['when', 'onlyFor'], 'only NEVER is for recorded persons alone');
@@ -135,6 +135,7 @@ function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>
   ) {
     report(['when', 'authority'], 'only a family member asks by an authority');
   }
+  if (whileOpen.length > 0 && never) report(['when', 'whileOpen'], 'NEVER holds whatever is open');
   if (authority !== null && never) report(['when', 'authority'], 'NEVER holds whatever the authority');
   if (authority?.standing === 'HOLDS' && authority.beside.length > 0) {
     report(['when', 'authority', 'beside'], 'HOLDS asks for no rank: leave beside out');

@@ -63,7 +63,8 @@ function generateConditions(choose: Random, basis: Basis, family: boolean): Rule
     childAge: choose.chance(0.15) ? { from, to } : null,
     notFor: choose.chance(0.15) ? [choose.pick(relations)] : [],
     onlyFor: basis === 'NEVER' && choose.chance(0.5) ? [choose.pick(relations)] : [],
-    whileOpen: choose.chance(0.1) ? choose.some(['open-file', 'enrolment', 'treatment'], 1, 2) : [],
+    whileOpen:
+      basis !== 'NEVER' && choose.chance(0.1) ? choose.some(['open-file', 'enrolment', 'treatment'], 1, 2) : [],
     authority:
       family && basis !== 'NEVER' && choose.chance(0.6)
         ? {

@@ -12,6 +12,9 @@ function never(rule: SharingRule, level: SharingRule['level']): SharingRule {
     recipients: 'EVERYONE',
     purposes: 'EVERY',
     involvement: { need: 'NONE', kinds: [] },
+    when: { childAge: null, notFor: [], onlyFor: [], whileOpen: [], authority: null },
+    lockBinds: false,
+    unlessHarm: false,
     inEmergency: false,
     lockableBy: [],
   };
