@@ -3,12 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
+import type { LoadResult } from '../../../load/load-files.ts';
 import { openRoom, type Room } from './open-room.ts';
 import { describeWithSamples, filesOf, samples } from './samples.ts';
 
 const census = (referral: string): string => `<Message><Header/><Children><Child>
 <ChildIdentifiers><LAchildID>C1</LAchildID><PersonBirthDate>2012-03-04</PersonBirthDate><GenderCurrent>1</GenderCurrent></ChildIdentifiers>
 <CINdetails>${referral}</CINdetails></Child></Children></Message>`;
+
+/** Without what was taken back: of two reports of one incident without a date, the one that replaces takes back and the other brings again. */
+const countsIn = ({ files }: LoadResult): unknown =>
+  JSON.parse(
+    JSON.stringify(
+      files.map(({ elements }) => elements),
+      (name, value: unknown) => (name === 'takenBack' ? undefined : value),
+    ),
+  );
 
 describeWithSamples('loading again changes nothing', () => {
   let room: Room;
@@ -31,7 +41,7 @@ describeWithSamples('loading again changes nothing', () => {
     const before = [await room.everything(agency), await room.everything('identity'), [...room.told.involved]];
     const again = await room.load(agency, files);
     expect([await room.everything(agency), await room.everything('identity'), [...room.told.involved]]).toEqual(before);
-    expect(again.files.map(({ elements }) => elements)).toEqual(first.files.map(({ elements }) => elements));
+    expect(countsIn(again)).toEqual(countsIn(first));
   });
 
   it('and a dry run writes nothing at all, but counts the same', async () => {
