@@ -11,7 +11,22 @@ describe.each(vocabulary.categories.map((category) => [category.code, category] 
   it('carries one confidentiality, and the sensitivities of HL7 that fit', () => {
     const [confidentiality, ...sensitivities] = category.labels;
     expect(['N', 'R', 'V']).toContain(confidentiality);
-    const known = ['DEMO', 'DOB', 'LOCIS', 'LIVARG', 'VIO', 'SDV', 'MH', 'SSP', 'PSY', 'PSYTHPN', 'ETH', 'SUD', 'SEX'];
+    const known = [
+      'DEMO',
+      'DOB',
+      'LOCIS',
+      'LIVARG',
+      'VIO',
+      'SDV',
+      'MH',
+      'SSP',
+      'PSY',
+      'PSYTHPN',
+      'ETH',
+      'SUD',
+      'SEX',
+      'GDIS',
+    ];
     expect(sensitivities.filter((label) => !known.includes(label))).toEqual([]);
     // What stigmatises is never ordinary.
     if (sensitivities.some((label) => !['DEMO', 'DOB'].includes(label))) expect(confidentiality).not.toBe('N');
