@@ -9,6 +9,12 @@ interface Pack {
   readonly rules: readonly RuleText[];
   readonly onlyByOrder?: readonly string[];
   readonly accessPeriods?: readonly { readonly within: string; readonly after: string }[];
+  readonly familySafety?: readonly SafetyText[];
+}
+interface SafetyText {
+  readonly withholds?: string | readonly string[];
+  readonly unlessServedBy?: readonly string[];
+  readonly whereabouts?: readonly string[];
 }
 interface AuthorityText {
   readonly kind: string;
@@ -19,6 +25,7 @@ interface RuleText {
   readonly recipients: 'EVERYONE' | readonly { readonly agency: string }[];
   readonly involvement: { readonly need: string; readonly kinds?: readonly string[] };
   readonly categories: readonly string[];
+  readonly when?: { readonly whileOpen?: readonly string[] };
 }
 
 /** What an agency's own `rules.yaml` adds to the pack: rules, and what each kind of authority may decide of its categories. */
@@ -77,11 +84,18 @@ function onlyKnown(
         ? { ...involvement, kinds: involvement.kinds.filter((kind) => kinds.has(kind)) }
         : involvement,
       categories: rule.categories.filter(here),
+      ...(rule.when?.whileOpen && {
+        when: { ...rule.when, whileOpen: rule.when.whileOpen.filter((kind) => kinds.has(kind)) },
+      }),
     };
-    const lost = (involvement.kinds?.length ?? 0) > 0 && shortened.involvement.kinds?.length === 0;
+    // A condition of which nothing is left can never be met.
+    const lost =
+      ((involvement.kinds?.length ?? 0) > 0 && shortened.involvement.kinds?.length === 0) ||
+      (rule.when?.whileOpen !== undefined && shortened.when?.whileOpen?.length === 0);
     return shortened.recipients.length === 0 || shortened.categories.length === 0 || lost ? undefined : shortened;
   };
   const rules = pack.rules.map((rule) => ({ id: rule.id, rule: shorten(rule) }));
+  const familySafety = pack.familySafety?.flatMap((safety) => shortenSafety(safety, here, (kind) => kinds.has(kind)));
   return {
     leftOut: rules.flatMap(({ id, rule }) => (rule === undefined ? [id] : [])),
     known: {
@@ -94,10 +108,33 @@ function onlyKnown(
         }),
       })),
       rules: rules.flatMap(({ rule }) => rule ?? []),
+      ...(familySafety && { familySafety }),
       ...(pack.onlyByOrder && { onlyByOrder: pack.onlyByOrder.filter(here) }),
       ...(pack.accessPeriods && {
         accessPeriods: pack.accessPeriods.filter(({ within, after }) => here(within) && here(after)),
       }),
     },
   };
+}
+
+/** A safety rule without words that are not on the network; none where nothing is left of what it withholds or hides. */
+function shortenSafety(
+  safety: SafetyText,
+  here: (code: string) => boolean,
+  knownKind: (kind: string) => boolean,
+): readonly SafetyText[] {
+  const { withholds, unlessServedBy, whereabouts, ...rest } = safety;
+  const withheld = typeof withholds === 'string' ? withholds : withholds?.filter(here);
+  const hidden = whereabouts?.filter(here);
+  if (withheld?.length === 0 || hidden?.length === 0) return [];
+  // Where nobody of these kinds can serve the child, the rule withholds always.
+  const served = unlessServedBy?.filter(knownKind);
+  return [
+    {
+      ...rest,
+      ...(withheld !== undefined && { withholds: withheld }),
+      ...(served !== undefined && served.length > 0 && { unlessServedBy: served }),
+      ...(hidden !== undefined && { whereabouts: hidden }),
+    },
+  ];
 }

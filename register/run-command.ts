@@ -41,6 +41,15 @@ interface CommandScope {
   readonly with?: readonly string[];
 }
 
+/** Acts that only take away, or open an emergency access: nobody who needs them is told to wait. */
+const protective: ReadonlySet<Mutation> = new Set<Mutation>([
+  'withdrawConsent',
+  'suspendAuthority',
+  'hideWhereabouts',
+  'openEmergencyAccess',
+  'closeEmergencyAccess',
+]);
+
 /**
  * Runs one command about one child: who asks is looked up in the permission table, the child is locked, the conditions are judged on what
  * stands under the lock, and its events are appended. Resolves after the commit: what it returns is binding everywhere.
@@ -66,7 +75,7 @@ export async function runCommand<Result>(
       const conditionContext: ConditionContext = { actor, at, rules, records, target, authority };
       const allowed = grants.some(({ when }) => when.every((name) => conditions[name](conditionContext)));
       if (!allowed || (targetId !== undefined && target === undefined)) throw forbidden();
-      await requireWithinBudget(tx, actor, about, at);
+      if (!protective.has(mutation)) await requireWithinBudget(tx, actor, about, at);
       const events: RecordEvent[] = [];
       const result = await run({
         ...conditionContext,

@@ -3,7 +3,8 @@ import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { readRequester, requesterOptions, type RequesterOptions } from '../requester-options.ts';
-import { print, readKeys, readText } from './ledger-files.ts';
+import { print, readText } from './ledger-files.ts';
+import type { readKeys } from './ledger-files.ts';
 
 interface Options extends RequesterOptions {
   readonly from: string;

@@ -102,11 +102,13 @@ for (const kind of testDatabases) {
             expect(codes).toContain('child-protection.status');
             // At once, while the answer waits for its release: some are refused, and none of them is waited for.
             await Promise.all(
-              names.map((name) =>
-                writes[name]?.(theirs).catch((error: unknown) => {
+              names.map(async (name) => {
+                try {
+                  await writes[name]?.(theirs);
+                } catch (error) {
                   if (!(error instanceof RegisterError)) throw error;
-                }),
-              ),
+                }
+              }),
             );
             const decided = {
               versions: new Map([[child, facts.version]]),
