@@ -7,21 +7,23 @@ export const answerHeaders: Readonly<Record<string, string>> = {
 };
 
 /**
- * On the explorer: scripts, styles, fonts and connections of this origin alone. Inline styles are allowed, because the explorer's
- * dialogs measure with them; scripts are not.
+ * On the explorer: scripts, styles and fonts of this origin alone, connections to it and to the issuer given. Inline styles are
+ * allowed, because the explorer's dialogs measure with them; scripts are not.
  */
-export const explorerHeaders: Readonly<Record<string, string>> = {
-  ...answerHeaders,
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
-};
+export function explorerHeaders(issuerOrigin?: string): Readonly<Record<string, string>> {
+  return {
+    ...answerHeaders,
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "font-src 'self' data:",
+      `connect-src ${["'self'", ...(issuerOrigin === undefined ? [] : [issuerOrigin])].join(' ')}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+  };
+}

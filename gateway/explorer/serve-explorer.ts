@@ -13,6 +13,8 @@ export const explorerAssets: ReadonlyMap<string, string> = new Map([
   ['/explorer', own('index.html')],
   ['/explorer/explorer.css', own('explorer.css')],
   ['/explorer/explorer.js', own('explorer.js')],
+  ['/explorer/memory-storage.js', own('memory-storage.js')],
+  ['/explorer/requester-bar.js', own('requester-bar.js')],
   ['/explorer/graphiql.css', resolve('graphiql/graphiql.min.css')],
   ['/explorer/graphiql.js', resolve('graphiql/graphiql.min.js')],
   ['/explorer/react.js', join(dirname(resolve('react')), 'umd/react.production.min.js')],
@@ -27,15 +29,19 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves GraphiQL under `/explorer`, from disk, on the origin of the graph itself. A fixed list of files is all there is to
- * serve, so nothing here reads a path from a request.
+ * serve, so nothing here reads a path from a request. `issuerDiscovery`: the metadata of a development issuer, which gives a token
+ * for anybody; without one, a token is typed in.
  */
-export function serveExplorer(app: FastifyInstance): void {
+export function serveExplorer(app: FastifyInstance, issuerDiscovery?: string): void {
+  const development = issuerDiscovery === undefined ? null : new URL('/development/', issuerDiscovery);
+  const headers = explorerHeaders(development?.origin);
   for (const [url, file] of explorerAssets) {
     app.get(url, async (_request, reply) =>
       reply
-        .headers(explorerHeaders)
+        .headers(headers)
         .header('content-type', types[extname(file)])
         .send(await readFile(file)),
     );
   }
+  app.get('/explorer/settings.json', (_request, reply) => reply.headers(headers).send({ development }));
 }

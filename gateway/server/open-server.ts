@@ -42,8 +42,9 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
     },
   });
   const graphql = openGraphqlServer(options, { front, documents, inFlight });
-  if (options.explorer) serveExplorer(graphql);
-  if (options.pages !== undefined) servePages(graphql, options.pages);
+  const { explorer, pages } = options;
+  if (explorer) serveExplorer(graphql, pages?.development === true ? pages.issuer.discovery : undefined);
+  if (pages !== undefined) servePages(graphql, pages);
   const ready = async () => !inFlight.draining && (await options.reachable());
   const admin = openAdminServer({ metrics, ready });
 

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
-import { eyesOn, personCalled, type Person } from './development-people.ts';
+import { developmentPeople, eyesOn, personCalled, type Person } from './development-people.ts';
 import { namedChildren } from '../named-children.ts';
 import { AuthorizationCodes } from './authorization-codes.ts';
 import { authorizeHeaders, peoplePage, plainPage, purposesPage, type Parameters } from './authorize-page.ts';
@@ -139,7 +139,7 @@ function serveSignIn(server: FastifyInstance, { accessToken, idToken }: IssuerPa
   });
 }
 
-/** What the front page of the development network shows: the named children, who is around each, and a token for any of them. */
+/** What the front page and the explorer of the development network show: the named children, who is around each, everybody, and a token for any of them. */
 function serveFrontPage(server: FastifyInstance, { accessToken }: IssuerParts): void {
   server.get('/development/children', () =>
     namedChildren.map((child) => {
@@ -147,6 +147,7 @@ function serveFrontPage(server: FastifyInstance, { accessToken }: IssuerParts): 
       return { id, given, surname, age, line, story, eyes: eyesOn(child) };
     }),
   );
+  server.get('/development/people', () => developmentPeople);
   server.post('/development/token', async (request, reply) => {
     const { user, purpose } = request.body as { user?: string; purpose?: string };
     const person = personCalled(String(user));

@@ -6,6 +6,7 @@ import { patience, startObservedNetwork, type ObservedNetwork } from '../e2e/net
 import { chromiumPath, launch } from './browser.ts';
 import { caseworkerApp } from './caseworker-app.ts';
 import { consoleJobs } from './console-jobs.ts';
+import { explorer } from './explorer.ts';
 import { familyPage } from './family-page.ts';
 import { frontPage } from './front-page.ts';
 import { served } from './served.ts';
@@ -51,6 +52,9 @@ function warmUp(network: ObservedNetwork): Promise<unknown> {
 
   describe('the front page', () => {
     frontPage(ready);
+  });
+  describe('the explorer', () => {
+    explorer(ready);
   });
   describe("the officers' console", () => {
     consoleJobs(ready);

@@ -36,12 +36,20 @@ it('is a page whose every part comes from this origin', async () => {
   }
 });
 
-it('asks for a token and a purpose in its headers editor', async () => {
+it('connects to this origin alone, and asks for a token and a purpose, where there is no development issuer', async () => {
+  const page = await fetch(`${gateway.url}/explorer`);
+  expect(page.headers.get('content-security-policy')).toContain("connect-src 'self';");
+  expect(await (await fetch(`${gateway.url}/explorer/settings.json`)).json()).toEqual({ development: null });
+});
+
+it('gives GraphiQL a storage that is gone with the page, and no headers to keep', async () => {
   const script = await (await fetch(`${gateway.url}/explorer/explorer.js`)).text();
-  expect(script).toContain("url: '/graphql'");
-  expect(script).toContain('authorization');
-  expect(script).toContain("'purpose-of-use'");
-  expect(script).toContain('shouldPersistHeaders: false');
+  expect(script).toContain('storage = memoryStorage()');
+  expect(script).toContain('isHeadersEditorEnabled: false');
+  for (const file of ['explorer.js', 'memory-storage.js', 'requester-bar.js']) {
+    const text = await (await fetch(`${gateway.url}/explorer/${file}`)).text();
+    expect(text).not.toMatch(/localStorage|sessionStorage|indexedDB|cookie/);
+  }
 });
 
 it('serves no other file', async () => {
