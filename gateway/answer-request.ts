@@ -110,7 +110,17 @@ async function gather(
   keep: (data: Data) => void,
 ) {
   const outcome = await runOperation(run, plan.root, done, keep);
-  const { data, errors } = answer(operation.shape, outcome.data, plan.root.type, (type) => run.graph.records.has(type));
+  const { graph } = run;
+  const { data, errors } = answer(
+    operation.shape,
+    outcome.data,
+    plan.root.type,
+    (type) => graph.records.has(type),
+    (coordinate) => {
+      const agencies = graph.agenciesOf(coordinate);
+      return dependencies.contacts?.filter(({ agency }) => agencies.includes(agency)) ?? [];
+    },
+  );
   const written = typeof data === 'object' && data !== null && dependencies.write ? dependencies.write(data) : data;
   return {
     data: written,

@@ -53,5 +53,8 @@ export function errorsPage(): string {
     '`LEDGER_UNAVAILABLE` and `REGISTER_UNAVAILABLE` carry `extensions.contacts`: each agency’s duty telephone. While a gateway',
     'is closing it answers `INTERNAL` with status 503 and `retry-after`: send the request again, and another gateway takes it.',
     '',
+    '`AGENCY_UNAVAILABLE` carries `extensions.contacts` too: the duty telephone of each agency that answers the field at its path, as far',
+    'as the operator has given one. It stands only at fields that you may see; what is withheld has no error, whether its agency is up or not.',
+    '',
   ].join('\n');
 }

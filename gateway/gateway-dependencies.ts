@@ -2,6 +2,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 import type { AgencyClient } from './agency-client/agency-client.ts';
 import type { OnExchangeFailure } from './agency-client/exchange-failure.ts';
 import type { WrittenJson } from './answer/written-json.ts';
+import type { Contact } from './errors.ts';
 import type { Read } from './execute/decisions.ts';
 import type { Release } from './release.ts';
 
@@ -13,6 +14,8 @@ export interface GatewayDependencies {
   /** True once the entries are durable, false where what was decided on has moved; rejects where they cannot be written. */
   readonly release: (release: Release) => Promise<boolean>;
   readonly agencies: Pick<AgencyClient, 'send'> & Partial<Pick<AgencyClient, 'ask'>>;
+  /** Each agency's duty telephone; errors name none unless given. */
+  readonly contacts?: readonly Contact[];
   /** Called for each operation, with whether its plan was kept from before: for metrics. */
   readonly onPlan?: (outcome: 'kept' | 'made') => void;
   /** Called for each reason for which an exchange with an agency failed: for log, metrics and traces. */

@@ -36,6 +36,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   const dependencies: GatewayDependencies = {
     vocabulary,
     agencies,
+    contacts: options.contacts,
     onExchangeFailure: (failure) => {
       report(failure);
       options.onExchangeFailure?.(failure);

@@ -9,14 +9,19 @@ const sentences: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'Too many requests at once. Wait a minute, then try again.',
 };
 
+/** Two agencies that do not answer are two faults: each has its own telephone. */
+function nameOf({ code, contacts = [] }: Pick<Fault, 'code' | 'contacts'>): string {
+  return [code, ...contacts.map(({ agency, title }) => agency ?? title)].join(' ');
+}
+
 /** What went wrong, once each, with whom to call where a child may be in danger now. */
 export function FaultNote({ faults }: { readonly faults: readonly Fault[] }) {
-  const distinct = faults.filter(({ code }, at) => faults.findIndex((other) => other.code === code) === at);
+  const distinct = [...new Map(faults.map((fault) => [nameOf(fault), fault])).values()];
   if (distinct.length === 0) return null;
   return (
     <div role="alert" className="fault">
       {distinct.map(({ code, message, contacts }) => (
-        <div key={code}>
+        <div key={nameOf({ code, contacts })}>
           <p>{sentences[code] ?? message}</p>
           {contacts !== undefined && (
             <ul>

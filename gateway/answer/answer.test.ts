@@ -15,6 +15,7 @@ const failed = new Failed('AGENCY_UNAVAILABLE');
 function leaf(name: string, type: GraphQLOutputType): ShapeField {
   return {
     response: name,
+    coordinate: `Thing.${name}`,
     key: name,
     wraps: wrapsOf(type),
     concrete: undefined,
@@ -28,6 +29,7 @@ function answered(type: GraphQLOutputType, value: unknown) {
     [
       {
         response: 'said',
+        coordinate: 'Query.held',
         key: 'held',
         wraps: wrapsOf(type),
         concrete: undefined,
@@ -53,6 +55,7 @@ describe('The answer', () => {
     const shape = [
       {
         response: 'a',
+        coordinate: 'Query.__typename',
         key: undefined,
         wraps: wrapsOf(GraphQLInt),
         concrete: undefined,
@@ -75,7 +78,7 @@ describe('The answer', () => {
   test('in the place of a record only a decided record stands', () => {
     const secret = new GraphQLObjectType({ name: 'Secret', fields: { must: { type: must } } });
     const shape = {
-      ...{ response: 'said', key: 'held', wraps: wrapsOf(secret), values: undefined },
+      ...{ response: 'said', coordinate: 'Query.held', key: 'held', wraps: wrapsOf(secret), values: undefined },
       selections: new Map([['Secret', [leaf('must', must)]]]),
     };
     for (const concrete of ['Secret', undefined]) {
@@ -109,6 +112,28 @@ describe('The answer', () => {
       data: { said: null },
       errors: [{ code, path: ['said', 0, 'must'] }],
     });
+  });
+
+  test('a failure names whom to telephone for its field; an error of another code names nobody', () => {
+    const contacts = [{ agency: 'clinic', telephone: '+1 555 0100' }];
+    const shape = [leaf('must', GraphQLInt), leaf('may', GraphQLInt)];
+    const data = { must: failed, may: new Failed('FORBIDDEN') };
+    const asked: string[] = [];
+    const { errors } = answer(
+      shape,
+      data,
+      'Thing',
+      () => false,
+      (coordinate) => {
+        asked.push(coordinate);
+        return contacts;
+      },
+    );
+    expect(errors).toEqual([
+      { code: 'AGENCY_UNAVAILABLE', path: ['must'], contacts },
+      { code: 'FORBIDDEN', path: ['may'] },
+    ]);
+    expect(asked).toEqual(['Thing.must']);
   });
 
   test('an object of a type that nothing was asked of is null', () => {

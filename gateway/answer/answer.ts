@@ -1,3 +1,4 @@
+import type { Contact, ErrorCode } from '../errors.ts';
 import type { AnswerError } from '../execute/executor.ts';
 import type { Data } from '../execute/record.ts';
 import { AnswerRecord, Failed, Lost, emptyData, isData } from '../execute/record.ts';
@@ -6,15 +7,23 @@ import type { ShapeField, Wraps } from '../operations/tree.ts';
 /** A null where none may stand: it takes the place of what it lies in. */
 const broken = Symbol('broken');
 
-/** The client's own document run over the tree: every field it asked for, under its own names, null where withheld, absent or failed. */
+/** Whom to telephone for a field (`Type.field`) that could not be had. */
+export type ContactsOf = (coordinate: string) => readonly Contact[];
+
+/**
+ * The client's own document run over the tree: every field it asked for, under its own names, null where withheld, absent or failed. An error
+ * where an agency did not answer names the contacts of its field: they follow from the field alone, so that they tell nothing that the
+ * error's place does not.
+ */
 export function answer(
   shape: readonly ShapeField[],
   data: Data,
   rootType: string,
   isRecord: (type: string) => boolean,
+  contactsOf: ContactsOf = () => [],
 ): { data: unknown; errors: readonly AnswerError[] } {
   const errors: AnswerError[] = [];
-  const answered = new Writer(errors, isRecord).object(shape, data, rootType, []);
+  const answered = new Writer(errors, isRecord, contactsOf).object(shape, data, rootType, []);
   return { data: answered === broken ? null : answered, errors };
 }
 
@@ -25,10 +34,12 @@ type Path = (string | number)[];
 class Writer {
   readonly #errors: AnswerError[];
   readonly #isRecord: (type: string) => boolean;
+  readonly #contactsOf: ContactsOf;
 
-  constructor(errors: AnswerError[], isRecord: (type: string) => boolean) {
+  constructor(errors: AnswerError[], isRecord: (type: string) => boolean, contactsOf: ContactsOf) {
     this.#errors = errors;
     this.#isRecord = isRecord;
+    this.#contactsOf = contactsOf;
   }
 
   object(shape: readonly ShapeField[], data: Data, type: string, path: Path): unknown {
@@ -59,7 +70,7 @@ class Writer {
     const completed = this.#nullable(field, wraps, value, path);
     if (!wraps.isNonNull || completed !== null) return completed;
     // A null where none may stand is somebody's failure: it never takes its parent away unsaid.
-    if (this.#errors.length === before) this.#errors.push({ code: 'AGENCY_UNAVAILABLE', path: [...path] });
+    if (this.#errors.length === before) this.#errors.push(this.#error('AGENCY_UNAVAILABLE', field, path));
     return broken;
   }
 
@@ -67,7 +78,7 @@ class Writer {
     if (value === undefined || value === null) return null;
     if (value instanceof Failed) {
       const { code, reason } = value;
-      this.#errors.push({ code, ...(reason && { reason }), path: [...path] });
+      this.#errors.push({ ...this.#error(code, field, path), ...(reason && { reason }) });
       return null;
     }
     if (wraps.item) return this.#list(field, wraps.item, value as readonly unknown[], path);
@@ -79,16 +90,21 @@ class Writer {
     // In a record's place only a record stands that was decided, wherever the gateway has its data from.
     if (!(value instanceof AnswerRecord) && this.#isRecord(type)) return null;
     const shape = selections.get(type);
-    if (!shape) return this.#untyped(data, path);
+    if (!shape) return this.#untyped(field, data, path);
     const answered = this.object(shape, data, type, path);
     return answered === broken ? null : answered;
   }
 
   /** Nobody could say of which type it is: null, and an error where that is because an agency did not answer. */
-  #untyped(data: Data, path: Path): null {
+  #untyped(field: ShapeField, data: Data, path: Path): null {
     const failed = Object.values(data).find((value) => value instanceof Failed);
-    if (failed instanceof Failed) this.#errors.push({ code: failed.code, path: [...path] });
+    if (failed instanceof Failed) this.#errors.push(this.#error(failed.code, field, path));
     return null;
+  }
+
+  #error(code: ErrorCode, { coordinate }: ShapeField, path: Path): AnswerError {
+    const contacts = code === 'AGENCY_UNAVAILABLE' ? this.#contactsOf(coordinate) : [];
+    return { code, path: [...path], ...(contacts.length > 0 && { contacts }) };
   }
 
   #list(field: ShapeField, wraps: Wraps, items: readonly unknown[], path: Path): unknown {
@@ -96,7 +112,7 @@ class Writer {
     for (const item of items) {
       const before = this.#errors.length;
       if (item instanceof Lost) {
-        this.#errors.push({ code: item.code, path: [...path] });
+        this.#errors.push(this.#error(item.code, field, path));
         continue;
       }
       path.push(answered.length);
@@ -105,7 +121,7 @@ class Writer {
       if (value !== broken) answered.push(value);
       // A record that cannot be answered is lost alone, and the list says so; any other item takes its list with it.
       else if (!(item instanceof AnswerRecord)) return null;
-      else this.#errors.splice(before, Infinity, { code: 'AGENCY_UNAVAILABLE', path: [...path] });
+      else this.#errors.splice(before, Infinity, this.#error('AGENCY_UNAVAILABLE', field, path));
     }
     return answered;
   }

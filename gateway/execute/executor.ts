@@ -1,6 +1,6 @@
 import type { Requester } from '@trellis/vocabulary';
 import type { DocumentNode } from 'graphql';
-import type { AgencyReason, ErrorCode } from '../errors.ts';
+import type { AgencyReason, Contact, ErrorCode } from '../errors.ts';
 
 /** One operation of one requester: authenticated, within the limits, valid against the schema, its variables not yet coerced. */
 export interface ExecuteInput {
@@ -22,6 +22,8 @@ export interface AnswerError {
   readonly code: ErrorCode;
   readonly reason?: AgencyReason;
   readonly path?: readonly (string | number)[];
+  /** Whom to telephone for what could not be had. */
+  readonly contacts?: readonly Contact[];
 }
 
 /** What the core answers; `extensions.trellis` is its own to shape (doors.graphql). */

@@ -49,8 +49,9 @@ function concreteOf(field: GraphQLField<unknown, unknown> | undefined): string |
 }
 
 function shapeOf(drafts: readonly Draft[]): readonly ShapeField[] {
-  return drafts.map(({ response, key, field, selections }) => ({
+  return drafts.map(({ response, key, field, parent, ast, selections }) => ({
     response,
+    coordinate: `${parent}.${ast.name.value}`,
     key,
     wraps: wrapsOf(field?.type ?? GraphQLString),
     concrete: concreteOf(field),

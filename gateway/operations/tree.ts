@@ -28,6 +28,8 @@ export type Selections = ReadonlyMap<string, readonly FieldNode[]>;
 /** One field of the client's own document: where its value lies in the tree and under which name it is answered. */
 export interface ShapeField {
   readonly response: string;
+  /** Of the schema: `Type.field`. */
+  readonly coordinate: string;
   /** undefined for `__typename`. */
   readonly key: string | undefined;
   readonly wraps: Wraps;

@@ -147,8 +147,9 @@ type Data = Record<string, unknown>;
 function toResult({ data, errors: found = [], extensions }: Executed, contacts: readonly Contact[]) {
   const result = { extensions, ...(data !== undefined && { data: data as Data }) };
   if (found.length === 0) return result;
-  const errors = found.map(({ code, reason, path }) => {
-    const originalError = withContacts(new TrellisError(code, { ...(reason && { reason }) }), contacts);
+  const errors = found.map(({ code, reason, path, contacts: own }) => {
+    const details = { ...(reason && { reason }), ...(own && { contacts: own }) };
+    const originalError = withContacts(new TrellisError(code, details), contacts);
     return new GraphQLError(originalError.message, { originalError, ...(path && { path }) });
   });
   return { ...result, errors };

@@ -58,6 +58,8 @@ export interface Graph {
   readonly typename: GraphQLOutputType;
   /** Names of fields that some `@requires` asks with arguments of its own. */
   readonly requiredWithArguments: ReadonlySet<string>;
+  /** The agencies that answer a field. */
+  agenciesOf(coordinate: string): readonly string[];
   isPage(coordinate: string, argument: string): boolean;
   /** The type that a field has in one agency's schema: what returns a union elsewhere may return one of its members here. */
   fieldTypeIn(agency: string, parent: string, field: string): GraphQLOutputType;
@@ -79,7 +81,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
   const entry = Supergraph.build(entrySdl);
   const schema = entry.schema.toGraphQLJSSchema();
   const document = parse(entrySdl, { noLocation: true });
-  const { keys, ownTypes, requiredWithArguments } = readJoins(document);
+  const { keys, ownTypes, requiredWithArguments, answeredBy } = readJoins(document);
   for (const type of Object.values(schema.getTypeMap())) {
     const reserved = isObjectType(type) && Object.keys(type.getFields()).find((field) => /.__/.test(field));
     // The gate names distinct argument sets `field__1`: a field of that name could be taken for another's answer.
@@ -119,6 +121,7 @@ export function readGraph(supergraphSdl: string, vocabulary: Vocabulary): Graph 
       if (!found) throw new Error(`${coordinate} is not a field of the supergraph.`);
       return getNamedType(found.type).name;
     },
+    agenciesOf: (coordinate) => answeredBy.get(coordinate) ?? [],
     isPage: (coordinate, argument) => labels.fields.get(coordinate)?.args.get(argument)?.page === true,
     fieldTypeIn: (agency, parent, field) => {
       const own = ownTypes.get(`${parent}.${field} ${agency}`);

@@ -10,6 +10,8 @@ export interface Joins {
   readonly ownTypes: ReadonlyMap<string, string>;
   /** Names of fields that some `@requires` asks with arguments of its own. */
   readonly requiredWithArguments: ReadonlySet<string>;
+  /** `Type.field` → the agencies that answer it. */
+  readonly answeredBy: ReadonlyMap<string, readonly string[]>;
 }
 
 export function readJoins(document: DocumentNode): Joins {
@@ -18,6 +20,7 @@ export function readJoins(document: DocumentNode): Joins {
     keys: readKeys(document, agencies),
     ownTypes: readOwnTypes(document, agencies),
     requiredWithArguments: readRequiredWithArguments(document),
+    answeredBy: readAnsweredBy(document, agencies),
   };
 }
 
@@ -67,6 +70,29 @@ function readOwnTypes(document: DocumentNode, agencies: ReadonlyMap<string, stri
     }
   }
   return types;
+}
+
+/** `Type.field` → the agencies that answer it: those of its type unless the field names its own. */
+function readAnsweredBy(
+  document: DocumentNode,
+  agencies: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const answeredBy = new Map<string, readonly string[]>();
+  const agenciesIn = (directives: readonly ConstDirectiveNode[], name: string): readonly string[] => {
+    const joins = directives.filter((directive) => directive.name.value === name).map(argumentsOf);
+    const answering = joins.filter(({ external, usedOverridden }) => external !== true && usedOverridden !== true);
+    return [...new Set(answering.flatMap(({ graph }) => agencies.get(String(graph)) ?? []))];
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const ofType = agenciesIn(definition.directives ?? [], 'join__type');
+    for (const { name, directives = [] } of definition.fields ?? []) {
+      const isOwn = directives.some((directive) => directive.name.value === 'join__field');
+      const coordinate = `${definition.name.value}.${name.value}`;
+      answeredBy.set(coordinate, isOwn ? agenciesIn(directives, 'join__field') : ofType);
+    }
+  }
+  return answeredBy;
 }
 
 function readRequiredWithArguments(document: DocumentNode): ReadonlySet<string> {

@@ -49,9 +49,11 @@ describe.each(conditions)('an agency that is %s', (condition) => {
       inMentalHealthService: null,
       mentalHealth: null,
     });
+    const contacts = dutyContacts.filter(({ agency }) => agency === 'mental-health');
+    expect(contacts).toHaveLength(1);
     expect(answer.errors.map(({ path, extensions }) => [path, extensions])).toEqual([
-      [['child', 'inMentalHealthService'], { code: 'AGENCY_UNAVAILABLE' }],
-      [['child', 'mentalHealth'], { code: 'AGENCY_UNAVAILABLE' }],
+      [['child', 'inMentalHealthService'], { code: 'AGENCY_UNAVAILABLE', contacts }],
+      [['child', 'mentalHealth'], { code: 'AGENCY_UNAVAILABLE', contacts }],
     ]);
     expect(answer.text).not.toMatch(/10\.0\.0\.7|role admin|mental-health service|127\.0\.0\.1|aaaaaaaa/);
     expect(answer.trellis.withheld).toEqual(healthy.trellis.withheld);
