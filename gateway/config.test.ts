@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { ConfigProblem, readConfig } from './config.ts';
+import { ConfigProblem, readAppConfig, readConfig } from './config.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'trellis-config-'));
 afterAll(() => {
@@ -75,6 +75,19 @@ describe('readConfig', () => {
     expect(config.budgets).toEqual([{ per: 'app', measure: 'cost', limit: 10, windowMs: 1_000 }]);
     expect(config.registration.apps['desk']?.operations).toEqual(['{ me { user } }']);
     expect(config.ledgerKey?.asymmetricKeyType).toBe('ed25519');
+  });
+
+  it('tells a development gateway what apps may send: anything without a budget, unless said', () => {
+    expect(readAppConfig({})).toEqual({ budgets: [], registration: { registeredOnly: false, apps: {} } });
+    const text =
+      '{"registeredOnly": true, "apps": {"desk": {"registeredOnly": true, "operations": ["{ me { user } }"]}}}';
+    expect(readAppConfig({ TRELLIS_REGISTERED_OPERATIONS: file('apps.json', text) }).registration).toEqual(
+      JSON.parse(text),
+    );
+    expect(() => readAppConfig({ TRELLIS_REGISTERED_OPERATIONS: file('wrong.json', '{"apps": []}') })).toThrow(
+      /TRELLIS_REGISTERED_OPERATIONS/,
+    );
+    expect(() => readAppConfig({ TRELLIS_BUDGETS: 'none' })).toThrow(/TRELLIS_BUDGETS is not JSON/);
   });
 
   it('serves pages where it is told who signs people in, and none otherwise', () => {

@@ -123,8 +123,7 @@ type Read = z.output<typeof shape>;
 
 /** Reads the configuration from the environment, or throws a ConfigProblem that says at once everything that is missing or wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
-  // An empty variable, as compose files make them, is one that is not set.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const set = setIn(env);
   const result = shape.safeParse(set);
   const issuers = readIssuers(set);
   const misread = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
@@ -162,6 +161,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     ...(now !== undefined && { now }),
     ...(randomSeed !== undefined && { randomSeed }),
   };
+}
+
+/** Reads what apps may send, for a development gateway: no budget, and any operation, unless said. Throws as `readConfig` does. */
+export function readAppConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<GatewayConfig, 'budgets' | 'registration'> {
+  const own = shape.pick({ TRELLIS_BUDGETS: true, TRELLIS_REGISTERED_OPERATIONS: true });
+  const { data, error } = own.safeParse({ TRELLIS_BUDGETS: '[]', ...setIn(env) });
+  if (error) throw new ConfigProblem(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  return { budgets: data.TRELLIS_BUDGETS, registration: data.TRELLIS_REGISTERED_OPERATIONS };
+}
+
+/** An empty variable, as compose files make them, is one that is not set. */
+function setIn(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value));
 }
 
 function pagesIssuer({ issuer, discovery, scope = 'openid' }: NonNullable<Read['TRELLIS_PAGES']>) {

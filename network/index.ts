@@ -28,6 +28,7 @@ export type { Network, NetworkOptions } from './start-network.ts';
 export { firstRules } from './first-rules.ts';
 export { threeCommands } from './three-commands.ts';
 export { createDevelopmentLogger } from './development-logger.ts';
+export { readAppConfig } from '@trellis/gateway';
 export { dutyContacts } from './duty-contacts.ts';
 export { openDevelopmentGateway } from './start-gateway.ts';
 export { startNetwork } from './start-network.ts';

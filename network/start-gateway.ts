@@ -5,6 +5,7 @@ import {
   openMetrics,
   openTokenVerifier,
   type createLogger,
+  type GatewayConfig,
   type GatewayServer,
 } from '@trellis/gateway';
 import { openProcessCache, systemClock } from '@trellis/platform';
@@ -35,10 +36,12 @@ export interface DevelopmentGatewayOptions {
   /** A supergraph file, read again when it changes; composed from the agencies unless given. */
   readonly supergraphFile?: string | undefined;
   readonly randomSeed?: string | undefined;
+  /** What apps may send: no budgets, and any operation, unless given. */
+  readonly apps?: Pick<GatewayConfig, 'budgets' | 'registration'> | undefined;
   readonly logger: Logger;
 }
 
-/** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets. */
+/** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets unless given. */
 export async function openDevelopmentGateway(options: DevelopmentGatewayOptions): Promise<GatewayServer> {
   const { data, agencies, urls, keys, issuer, jwksUrl, discoveryUrl, supergraphFile, randomSeed, logger } = options;
   const { limits } = vocabulary;
@@ -64,9 +67,9 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       vocabulary,
       clock: systemClock,
     }),
-    budgets: [],
+    budgets: options.apps?.budgets ?? [],
     cache: openProcessCache(),
-    registration: { registeredOnly: false, apps: {} },
+    registration: options.apps?.registration ?? { registeredOnly: false, apps: {} },
     contacts: dutyContacts,
     introspection: true,
     explorer: true,

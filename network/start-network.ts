@@ -13,7 +13,7 @@ import { freePorts, type Ports } from './ports.ts';
 import { step, type Log } from './progress.ts';
 import { seedNetwork } from './seed-network.ts';
 import { startAgencies } from './start-agencies.ts';
-import { openDevelopmentGateway } from './start-gateway.ts';
+import { openDevelopmentGateway, type DevelopmentGatewayOptions } from './start-gateway.ts';
 
 type Urls = Readonly<Record<string, string>>;
 
@@ -33,6 +33,8 @@ export interface NetworkOptions {
   /** The same for what is only known once they listen: a test puts recording proxies between. */
   readonly between?: ((urls: Urls) => Urls | Promise<Urls>) | undefined;
   readonly supergraphFile?: string | undefined;
+  /** What apps may send: no budgets, and any operation, unless given. */
+  readonly apps?: DevelopmentGatewayOptions['apps'];
   readonly logger?: ReturnType<typeof createLogger> | undefined;
   readonly log?: Log | undefined;
 }
@@ -98,6 +100,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
         jwksUrl,
         discoveryUrl,
         supergraphFile: options.supergraphFile,
+        apps: options.apps,
         randomSeed,
         logger,
       }),

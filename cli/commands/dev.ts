@@ -17,6 +17,8 @@ Environment:
   TRELLIS_RANDOM_SEED     another synthetic network, the same each time
   TRELLIS_SUBGRAPH_URLS   JSON, agency to URL, where a proxy stands between
   TRELLIS_SUPERGRAPH      a supergraph file to watch, in place of the one composed here
+  TRELLIS_REGISTERED_OPERATIONS  a JSON file of each app's operations, as in production
+  TRELLIS_BUDGETS         JSON, as in production; none unless given
   LOG_LEVEL               warn unless given; the log goes to stderr`;
 
 /** `trellis dev`, which is `npm start`: the whole network in this process. */
@@ -28,9 +30,11 @@ export function devCommand(): Command {
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
       buildPages();
-      const { createDevelopmentLogger, namedChildren, startNetwork, threeCommands } = await import('@trellis/network');
+      const { createDevelopmentLogger, namedChildren, readAppConfig, startNetwork, threeCommands } =
+        await import('@trellis/network');
       const network = await startNetwork({
         ...settings,
+        apps: readAppConfig(process.env),
         dataDirectory: dataDirectory(),
         supergraphFile: process.env.TRELLIS_SUPERGRAPH,
         logger: createDevelopmentLogger(process.env.LOG_LEVEL),

@@ -4,6 +4,7 @@ import { readPurpose, readRequester, requesterOptions, type RequesterOptions } f
 
 interface Options extends RequesterOptions {
   readonly purpose: readonly string[];
+  readonly app?: string;
   readonly lifetime: string;
   readonly json?: boolean;
 }
@@ -21,6 +22,7 @@ export function tokenCommand(): Command {
     .requiredOption('--purpose <code...>', 'the purposes the token allows, one or more')
     .addOption(requesterOptions.user)
     .addOption(requesterOptions.kind)
+    .option('--app <name>', 'the application that asks; `trellis-development` unless given')
     .option('--lifetime <seconds>', 'how long it is valid', '3600')
     .option('--json', 'print the token with its claims as JSON')
     .addHelpText('after', example)
@@ -28,6 +30,7 @@ export function tokenCommand(): Command {
       const claims = {
         ...readRequester(options),
         purposes: options.purpose.map(readPurpose),
+        app: options.app,
         lifetime: Number(options.lifetime),
       };
       const { openDevelopmentIssuer } = await import('@trellis/network/development');
