@@ -123,18 +123,18 @@ function shortenSafety(
   here: (code: string) => boolean,
   knownKind: (kind: string) => boolean,
 ): readonly SafetyText[] {
-  const { withholds, unlessServedBy, whereabouts, ...rest } = safety;
-  const withheld = typeof withholds === 'string' ? withholds : withholds?.filter(here);
-  const hidden = whereabouts?.filter(here);
-  if (withheld?.length === 0 || hidden?.length === 0) return [];
-  // Where nobody of these kinds can serve the child, the rule withholds always.
+  const { unlessServedBy, ...always } = safety;
+  const withholds = typeof safety.withholds === 'string' ? safety.withholds : safety.withholds?.filter(here);
+  const whereabouts = safety.whereabouts?.filter(here);
+  if (withholds?.length === 0 || whereabouts?.length === 0) return [];
+  // Where nobody of these kinds can serve the child, the rule withholds always. Keys keep their order: an unchanged pack is passed on as it was written.
   const served = unlessServedBy?.filter(knownKind);
   return [
     {
-      ...rest,
-      ...(withheld !== undefined && { withholds: withheld }),
+      ...(served?.length === 0 ? always : safety),
+      ...(withholds !== undefined && { withholds }),
       ...(served !== undefined && served.length > 0 && { unlessServedBy: served }),
-      ...(hidden !== undefined && { whereabouts: hidden }),
+      ...(whereabouts !== undefined && { whereabouts }),
     },
   ];
 }

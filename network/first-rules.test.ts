@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from '@jest/globals';
+import { readNetwork } from '@trellis/vocabulary';
+import { firstRules } from './first-rules.ts';
+
+it('passes a pack on as it was written where every word of it is on the network, short enough to be sent back as a draft', () => {
+  const network = readNetwork(fileURLToPath(new URL('../networks/ontario', import.meta.url)));
+  const { yaml, leftOut } = firstRules(network);
+  expect(leftOut).toEqual([]);
+  expect(yaml).toBe(readFileSync(network.rules, 'utf8'));
+  expect(JSON.stringify(yaml).length).toBeLessThan(network.vocabulary.limits.bodyBytes - 1_000);
+});
