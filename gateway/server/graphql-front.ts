@@ -89,7 +89,6 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     validationRules: [...recommendedRules],
     nodeEnv: 'production',
     logger: quietLogger(logger),

@@ -103,10 +103,10 @@ describe('trellis dev', () => {
   it('lets the ledger of that data be signed, proved and verified', async () => {
     const trellis = (...args: string[]): Promise<Ended> =>
       run(process.execPath, ['cli/bin/trellis.mjs', 'ledger', ...args]).ended;
-    expect(JSON.parse((await trellis('checkpoint')).stdout)).toMatchObject({ size: 2 });
-    expect(JSON.parse((await trellis('prove', '0')).stdout)).toMatchObject({ index: 0, size: 2 });
+    expect(JSON.parse((await trellis('checkpoint')).stdout)).toMatchObject({ size: 3 });
+    expect(JSON.parse((await trellis('prove', '0')).stdout)).toMatchObject({ index: 0, size: 3 });
     expect(JSON.parse((await trellis('verify', '--json')).stdout)).toEqual({
-      entries: 2,
+      entries: 3,
       ofErasedChildren: 0,
       checkpoints: 1,
       faults: [],
