@@ -6,6 +6,8 @@ import { faultsOf, isWiderThanWindow, nothingStored, storageOf, type Watched } f
 /** What holds of every screen in every state: nothing for axe to find, nothing stored, nothing refused or complained of, no wider than its window. */
 export async function lookAt(watched: Watched, personal: readonly string[] = []): Promise<void> {
   const { page, complaints } = watched;
+  // A page that is still loading has nothing to look at.
+  await page.locator('main h1').first().waitFor();
   expect(await faultsOf(page)).toEqual([]);
   expect(await isWiderThanWindow(page)).toBe(false);
   expect(await storageOf(page)).toEqual(nothingStored);
