@@ -7,7 +7,7 @@ import { faultsOf, isWiderThanWindow, nothingStored, storageOf, type Watched } f
 export async function lookAt(watched: Watched, personal: readonly string[] = []): Promise<void> {
   const { page, complaints } = watched;
   // A page that is still loading has nothing to look at.
-  await page.locator('main h1').first().waitFor();
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   expect(await faultsOf(page)).toEqual([]);
   expect(await isWiderThanWindow(page)).toBe(false);
   expect(await storageOf(page)).toEqual(nothingStored);
