@@ -119,6 +119,7 @@ export function shown(
   { user, purpose, at, recordedOn }: HospitalAsk,
 ): readonly string[] {
   const recordedAt = Date.parse('2022-06-13T12:00:00Z');
+  const now = Date.parse(at ?? '2022-07-01T12:00:00Z');
   const infant = consents.some(({ by }) => by === 'mother');
   const facts: ChildFacts = {
     child: 'ex-patient',
@@ -143,12 +144,16 @@ export function shown(
     orders: [],
     involvements: [],
     approvals: [],
-    emergencies: [],
+    // Whoever asks for an emergency has opened one: a consent alone opens nothing for that purpose.
+    emergencies:
+      purpose === 'emergency'
+        ? [{ id: 'opened', agency: 'hospital', user, openedAt: now - 1, until: now + 1, closedAt: null }]
+        : [],
   };
   const { yes } = decide(rules, { version: 1, ruleSet: 1, standingApprovals: [] }, facts, {
     requester: { agency: 'hospital', role: 'practitioner', user, kind: 'worker' },
     purpose,
-    now: Date.parse(at ?? '2022-07-01T12:00:00Z'),
+    now,
     ...(recordedOn !== undefined && { recordedOn }),
   });
   return codesOf(words, yes.FULL).map((code) => code.replace('record.', ''));

@@ -65,6 +65,7 @@ export async function runHistory(network: HistoryNetwork, options: HistoryOption
   const unused = [...network.children].reverse();
   const playing = Array.from({ length: inPlay }, () => unused.pop() ?? '');
   const busy = new Set<string>();
+  const waiting: (() => void)[] = [];
 
   const read = async (url: string): Promise<void> => {
     const child = pick(playing);
@@ -75,16 +76,21 @@ export async function runHistory(network: HistoryNetwork, options: HistoryOption
     const { version: value } = told.data['child'] as { version: number | null };
     reads.push({ child, began, ended, value, writtenAt: value === null ? 0 : (written.get(child)?.[value] ?? 0) });
   };
+  // A change waits for a child that is not being changed: where writing is slow, a history has as many changes all the same.
   const change = async (url: string): Promise<void> => {
     const at = playing.findIndex((child) => !busy.has(child));
     const child = playing[at];
-    if (child === undefined) return read(url);
+    if (child === undefined) {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return change(url);
+    }
     // Whoever was not busy goes to the end, so that each has its turn.
     playing.push(...playing.splice(at, 1));
     busy.add(child);
     const isOver = await write(url, child);
     busy.delete(child);
     if (isOver) playing[playing.indexOf(child)] = unused.pop() ?? child;
+    waiting.shift()?.();
   };
   const client = async (): Promise<void> => {
     while (done < operations && wrong.length === 0) {
