@@ -12,6 +12,8 @@ export interface Words {
   readonly purposes: z.output<typeof purposesShape>;
   readonly involvementKinds: readonly string[];
   readonly limits?: { readonly [Name in keyof Limits]?: number | undefined };
+  /** The bit that each category was given, by code; those without one follow in the order in which they are written. */
+  readonly bits?: ReadonlyMap<string, number>;
   /** By domain. */
   readonly categories: Readonly<Record<string, z.output<typeof categoriesShape>>>;
 }
@@ -26,7 +28,7 @@ export function createVocabulary(words: Words): Vocabulary {
     const fallback = sentences[first] ?? Object.values(sentences)[0] ?? '';
     return { en: sentences['en'] ?? fallback, fr: sentences['fr'] ?? fallback };
   };
-  const categories: Category[] = Object.entries(words.categories).flatMap(([domain, entries]) =>
+  const declared: Category[] = Object.entries(words.categories).flatMap(([domain, entries]) =>
     Object.entries(entries).map(([name, { sentences, ...entry }]) => ({
       code: `${domain}.${name}`,
       domain,
@@ -35,6 +37,8 @@ export function createVocabulary(words: Words): Vocabulary {
       sentences,
     })),
   );
+  const bitOf = ({ code }: Category): number => words.bits?.get(code) ?? Number.MAX_SAFE_INTEGER;
+  const categories = declared.sort((one, other) => bitOf(one) - bitOf(other));
   return Object.freeze({
     kinds,
     bases,

@@ -1,5 +1,6 @@
 export type { Basis, Category, Kind, Level, Limits, Of, Vocabulary } from './vocabulary.ts';
 export type { AgencyFolder, NetworkFolder } from './network-folder.ts';
+export { readAgencyWords, type AgencyWords } from './agency-words.ts';
 export type { Requester } from './requester.ts';
 export { expandCategories } from './expand-categories.ts';
 export { network, vocabulary } from './built-in.ts';

@@ -1,3 +1,4 @@
+import type { AgencyWords } from './agency-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An agency that keeps records, as its folder in the network describes it. */
@@ -30,4 +31,12 @@ export interface NetworkFolder {
   /** Whom to call at any hour, by agency and service. */
   readonly dutyContacts: Readonly<Record<string, string>>;
   readonly vocabulary: Vocabulary;
+  /** Each agency's own words, as its file says them. */
+  readonly words: Readonly<Record<string, AgencyWords>>;
+  /**
+   * The same network with what agencies published in the place of their files; `bits` are those that categories were given.
+   *
+   * @throws {NetworkFolderError} where what was published does not fit.
+   */
+  with(published: ReadonlyMap<string, AgencyWords>, bits: ReadonlyMap<string, number>): NetworkFolder;
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { createVocabulary } from './create-vocabulary.ts';
 import { NetworkFolderError } from './network-folder-error.ts';
 import type { AgencyFolder, NetworkFolder } from './network-folder.ts';
+import { wordsOf, type AgencyWords } from './agency-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 import { agencyShape, code, networkShape } from './shapes.ts';
@@ -38,7 +39,36 @@ export function readNetwork(path: string): NetworkFolder {
   }
   faults.push(...missingSentences(network, agencies));
   if (network === undefined || faults.length > 0) throw new NetworkFolderError(folder, faults);
-  return createNetwork(folder, network, agencies);
+  return createNetwork({ folder, network, files: agencies }, new Map());
+}
+
+/** A network's files, read and found to fit. */
+interface Files {
+  readonly folder: string;
+  readonly network: NetworkFile;
+  readonly files: ReadonlyMap<string, AgencyFile>;
+}
+
+/** The same network with what agencies published in the place of their own files. */
+function withPublished(
+  { folder, network, files }: Files,
+  published: ReadonlyMap<string, AgencyWords>,
+  bits: ReadonlyMap<string, number>,
+): NetworkFolder {
+  const faults: string[] = [];
+  const merged = new Map(files);
+  for (const [name, words] of published) {
+    const fault = nameFault(name, network);
+    if (fault !== undefined) faults.push(`agencies/${name}: ${fault}`);
+    const read = agencyShape.safeParse(words);
+    if (!read.success)
+      faults.push(...read.error.issues.map(({ path, message }) => `agencies/${name}: ${path.join('.')}: ${message}`));
+    // What starts an agency here is the folder's to say, and no publication's.
+    else merged.set(name, { ...read.data, package: files.get(name)?.package, url: files.get(name)?.url });
+  }
+  faults.push(...missingSentences(network, merged));
+  if (faults.length > 0) throw new NetworkFolderError(folder, faults);
+  return createNetwork({ folder, network, files: merged }, bits);
 }
 
 function agencyNames(folder: string): string[] {
@@ -81,7 +111,8 @@ function missingSentences(network: NetworkFile | undefined, agencies: ReadonlyMa
   );
 }
 
-function createNetwork(folder: string, network: NetworkFile, files: ReadonlyMap<string, AgencyFile>): NetworkFolder {
+function createNetwork(read: Files, bits: ReadonlyMap<string, number>): NetworkFolder {
+  const { folder, network, files } = read;
   const { roles, purposes, limits, categories, services: described, rules, protocols, ...about } = network;
   const { identity, register } = described;
   const own = new Map([...(identity ? [['identity', identity] as const] : []), ['register', register] as const]);
@@ -99,6 +130,8 @@ function createNetwork(folder: string, network: NetworkFile, files: ReadonlyMap<
     protocols: protocols === undefined ? undefined : join(folder, protocols),
     services,
     agencies,
+    words: Object.fromEntries([...files].map(([name, file]) => [name, wordsOf(file)])),
+    with: (published, given) => withPublished(read, published, given),
     dutyContacts: Object.fromEntries(all.map(([name, { dutyContact }]) => [name, dutyContact])),
     vocabulary: createVocabulary({
       agencies: [...files.keys(), ...services],
@@ -112,6 +145,7 @@ function createNetwork(folder: string, network: NetworkFile, files: ReadonlyMap<
       purposes: { ...purposes, ...sharedWords.purposes },
       involvementKinds: [...new Set([...files.values()].flatMap((file) => file.involvementKinds))].sort(),
       limits,
+      bits,
       categories: {
         ...categories,
         ...Object.fromEntries([...files].map(([name, file]) => [name, file.categories])),

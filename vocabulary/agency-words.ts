@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { agencyShape } from './shapes.ts';
+
+/** An agency's own words, as it publishes them: its `agency.yaml`, without what starts it and where it answers. */
+export type AgencyWords = Omit<z.input<typeof agencyShape>, 'package' | 'url'>;
+
+/** Reads an agency's words, or says every fault as `PLACE: MESSAGE`. What starts the agency, and where, is passed over. */
+export function readAgencyWords(
+  value: unknown,
+): { readonly words: AgencyWords } | { readonly faults: readonly string[] } {
+  const read = agencyShape.safeParse(value);
+  if (!read.success) {
+    return { faults: read.error.issues.map(({ path, message }) => `${path.join('.') || 'agency.yaml'}: ${message}`) };
+  }
+  return { words: wordsOf(read.data) };
+}
+
+/** The words of a file that was read, as they are written. */
+export function wordsOf(file: z.output<typeof agencyShape>): AgencyWords {
+  const { title, dutyContact, roles, involvementKinds, categories } = file;
+  return {
+    title,
+    dutyContact,
+    roles,
+    involvementKinds,
+    categories: Object.fromEntries(
+      Object.entries(categories).map(([name, { of, labels, sentences }]) => [name, { of, labels, ...sentences }]),
+    ),
+  };
+}
