@@ -41,6 +41,7 @@ export const consentShape = z.strictObject({
   evidence: z.string().max(10_000).nullable(),
   language: z.string().max(50),
   recordedAt: instant,
+  unconfirmed: z.literal(true).optional(),
 });
 
 /** The shape of a child's facts, before codes, periods and references are checked. */

@@ -41,6 +41,11 @@ export interface Consent {
   readonly evidence: string | null;
   readonly language: string;
   readonly recordedAt: Instant;
+  /**
+   * Somebody else recorded this refusal in the name of whoever holds the authority, and the holder has not confirmed it: it restricts, and
+   * sets nothing aside that anybody decided.
+   */
+  readonly unconfirmed?: true | undefined;
 }
 
 /** Who may decide for this child, about what, from when to when. Kinds are the pack's. */

@@ -18,6 +18,8 @@ export interface ReadConsent {
   readonly by: ReadAuthority | undefined;
   /** Whether its refusals set aside what others decided. One that cannot be read whole, or may not apply, refuses and no more. */
   readonly decides: boolean;
+  /** Whether its holder did not decide it: its refusals restrict, and set nothing aside. */
+  readonly unconfirmed: boolean;
   readonly permits: LevelSets;
   readonly refuses: LevelSets;
   /** Refusals its giver could decide when they were recorded and no longer can: they stay until replaced. */
@@ -57,7 +59,8 @@ export function readConsents(rules: CompiledRules, facts: ChildFacts, question: 
     };
     const permits = noLevelSets(rules.vocabulary);
     const nothing = noBits(rules.vocabulary);
-    const read = { id: consent.id, by, permits };
+    const unconfirmed = consent.unconfirmed !== undefined;
+    const read = { id: consent.id, by, permits, unconfirmed };
     if (!by || !isInstant(consent.recordedAt)) {
       const [refuses, stays, locks] = [atLevel(says.refuses), atLevel(nothing), atLevel(says.locks)];
       return [{ ...read, decides: false, refuses, stays, locks, locksStay: stays }];

@@ -26,7 +26,8 @@ export interface WeighedConsent {
 /**
  * Weighs what was decided. The child's own decision sets aside everybody else's, either way; a permit by one of several who decide
  * jointly needs the others'; a refusal that only stays holds until somebody now entitled has decided; any refusal beats any permit.
- * What cannot be read sets nothing aside, and nothing sets it aside; its lock is as anybody's.
+ * What cannot be read sets nothing aside, and nothing sets it aside; its lock is as anybody's. A refusal that somebody recorded for its
+ * holder sets nothing aside either, until the holder confirms it.
  */
 export function weighConsents(
   { consents, reach, authorities }: ReadConsents,
@@ -52,9 +53,14 @@ export function weighConsents(
     );
 
   const weighed = consents.map((consent) => {
-    const { by, permits, refuses, decides } = consent;
+    const { by, permits, refuses, decides, unconfirmed } = consent;
     const joined = by && !isEmpty(permits.SUMMARY) ? without(permits, keptByPartners(by.fact.id)) : nothing;
-    return { consent, own: by?.kind.self === true, joined, decided: decides ? both(joined, refuses) : joined };
+    return {
+      consent,
+      own: by?.kind.self === true,
+      joined,
+      decided: decides && !unconfirmed ? both(joined, refuses) : joined,
+    };
   });
   const decidedByChild = total(weighed.filter(({ own }) => own).map(({ decided }) => decided));
   const decided = total(weighed.map((each) => each.decided));

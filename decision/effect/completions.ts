@@ -22,7 +22,7 @@ export const completions: readonly (readonly [WaitsFor, Completion])[] = [
 
 function withHolder({ world, act }: Supposed): Supposed {
   if (act.kind !== 'CONSENT' || !['PROPOSED', 'NEEDS_CONFIRMATION'].includes(act.fact.state)) return { world, act };
-  return { world, act: { ...act, fact: { ...act.fact, state: 'ACTIVE' } } };
+  return { world, act: { ...act, fact: { ...act.fact, state: 'ACTIVE', unconfirmed: undefined } } };
 }
 
 /** The same consent given by everybody who decides jointly with its giver. */

@@ -2,6 +2,7 @@ import type { Authority, Consent } from '@trellis/decision';
 import { heldAuthorities, partnerAuthorityOf } from '../conditions.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError, forbidden } from '../error.ts';
+import { omit } from '../omit.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
@@ -21,8 +22,10 @@ export async function confirmConsent(
   return runOnRecord(dependencies, actor, 'confirmConsent', 'consent', id, (context, target) => {
     if (!standingStates.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
     const held = heldAuthorities(context);
+    // Whoever confirms it decides it: from then on it counts as the holder's own decision.
+    const decided = omit(target.body, 'unconfirmed');
     const anew = (by: Authority): Consent => ({
-      ...target.body,
+      ...decided,
       id: dependencies.newId(),
       by: by.id,
       state: 'ACTIVE',
@@ -32,7 +35,7 @@ export async function confirmConsent(
       return writeConsent(
         context,
         'CONFIRMED',
-        { ...target.body, state: 'ACTIVE' },
+        { ...decided, state: 'ACTIVE' },
         { ...target.detail, confirmedBy: actor.user },
       );
     }

@@ -12,7 +12,8 @@ const windowMessage =
 
 /**
  * Records a permit or a refusal. It binds at once where a holder of the authority records it, or where it refuses. A permit that anybody else
- * records is PROPOSED until the holder confirms it, or a second person of an agency that gains nothing attests it.
+ * records is PROPOSED until the holder confirms it, or a second person of an agency that gains nothing attests it; a refusal that anybody else
+ * records restricts at once, and sets aside what others decided only once the holder has confirmed it.
  */
 export async function recordConsent(
   dependencies: Dependencies,
@@ -50,6 +51,7 @@ export async function recordConsent(
       evidence,
       language: input.language ?? 'en',
       recordedAt: context.at,
+      ...(binding && actor.kind !== 'family' ? { unconfirmed: true } : {}),
     };
     if (!binding) return writeConsent(context, 'PROPOSED', body, { holder: authority.body.holder });
     return writeConsent(context, input.decision === 'PERMIT' ? 'GIVEN' : 'REFUSED', body, {});

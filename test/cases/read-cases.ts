@@ -27,6 +27,7 @@ const consent = z.strictObject({
   notEvenInEmergency: z.boolean().optional(),
   except: z.array(exception).optional(),
   state: z.string().optional(),
+  unconfirmed: z.literal(true).optional(),
 });
 
 /** What is true of one child at the start. Everything not said is absent; every date not said is long past and open-ended. */

@@ -76,6 +76,42 @@ describe('what opens takes two people', () => {
     expect((await register.confirmConsent(father!, invented.id)).id).toBe(shared.id);
   });
 
+  it('a refusal that somebody else recorded: it restricts at once, and is the holder’s own once she confirms it', async () => {
+    const { recipients, purposes, categories } = permit('m');
+    const refusal = { child, decision: 'REFUSE', by: `m-${child}`, recipients, purposes, categories };
+    const { id, state } = await register.recordConsent(caseworker, refusal);
+    const known = async () => (await register.read([child])).facts.get(child)?.consents.find((each) => each.id === id);
+    expect([state, (await known())?.unconfirmed]).toEqual(['ACTIVE', true]);
+    for (const who of [caseworker, society, father!])
+      expect(await code(register.confirmConsent(who, id))).toBe('FORBIDDEN');
+    await register.confirmConsent(mother!, id);
+    expect((await known())?.unconfirmed).toBeUndefined();
+    const own = await register.recordConsent(mother!, refusal);
+    expect(own.body.unconfirmed).toBeUndefined();
+  });
+
+  it('refusals recorded so before are marked when the register is migrated, and what stands on them moves', async () => {
+    const { recipients, purposes, categories } = permit('m');
+    const refusal = { child, decision: 'REFUSE', by: `m-${child}`, recipients, purposes, categories };
+    const [recorded, own] = [
+      await register.recordConsent(caseworker, refusal),
+      await register.recordConsent(mother!, refusal),
+    ];
+    await database.query("update register.record set body = body - 'unconfirmed' where about = $1", [child]);
+    const known = async () => (await openRegister(database, { vocabulary }).read([child])).facts.get(child);
+    const before = await known();
+    const migration = new URL('../../register/migrations/022-unconfirmed-refusals.sql', import.meta.url);
+    for (let time = 0; time < 2; time++) await database.query(readFileSync(migration, 'utf8'));
+    const after = await known();
+    expect([before?.version, after?.version]).toEqual([after!.version - 1, before!.version + 1]);
+    expect(after?.consents.map(({ id, unconfirmed }) => [id, unconfirmed])).toEqual(
+      expect.arrayContaining([
+        [recorded.id, true],
+        [own.id, undefined],
+      ]),
+    );
+  });
+
   it('an authority: somebody of another agency, and it is joint with those that stand', async () => {
     const input = { child, holder: 'uncle-x', kind: 'custodial-parent', from: '2026-01-01' };
     const { id, body } = await register.recordAuthority(school, input);

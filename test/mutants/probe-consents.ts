@@ -135,7 +135,10 @@ export function settingAside(load: Load): string {
     { recordedAt: NaN },
     { recordedAt: NaN, by: 'z' },
     { by: 'missing' },
+    { unconfirmed: true },
+    { unconfirmed: true, level: 'SUMMARY' },
     { decision: 'PERMIT' },
+    { decision: 'PERMIT', unconfirmed: true },
     { decision: 'PERMIT', purposes: ['treatment', 'unknown'], except: [{ categories: ['mental-health'] }] },
     { decision: 'PERMIT', except: [{ categories: ['mental-health.risk'] }] },
   ];

@@ -155,7 +155,7 @@ export function cedarConsents(world: Omit<World, 'question'>) {
     return row ? all(saysNo(consent, lock), authority.mayRefuse(row, today)) : no;
   };
   const decidedBy = (consents: readonly Consent[]): Expression =>
-    any(...consents.map((each) => any(saidYes(each), all(isSound(each), saidNo(each)))));
+    any(...consents.map((each) => any(saidYes(each), each.unconfirmed ? no : all(isSound(each), saidNo(each)))));
   const decidedByChild = decidedBy(facts.consents.filter(isOwn));
   const decided = decidedBy(facts.consents);
 

@@ -36,6 +36,7 @@ export function generateConsent(choose: Random, vocabulary: Vocabulary, id: stri
     recordedAt: choose.chance(0.98)
       ? choose.pick([...instants, Date.parse('2020-01-01T12:00:00Z'), Date.parse('2024-06-01T12:00:00Z')])
       : NaN,
+    ...(choose.chance(0.2) ? { unconfirmed: true as const } : {}),
   };
 }
 

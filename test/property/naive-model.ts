@@ -140,7 +140,7 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
   const noBy = (consent: Consent, category: string, level: Level, lock = false) =>
     !lost(consent) && givesNo(consent, category, level, lock) && entitled(rowOf(consent)!, category, 'REFUSE', today);
   const decidedBy = (who: (consent: Consent) => boolean, category: string, level: Level) =>
-    speaking.some((each) => who(each) && (yesBy(each, category, level) || (sound(each) && noBy(each, category, level))));
+    speaking.some((each) => who(each) && (yesBy(each, category, level) || (sound(each) && !each.unconfirmed && noBy(each, category, level))));
   const counts = (consent: Consent, category: string, level: Level) => own(consent) || !decidedBy(own, category, level);
   const refusedBy = (consent: Consent, category: string, level: Level, lock = false): boolean => {
     if (!givesNo(consent, category, level, lock)) return false;
