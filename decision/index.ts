@@ -19,6 +19,7 @@ export { compileRules } from './compile-rules.ts';
 export { decide } from './decide.ts';
 export { checkRuleSet } from './check-rule-set.ts';
 export { FactsProblems, parseChildFacts } from './parse-child-facts.ts';
+export { openInvolvements } from './open-involvements.ts';
 export { decidedBy, heldAuthorities, isHeldBy, type HeldAuthority } from './held-authorities.ts';
 export { ceiling } from './ceiling.ts';
 export { explain } from './explain.ts';

@@ -1,7 +1,7 @@
 import { conditions, type ConditionContext } from './conditions.ts';
 import { forbidden } from './error.ts';
 import { idsOf } from './ids-of.ts';
-import { grantsFor, type Mutation } from './permissions.ts';
+import { grantsFor, type Mutation } from './permissions/mutation-table.ts';
 import { recordsAbout } from './records-about.ts';
 import type { CommandContext } from './run-command.ts';
 

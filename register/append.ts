@@ -1,7 +1,7 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import { raisedBy } from './decision-facts.ts';
-import { noticesOf, type NewNotice } from './notices.ts';
+import type { NewNotice } from './notices.ts';
 import { raiseVersions } from './raise-versions.ts';
 import type { Actor, Recorded } from './records.ts';
 
@@ -45,7 +45,7 @@ export async function append(
   at: Instant,
   actor: Actor,
   events: readonly RecordEvent[],
-  notices: readonly NewNotice[] = events.flatMap(noticesOf),
+  notices: readonly NewNotice[],
 ): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map(({ id, about, kind, agency, state, body, detail, act }, ordinal) => ({

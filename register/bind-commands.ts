@@ -1,6 +1,6 @@
 import { forbidden } from './error.ts';
 import type { Dependencies } from './dependencies.ts';
-import { grantsFor, type Mutation } from './permissions.ts';
+import { grantsFor, type Mutation } from './permissions/mutation-table.ts';
 import type { Actor } from './records.ts';
 
 type Command = (dependencies: Dependencies, actor: Actor, ...rest: never[]) => Promise<unknown>;

@@ -6,7 +6,8 @@ import {
   type Instant,
 } from '@trellis/decision';
 import { childFactsOf } from './facts-of.ts';
-import type { ConditionName } from './permissions.ts';
+import type { ConditionName, ReadingCondition } from './permissions/grant.ts';
+import { readingConditions } from './permissions/reading-conditions.ts';
 import { firstPersonOf } from './first-person-of.ts';
 import { pendingOf } from './pending-change.ts';
 import { recipientAgenciesOf } from './recipient-agencies-of.ts';
@@ -29,14 +30,14 @@ type Condition = (context: ConditionContext) => boolean;
 
 /** How each condition of the permission table is judged. */
 export const conditions: Readonly<Record<ConditionName, Condition>> = {
-  'holds-an-authority': (each) => heldAuthorities(each).length > 0,
+  'holds-an-authority': (each) => standsNow('holds-an-authority', each),
   'holds-the-authority-named': (each) => {
     const named = each.authority ?? (isKind(each.target, 'consent') ? each.target.body.by : undefined);
     return named !== undefined && heldAuthorities(each).some(({ id }) => id === named);
   },
   'is-the-child': (each) => each.actor.role === 'child' && heldAuthorities(each).length > 0,
-  'agency-is-involved': (each) => openInvolvements(each).length > 0,
-  'is-assigned': (each) => openInvolvements(each).some(({ body }) => body.assigned.includes(each.actor.user)),
+  'agency-is-involved': (each) => standsNow('agency-is-involved', each),
+  'is-assigned': (each) => standsNow('is-assigned', each),
   'of-own-agency': ({ actor, target }) => target !== undefined && target.agency === actor.agency,
   'is-own': ({ actor, target }) => isKind(target, 'emergency') && target.body.user === actor.user,
   'is-custodian': ({ actor, target }) =>
@@ -98,13 +99,12 @@ export function partnerAuthorityOf(context: ConditionContext): Authority | undef
   );
 }
 
+/** A condition that reading shares, judged on the records under the lock. */
+function standsNow(name: ReadingCondition, { actor, at: now, rules, records }: ConditionContext): boolean {
+  return readingConditions[name]({ rules, facts: childFactsOf('', 0, records), now }, actor);
+}
+
 /** Withdrawing a permit only takes away; withdrawing a refusal, or a permit with refusals inside, might give. */
 function isPlainPermit(consent: Consent): boolean {
   return consent.decision === 'PERMIT' && consent.except.length === 0;
-}
-
-function openInvolvements({ actor, at, records }: ConditionContext): readonly Recorded<'involvement'>[] {
-  return ofKind(records, 'involvement').filter(
-    ({ body }) => body.agency === actor.agency && body.from <= at && (body.to === null || at < body.to),
-  );
 }

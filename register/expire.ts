@@ -1,6 +1,7 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { noticesOf } from './notices.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
 import { isKind } from './record-kind.ts';
@@ -48,11 +49,12 @@ export async function expire(
   return expired;
 }
 
-async function expireOf(tx: Queryable, { clock }: Dependencies, about: string): Promise<number> {
+async function expireOf(tx: Queryable, { clock, vocabulary }: Dependencies, about: string): Promise<number> {
   await lockForWriting(tx, [about]);
   const at = await databaseInstant(tx, clock);
   const events = (await recordsAbout(tx, about)).flatMap((record) => expiredAt(record, at) ?? []);
-  await append(tx, at, timekeeper, events);
+  const notices = events.flatMap((event) => noticesOf(event, vocabulary));
+  await append(tx, at, timekeeper, events, notices);
   return events.length;
 }
 

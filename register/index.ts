@@ -1,7 +1,11 @@
 export { migrateRegister, openRegister, type Register, type RegisterOptions } from './open-register.ts';
 export { RegisterError, type RegisterErrorCode } from './error.ts';
 export { seedRegister, type RegisterSeed } from './seed-register.ts';
-export { permissionTable, type ConditionName, type Grant, type Mutation } from './permissions.ts';
+export type { ConditionName, Extent, Grant, ReadingGrant } from './permissions/grant.ts';
+export { permissionTable, type Mutation } from './permissions/mutation-table.ts';
+export { readingConditions, type ChildStanding } from './permissions/reading-conditions.ts';
+export { readingExtent, readingGrantsFor } from './permissions/reading-extent.ts';
+export { readingTable, type Readable } from './permissions/reading-table.ts';
 export type { Notice } from './deliver-notices.ts';
 export { reviewByOf } from './review-by-of.ts';
 export { isUnreachable } from './is-unreachable.ts';

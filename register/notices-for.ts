@@ -4,16 +4,13 @@ import { noticesOf, type Audience, type NewNotice, type NoticeKind } from './not
 import { isKind, ofKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 
-/** The agency that protects children: it is told of what changes who decides for a child whose file it has open. */
-const society = 'child-protection';
-
 /**
  * Everybody who is told of what one command did: those who must act on it (`noticesOf`), and those whom it touches, which only the child's other
- * records tell: holders of authority, custodians whose data it opens, the society with an open file. Nobody in a family is told what another
+ * records tell: holders of authority, custodians whose data it opens, those that protect children and have a file open. Nobody in a family is told what another
  * of them, or the child, decided, unless they decide it together.
  */
 export function noticesFor(context: ConditionContext, events: readonly RecordEvent[]): readonly NewNotice[] {
-  const all = events.flatMap((event) => [...noticesOf(event), ...touchedBy(context, event)]);
+  const all = events.flatMap((event) => [...noticesOf(event, context.rules.vocabulary), ...touchedBy(context, event)]);
   const key = ({ kind, record, agency, user, role }: NewNotice) => JSON.stringify([kind, record, agency, user, role]);
   return [...new Map(all.map((notice) => [key(notice), notice])).values()];
 }
@@ -32,10 +29,10 @@ function touchedBy(context: ConditionContext, event: RecordEvent): readonly NewN
   if (isKind(event, 'authority')) {
     const changed = ['RECORDED', 'RESTORED', 'ENDED', 'SUSPENDED', 'PROPOSED', 'RESTORE_PROPOSED', 'END_PROPOSED'];
     if (!changed.includes(event.act)) return [];
-    return to('AUTHORITY_CHANGED', [...othersWhoDecide(context, event), ...societyOf(context)]);
+    return to('AUTHORITY_CHANGED', [...othersWhoDecide(context, event), ...protectorsOf(context)]);
   }
   if (isKind(event, 'order'))
-    return to('ORDER_RECORDED', [...custodiansOf(context, event.body.categories), ...societyOf(context)]);
+    return to('ORDER_RECORDED', [...custodiansOf(context, event.body.categories), ...protectorsOf(context)]);
   if (isKind(event, 'emergency') && event.act === 'OPENED') {
     const custodians = involvedAgencies(context).filter((agency) => agency !== event.body.agency);
     return to(
@@ -87,8 +84,10 @@ function othersWhoDecide(context: ConditionContext, { body }: Recorded<'authorit
     .map(({ holder }) => ({ agency: 'family', user: holder }));
 }
 
-function societyOf(context: ConditionContext): readonly Audience[] {
-  return involvedAgencies(context).includes(society) ? [{ agency: society }] : [];
+/** The agencies that protect children: told of what changes who decides for a child whose file they have open. */
+function protectorsOf(context: ConditionContext): readonly Audience[] {
+  const { PROTECTION } = context.rules.vocabulary.mandates;
+  return involvedAgencies(context).flatMap((agency) => (PROTECTION.includes(agency) ? [{ agency }] : []));
 }
 
 function involvedAgencies({ at, records }: ConditionContext): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '@trellis/vocabulary';
 import type { RecordEvent } from './append.ts';
 import { isKind } from './record-kind.ts';
 import type { Detail } from './records.ts';
@@ -48,18 +49,22 @@ export interface NewNotice extends Audience {
 }
 
 const network: Audience = { agency: 'network' };
-/** Who takes a report of harm: the society's officers, and whoever is on duty at its intake. */
-const harmIntake: readonly Audience[] = [
-  { agency: 'child-protection' },
-  { agency: 'child-protection', role: 'intake-worker' },
-];
+type Words = Pick<Vocabulary, 'mandates' | 'intakeRoles'>;
+
+/** Who takes a report of harm: the officers of the agencies that protect children, and whoever is on duty at their intake. */
+function harmIntake({ mandates, intakeRoles }: Words): readonly Audience[] {
+  return mandates.PROTECTION.flatMap((agency) => [
+    { agency },
+    ...(intakeRoles.get(agency) ?? []).map((role) => ({ agency, role })),
+  ]);
+}
 
 /**
  * Who is told of what happened: the custodian of a request, the requester of its answer, who must review, confirm or correct. A family is
  * told what waits for it or was asked by it, and of an emergency access only where the reviewer judged that telling endangers nobody.
  */
-export function noticesOf(event: RecordEvent): readonly NewNotice[] {
-  return told(event).map(([kind, { agency, user, role }]) => ({
+export function noticesOf(event: RecordEvent, words: Words): readonly NewNotice[] {
+  return told(event, words).map(([kind, { agency, user, role }]) => ({
     kind,
     about: event.about,
     record: event.id,
@@ -70,7 +75,7 @@ export function noticesOf(event: RecordEvent): readonly NewNotice[] {
   }));
 }
 
-function told(event: RecordEvent): readonly (readonly [NoticeKind, Audience])[] {
+function told(event: RecordEvent, words: Words): readonly (readonly [NoticeKind, Audience])[] {
   const { act, agency, detail } = event;
   const own: readonly Audience[] = agency === null ? [] : [{ agency }];
   const toAll = (kind: NoticeKind, whom: readonly Audience[]) => whom.map((each) => [kind, each] as const);
@@ -94,14 +99,14 @@ function told(event: RecordEvent): readonly (readonly [NoticeKind, Audience])[] 
   if (isKind(event, 'order') && (act === 'RECORDED' || act === 'END_PROPOSED'))
     return toAll('ORDER_TO_CONFIRM', [...own, network]);
   if (isKind(event, 'authority') && act.endsWith('PROPOSED'))
-    return toAll('AUTHORITY_TO_CONFIRM', [network, { agency: 'child-protection' }]);
+    return toAll('AUTHORITY_TO_CONFIRM', [network, ...words.mandates.PROTECTION.map((each) => ({ agency: each }))]);
   if (isKind(event, 'standing-approval') && act === 'PROPOSED') return toAll('PROTOCOL_TO_CONFIRM', [...own, network]);
   if (isKind(event, 'standing-approval') && act === 'GRANTED')
     return toAll('PROTOCOL_CONFIRMED', [...own, { agency: event.body.recipient.agency }]);
   if (isKind(event, 'statement')) {
     if (act === 'SAID') {
       const { recipients = [], tellsOfHarm } = event.body;
-      const intake = tellsOfHarm === true ? harmIntake : [];
+      const intake = tellsOfHarm === true ? harmIntake(words) : [];
       return [...toAll('STATEMENT_FOR_YOU', recipients), ...toAll('HARM_REPORTED', intake)];
     }
     if (act === 'CORRECTION_REQUESTED') return toAll('CORRECTION_REQUESTED', own);

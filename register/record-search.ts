@@ -20,17 +20,16 @@ export async function recordSearch({ database, clock, newId }: Dependencies, act
     if ((rows[0]?.made ?? 0) >= mostSearches)
       throw new RegisterError('RATE_LIMITED', 'too many searches within an hour');
     const id = newId();
-    await append(tx, at, actor, [
-      {
-        act: 'SEARCHED',
-        kind: 'search',
-        about,
-        id,
-        agency: actor.agency,
-        state: null,
-        body: { id, at },
-        detail: { by: actor.user },
-      },
-    ]);
+    const searched = {
+      act: 'SEARCHED',
+      kind: 'search',
+      about,
+      id,
+      agency: actor.agency,
+      state: null,
+      body: { id, at },
+      detail: { by: actor.user },
+    } as const;
+    await append(tx, at, actor, [searched], []);
   });
 }

@@ -6,7 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import { forbidden, RegisterError } from './error.ts';
 import { idsOf } from './ids-of.ts';
 import { liveRules } from './live-rules.ts';
-import { grantsFor, type Mutation } from './permissions.ts';
+import { grantsFor, type Mutation } from './permissions/mutation-table.ts';
 import { isKind } from './record-kind.ts';
 import { requireWithinBudget } from './require-within-budget.ts';
 import { noticesFor } from './notices-for.ts';

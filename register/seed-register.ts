@@ -104,7 +104,7 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
     tx,
     events.map(({ about }) => about),
   );
-  await append(tx, seed.at, seeder, events);
+  await append(tx, seed.at, seeder, events, []);
   await keepNames(
     tx,
     (seed.children ?? []).flatMap(({ child, names }) => (names === undefined ? [] : [{ child, names }])),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { categories as categoriesShape, purposes as purposesShape } from './shapes.ts';
 import { sharedWords } from './shared-words.ts';
-import type { Category, Limits, Vocabulary } from './vocabulary.ts';
+import type { Category, Limits, Mandate, Vocabulary } from './vocabulary.ts';
 
 /** The words of one network, as they were read. */
 export interface Words {
@@ -11,6 +11,10 @@ export interface Words {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly purposes: z.output<typeof purposesShape>;
   readonly involvementKinds: readonly string[];
+  /** agency → its mandates */
+  readonly mandates?: Readonly<Record<string, readonly Mandate[]>>;
+  /** agency → its roles that are told at once of a report of harm */
+  readonly intakeRoles?: Readonly<Record<string, readonly string[]>>;
   readonly limits?: { readonly [Name in keyof Limits]?: number | undefined };
   /** The bit that each category was given, by code; those without one follow in the order in which they are written. */
   readonly bits?: ReadonlyMap<string, number>;
@@ -20,7 +24,7 @@ export interface Words {
 
 /** A vocabulary from a network's words and those that every network shares. */
 export function createVocabulary(words: Words): Vocabulary {
-  const { agencies, roles, involvementKinds, languages = ['en', 'fr'], titles = {} } = words;
+  const { agencies, roles, involvementKinds, languages = ['en', 'fr'], titles = {}, mandates = {} } = words;
   const { kinds, bases, levels, labelsSpec, networkId, limits } = sharedWords;
   const [first = 'en'] = languages;
   const inBoth = (sentences: Readonly<Record<string, string>>) => {
@@ -39,7 +43,11 @@ export function createVocabulary(words: Words): Vocabulary {
   );
   const bitOf = ({ code }: Category): number => words.bits?.get(code) ?? Number.MAX_SAFE_INTEGER;
   const categories = declared.sort((one, other) => bitOf(one) - bitOf(other));
+  const having = (mandate: Mandate) =>
+    Object.keys(mandates).filter((agency) => mandates[agency]?.includes(mandate) === true);
   return Object.freeze({
+    mandates: { PROTECTION: having('PROTECTION'), CAPACITY: having('CAPACITY') },
+    intakeRoles: new Map(Object.entries(words.intakeRoles ?? {})),
     kinds,
     bases,
     levels,

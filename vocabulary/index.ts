@@ -1,4 +1,4 @@
-export type { Basis, Category, Kind, Level, Limits, Of, Vocabulary } from './vocabulary.ts';
+export type { Basis, Category, Kind, Level, Limits, Mandate, Of, Vocabulary } from './vocabulary.ts';
 export type { AgencyFolder, NetworkFolder } from './network-folder.ts';
 export { readAgencyWords, type AgencyWords } from './agency-words.ts';
 export type { Requester } from './requester.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createVocabulary } from './create-vocabulary.ts';
-import { categories, code, codes, limits, purposes } from './shapes.ts';
+import { categories, code, codes, limits, mandates, purposes } from './shapes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const shape = z.object({
@@ -9,6 +9,7 @@ const shape = z.object({
   roles: z.record(code, codes),
   purposes,
   involvementKinds: codes,
+  mandates: z.record(code, mandates).default({}),
   limits: limits.partial().optional(),
   categories: z.record(code, categories),
 });

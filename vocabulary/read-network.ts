@@ -144,6 +144,8 @@ function createNetwork(read: Files, bits: ReadonlyMap<string, number>): NetworkF
       },
       purposes: { ...purposes, ...sharedWords.purposes },
       involvementKinds: [...new Set([...files.values()].flatMap((file) => file.involvementKinds))].sort(),
+      mandates: Object.fromEntries([...files].map(([name, file]) => [name, file.mandates])),
+      intakeRoles: Object.fromEntries([...files].map(([name, file]) => [name, file.intakeRoles])),
       limits,
       bits,
       categories: {

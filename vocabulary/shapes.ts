@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharedWords } from './shared-words.ts';
 
 /** A word of a network: lower-case words joined by hyphens. */
 export const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a code is lower-case words joined by hyphens');
@@ -47,6 +48,8 @@ export const limits = z.strictObject({
 
 export const purposes = z.record(code, z.strictObject({ hl7: z.string().optional() }));
 
+export const mandates = z.array(z.enum(sharedWords.mandates));
+
 const dutyContact = z.string().min(3, 'whom to call at any hour');
 
 /** A service that the network itself runs. */
@@ -75,6 +78,8 @@ export const agencyShape = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   roles: codes,
   involvementKinds: codes,
+  mandates: mandates.default([]),
+  intakeRoles: codes.default([]),
   categories,
 });
 

@@ -1,8 +1,9 @@
-import type { Basis, Kind, Level, Limits } from './vocabulary.ts';
+import type { Basis, Kind, Level, Limits, Mandate } from './vocabulary.ts';
 
 /** The words that every network shares: the decision, the seal and the label language are written in them. */
 export const sharedWords = {
   kinds: ['worker', 'officer', 'family', 'system'] as readonly Kind[],
+  mandates: ['PROTECTION', 'CAPACITY'] as const satisfies readonly Mandate[],
   bases: ['NEVER', 'BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT'] as readonly Basis[],
   levels: ['SUMMARY', 'FULL'] as readonly Level[],
   /** Roles of the network's own officers, and of an agency's officers, who carry its name in the claim `agency`. */

@@ -4,6 +4,12 @@ export type Level = 'SUMMARY' | 'FULL';
 export type Basis = 'NEVER' | 'BY_LAW' | 'ON_APPROVAL' | 'UNLESS_REFUSED' | 'WITH_CONSENT';
 export type Kind = 'worker' | 'officer' | 'family' | 'system';
 
+/**
+ * A duty that the law of a network gives to some of its agencies. `PROTECTION`: takes reports of harm and answers for who decides for a child.
+ * `CAPACITY`: finds whether a child can decide alone.
+ */
+export type Mandate = 'PROTECTION' | 'CAPACITY';
+
 /** What a piece of data is: `AGENCY.condition`. Dotted, the first part its custodian's domain. */
 export interface Category {
   readonly code: string;
@@ -37,6 +43,10 @@ export interface Vocabulary {
   readonly titles: ReadonlyMap<string, { readonly en: string; readonly fr: string }>;
   /** agency (or `network`, `family`) → its roles */
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** The agencies that have each mandate. */
+  readonly mandates: Readonly<Record<Mandate, readonly string[]>>;
+  /** agency → its roles that are told at once of a report of harm */
+  readonly intakeRoles: ReadonlyMap<string, readonly string[]>;
   readonly kinds: readonly Kind[];
   /** purpose → its HL7 PurposeOfUse code, where one fits */
   readonly purposes: ReadonlyMap<string, { readonly hl7?: string | undefined }>;

@@ -1,5 +1,5 @@
 import { defineAgency, type Agency } from '@trellis/subgraph-kit';
-import type { RegisterDoors } from './doors.ts';
+import type { RegisterDependencies } from './dependencies.ts';
 import { openLoaders, type RegisterLoaders } from './loaders.ts';
 import { childFileResolvers } from './resolvers/child-file.ts';
 import { childResolvers } from './resolvers/child.ts';
@@ -14,7 +14,7 @@ import { wordsResolvers } from './resolvers/words.ts';
 import { workResolvers } from './resolvers/work.ts';
 
 /** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
-export function openRegisterAgency(doors: RegisterDoors): Agency {
+export function openRegisterAgency(doors: RegisterDependencies): Agency {
   const words = wordsResolvers(doors);
   return defineAgency<RegisterLoaders>({
     name: 'register',

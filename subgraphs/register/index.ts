@@ -1,4 +1,2 @@
-export type { RegisterDoors } from './doors.ts';
-export type { Extent, Reader, Sight, Standing } from './reading-table.ts';
+export type { RegisterDependencies } from './dependencies.ts';
 export { openRegisterAgency } from './agency.ts';
-export { readingTable } from './reading-table.ts';

@@ -2,10 +2,11 @@ import type { ChildFacts } from '@trellis/decision';
 import DataLoader from 'dataloader';
 import type { InclusionProof } from '@trellis/ledger';
 import type { Reading, Recorded, RecordKind } from '@trellis/register';
-import type { RegisterDoors } from './doors.ts';
+import type { Vocabulary } from '@trellis/vocabulary';
+import type { RegisterDependencies } from './dependencies.ts';
 
 /** What stands about one child at the moment it was read. */
-export interface Known extends Omit<Reading, 'facts'> {
+export interface ChildReading extends Omit<Reading, 'facts'> {
   readonly child: string;
   readonly facts: ChildFacts;
 }
@@ -25,15 +26,22 @@ const shownKinds = [
 export type ShownKind = (typeof shownKinds)[number];
 
 export interface RegisterLoaders {
-  readonly known: DataLoader<string, Known>;
+  /** The words under which who asks is looked up in the table of who may read what. */
+  readonly vocabulary: Vocabulary;
+  readonly known: DataLoader<string, ChildReading>;
   readonly records: DataLoader<string, readonly Recorded<ShownKind>[]>;
   /** By an entry's place; null where no checkpoint covers it yet. */
   readonly proofs: DataLoader<number, InclusionProof | null>;
 }
 
 /** One reading of the register for all children of a request, one of their records, and one of the ledger's tree. */
-export function openLoaders({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>): RegisterLoaders {
+export function openLoaders({
+  register,
+  ledger,
+  vocabulary,
+}: Pick<RegisterDependencies, 'register' | 'ledger' | 'vocabulary'>): RegisterLoaders {
   return {
+    vocabulary,
     known: new DataLoader(async (children) => {
       const { facts, ...reading } = await register.read(children);
       return children.map((child) => {

@@ -46,11 +46,18 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
   'is-not-alleged': 'whom no open investigation names',
 };
 
-function who({ kind, agencies, roles, when }: Grant): string {
+const agencyWords = {
+  network: 'network',
+  identity: 'identity',
+  PROTECTION: 'an agency with the mandate `PROTECTION`',
+  CAPACITY: 'an agency with the mandate `CAPACITY`',
+} as const;
+
+function who({ kind, agency, roles, when }: Grant): string {
   // The page says what an officer and a system are; only what is narrower is said here.
   const usual = ['privacy-officer,approver', 'system'].includes(String(roles));
   const role = roles === 'EVERY' || usual ? '' : ` (${roles.join(', ')})`;
-  const of = agencies.includes('AGENCY') || kind === 'family' ? '' : ` of ${agencies.join(', ')}`;
+  const of = agency === 'AGENCY' || agency === 'family' ? '' : ` of ${agencyWords[agency]}`;
   return [`${kind}${role}${of}`, ...when.map((name) => conditionWords[name])].join(', ');
 }
 

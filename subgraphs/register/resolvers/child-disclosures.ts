@@ -1,6 +1,6 @@
 import type { DisclosurePage } from '@trellis/ledger';
 import type { Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { domainOf } from '../domain-of.ts';
 import { coded } from '../refusals.ts';
 import { underAll } from '../under-all.ts';
@@ -20,7 +20,7 @@ type Entry = DisclosurePage['entries'][number];
 type Cut = (entry: Entry) => Promise<CutEntry | undefined> | CutEntry | undefined;
 
 /** `Child.disclosures`: who received what, cut to what its reader may know of it. */
-export function childDisclosures({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>) {
+export function childDisclosures({ register, ledger }: Pick<RegisterDependencies, 'register' | 'ledger'>) {
   const obligationsOf = async (ruleSet: number, rules: readonly string[]): Promise<readonly string[]> => {
     const compiled = await register.compiledRules(ruleSet);
     return compiled.ruleSet.rules

@@ -1,7 +1,7 @@
 import type { DisclosurePage } from '@trellis/ledger';
 import type { RecordThen } from '@trellis/register';
-import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { Context } from '../context.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { underAll } from '../under-all.ts';
@@ -22,7 +22,7 @@ type Entry = DisclosurePage['entries'][number];
  * A court's file on a child and a period: every disclosure with what it rested on as that stood then, who had recorded it, the words of the
  * rules, and what names the child in the proofs.
  */
-export function childFileResolvers({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>) {
+export function childFileResolvers({ register, ledger }: Pick<RegisterDependencies, 'register' | 'ledger'>) {
   const groundsOf = async ({ grounds, ruleSet, at }: Entry) => {
     const { rules } = (await register.compiledRules(ruleSet)).ruleSet;
     const records = await register.recordsThen(
@@ -47,7 +47,7 @@ export function childFileResolvers({ register, ledger }: Pick<RegisterDoors, 're
 
   return {
     async childFile(_root: unknown, { child, from, to, first, after }: FileArgs, context: Context) {
-      maySee('childFile', actorOf(context));
+      maySee('childFile', context);
       return coded(async () => {
         const ids = await register.idsOf(child);
         const query = { from: readInstant(from), to: readInstant(to), first, after: after ?? undefined };

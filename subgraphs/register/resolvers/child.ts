@@ -1,10 +1,10 @@
 import { statementReaches } from '../statement-reaches.ts';
 import type { Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { domainOf } from '../domain-of.ts';
 import type { ShownKind } from '../loaders.ts';
-import type { Sight } from '../reading-table.ts';
+import type { Readable } from '@trellis/register';
 import { coded } from '../refusals.ts';
 import {
   authorityView,
@@ -20,7 +20,7 @@ import { childDisclosures } from './child-disclosures.ts';
 import { memberView, recordsOf, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
 /** The records that hang from a child: each guarded by the table of who may see what, and cut to what is the reader's own. */
-export function childResolvers(doors: RegisterDoors) {
+export function childResolvers(doors: RegisterDependencies) {
   return {
     consents,
     authorities,
@@ -41,9 +41,13 @@ export function childResolvers(doors: RegisterDoors) {
 }
 
 /** Records of one kind: all, or those of the reader's own agency. */
-function ownRecords<Kind extends ShownKind, View>(sight: Sight, kind: Kind, view: (record: Recorded<Kind>) => View) {
+function ownRecords<Kind extends ShownKind, View>(
+  readable: Readable,
+  kind: Kind,
+  view: (record: Recorded<Kind>) => View,
+) {
   return async (child: Child, _args: object, context: Context): Promise<readonly View[] | null> => {
-    const seen = await seenChild(sight, child, context);
+    const seen = await seenChild(readable, child, context);
     if (seen === undefined) return null;
     const { actor, extent } = seen;
     const found = await recordsOf(kind, child, context);

@@ -1,7 +1,7 @@
 import type { Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
 import { effectFor } from '../effect-for.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { coded } from '../refusals.ts';
 
 type Judged = Recorded<'consent'> | Recorded<'order'> | Recorded<'approval'> | Recorded<'standing-approval'>;
@@ -10,7 +10,7 @@ interface Act {
 }
 
 /** What a consent, an order, an approval or a protocol does at this moment, to whoever may read it. */
-export function effectResolvers({ register }: Pick<RegisterDoors, 'register'>) {
+export function effectResolvers({ register }: Pick<RegisterDependencies, 'register'>) {
   const effect = async ({ record }: Act, _args: object, context: Context) => {
     const actor = actorOf(context);
     const { waitsFor, reasons, sentence, state } = await coded(async () => {

@@ -11,10 +11,10 @@ import type { Actor } from '@trellis/register';
 import { expandCategories, type Requester } from '@trellis/vocabulary';
 import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { domainOf } from '../domain-of.ts';
 import { maySee } from '../may-see.ts';
-import type { Extent } from '../reading-table.ts';
+import type { Extent } from '@trellis/register';
 import { coded } from '../refusals.ts';
 import { categoryView } from '../views/explanation.ts';
 import { readInstant, shown } from '../views/instants.ts';
@@ -46,12 +46,12 @@ interface Supposed extends Asked {
 }
 
 /** What the decision says and why: for officers, of their own agency's data, on what they may know of the child. */
-export function explainResolvers({ register, vocabulary }: Pick<RegisterDoors, 'register' | 'vocabulary'>) {
+export function explainResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   /** What stands about a child at a moment, as this officer may know it. */
   const standing = async (child: string, context: Context, user?: Requester, at?: string | null) => {
     const actor = actorOf(context);
     const known = await coded(() => context.loaders.known.load(child));
-    const extent = maySee('explain', actor, known);
+    const extent = maySee('explain', context, known);
     const instant = readInstant(at);
     const whole: Standing = await coded(async () => {
       if (instant !== undefined) return register.readAt(child, instant);
@@ -121,7 +121,7 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDoors, '
       const asked = questionOf(args);
       const { actor, extent, rules, network, facts, now } = await standing(args.child, context, asked.requester);
       const shownCodes = new Set(codes(actor, extent, args.categories));
-      if (args.ruleSet != null) maySee('impact', actor);
+      if (args.ruleSet != null) maySee('impact', context);
       const supposedRules = args.ruleSet == null ? rules : await coded(() => register.compiledRules(args.ruleSet ?? 0));
       const consents = args.consent == null ? [] : [supposedConsent(args.consent, now)];
       const { difference } = whatIf(

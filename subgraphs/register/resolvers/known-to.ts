@@ -1,7 +1,7 @@
 import type { ChildFacts, CompiledRules, Instant, NetworkFacts } from '@trellis/decision';
 import { codesOf, decide } from '@trellis/decision';
 import type { Actor } from '@trellis/register';
-import type { Extent } from '../reading-table.ts';
+import type { Extent } from '@trellis/register';
 
 /** What a decision rests on, at a moment. */
 export interface Standing {

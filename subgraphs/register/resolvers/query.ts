@@ -1,8 +1,9 @@
 import { dayIn, type Requester } from '@trellis/vocabulary';
+import { readingConditions } from '@trellis/register';
 import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
-import { holdsAuthority, maySee } from '../may-see.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
+import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
@@ -19,7 +20,7 @@ interface DisclosuresArgs {
 }
 
 /** What people ask of register and ledger as a whole. */
-export function queryResolvers(doors: RegisterDoors) {
+export function queryResolvers(doors: RegisterDependencies) {
   const { register, ledger, vocabulary, contacts } = doors;
   const isNetworkId = (about: string): boolean => vocabulary.networkId.test(about);
   const ownAgency = (actor: Requester, extent: 'ALL' | 'OWN'): string | undefined =>
@@ -39,15 +40,17 @@ export function queryResolvers(doors: RegisterDoors) {
 
     async myChildren(_root: unknown, _args: object, context: Context) {
       const actor = actorOf(context);
-      maySee('myChildren', actor);
+      maySee('myChildren', context);
       const candidates = await coded(() => register.childrenOf(actor.user));
       const known = await coded(() => Promise.all(candidates.map((child) => context.loaders.known.load(child))));
-      return known.filter((each) => holdsAuthority(actor, each)).map(({ child }) => ({ id: child }));
+      return known
+        .filter((each) => readingConditions['holds-an-authority'](each, actor))
+        .map(({ child }) => ({ id: child }));
     },
 
     async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
       const actor = actorOf(context);
-      maySee('approvals', actor);
+      maySee('approvals', context);
       const { now, rules } = await coded(() => register.read([]));
       const today = dayIn(rules.ruleSet.timeZone, now);
       const asked = (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
@@ -59,7 +62,7 @@ export function queryResolvers(doors: RegisterDoors) {
 
     async emergencyAccesses(_root: unknown, { reviewed }: { reviewed?: boolean | null }, context: Context) {
       const actor = actorOf(context);
-      const agency = ownAgency(actor, maySee('emergencyAccesses', actor)) ?? null;
+      const agency = ownAgency(actor, maySee('emergencyAccesses', context)) ?? null;
       const { now } = await coded(() => register.read([]));
       const found = await coded(() => register.emergencyAccesses(agency, reviewed));
       return found.map((each) => emergencyView(each, now));
@@ -67,7 +70,7 @@ export function queryResolvers(doors: RegisterDoors) {
 
     async notices(_root: unknown, { first, after }: { first: number; after?: string | null }, context: Context) {
       const actor = actorOf(context);
-      maySee('notices', actor);
+      maySee('notices', context);
       if (after != null && !/^\d{1,18}$/.test(after)) throw new CodedError('BAD_REQUEST');
       const user = actor.kind === 'officer' ? undefined : actor.user;
       const found = await coded(() =>
@@ -77,13 +80,13 @@ export function queryResolvers(doors: RegisterDoors) {
     },
 
     async checkRules(_root: unknown, { yaml }: { yaml: string }, context: Context) {
-      maySee('checkRules', actorOf(context));
+      maySee('checkRules', context);
       return rulesCheckView(await coded(() => register.checkRules(yaml)));
     },
 
     async disclosures(_root: unknown, { by, from, to, first, after }: DisclosuresArgs, context: Context) {
       const actor = actorOf(context);
-      const agency = ownAgency(actor, maySee('disclosuresBy', actor));
+      const agency = ownAgency(actor, maySee('disclosuresBy', context));
       const query = {
         user: by ?? undefined,
         agency,
@@ -96,14 +99,14 @@ export function queryResolvers(doors: RegisterDoors) {
     },
 
     async rules(_root: unknown, _args: object, context: Context) {
-      maySee('rules', actorOf(context));
+      maySee('rules', context);
       const live = await coded(() => register.ruleSet());
       if (live === undefined) throw new CodedError('CONFLICT');
       return { ...ruleSetView(live), yaml: live.yaml };
     },
 
     async ruleSet(_root: unknown, { number }: { number: number }, context: Context) {
-      maySee('ruleSet', actorOf(context));
+      maySee('ruleSet', context);
       const found = await coded(() => register.ruleSet(number));
       return found === undefined ? null : { ...ruleSetView(found), yaml: found.yaml };
     },

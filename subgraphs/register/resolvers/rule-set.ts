@@ -1,6 +1,6 @@
 import { impact, type RecordedQuestion } from '@trellis/decision';
-import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { Context } from '../context.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { readInstant } from '../views/instants.ts';
@@ -16,10 +16,10 @@ const month = 30 * 24 * 3_600_000;
 const most = 5_000;
 
 /** What hangs from a set of sharing rules. */
-export function ruleSetResolvers({ register, ledger, vocabulary }: RegisterDoors) {
+export function ruleSetResolvers({ register, ledger, vocabulary }: RegisterDependencies) {
   return {
     async impact({ number }: { readonly number: number }, { from, to }: Span, context: Context) {
-      maySee('impact', actorOf(context));
+      maySee('impact', context);
       return coded(async () => {
         const { now } = await register.read([]);
         const asked = await questionsWithin(readInstant(from) ?? now - month, readInstant(to));

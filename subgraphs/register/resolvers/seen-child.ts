@@ -1,10 +1,9 @@
 import { decide, codesOf, shownToMember, type MemberView, type ToldAccess } from '@trellis/decision';
-import type { Actor, Recorded } from '@trellis/register';
+import type { Actor, Extent, Readable, Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
-import type { Known, ShownKind } from '../loaders.ts';
-import { extentOf, mayEverSee } from '../may-see.ts';
-import type { Extent, Sight } from '../reading-table.ts';
-import { coded, refused } from '../refusals.ts';
+import type { ChildReading, ShownKind } from '../loaders.ts';
+import { mayEverSee, maySee } from '../may-see.ts';
+import { coded } from '../refusals.ts';
 
 export interface Child {
   readonly id: string;
@@ -13,7 +12,7 @@ export interface Child {
 /** One child as its reader may see it: what stands about it, and how much of that the table of readers lets through. */
 export interface SeenChild {
   readonly actor: Actor;
-  readonly known: Known;
+  readonly known: ChildReading;
   readonly extent: Extent;
 }
 
@@ -21,13 +20,11 @@ export interface SeenChild {
  * What a reader may see of a child under one heading. Undefined where its role may never read this, which is then absent; refused where
  * it might, and has nothing to do with this child.
  */
-export async function seenChild(sight: Sight, { id }: Child, context: Context): Promise<SeenChild | undefined> {
+export async function seenChild(readable: Readable, { id }: Child, context: Context): Promise<SeenChild | undefined> {
   const actor = actorOf(context);
   const known = await coded(() => context.loaders.known.load(id));
-  if (!mayEverSee(sight, actor)) return undefined;
-  const extent = extentOf(sight, actor, known);
-  if (extent === undefined) throw refused();
-  return { actor, known, extent };
+  if (!mayEverSee(readable, context)) return undefined;
+  return { actor, known, extent: maySee(readable, context, known) };
 }
 
 /** The records of one kind about a child. */

@@ -1,14 +1,14 @@
-import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { Context } from '../context.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { textOrNull } from '../views/instants.ts';
 
 /** What no second person ever confirmed, for the network's officers. */
-export function unconfirmedResolvers({ register, vocabulary }: Pick<RegisterDoors, 'register' | 'vocabulary'>) {
+export function unconfirmedResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   return {
     async unconfirmed(_root: unknown, _args: object, context: Context) {
-      maySee('checkRules', actorOf(context));
+      maySee('checkRules', context);
       const found = await coded(() => register.unconfirmed());
       return found.map(({ id, about, kind, detail }) => ({
         record: id,

@@ -1,16 +1,16 @@
 import type { SharingRule, CompiledRules } from '@trellis/decision';
 import { CodedError } from '@trellis/subgraph-kit';
-import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { Context } from '../context.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 
 /** The words of the network with their sentences, and rule sets read as rules. */
-export function wordsResolvers({ register, vocabulary }: Pick<RegisterDoors, 'register' | 'vocabulary'>) {
+export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   return {
     Query: {
       async vocabulary(_root: unknown, _args: object, context: Context) {
-        maySee('rules', actorOf(context));
+        maySee('rules', context);
         const { rules } = await coded(() => register.read([]));
         return {
           purposes: [...vocabulary.purposes].map(([code, { hl7 }]) => ({ code, hl7: hl7 ?? null })),
@@ -38,7 +38,7 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDoors, 're
         return rulesOf(await coded(() => register.compiledRules(number))).map(ruleView);
       },
       async difference({ number }: { readonly number: number }, { from }: { from: number }, context: Context) {
-        maySee('ruleSet', actorOf(context));
+        maySee('ruleSet', context);
         if ((await coded(() => register.ruleSet(from))) === undefined) throw new CodedError('BAD_REQUEST');
         const [before, after] = await coded(() =>
           Promise.all([register.compiledRules(from), register.compiledRules(number)]),

@@ -1,8 +1,8 @@
 import type { Actor, Register } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
-import type { RegisterDoors } from '../doors.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
-import type { Sight } from '../reading-table.ts';
+import type { Readable } from '@trellis/register';
 import { coded } from '../refusals.ts';
 import { approvalView, emergencyView, involvementView } from '../views/records.ts';
 
@@ -21,10 +21,10 @@ interface Open {
 }
 
 /** The lists of those who work: everybody's own, and a team's for whoever supervises it. */
-export function workResolvers({ register }: Pick<RegisterDoors, 'register'>) {
-  const own = (sight: Sight, context: Context): Actor => {
+export function workResolvers({ register }: Pick<RegisterDependencies, 'register'>) {
+  const own = (readable: Readable, context: Context): Actor => {
     const actor = actorOf(context);
-    maySee(sight, actor);
+    maySee(readable, context);
     return actor;
   };
   const openAt = async (open: boolean | null | undefined): Promise<number | null> =>

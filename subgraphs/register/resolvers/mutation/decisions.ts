@@ -1,9 +1,9 @@
-import type { RegisterDoors } from '../../doors.ts';
+import type { RegisterDependencies } from '../../dependencies.ts';
 import { authorityView, consentView, orderView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
 
 /** Decisions about a child, and who may make them. Each is one command of the register, which knows who may. */
-export function decisionMutations({ register }: Pick<RegisterDoors, 'register'>) {
+export function decisionMutations({ register }: Pick<RegisterDependencies, 'register'>) {
   return {
     recordConsent: act(async (actor, { input }: Input) => consentView(await register.recordConsent(actor, input))),
     withdrawConsent: act(async (actor, { id, reason }: Id & { reason?: string | null }) =>

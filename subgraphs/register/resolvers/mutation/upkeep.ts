@@ -1,9 +1,9 @@
-import type { RegisterDoors } from '../../doors.ts';
+import type { RegisterDependencies } from '../../dependencies.ts';
 import { erasureView, legalHoldView, linkageView, ruleSetView, statementView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
 
 /** Statements, and the register's upkeep: ids of one child, holds, erasure, rule sets. */
-export function upkeepMutations({ register, ledger }: Pick<RegisterDoors, 'register' | 'ledger'>) {
+export function upkeepMutations({ register, ledger }: Pick<RegisterDependencies, 'register' | 'ledger'>) {
   const withText = async (changed: Promise<Awaited<ReturnType<typeof register.draftRules>>>) => {
     const record = await changed;
     const found = await register.ruleSet(record.body.number);

@@ -1,4 +1,4 @@
-import type { RegisterDoors } from '../../doors.ts';
+import type { RegisterDependencies } from '../../dependencies.ts';
 import { approvalView, emergencyView, involvementView, standingApprovalView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
 
@@ -9,7 +9,7 @@ interface Review extends Id {
 }
 
 /** Acts of agencies at work: involvements, approvals, protocols, emergencies. */
-export function workMutations({ register }: Pick<RegisterDoors, 'register'>) {
+export function workMutations({ register }: Pick<RegisterDependencies, 'register'>) {
   return {
     openInvolvement: act(async (actor, { input }: Input) =>
       involvementView(await register.openInvolvement(actor, input)),

@@ -1,6 +1,6 @@
 import { vocabulary, type Kind } from '@trellis/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { grantsFor, permissionTable, type Mutation } from './permissions.ts';
+import { grantsFor, permissionTable, type Mutation } from './mutation-table.ts';
 
 /** Every requester a token could name: each kind with each agency and each role that agency has, fitting or not. */
 const agencies = [...vocabulary.agencies, 'network', 'family', 'nobody'];

@@ -1,34 +1,6 @@
-import type { Kind, Requester, Vocabulary } from '@trellis/vocabulary';
-
-/** What must hold besides who asks; one file of conditions says how each is judged. */
-export type ConditionName =
-  | 'holds-an-authority'
-  | 'holds-the-authority-named'
-  | 'is-the-child'
-  | 'agency-is-involved'
-  | 'is-assigned'
-  | 'of-own-agency'
-  | 'is-own'
-  | 'is-custodian'
-  | 'is-another-person'
-  | 'only-takes-away'
-  | 'of-another-agency'
-  | 'gains-nothing'
-  | 'suspended-by-own-agency'
-  | 'is-no-restoration'
-  | 'is-joint-with-the-giver'
-  | 'is-supervisor'
-  | 'is-not-alleged';
-
-/** One way to be allowed: all of it must fit. */
-export interface Grant {
-  readonly kind: Kind;
-  /** Agency codes; `AGENCY` is any agency that holds or asks for records, so neither `network` nor `family`. */
-  readonly agencies: readonly string[];
-  /** Roles; `EVERY` only where the kind says enough. */
-  readonly roles: readonly string[] | 'EVERY';
-  readonly when: readonly ConditionName[];
-}
+import type { Requester, Vocabulary } from '@trellis/vocabulary';
+import { fits } from './fits.ts';
+import type { AgencyClass, ConditionName, Grant } from './grant.ts';
 
 export type Mutation =
   | 'registerChild'
@@ -73,34 +45,32 @@ export type Mutation =
   | 'publishRules'
   | 'revertRules';
 
-const AGENCY = ['AGENCY'];
-const NETWORK = ['network'];
-const family = (...when: ConditionName[]): Grant => ({ kind: 'family', agencies: ['family'], roles: 'EVERY', when });
-const worker = (...when: ConditionName[]): Grant => ({ kind: 'worker', agencies: AGENCY, roles: 'EVERY', when });
-const workerOf = (agency: string, ...when: ConditionName[]): Grant => ({
+const family = (...when: ConditionName[]): Grant => ({ kind: 'family', agency: 'family', roles: 'EVERY', when });
+const worker = (...when: ConditionName[]): Grant => ({ kind: 'worker', agency: 'AGENCY', roles: 'EVERY', when });
+const workerOf = (agency: AgencyClass, ...when: ConditionName[]): Grant => ({
   kind: 'worker',
-  agencies: [agency],
+  agency,
   roles: 'EVERY',
   when,
 });
 /** An agency's own privacy officers and approvers; auditors look and change nothing. */
 const officer = (...when: ConditionName[]): Grant => ({
   kind: 'officer',
-  agencies: AGENCY,
+  agency: 'AGENCY',
   roles: ['privacy-officer', 'approver'],
   when,
 });
 const networkOfficer = (...when: ConditionName[]): Grant => ({
   kind: 'officer',
-  agencies: NETWORK,
+  agency: 'network',
   roles: ['privacy-officer', 'approver'],
   when,
 });
-const system = (...when: ConditionName[]): Grant => ({ kind: 'system', agencies: AGENCY, roles: ['system'], when });
+const system = (...when: ConditionName[]): Grant => ({ kind: 'system', agency: 'AGENCY', roles: ['system'], when });
 
 /** Who may call which mutation. What no line allows is refused. */
 export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
-  registerChild: [{ kind: 'system', agencies: ['identity'], roles: ['system'], when: [] }],
+  registerChild: [{ kind: 'system', agency: 'identity', roles: ['system'], when: [] }],
   recordConsent: [family('holds-the-authority-named'), worker('is-assigned'), officer('agency-is-involved')],
   withdrawConsent: [
     family('holds-the-authority-named'),
@@ -120,23 +90,23 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     networkOfficer('is-another-person'),
   ],
   recordAuthority: [
-    workerOf('child-protection', 'is-assigned'),
-    workerOf('mental-health', 'is-assigned'),
+    workerOf('PROTECTION', 'is-assigned'),
+    workerOf('CAPACITY', 'is-assigned'),
     officer('agency-is-involved'),
     networkOfficer(),
   ],
-  suspendAuthority: [workerOf('child-protection', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
+  suspendAuthority: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
   restoreAuthority: [officer('suspended-by-own-agency'), networkOfficer()],
-  endAuthority: [workerOf('child-protection', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
+  endAuthority: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
   // The second person is of the network, or of the agency that is the natural custodian of who decides for a child, and of another
   // agency than the first; a suspension is lifted by those who made it, or by the network.
   confirmAuthority: [
     networkOfficer('is-another-person'),
     {
       ...officer('agency-is-involved', 'is-another-person', 'of-another-agency', 'is-no-restoration'),
-      agencies: ['child-protection'],
+      agency: 'PROTECTION',
     },
-    workerOf('child-protection', 'is-assigned', 'is-another-person', 'of-another-agency', 'is-no-restoration'),
+    workerOf('PROTECTION', 'is-assigned', 'is-another-person', 'of-another-agency', 'is-no-restoration'),
     officer('suspended-by-own-agency', 'is-another-person'),
   ],
   recordOrder: [officer('agency-is-involved'), networkOfficer()],
@@ -185,16 +155,11 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   revertRules: [networkOfficer()],
 };
 
-/** The grants that fit who asks, before conditions. None: refused, whatever the record. An agency is one of the network's, or none. */
+/** The grants that fit who asks, before conditions. None: refused, whatever the record. */
 export function grantsFor(
   mutation: Mutation,
-  { kind, agency, role }: Requester,
-  { agencies }: Pick<Vocabulary, 'agencies'>,
+  requester: Requester,
+  words: Pick<Vocabulary, 'agencies' | 'mandates'>,
 ): readonly Grant[] {
-  return permissionTable[mutation].filter(
-    (grant) =>
-      grant.kind === kind &&
-      (grant.agencies.includes(agency) || (grant.agencies.includes('AGENCY') && agencies.includes(agency))) &&
-      (grant.roles === 'EVERY' || grant.roles.includes(role)),
-  );
+  return permissionTable[mutation].filter((grant) => fits(grant, requester, words));
 }

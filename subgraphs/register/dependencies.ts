@@ -3,7 +3,7 @@ import type { Register } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 
 /** What the register's subgraph is the public face of. */
-export interface RegisterDoors {
+export interface RegisterDependencies {
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'disclosures' | 'eraseChild' | 'proveInclusions' | 'questions' | 'saltsOf'>;
   readonly vocabulary: Vocabulary;

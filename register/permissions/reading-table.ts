@@ -1,7 +1,7 @@
-import type { Kind } from '@trellis/vocabulary';
+import type { ReadingGrant } from './grant.ts';
 
-/** What people may ask to see here. */
-export type Sight =
+/** The parts of the register and the ledger that people may ask to read. */
+export type Readable =
   | 'consents'
   | 'authorities'
   | 'orders'
@@ -27,51 +27,37 @@ export type Sight =
   | 'childFile'
   | 'impact';
 
-/** What must hold of the child asked about. */
-export type Standing = 'ANY' | 'HOLDS_AUTHORITY' | 'AGENCY_INVOLVED' | 'ASSIGNED';
-
-/** How much of it: everything, or what is the reader's own (its agency's, or its family's). */
-export type Extent = 'ALL' | 'OWN';
-
-export interface Reader {
-  readonly kind: Kind;
-  /** `AGENCY`: any agency that holds or asks for records; otherwise agencies by name. */
-  readonly agencies: readonly string[];
-  readonly roles: readonly string[] | 'EVERY';
-  readonly standing: Standing;
-  readonly extent: Extent;
-}
-
-const family: Reader = {
+const family: ReadingGrant = {
   kind: 'family',
-  agencies: ['family'],
+  agency: 'family',
   roles: 'EVERY',
-  standing: 'HOLDS_AUTHORITY',
+  when: ['holds-an-authority'],
   extent: 'OWN',
 };
-const anyFamily: Reader = { ...family, standing: 'ANY' };
-const worker: Reader = { kind: 'worker', agencies: ['AGENCY'], roles: 'EVERY', standing: 'ASSIGNED', extent: 'OWN' };
-const anyWorker: Reader = { ...worker, standing: 'ANY' };
-const officer: Reader = {
+const anyFamily: ReadingGrant = { ...family, when: [] };
+const worker: ReadingGrant = { kind: 'worker', agency: 'AGENCY', roles: 'EVERY', when: ['is-assigned'], extent: 'OWN' };
+const anyWorker: ReadingGrant = { ...worker, when: [] };
+const officer: ReadingGrant = {
   kind: 'officer',
-  agencies: ['AGENCY'],
+  agency: 'AGENCY',
   roles: 'EVERY',
-  standing: 'AGENCY_INVOLVED',
+  when: ['agency-is-involved'],
   extent: 'OWN',
 };
-const ownOfficer: Reader = { ...officer, standing: 'ANY' };
-const network: Reader = { kind: 'officer', agencies: ['network'], roles: 'EVERY', standing: 'ANY', extent: 'ALL' };
+const ownOfficer: ReadingGrant = { ...officer, when: [] };
+const network: ReadingGrant = { kind: 'officer', agency: 'network', roles: 'EVERY', when: [], extent: 'ALL' };
 
 /**
- * Who may see what of the register and the ledger; beside the register's table of who may do what. What no line allows is refused. A
+ * Who may read what of the register and the ledger, beside the table of who may call which mutation. What no line allows is refused. A
  * consent or an involvement can tell that another agency works with a child, so workers and an agency's officers see their own alone.
  */
-export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
+export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> = {
   consents: [family, worker, officer, network],
   authorities: [
     family,
     // Those who may record one (the register's table).
-    { ...worker, agencies: ['child-protection', 'mental-health'] },
+    { ...worker, agency: 'PROTECTION' },
+    { ...worker, agency: 'CAPACITY' },
     officer,
     network,
   ],
@@ -83,13 +69,7 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   approvals: [ownOfficer],
   emergencyAccesses: [ownOfficer, network],
   disclosuresBy: [ownOfficer, network],
-  rules: [
-    ownOfficer,
-    network,
-    anyFamily,
-    { ...worker, standing: 'ANY' },
-    { ...worker, kind: 'system', standing: 'ANY' },
-  ],
+  rules: [ownOfficer, network, anyFamily, { ...worker, when: [] }, { ...worker, kind: 'system', when: [] }],
   ruleSet: [ownOfficer, network],
   myChildren: [anyFamily],
   otherIds: [family, worker, officer, network],
@@ -98,7 +78,7 @@ export const readingTable: Readonly<Record<Sight, readonly Reader[]>> = {
   linkages: [network],
   erasures: [network],
   // Each what was told to itself.
-  notices: [ownOfficer, network, anyFamily, { ...worker, standing: 'ANY' }],
+  notices: [ownOfficer, network, anyFamily, { ...worker, when: [] }],
   checkRules: [network],
   // What the reader asked for and opened, with reasons and times.
   ownRequests: [ownOfficer, anyWorker],
