@@ -1,6 +1,7 @@
 import type { Queryable } from '@trellis/platform';
 import type { Mapping } from './mapping.ts';
 import type { Writer } from './pour.ts';
+import type { Hanging } from './store/save-rows.ts';
 import type { Stamp } from './store/stamp.ts';
 import type { OnBytes, SourceItem, SourcePerson } from './source-item.ts';
 
@@ -19,6 +20,8 @@ export interface MappingContext {
   readonly classified?: ReadonlyMap<string, string> | undefined;
   /** The day of the export, `YYYY-MM-DD`. */
   readonly exportedOn: string;
+  /** The time of the export, ISO 8601. */
+  readonly exportedAt: string;
 }
 
 /** What a first reading of a file says of the people in it; the second maps its records to what the agency keeps. */
@@ -53,6 +56,8 @@ export interface Format<Records> {
   readonly tables: readonly string[];
   /** Of those, what ends when a full export no longer holds it, and how; what is not here goes. By column. */
   readonly ends?: Readonly<Record<string, (row: DatabaseRow, day: string) => DatabaseRow>>;
+  /** Of those, what cannot stand without a row of another: the field that names it, and its table. */
+  readonly hangs?: Readonly<Record<string, Hanging>>;
   /** Tables of what belongs to no child: it stays. */
   readonly stays?: readonly string[];
   /** What is to be set right once a file was written, in its transaction. */

@@ -67,6 +67,7 @@ export async function loadFile<Records extends object>(
     classified: context.classified,
     source: stamp.source,
     exportedOn: stamp.asOf.slice(0, 10),
+    exportedAt: stamp.asOf,
   };
   if (dryRun) {
     for (const [number, { child, record }] of linking.found) {
@@ -85,7 +86,7 @@ export async function loadFile<Records extends object>(
   const before = await lastChange(agency, stamp.load);
   const counted = await agency
     .transaction(async (tx) => {
-      const writer = writerInto(tx, stamp);
+      const writer = writerInto(tx, stamp, format);
       const result = await pour(scanned.read({ ...mapping, agency: tx }, onBytes), format.tables, writer);
       await format.after?.(tx, writer, stamp);
       return result;

@@ -154,7 +154,7 @@ async function endAll<Records extends object>(
 ): Promise<Readonly<Record<string, number>>> {
   const { databases, stamp } = context;
   const { agency } = databases;
-  const ended = await agency.transaction((tx) => endAbsent(tx, format, stamp, writerInto(tx, stamp)));
+  const ended = await agency.transaction((tx) => endAbsent(tx, format, stamp, writerInto(tx, stamp, format)));
   const children = new Set([
     ...(await childrenOfTakenBack(agency, format, stamp.load, 0)),
     ...(await childrenOfEnded(agency, format, stamp.load)),

@@ -2,7 +2,7 @@ import { sqlState, type Queryable } from '@trellis/platform';
 import { Counter } from './account.ts';
 import { LoadRefused } from './load-refused.ts';
 import type { Part, SourceItem } from './source-item.ts';
-import { saveRows } from './store/save-rows.ts';
+import { saveRows, type Hanging } from './store/save-rows.ts';
 import type { Row, Stamp, StampedRow } from './store/stamp.ts';
 import { takeBackRows, type TakenBack } from './store/take-back-rows.ts';
 
@@ -11,6 +11,9 @@ const perBatch = 1_000;
 
 type Item = Pick<SourceItem<unknown>, 'parts' | 'unmappedFields' | 'asOf' | 'about'> & {
   readonly records: Readonly<Record<string, readonly Row[]>>;
+  readonly takesBack: readonly TakenBack[];
+  /** It was skipped, and counted so: only what it takes back is left to do. */
+  readonly isSkipped: boolean;
 };
 
 export interface Writer {
@@ -21,7 +24,11 @@ export interface Writer {
 }
 
 /** Writes into a transaction of the agency's database, beside what stood there. */
-export function writerInto(tx: Queryable, stamp: Stamp): Writer {
+export function writerInto(
+  tx: Queryable,
+  stamp: Stamp,
+  { hangs = {} }: { readonly hangs?: Readonly<Record<string, Hanging>> },
+): Writer {
   return {
     async attempt(run) {
       await tx.query('savepoint batch');
@@ -32,7 +39,7 @@ export function writerInto(tx: Queryable, stamp: Stamp): Writer {
         throw error;
       }
     },
-    save: (table, rows) => saveRows(tx, stamp, table, rows),
+    save: (table, rows) => saveRows(tx, stamp, table, rows, hangs[table]),
     takeBack: (taken) => takeBackRows(tx, stamp, taken),
   };
 }
@@ -52,9 +59,11 @@ export async function pour<Records extends object>(
 ): Promise<ReturnType<Counter['close']>> {
   const counter = new Counter();
   let batch: Item[] = [];
+  let touched = new Set<string>();
   const flush = async (): Promise<void> => {
     const full = batch;
     batch = [];
+    touched = new Set();
     if (full.length === 0) return;
     try {
       await writer.attempt(() => writeBatch(full, tables, writer, counter));
@@ -65,24 +74,28 @@ export async function pour<Records extends object>(
     }
   };
   for await (const item of items) {
-    const { parts, fate, notes = [], takesBack = [], unreadable = [] } = item;
-    counter.read(parts);
-    for (const note of notes) counter.note(note);
-    for (const each of unreadable) counter.unreadable(parts[0], each);
-    if (fate === 'unmapped') counter.unmapped(parts);
-    else if ('skipped' in fate) counter.skipped(parts, fate.skipped);
-    if (takesBack.length > 0) {
-      // What is taken back goes before what the file says after it, and after what it said before.
-      await flush();
-      for (const taken of takesBack) counter.takenBack(parts[0], await writer.takeBack(taken));
-    }
-    if (typeof fate === 'object' && 'record' in fate) {
-      batch.push({ ...item, records: fate.record as Item['records'] });
-      if (batch.length >= perBatch) await flush();
-    }
+    count(item, counter);
+    const { fate, takesBack = [] } = item;
+    const records = (typeof fate === 'object' && 'record' in fate ? fate.record : {}) as Item['records'];
+    const isSkipped = typeof fate === 'object' && 'skipped' in fate;
+    if (fate === 'unmapped' || (isSkipped && takesBack.length === 0)) continue;
+    const values = takesBack.flatMap((taken) => taken.values);
+    // What is taken back goes before what the file says after it, and after what it said before.
+    if (batch.length >= perBatch || values.some((value) => touched.has(value))) await flush();
+    batch.push({ ...item, records, takesBack, isSkipped });
+    for (const value of values) touched.add(value);
+    for (const { id } of Object.values(records).flat()) touched.add(id);
   }
   await flush();
   return counter.close();
+}
+
+function count({ parts, fate, notes = [], unreadable = [] }: SourceItem<unknown>, counter: Counter): void {
+  counter.read(parts);
+  for (const note of notes) counter.note(note);
+  for (const each of unreadable) counter.unreadable(parts[0], each);
+  if (fate === 'unmapped') counter.unmapped(parts);
+  else if ('skipped' in fate) counter.skipped(parts, fate.skipped);
 }
 
 /** Classes 22 (data) and 23 (constraints): a value is what is wrong, not the database. */
@@ -108,7 +121,7 @@ async function refusalOf(
   return new LoadRefused(`the database refused a record (SQLSTATE ${state})`);
 }
 
-const overtaken = 'a later export has said what became of it';
+const overtakenReason = 'overtaken by a later export, or taken back by one of the same time';
 
 async function writeBatch(
   batch: readonly Item[],
@@ -116,17 +129,49 @@ async function writeBatch(
   writer: Writer,
   counter: Counter,
 ): Promise<void> {
+  for (const { element, taken } of together(batch))
+    counter.takenBack({ element, place: '' }, await writer.takeBack(taken));
   const left = new Set<string>();
+  const overtaken = new Set<Item>();
   for (const table of tables) {
-    const rows = batch.flatMap(({ records, asOf, about }) =>
-      (records[table] ?? []).map((row): StampedRow => ({ row, asOf, about })),
+    const rows = batch.flatMap((item) =>
+      overtaken.has(item)
+        ? []
+        : (item.records[table] ?? []).map((row): StampedRow => ({ row, asOf: item.asOf, about: item.about })),
     );
-    if (rows.length > 0) for (const id of await writer.save(table, rows)) left.add(`${table}/${id}`);
+    if (rows.length === 0) continue;
+    for (const id of await writer.save(table, rows)) left.add(id);
+    // The rows of a record come after what they hang from: where that was overtaken, so is the rest of what this export says of it.
+    for (const item of batch) {
+      const own = item.records[table] ?? [];
+      if (own.length > 0 && own.every(({ id }) => left.has(id))) overtaken.add(item);
+    }
   }
-  for (const { parts, records, unmappedFields } of batch) {
-    const written = Object.entries(records).flatMap(([table, rows]) => rows.map(({ id }) => `${table}/${id}`));
-    if (written.length > 0 && written.every((each) => left.has(each)))
-      counter.skipped(parts as readonly Part[], overtaken);
-    else counter.loaded(parts, unmappedFields);
+  for (const item of batch) {
+    if (item.isSkipped) continue;
+    if (overtaken.has(item)) counter.skipped(item.parts as readonly Part[], overtakenReason);
+    else counter.loaded(item.parts, item.unmappedFields);
   }
+}
+
+/** What the items of a batch take back, as few statements as say it. */
+function together(batch: readonly Item[]): readonly { readonly element: string; readonly taken: TakenBack }[] {
+  const found = new Map<string, { element: string; taken: TakenBack }>();
+  for (const { parts, takesBack } of batch) {
+    const { element } = parts[0];
+    for (const taken of takesBack) {
+      const { table, by, asOf, isSuperseded } = taken;
+      const key = JSON.stringify([element, table, by, asOf, isSuperseded]);
+      const before = found.get(key)?.taken;
+      const merged: TakenBack = before
+        ? {
+            ...taken,
+            values: [...before.values, ...taken.values],
+            except: [...(before.except ?? []), ...(taken.except ?? [])],
+          }
+        : taken;
+      found.set(key, { element, taken: merged });
+    }
+  }
+  return [...found.values()];
 }

@@ -15,6 +15,12 @@ export const cin: Format<ChildProtectionRecords> = {
   mappings: cinMappings,
   fileNamesArePersonal: false,
   tables: ['files', 'referrals', 'investigations', 'riskAssessments', 'plans', 'familyNotes'],
+  hangs: Object.fromEntries(
+    ['referrals', 'investigations', 'riskAssessments', 'plans', 'familyNotes'].map((table) => [
+      table,
+      { by: 'file', from: 'files' },
+    ]),
+  ),
   ends: { files: (row, day) => ({ ...row, status: 'CLOSED', closed_on: row['closed_on'] ?? day }) },
   work: `select f.child, case when bool_or(exists (select from plans p where p.file = f.id and (p."to" is null or p."to" > $2::date)))
       then 'ongoing-service' else 'investigation' end as kind

@@ -23,6 +23,7 @@ export const edFi: Format<EducationRecords> = {
     'disciplineIncidents',
     'disciplineParticipants',
   ],
+  hangs: { disciplineParticipants: { by: 'incident', from: 'disciplineIncidents' } },
   stays: ['schools'],
   ends: { enrolments: (row, day) => ({ ...row, exit_on: row['exit_on'] ?? day }) },
   work: `select child, 'enrolment' as kind from enrolments

@@ -39,5 +39,5 @@ export async function settleEnrolments(tx: Queryable, writer: Writer, { source }
        and exists (select from enrolments known where known.child = u.child and known.id <> u.id)`,
     [source, unknownEnrolmentPrefix],
   );
-  await writer.takeBack({ table: 'enrolments', values: unknown.rows.map(({ id }) => id) });
+  await writer.takeBack({ table: 'enrolments', values: unknown.rows.map(({ id }) => id), isSuperseded: true });
 }

@@ -2,6 +2,7 @@ import type { PoliceRecords } from '@trellis/subgraph-police';
 import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
 import { mapNibrs, nibrsSource } from './map-nibrs.ts';
+import { inTheirOrder } from './in-their-order.ts';
 import { nibrsMappings } from './mappings.ts';
 import { readNibrs } from './read-nibrs.ts';
 
@@ -14,6 +15,7 @@ export const nibrs: Format<PoliceRecords> = {
   mappings: nibrsMappings,
   fileNamesArePersonal: false,
   tables: ['incidents', 'incidentPersons'],
+  hangs: { incidentPersons: { by: 'incident', from: 'incidents' } },
   work: `select p.child, 'police-investigation' as kind from incident_persons p join incidents i on i.id = p.incident
     where p.child = any($1) and $2::date is not null and i.clearance = 'OPEN' and starts_with(i.source, $3) group by p.child`,
   async scan(path, _agency, onBytes) {
@@ -28,7 +30,10 @@ export const nibrs: Format<PoliceRecords> = {
       exportedAt,
       persons: [],
       numbers,
-      read: (context, onBytesAgain) => mapItems(readNibrs(path, onBytesAgain), (record) => mapNibrs(record, context)),
+      read: (context, onBytesAgain) =>
+        mapItems(inTheirOrder(readNibrs(path, onBytesAgain), context.exportedAt), (record) =>
+          mapNibrs(record, context),
+        ),
     };
   },
 };

@@ -7,8 +7,8 @@ import type { NibrsSource } from './source-record.ts';
 export const nibrsSource = 'nibrs-2019';
 
 /**
- * A report as police's records. A person nobody has linked stays without a child: stored, counted, and never answered. The people of an
- * earlier report of the incident go first: one whom a new report leaves out must not stay linked.
+ * A report as police's records. A person nobody has linked stays without a child: stored, counted, and never answered. A report is all that
+ * is said of its incident, whether it is called new or a replacement: people of an earlier one go, so that nobody whom it leaves out stays linked.
  */
 export function mapNibrs(
   record: NibrsSource,
@@ -20,9 +20,10 @@ export function mapNibrs(
     sourceId,
   });
   const incident = identified('incidents', record.sourceId);
-  const persons = { table: 'incidentPersons', by: 'incident', values: [incident.id] };
+  const { asOf } = record;
+  const persons = { table: 'incidentPersons', by: 'incident', values: [incident.id], asOf };
   if (record.of === 'withdrawals')
-    return { records: {}, takesBack: [persons, { table: 'incidents', values: [incident.id] }] };
+    return { records: {}, takesBack: [persons, { table: 'incidents', values: [incident.id], asOf }] };
   const records = {
     incidents: [{ ...incident, ...record.said }],
     incidentPersons: record.persons.map((person) => {
@@ -36,5 +37,5 @@ export function mapNibrs(
     }),
   };
   const except = records.incidentPersons.map(({ id }) => id);
-  return record.replaces ? { records, takesBack: [{ ...persons, except }] } : records;
+  return { records, takesBack: [{ ...persons, except }] };
 }

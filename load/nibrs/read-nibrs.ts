@@ -1,8 +1,9 @@
+import { readMoment } from '../dates.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
-import { elementsAt, leafPaths, type XmlElement } from '../xml/xml-element.ts';
+import { elementsAt, leafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { nibrsMappings } from './mappings.ts';
 import { isPerson } from './read-persons.ts';
 import { readReport } from './read-report.ts';
@@ -20,8 +21,14 @@ const persons = new Set(['Victim', 'Subject', 'Arrestee']);
 export async function* readNibrs(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<NibrsSource>> {
   for await (const element of readXml(path, shape, onBytes)) {
     if (element.name === 'Report') yield* readOne(element);
-    else yield { parts: [partOf(element)], fate: 'unmapped' };
+    else yield { parts: [partOf(element)], fate: 'unmapped', ...saidIn(element) };
   }
+}
+
+/** When the submission was made: its message says so once, before its reports. */
+function saidIn(element: XmlElement): Pick<SourceItem<unknown>, 'says'> {
+  const exportedAt = readMoment(textAt(element, 'MessageDateTime') ?? textAt(element, 'MessageDateTime/DateTime'));
+  return element.name === 'MessageMetadata' && exportedAt !== undefined ? { says: { exportedAt } } : {};
 }
 
 function* readOne(report: XmlElement): Generator<SourceItem<NibrsSource>> {

@@ -19,10 +19,10 @@ export function readReport(report: XmlElement): NibrsSource | { readonly skipped
         : { skipped: 'is a kind of report that is not known' };
   if ('skipped' in read) return read;
   if (action === 'D') return { of: 'withdrawals', sourceId: read.sourceId };
-  return { ...read, replaces: action === 'R' };
+  return read;
 }
 
-type Read = Omit<ReportSource, 'replaces'> | { readonly skipped: string };
+type Read = ReportSource | { readonly skipped: string };
 
 function readIncident(report: XmlElement, ori: string): Read {
   const incident = elementsAt(report, 'Incident')[0];

@@ -12,16 +12,17 @@ export interface PersonSource {
 export interface ReportSource {
   readonly of: 'incidents';
   readonly sourceId: string;
-  /** It replaces what an earlier report said, people included. */
-  readonly replaces: boolean;
   readonly said: Omit<IncidentRecord, 'id' | 'source' | 'sourceId'>;
   readonly persons: readonly PersonSource[];
+  /** When this was said, where its place in the submission says more than the submission's time. */
+  readonly asOf?: string;
 }
 
 /** A report that asks for an earlier one to be deleted. */
 export interface WithdrawalSource {
   readonly of: 'withdrawals';
   readonly sourceId: string;
+  readonly asOf?: string;
 }
 
 /** One NIBRS report, read. */

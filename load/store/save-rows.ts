@@ -2,15 +2,23 @@ import type { Queryable } from '@trellis/platform';
 import { columnOf } from './column-of.ts';
 import type { Stamp, StampedRow } from './stamp.ts';
 
+/** What a row cannot stand without: the row of another table that one of its fields names. */
+export interface Hanging {
+  readonly by: string;
+  readonly from: string;
+}
+
 /**
  * Writes rows of one table by id, each beside what stood there before, so that the load can be undone. A row that a later export has
- * spoken of is left as it is. Returns the ids of those that were left.
+ * spoken of is left as it is, and so is one that another export of the same time takes back: what is taken back was said before. What
+ * hangs from a row that is gone is left too. Returns the ids of those that were left.
  */
 export async function saveRows(
   tx: Queryable,
   { load, source, asOf }: Stamp,
   table: string,
   given: readonly StampedRow[],
+  hanging?: Hanging,
 ): Promise<ReadonlySet<string>> {
   const latest = new Map<string, StampedRow>();
   for (const each of given) {
@@ -24,7 +32,7 @@ export async function saveRows(
     Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
   );
   const stamps = rows.map(({ row: { id }, asOf: own, about }) => ({ id, as_of: own ?? asOf, about: about ?? null }));
-  const saved = await tx.query<{ id: string }>(statement(columnOf(table), Object.keys(values[0] ?? {})), [
+  const saved = await tx.query<{ id: string }>(statement(columnOf(table), Object.keys(values[0] ?? {}), hanging), [
     JSON.stringify(values),
     JSON.stringify(stamps),
     columnOf(table),
@@ -36,16 +44,20 @@ export async function saveRows(
   return left;
 }
 
-function statement(table: string, columns: readonly string[]): string {
+function statement(table: string, columns: readonly string[], hanging: Hanging | undefined): string {
   const list = columns.map((column) => `"${column}"`).join(', ');
   const others = columns.filter((column) => column !== 'id');
   const all = (of: string): string => `(${others.map((column) => `${of}."${column}"`).join(', ')}, true)`;
+  const stands =
+    hanging === undefined
+      ? 'true'
+      : `exists (select from given g join "${columnOf(hanging.from)}" p on p.id = g."${columnOf(hanging.by)}" where g.id = s.id)`;
   return `
     with given as materialized (select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)),
     stamped as materialized (select * from jsonb_to_recordset($2::jsonb) as s(id text, as_of timestamptz, about text)),
     known as materialized (select * from load_rows where tab = $3 and id in (select id from stamped)),
     fresh as materialized (
-      select s.* from stamped s left join known k using (id) where k.as_of is null or k.as_of <= s.as_of
+      select s.* from stamped s left join known k using (id) where (k.as_of is null or k.as_of < s.as_of or (k.as_of = s.as_of and not k.gone)) and ${stands}
     ),
     there as materialized (select t.id, to_jsonb(t.*) as row from "${table}" t where t.id in (select id from fresh)),
     saved as (

@@ -12,6 +12,8 @@ export interface TakenBack {
   readonly except?: readonly string[];
   /** When the source said so; the time of the export unless given. */
   readonly asOf?: string | undefined;
+  /** Another row of the source says it better: nothing is taken back, and the row may come again with its file. */
+  readonly isSuperseded?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface TakenBack {
 export async function takeBackRows(
   tx: Queryable,
   { load, source, asOf }: Stamp,
-  { table, by = 'id', values, except = [], asOf: own }: TakenBack,
+  { table, by = 'id', values, except = [], asOf: own, isSuperseded = false }: TakenBack,
 ): Promise<number> {
   if (values.length === 0) return 0;
   const name = columnOf(table);
@@ -38,8 +40,8 @@ export async function takeBackRows(
     there as materialized (select t.id, to_jsonb(t.*) as row from "${name}" t where t.id in (select id from fresh)),
     deleted as (delete from "${name}" where id in (select id from fresh)),
     marked as (
-      insert into load_rows (tab, id, source, as_of, load, gone) select $2, id, $4, $3::timestamptz, $5, true from fresh
-      on conflict (tab, id) do update set source = excluded.source, as_of = excluded.as_of, load = excluded.load, gone = true
+      insert into load_rows (tab, id, source, as_of, load, gone) select $2, id, $4, $3::timestamptz, $5, not $7::boolean from fresh
+      on conflict (tab, id) do update set source = excluded.source, as_of = excluded.as_of, load = excluded.load, gone = excluded.gone
     ),
     noted as (
       insert into load_changes (load, tab, id, changed, before, hash, mark)
@@ -47,7 +49,7 @@ export async function takeBackRows(
       from fresh f left join there t using (id) left join known k using (id)
     )
     select count(*)::int as went from there`,
-    [values, name, own ?? asOf, source, load, except],
+    [values, name, own ?? asOf, source, load, except, isSuperseded],
   );
   return rows[0]?.went ?? 0;
 }

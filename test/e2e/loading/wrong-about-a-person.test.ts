@@ -102,7 +102,7 @@ describe('what a source takes back is gone, and the account says so', () => {
     const { files } = await room.load('mental-health', [bundle([person('1'), asthma], '2022-01-15T00:00:00Z')]);
     expect(await conditions()).toEqual([]);
     expect(Object.keys(files[0]?.elements['Condition']?.skipped ?? {})).toEqual([
-      'a later export has said what became of it',
+      'overtaken by a later export, or taken back by one of the same time',
     ]);
   });
 
