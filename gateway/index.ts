@@ -9,5 +9,6 @@ export { createAgencyClient } from './agency-client/create-agency-client.ts';
 export { createLogger } from './server/logger.ts';
 export { openMetrics } from './server/metrics.ts';
 export { disclosureIds } from './disclosure-ids.ts';
+export type { Deadlines } from './deadlines.ts';
 export { openGateway } from './open-gateway.ts';
 export { openTokenVerifier } from './requester/open-token-verifier.ts';

@@ -14,10 +14,8 @@ import type { GatewayServer } from './server/open-server.ts';
 import { openServer } from './server/open-server.ts';
 import type { ServerOptions } from './server/server-options.ts';
 import { checkAgencies } from './server/check-agencies.ts';
+import { usualDeadlines, type Deadlines } from './deadlines.ts';
 import { withinDeadline } from './within-deadline.ts';
-
-/** A register that does not answer is one that is away: a child may be in danger now, and whoever asks must be told whom to call. */
-const registerDeadlineMs = 5_000;
 
 export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachable' | 'limits'> {
   readonly vocabulary: Vocabulary;
@@ -27,11 +25,12 @@ export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachab
   readonly database: Database;
   readonly agencies: AgencyClient;
   readonly onExchangeFailure?: OnExchangeFailure;
+  readonly deadlines?: Deadlines | undefined;
 }
 
 /** The gateway, put together and not yet listening. Closing it closes the client to the agencies too, and nothing else that it was given. */
 export async function openGateway(options: GatewayOptions): Promise<GatewayServer> {
-  const { vocabulary, register, ledger, database, agencies } = options;
+  const { vocabulary, register, ledger, database, agencies, deadlines = usualDeadlines } = options;
   const report = reportExchangeFailures(options.logger, options.metrics);
   const dependencies: GatewayDependencies = {
     vocabulary,
@@ -43,10 +42,10 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
     },
     onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
-    release: openReleaser(database, register, ledger),
+    release: openReleaser(database, register, ledger, deadlines),
     read: async (children, requester) => {
       try {
-        return await withinDeadline(register.read(children, requester), registerDeadlineMs, () => new Error('late'));
+        return await withinDeadline(register.read(children, requester), deadlines.registerMs, () => new Error('late'));
       } catch (cause) {
         throw new TrellisError('REGISTER_UNAVAILABLE', {}, { cause });
       }

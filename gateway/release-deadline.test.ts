@@ -45,7 +45,7 @@ function stuckDatabase() {
   const register = {
     unmovedMany: (_tx: Queryable, decided: readonly unknown[]) => Promise.resolve(decided.map(() => true)),
   };
-  return { letGo: () => letGo(), appended, releaser: openReleaser(database, register, ledger, 50) };
+  return { letGo: () => letGo(), appended, releaser: openReleaser(database, register, ledger, { releaseMs: 50 }) };
 }
 
 describe('a ledger that does not answer', () => {

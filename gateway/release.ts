@@ -3,6 +3,7 @@ import type { DisclosureEntry, Ledger, WithholdingEntry } from '@trellis/ledger'
 import type { Database } from '@trellis/platform';
 import type { DecidedOn, Register } from '@trellis/register';
 import { TrellisError } from './errors.ts';
+import { usualDeadlines, type Deadlines } from './deadlines.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /** What must be on the ledger before an answer may leave, and what the answer was decided on. */
@@ -33,7 +34,7 @@ export function openReleaser(
   database: Database,
   register: Pick<Register, 'unmovedMany'>,
   ledger: Pick<Ledger, 'append'>,
-  deadlineMs = 5_000,
+  deadlines: Pick<Deadlines, 'releaseMs'> = usualDeadlines,
 ): (release: Release) => Promise<boolean> {
   const queue: Waiting[] = [];
   let isRunning = false;
@@ -62,7 +63,7 @@ export function openReleaser(
         return still;
       });
       // One that hangs does not hold up those behind it for ever.
-      const unmoved = await withinDeadline(committing, deadlineMs, () => new Error('late'));
+      const unmoved = await withinDeadline(committing, deadlines.releaseMs, () => new Error('late'));
       group.forEach(({ resolve }, index) => resolve(unmoved[index] === true));
     } catch (cause) {
       const error = new TrellisError('LEDGER_UNAVAILABLE', {}, { cause });
@@ -87,7 +88,7 @@ export function openReleaser(
         setImmediate(() => void pump());
       }
     });
-    return withinDeadline(settled, deadlineMs, () => {
+    return withinDeadline(settled, deadlines.releaseMs, () => {
       if (waiting) waiting.isOver = true;
       return new TrellisError('LEDGER_UNAVAILABLE');
     });

@@ -5,6 +5,7 @@ import {
   openMetrics,
   openTokenVerifier,
   type createLogger,
+  type Deadlines,
   type GatewayConfig,
   type GatewayServer,
 } from '@trellis/gateway';
@@ -38,7 +39,14 @@ export interface DevelopmentGatewayOptions {
   readonly randomSeed?: string | undefined;
   /** What apps may send: no budgets, and any operation, unless given. */
   readonly apps?: Pick<GatewayConfig, 'budgets' | 'registration'> | undefined;
+  /** How long the gateway waits for each agency and for the register; as in production unless given. */
+  readonly deadlines?: DevelopmentDeadlines | undefined;
   readonly logger: Logger;
+}
+
+/** Milliseconds that the gateway waits; a test gives longer ones, so that a slow machine fails nothing. */
+export interface DevelopmentDeadlines extends Deadlines {
+  agencyMs(agency: string): number;
 }
 
 /** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets unless given. */
@@ -55,7 +63,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       urls,
       keys,
       clock: data.clock,
-      deadlineMs: limits.fetchDeadlineMs,
+      deadlineMs: options.deadlines?.agencyMs ?? limits.fetchDeadlineMs,
       maxReplyBytes: limits.agencyReplyBytes,
       ...(randomSeed !== undefined && { nonce: disclosureIds(`${randomSeed} nonce`) }),
       onReply: metrics.agencyReplied,
@@ -71,6 +79,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
     cache: openProcessCache(),
     registration: options.apps?.registration ?? { registeredOnly: false, apps: {} },
     contacts: dutyContacts,
+    deadlines: options.deadlines,
     introspection: true,
     explorer: true,
     pages: {

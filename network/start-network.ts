@@ -35,6 +35,8 @@ export interface NetworkOptions {
   readonly supergraphFile?: string | undefined;
   /** What apps may send: no budgets, and any operation, unless given. */
   readonly apps?: DevelopmentGatewayOptions['apps'];
+  /** How long the gateway waits; as in production unless given. */
+  readonly deadlines?: DevelopmentGatewayOptions['deadlines'];
   readonly logger?: ReturnType<typeof createLogger> | undefined;
   readonly log?: Log | undefined;
 }
@@ -101,6 +103,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
         discoveryUrl,
         supergraphFile: options.supergraphFile,
         apps: options.apps,
+        deadlines: options.deadlines,
         randomSeed,
         logger,
       }),

@@ -12,7 +12,8 @@ export interface AgencyClientOptions {
   /** agency → the key its seals are made with. */
   readonly keys: Readonly<Record<string, SealKey>>;
   readonly clock: { now(): number };
-  readonly deadlineMs: number;
+  /** How long one agency may take to answer; read anew for each request where it is a function. */
+  readonly deadlineMs: number | ((agency: string) => number);
   readonly maxReplyBytes: number;
   /** Connections to one agency at once; requests beyond that wait, within their deadline. */
   readonly connections?: number;
@@ -58,9 +59,10 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
   /** Asks again once, with a new seal, where the connection broke before anything of a reply had come: an agency closes kept connections when it likes. */
   const exchangeTwice = async (connection: Connection, request: AgencyRequest): Promise<Arrived> => {
     const start = performance.now();
-    const first = await exchange(connection.pool, connection, request, deadlineMs);
+    const withinMs = typeof deadlineMs === 'number' ? deadlineMs : deadlineMs(request.agency);
+    const first = await exchange(connection.pool, connection, request, withinMs);
     if (!('unanswered' in first) || isMutation(request)) return first;
-    const left = deadlineMs - (performance.now() - start);
+    const left = withinMs - (performance.now() - start);
     return left > 0 ? exchange(connection.fresh, connection, request, left) : first;
   };
 

@@ -132,7 +132,7 @@ async function ratesOf(databases: Readonly<Record<'empty' | 'large', Database>>,
     const decided = { versions: new Map<string, number>(), network: network.version, ruleSet: network.ruleSet, now };
     const asked = (many: number): Release[] =>
       Array.from({ length: many }, () => ({ decided, now, disclosures: [entry(given++)], withholdings: [] }));
-    const together = openReleaser(database, register, ledger, 60_000);
+    const together = openReleaser(database, register, ledger, { releaseMs: 60_000 });
     const single = (each: Release) =>
       database.transaction(async (tx) => {
         await register.unmovedMany(tx, [each.decided]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startNetwork, type Network } from '@trellis/network';
 import { vocabulary, type Kind, type Requester } from '@trellis/vocabulary';
+import { patientDeadlines } from '../e2e/network/start-observed-network.ts';
 
 const as = (kind: Kind, agency: string, role: string): Requester => ({ kind, agency, role, user: `x-${role}` });
 const records = ['child-protection', 'mental-health', 'education', 'police'];
@@ -145,7 +146,7 @@ const questions: Readonly<Record<string, readonly [text: string, may: Who, might
 describe('every door of the register, asked by everybody', () => {
   let running: Network;
   beforeAll(async () => {
-    running = await startNetwork({ children: 4 });
+    running = await startNetwork({ children: 4, deadlines: patientDeadlines });
   });
   afterAll(() => running?.close());
 

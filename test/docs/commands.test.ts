@@ -6,6 +6,7 @@ import { freePorts, startNetwork, threeCommands, type Network } from '@trellis/n
 import { copyRepository } from './copy-repository.ts';
 import { pages, readPage, root } from './pages.ts';
 import { missing, runPage, stepsOf } from './run-page.ts';
+import { patientDeadlines } from '../e2e/network/start-observed-network.ts';
 
 /** The addresses that the pages show. */
 const gateway = 'http://127.0.0.1:4000';
@@ -24,7 +25,7 @@ let isRunning = false;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'trellis-docs-'));
-  network = await startNetwork({ dataDirectory: directory, ports: freePorts });
+  network = await startNetwork({ dataDirectory: directory, ports: freePorts, deadlines: patientDeadlines });
   isRunning = true;
 }, perPage);
 

@@ -89,7 +89,7 @@ export function openCrowdGate(
     for (const entry of withholdings) ledgered.get(entry.disclosure)?.push({ withheld: entry });
     return Promise.resolve([]);
   };
-  const release = openReleaser(database as Database, { unmovedMany }, { append } as never, deadlineMs);
+  const release = openReleaser(database as Database, { unmovedMany }, { append } as never, { releaseMs: deadlineMs });
 
   const gate = gateOver(
     {

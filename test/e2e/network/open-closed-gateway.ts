@@ -11,7 +11,7 @@ import { dutyContacts, openDevelopmentKeys } from '@trellis/network';
 import { openDevelopmentIssuer, type DevelopmentIssuer } from '@trellis/network/development';
 import { systemClock } from '@trellis/platform';
 import { vocabulary } from '@trellis/vocabulary';
-import type { ObservedNetwork } from './start-observed-network.ts';
+import { patience, patientDeadlines, type ObservedNetwork } from './start-observed-network.ts';
 
 export interface ClosedGateway {
   readonly url: string;
@@ -36,7 +36,7 @@ export async function openClosedGateway({ data, proxies }: ObservedNetwork): Pro
       urls: Object.fromEntries(Object.entries(proxies).map(([agency, { url }]) => [agency, url])),
       keys: await openDevelopmentKeys(undefined),
       clock: data.clock,
-      deadlineMs: limits.fetchDeadlineMs,
+      deadlineMs: patience,
       maxReplyBytes: limits.agencyReplyBytes,
     }),
     source: { file: fileURLToPath(new URL('../../../schema/supergraph.graphql', import.meta.url)) },
@@ -49,6 +49,7 @@ export async function openClosedGateway({ data, proxies }: ObservedNetwork): Pro
     cache: { take: () => Promise.resolve(true) },
     registration: { registeredOnly: false, apps: {} },
     contacts: dutyContacts,
+    deadlines: patientDeadlines,
     introspection: false,
     explorer: false,
     newDisclosure: disclosureIds(undefined),

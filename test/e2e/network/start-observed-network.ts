@@ -43,6 +43,8 @@ export interface ObservedNetwork extends Network {
   /** Every request to an agency since this was last emptied. */
   readonly recorded: Recorded[];
   readonly logged: string[];
+  /** Milliseconds that the gateway waits for the register: a test that lets it hang makes them short. */
+  readonly deadlines: { registerMs: number; releaseMs: number };
   /** Awaited on every request to an agency before it goes on. */
   onRequest: (request: Recorded) => void | Promise<void>;
   tokenOf(requester: Requester): Promise<string>;
@@ -61,11 +63,18 @@ export const usualNow = '2026-11-21T23:00:00Z';
 /** How long a network may take to start on a machine that is busy. */
 export const patience = 120_000;
 
+/** Deadlines of a gateway that waits for every agency and for the register as long as a slow machine needs. */
+export const patientDeadlines = { agencyMs: () => patience, registerMs: patience, releaseMs: patience };
+
 /** Starts a small network in memory, on free ports. */
 export async function startObservedNetwork(options: ObservedOptions = {}): Promise<ObservedNetwork> {
   const recorded: Recorded[] = [];
   const logged: string[] = [];
   const proxies: Record<string, RecordingProxy> = {};
+  const deadlines = {
+    ...patientDeadlines,
+    agencyMs: (agency: string) => (proxies[agency]?.condition === 'hung' ? 500 : patience),
+  };
   const logger = createLogger('debug', { write: (line: string) => void logged.push(line) });
   const closeProxies = async (): Promise<void> => {
     await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
@@ -74,6 +83,8 @@ export async function startObservedNetwork(options: ObservedOptions = {}): Promi
     now: usualNow,
     randomSeed: 'e2e',
     children: 12,
+    // An agency that hangs is given up soon; nothing else is, however slow the machine.
+    deadlines,
     ...options,
     logger,
     between: async (urls) => {
@@ -114,6 +125,7 @@ export async function startObservedNetwork(options: ObservedOptions = {}): Promi
     proxies,
     recorded,
     logged,
+    deadlines,
     onRequest: () => undefined,
     tokenOf,
     setNow(moment) {

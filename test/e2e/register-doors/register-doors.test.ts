@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { namedChildren, startNetwork, type Network } from '@trellis/network';
 import type { Kind, Requester } from '@trellis/vocabulary';
+import { patientDeadlines } from '../network/start-observed-network.ts';
 
 interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -24,7 +25,7 @@ const school = 'education-support';
 describe('the doors of register and ledger', () => {
   let network: Network;
   beforeAll(async () => {
-    network = await startNetwork({ children: 20 });
+    network = await startNetwork({ children: 20, deadlines: patientDeadlines });
   });
   afterAll(() => network?.close());
 

@@ -13,6 +13,7 @@ import { openRedisCache, systemClock } from '@trellis/platform';
 import { openRegister, type Register } from '@trellis/register';
 import type { SealKey } from '@trellis/seal';
 import { vocabulary } from '@trellis/vocabulary';
+import { patience, patientDeadlines } from '../../e2e/network/start-observed-network.ts';
 
 export interface CachedGateway {
   readonly url: string;
@@ -50,7 +51,7 @@ export async function openCachedGateway(
       urls: Object.fromEntries(Object.entries(agencies).map(([agency, { url }]) => [agency, url])),
       keys,
       clock,
-      deadlineMs: limits.fetchDeadlineMs,
+      deadlineMs: patience,
       maxReplyBytes: limits.agencyReplyBytes,
     }),
     source: { file: fileURLToPath(new URL('../../../schema/supergraph.graphql', import.meta.url)) },
@@ -63,6 +64,7 @@ export async function openCachedGateway(
     cache,
     registration: { registeredOnly: false, apps: {} },
     contacts: dutyContacts,
+    deadlines: patientDeadlines,
     introspection: false,
     explorer: false,
     newDisclosure: disclosureIds(undefined),

@@ -61,7 +61,7 @@ async function start(options: GatewayStart): Promise<string> {
       keys: Object.fromEntries(Object.keys(options.agencies).map((agency) => [agency, key])),
       // By a wrong clock agencies would refuse every seal, and nothing would be seen of what is decided by it.
       clock: { now: () => RealDate.now() },
-      deadlineMs: vocabulary.limits.fetchDeadlineMs,
+      deadlineMs: 60_000,
       maxReplyBytes: vocabulary.limits.agencyReplyBytes,
       onReply: metrics.agencyReplied,
     }),
@@ -71,6 +71,7 @@ async function start(options: GatewayStart): Promise<string> {
     budgets: [{ per: 'agency', measure: 'requests', limit: 1_000_000, windowMs: 10_000 }],
     registration: { registeredOnly: false, apps: {} },
     contacts: [],
+    deadlines: { registerMs: 60_000, releaseMs: 60_000 },
     introspection: false,
     explorer: false,
     newDisclosure: disclosureIds(),
