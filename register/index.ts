@@ -12,6 +12,7 @@ export { isUnreachable } from './is-unreachable.ts';
 export { startScheduler } from './start-scheduler.ts';
 export type { NoticeHook } from './post-notice.ts';
 export type { NewNotice, NoticeKind } from './notices.ts';
+export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';
 export type { Reading } from './facts-reader.ts';
 export type { DecidedOn } from './unmoved.ts';

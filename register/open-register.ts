@@ -6,6 +6,7 @@ import { deliverNotices, noticesFor, type DeliverOptions, type Notice, type Noti
 import { bindCommands } from './bind-commands.ts';
 import { commands } from './commands/index.ts';
 import { checkRules } from './commands/check-rules.ts';
+import { confirmations } from './confirmations.ts';
 import { openInvolvements } from './commands/open-involvements.ts';
 import { registerChildren } from './commands/register-children.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -91,6 +92,8 @@ export function openRegister(database: Database, options: RegisterOptions) {
     lapseByAge: (): Promise<number> => lapseByAge(dependencies),
     /** What stands in force though no second person ever confirmed it; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
+    /** What another person asked for and this one may confirm; see `confirmations`. */
+    confirmations: (actor: Actor, most: number) => confirmations(dependencies, actor, most),
     ...workQueries(database),
     /** These records as they stood at a past moment, and who had done what to them. */
     recordsThen: (ids: readonly string[], at: Instant) => recordsThen(database, ids, at),

@@ -56,10 +56,10 @@ export function registerQueries(dependencies: Dependencies) {
       return rows;
     },
 
-    /** What a custodian has approved in advance, withdrawn or not. */
-    async protocolsOf(custodian: string): Promise<readonly Recorded<'standing-approval'>[]> {
+    /** What a custodian has approved in advance, withdrawn or not; of every custodian for the network's officers (`null`). */
+    async protocolsOf(custodian: string | null): Promise<readonly Recorded<'standing-approval'>[]> {
       const { rows } = await database.query<Recorded<'standing-approval'>>(
-        `select ${columns} from register.record where about = 'network' and kind = 'standing-approval' and agency = $1 order by id`,
+        `select ${columns} from register.record where about = 'network' and kind = 'standing-approval' and ($1::text is null or agency = $1) order by id`,
         [custodian],
       );
       return rows;

@@ -1,11 +1,30 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 
-/** What the officer is working on. It never stands in an address: an address is kept by browsers and proxies. */
-export interface Chosen {
+/** Who asked, what for, and when. */
+export interface WhyQuestion {
+  readonly agency: string;
+  readonly role: string;
+  readonly user: string;
+  readonly purpose: string;
+  readonly at: string;
+}
+
+interface What {
   readonly child: string | undefined;
   readonly request: string | undefined;
   readonly emergency: string | undefined;
-  readonly choose: (what: Partial<Pick<Chosen, 'child' | 'request' | 'emergency'>>) => void;
+  readonly confirmation: string | undefined;
+  readonly ruleSet: number | undefined;
+  /** What the screen that says why starts from: one entry of the ledger. */
+  readonly question: WhyQuestion | undefined;
+}
+
+/** What the officer is working on, and what was done since the sign-in. It never stands in an address: an address is kept by browsers and proxies. */
+export interface Chosen extends What {
+  readonly choose: (what: Partial<What>) => void;
+  readonly done: readonly string[];
+  /** Remembers a sentence on what was done, for the inbox. */
+  readonly haveDone: (what: string) => void;
 }
 
 const ChosenContext = createContext<Chosen | undefined>(undefined);
@@ -16,20 +35,30 @@ export function useChosen(): Chosen {
   return chosen;
 }
 
+const nothing: What = {
+  child: undefined,
+  request: undefined,
+  emergency: undefined,
+  confirmation: undefined,
+  ruleSet: undefined,
+  question: undefined,
+};
+
 export function ChosenProvider({ children }: { readonly children: ReactNode }) {
-  const [what, setWhat] = useState<Pick<Chosen, 'child' | 'request' | 'emergency'>>({
-    child: undefined,
-    request: undefined,
-    emergency: undefined,
-  });
+  const [what, setWhat] = useState<What>(nothing);
+  const [done, setDone] = useState<readonly string[]>([]);
   const chosen = useMemo<Chosen>(
     () => ({
       ...what,
+      done,
       choose: (next) => {
         setWhat((before) => ({ ...before, ...next }));
       },
+      haveDone: (sentence) => {
+        setDone((before) => [sentence, ...before]);
+      },
     }),
-    [what],
+    [what, done],
   );
   return <ChosenContext.Provider value={chosen}>{children}</ChosenContext.Provider>;
 }

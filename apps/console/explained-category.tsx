@@ -9,7 +9,7 @@ export function ExplainedCategory({
   readonly explained: ExplainedCategoryFragment;
   readonly title: string;
 }) {
-  const { category, level, decidedBy, lines, routes } = explained;
+  const { category, level, decidedBy, lines, routes, unmet } = explained;
   const deciding = lines.find(({ number }) => number === decidedBy);
   return (
     <details className="panel explained" data-category={category}>
@@ -35,6 +35,18 @@ export function ExplainedCategory({
         <p>
           <b>What would change it.</b> {howToAsk(routes)}
         </p>
+      )}
+      {level === null && unmet.length > 0 && (
+        <>
+          <p>
+            <b>Rules that would speak if something were otherwise:</b>
+          </p>
+          <ul>
+            {unmet.map(({ rule, sentence }) => (
+              <li key={rule}>{sentence}</li>
+            ))}
+          </ul>
+        </>
       )}
     </details>
   );

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AuthorityScreen } from './authority/authority-screen.tsx';
+import { ConfirmScreen } from './confirm/confirm-screen.tsx';
 import { ConsentScreen } from './consent/consent-screen.tsx';
 import { DecideScreen } from './decide/decide-screen.tsx';
 import { EmergencyScreen } from './emergency/emergency-screen.tsx';
@@ -23,6 +24,7 @@ export const router = createRouter({
     screen('/protect', ProtectScreen),
     screen('/why', WhyScreen),
     screen('/decide', DecideScreen),
+    screen('/confirm', ConfirmScreen),
     screen('/consent', ConsentScreen),
     screen('/emergency', EmergencyScreen),
     screen('/rules', RulesScreen),
@@ -30,5 +32,10 @@ export const router = createRouter({
     screen('/authority', AuthorityScreen),
     screen('/network', NetworkScreen),
   ]),
-  defaultNotFoundComponent: () => <p>There is no such page.</p>,
+  defaultNotFoundComponent: () => (
+    <>
+      <h1>There is no such page</h1>
+      <p>Choose a job from the list.</p>
+    </>
+  ),
 });

@@ -1,31 +1,46 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useSignedIn } from '../shared/session.tsx';
 import { useWords, words } from '../shared/words.ts';
 
-const jobs = [
-  ['/', 'Inbox'],
-  ['/protect', 'Protect a child now'],
-  ['/why', 'Why shown, or not'],
-  ['/decide', 'Decide a request'],
-  ['/emergency', 'Review an emergency'],
-  ['/consent', 'Record a consent'],
-  ['/rules', 'Change a rule'],
-  ['/seen', 'Who saw what'],
-  ['/authority', 'Who may decide'],
-  ['/network', 'Protocols and agencies'],
-] as const;
+interface Job {
+  readonly to: string;
+  readonly title: string;
+  /** Who has it: officers of the network, of an agency, or all. */
+  readonly of?: 'network' | 'agency';
+}
+
+const groups: readonly (readonly [title: string, jobs: readonly Job[]])[] = [
+  [
+    'Your work',
+    [
+      { to: '/', title: 'Inbox' },
+      { to: '/decide', title: 'Decide a request', of: 'agency' },
+      { to: '/emergency', title: 'Review an emergency' },
+      { to: '/confirm', title: 'Confirm as second person' },
+    ],
+  ],
+  [
+    'A child',
+    [
+      { to: '/protect', title: 'Protect a child now' },
+      { to: '/why', title: 'Why shown, or not' },
+      { to: '/seen', title: 'Who saw what' },
+      { to: '/authority', title: 'Who may decide' },
+      { to: '/consent', title: 'Record a consent', of: 'agency' },
+    ],
+  ],
+  [
+    'The network',
+    [
+      { to: '/rules', title: 'Change a rule', of: 'network' },
+      { to: '/network', title: 'Protocols and agencies' },
+    ],
+  ],
+];
 
 /** Goes to another job without asking the server; the address names the job alone. */
-export function JobLink({
-  to,
-  children,
-  current = false,
-}: {
-  to: string;
-  children: React.ReactNode;
-  current?: boolean;
-}) {
+export function JobLink({ to, children, current = false }: { to: string; children: ReactNode; current?: boolean }) {
   const router = useRouter();
   return (
     <a
@@ -41,6 +56,48 @@ export function JobLink({
     </a>
   );
 }
+
+/** The jobs of this officer, by what they are about; on a phone behind one button. */
+function Jobs({ path }: { readonly path: string }) {
+  const { agency } = useSignedIn().session;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  useEffect(() => {
+    setOpen(false);
+  }, [path]);
+  const side = agency === 'network' ? 'network' : 'agency';
+  return (
+    <nav aria-label="Jobs" className={open ? 'open' : undefined}>
+      <button
+        type="button"
+        className="plain second jobs-button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        Jobs
+      </button>
+      <div id={id} className="jobs">
+        {groups.map(([title, jobs]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {jobs
+              .filter(({ of }) => of === undefined || of === side)
+              .map((job) => (
+                <JobLink key={job.to} to={job.to} current={isAt(path, job.to)}>
+                  {job.title}
+                </JobLink>
+              ))}
+          </section>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+const isAt = (path: string, to: string): boolean => path === to || path === `/console${to === '/' ? '' : to}`;
 
 /** Who is signed in, the jobs, and the one that is open. */
 export function Shell() {
@@ -60,21 +117,18 @@ export function Shell() {
           Skip to the work
         </a>
         <p className="brand">Trellis console</p>
-        <p>
-          {session.name}, {words(session.role)}, {agency(session.agency)}
+        <p className="signed-in">
+          <b>{session.name}</b>
+          <span className="quiet">
+            {words(session.role)}, {agency(session.agency)}
+          </span>
         </p>
         <button type="button" className="link" onClick={signOut}>
           Sign out
         </button>
       </header>
       <div className="console">
-        <nav aria-label="Jobs">
-          {jobs.map(([to, title]) => (
-            <JobLink key={to} to={to} current={path === to || path === `/console${to === '/' ? '' : to}`}>
-              {title}
-            </JobLink>
-          ))}
-        </nav>
+        <Jobs path={path} />
         <main ref={main} tabIndex={-1} id="work">
           <Outlet />
         </main>

@@ -10,6 +10,7 @@ export type Readable =
   | 'disclosures'
   | 'explain'
   | 'approvals'
+  | 'confirmations'
   | 'emergencyAccesses'
   | 'disclosuresBy'
   | 'rules'
@@ -66,7 +67,10 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   statements: [family, worker, officer, network],
   disclosures: [family, officer, network],
   explain: [officer, network],
-  approvals: [ownOfficer],
+  // The network's officers: protocols alone. What one agency asks of another is between the two.
+  approvals: [ownOfficer, network],
+  // What whoever reads it may confirm, by the register's table, and may see.
+  confirmations: [ownOfficer, network],
   emergencyAccesses: [ownOfficer, network],
   disclosuresBy: [ownOfficer, network],
   rules: [ownOfficer, network, anyFamily, { ...worker, when: [] }, { ...worker, kind: 'system', when: [] }],

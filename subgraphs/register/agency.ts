@@ -3,6 +3,7 @@ import type { RegisterDependencies } from './dependencies.ts';
 import { openLoaders, type RegisterLoaders } from './loaders.ts';
 import { childFileResolvers } from './resolvers/child-file.ts';
 import { childResolvers } from './resolvers/child.ts';
+import { confirmationResolvers } from './resolvers/confirmations.ts';
 import { disclosureResolvers } from './resolvers/disclosure.ts';
 import { effectResolvers } from './resolvers/effect.ts';
 import { explainResolvers } from './resolvers/explain.ts';
@@ -24,6 +25,7 @@ export function openRegisterAgency(doors: RegisterDependencies): Agency {
       Query: {
         ...queryResolvers(doors),
         ...unconfirmedResolvers(doors),
+        ...confirmationResolvers(doors),
         ...childFileResolvers(doors),
         ...workResolvers(doors),
         ...explainResolvers(doors),

@@ -106,7 +106,8 @@ const fieldOf = (door: string): string => (/Rules$/.test(door) ? 'number' : 'id'
 const anyOfficer: Who = (each) => each.kind === 'officer';
 const ofNetwork: Who = (each) => anyOfficer(each) && each.agency === 'network';
 const questions: Readonly<Record<string, readonly [text: string, may: Who, mightOfAnother?: Who]>> = {
-  approvals: ['approvals { id }', (each) => anyOfficer(each) && isRecords(each)],
+  approvals: ['approvals { id }', anyOfficer],
+  confirmations: ['confirmations { record }', anyOfficer],
   emergencyAccesses: ['emergencyAccesses { id overdue }', anyOfficer],
   disclosures: ['disclosures(by: "x") { edges { cursor } }', anyOfficer],
   notices: ['notices { id kind }', (each) => each.kind !== 'system'],

@@ -6,8 +6,13 @@ import { openWindow, signIn, type Width } from './browser.ts';
 import { lookAt, photograph } from './look-at.ts';
 import type { World } from './world.ts';
 
-const job = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Jobs' }).getByRole('link', { name }).click();
+/** Goes to a job; on a phone the jobs are behind a button. */
+async function job(page: Page, name: RegExp): Promise<void> {
+  const jobs = page.getByRole('navigation', { name: 'Jobs' });
+  const button = jobs.getByRole('button', { name: 'Jobs' });
+  if (await button.isVisible()) await button.click();
+  await jobs.getByRole('link', { name }).click();
+}
 
 async function chooseChild(page: Page, id: string): Promise<void> {
   await page.getByLabel('Which child?').fill(id);
@@ -38,6 +43,16 @@ export function consoleJobs(world: () => World): void {
     expect(requested.errors).toEqual([]);
     expect(readAt((await network.ask(risk)).data, 'child.protection.riskLevel')).toEqual([null]);
 
+    // What one agency asks of another is between the two; protocols are seen by the network too.
+    const query = '{ approvals { child { id } } }';
+    const asSeenBy = async (agency: string) =>
+      readAt(
+        (await network.ask({ requester: officer(agency), purpose: 'privacy-administration', query })).data,
+        'approvals.child',
+      );
+    expect((await asSeenBy('child-protection')).some((each) => each !== null)).toBe(true);
+    expect(new Set(await asSeenBy('network'))).toEqual(new Set([null]));
+
     const watched = await open(/Whitlock/);
     const { page, context } = watched;
     await page
@@ -60,6 +75,30 @@ export function consoleJobs(world: () => World): void {
     const { data } = await network.ask(risk);
     expect(readAt(data, 'child.protection.riskLevel')).not.toEqual([null]);
     expect(readAt(data, 'child.protection.planOfService')).toEqual([null]);
+    await context.close();
+  });
+
+  it('(a) what takes two people waits for the second, who sees exactly what it is and confirms it', async () => {
+    const { network } = world();
+    const imani = idOf('Imani');
+    const asked = await network.ask({
+      requester: officer('education'),
+      purpose: 'privacy-administration',
+      query: `mutation { recordAuthority(input: { child: "${imani}", holder: "aunt-of-imani", kind: "custodial-parent", from: "2026-01-01" }) { id confirmed } }`,
+    });
+    expect(readAt(asked.data, 'recordAuthority.confirmed')).toEqual([false]);
+    const watched = await open(/Abernathy/);
+    const { page, context } = watched;
+    await page.getByRole('button', { name: 'Confirm who may decide for a child' }).click();
+    await page.getByText('aunt-of-imani').waitFor();
+    await lookAt(watched, [imani, 'aunt']);
+    await page.getByRole('button', { name: 'I have seen this: confirm' }).click();
+    await page.getByText(/^Confirmed: who may decide/).waitFor();
+    await lookAt(watched);
+    await job(page, /Inbox/);
+    await page.getByText(/^Confirmed: who may decide/).waitFor();
+    expect(await page.getByRole('button', { name: 'Confirm who may decide for a child' }).count()).toBe(0);
+    await lookAt(watched);
     await context.close();
   });
 
@@ -157,7 +196,8 @@ export function consoleJobs(world: () => World): void {
     await page.getByText(/father-named-gabriel must say yes too/).waitFor();
     await lookAt(watched);
     await page.getByRole('button', { name: 'They agree: record it' }).click();
-    await page.getByText(/^Recorded:/).waitFor();
+    await page.getByText('Recorded.').waitFor();
+    await lookAt(watched);
     await context.close();
   });
 

@@ -3,13 +3,21 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { faultsOf, isWiderThanWindow, nothingStored, storageOf, type Watched } from './browser.ts';
 
-/** What holds of every screen in every state: nothing for axe to find, nothing stored, nothing refused or complained of, no wider than its window. */
-export async function lookAt(watched: Watched, personal: readonly string[] = []): Promise<void> {
+/**
+ * What holds of every screen in every state: nothing for axe to find, nothing stored, nothing refused or complained of, no wider than its window, and
+ * nothing failed unless it is what the test is about.
+ */
+export async function lookAt(
+  watched: Watched,
+  personal: readonly string[] = [],
+  { faults = 0 }: { readonly faults?: number } = {},
+): Promise<void> {
   const { page, complaints } = watched;
   // A page that is still loading has nothing to look at.
   await page.locator('h1').first().waitFor({ state: 'attached' });
   expect(await faultsOf(page)).toEqual([]);
   expect(await isWiderThanWindow(page)).toBe(false);
+  expect(await page.locator('.fault').allInnerTexts()).toHaveLength(faults);
   expect(await storageOf(page)).toEqual(nothingStored);
   expect(complaints).toEqual([]);
   await photograph(watched);

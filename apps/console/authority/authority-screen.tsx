@@ -1,8 +1,8 @@
+import { Answered } from '../../shared/answered.tsx';
 import { dayOf } from '../../shared/days.ts';
-import { FaultNote } from '../../shared/fault-note.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords, words } from '../../shared/words.ts';
-import { WhoMayDecideDocument } from '../../generated/graph.ts';
+import { WhoMayDecideDocument, type WhoMayDecideQuery } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
 
@@ -19,18 +19,20 @@ export function AuthorityScreen() {
 }
 
 function Authorities({ child }: { readonly child: string }) {
-  const { agency } = useWords();
   const { answer } = useAnswer(WhoMayDecideDocument, { child });
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const authorities = answer.data?.child?.authorities ?? [];
-  const consents = answer.data?.child?.consents ?? [];
+  return <Answered answer={answer}>{(data) => <Decided data={data} />}</Answered>;
+}
+
+function Decided({ data }: { readonly data: WhoMayDecideQuery }) {
+  const { agency } = useWords();
+  const authorities = data.child?.authorities ?? [];
+  const consents = data.child?.consents ?? [];
   const holderOf = (id: string): string => authorities.find((each) => each.id === id)?.holder ?? id;
   const today = new Date().toISOString().slice(0, 10);
   const stateOf = (from: string, to: string | null, suspended: boolean): string =>
     suspended ? 'suspended' : from > today ? 'not yet' : to !== null && to <= today ? 'ended' : 'decides now';
   return (
     <>
-      <FaultNote faults={answer.faults} />
       <div className="scroll" tabIndex={0} role="region" aria-label="Authorities">
         <table className="list">
           <caption>Authorities, the earliest first</caption>
@@ -68,8 +70,8 @@ function Authorities({ child }: { readonly child: string }) {
         </table>
       </div>
       <h2>What was decided</h2>
-      {consents.length === 0 && <p className="quiet">Nothing was permitted or refused.</p>}
-      <ul>
+      {consents.length === 0 && <p className="empty">Nothing was permitted or refused.</p>}
+      <ul className="decided">
         {consents.map((each) => (
           <li key={each.id}>
             {holderOf(each.by)} {each.decision === 'PERMIT' ? 'permits' : 'refuses'}{' '}
@@ -80,7 +82,9 @@ function Authorities({ child }: { readonly child: string }) {
               )
               .join(', ')}
             : {each.categories.map(words).join(', ')}; for {each.purposes.map(words).join(', ')}.{' '}
-            <span className="badge">{words(each.state)}</span> {each.to !== null && `Until ${dayOf(each.to) ?? ''}.`}
+            <span className={`badge ${each.effect?.state === 'IN_FORCE' ? 'yes' : ''}`}>{words(each.state)}</span>{' '}
+            {each.to !== null && `Until ${dayOf(each.to) ?? ''}.`}
+            {each.effect !== null && each.state === 'ACTIVE' && <div className="quiet">{each.effect.sentence}</div>}
           </li>
         ))}
       </ul>

@@ -4,7 +4,11 @@ import { dateIn } from '../../shared/date-field.tsx';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
-import { RecordConsentWithFamilyDocument, type WhoMayDecideQuery } from '../../generated/graph.ts';
+import {
+  RecordConsentWithFamilyDocument,
+  type RecordConsentWithFamilyMutation,
+  type WhoMayDecideQuery,
+} from '../../generated/graph.ts';
 import { emptyDraft, type ConsentDraft } from './consent-draft.ts';
 import { ReadBack } from './read-back.tsx';
 import { steps } from './steps.tsx';
@@ -14,7 +18,7 @@ export type Holder = NonNullable<NonNullable<WhoMayDecideQuery['child']>['author
 interface Props {
   readonly child: string;
   readonly holders: readonly Holder[];
-  readonly onRecorded: (state: string) => void;
+  readonly onRecorded: (recorded: RecordConsentWithFamilyMutation['recordConsent']) => void;
 }
 
 /** One question a page; then the text read back in both languages, with the evidence, before anything is recorded. */
@@ -50,7 +54,7 @@ export function ConsentForm({ child, holders, onRecorded }: Props) {
       },
     });
     setFaults(answer.faults);
-    if (answer.data !== undefined) onRecorded(answer.data.recordConsent.state);
+    if (answer.data !== undefined) onRecorded(answer.data.recordConsent);
   };
   const next = (): void => {
     if (step === undefined) {

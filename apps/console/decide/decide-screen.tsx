@@ -1,8 +1,10 @@
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
+import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { capital, useWords, words } from '../../shared/words.ts';
+import { capital, words } from '../../shared/words.ts';
 import { RequestDocument, type RequestQuery } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
+import { useWhoIs } from '../who-is.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { WouldOpen } from './would-open.tsx';
 
@@ -10,90 +12,89 @@ export type DisclosureRequest = RequestQuery['approvals'][number];
 
 /** One request for a disclosure: who, why, exactly what would open, and the decision. */
 export function DecideScreen() {
-  const { request, choose } = useChosen();
+  const { request } = useChosen();
   const { answer, again } = useAnswer(RequestDocument, {});
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const requests = (answer.data?.approvals ?? []).filter(({ child }) => child !== null);
-  const chosen = requests.find(({ id }) => id === request);
-  const pending = requests.filter(({ state }) => state === 'PENDING');
   return (
     <>
       <h1>Decide a request</h1>
-      <FaultNote faults={answer.faults} />
-      {chosen === undefined ? (
-        <>
-          {pending.length === 0 && <p className="quiet">No request waits for your agency.</p>}
-          <ul>
-            {pending.map((each) => (
-              <li key={each.id}>
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => {
-                    choose({ request: each.id, child: each.child?.id });
-                  }}
-                >
-                  {whoIs(each)} asks for {each.categories.map(words).join(', ')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <Decide key={chosen.id} request={chosen} again={again} />
-      )}
+      <Answered answer={answer}>
+        {({ approvals }) => {
+          const requests = approvals.filter(({ child }) => child !== null);
+          const chosen = requests.find(({ id }) => id === request);
+          return chosen === undefined ? (
+            <Pending requests={requests.filter(({ state }) => state === 'PENDING')} />
+          ) : (
+            <Decide key={chosen.id} request={chosen} again={again} />
+          );
+        }}
+      </Answered>
     </>
   );
 }
 
-function whoIs({ recipient: { user, role, agency } }: DisclosureRequest): string {
-  return [
-    user,
-    [role, agency]
-      .filter(Boolean)
-      .map((each) => words(String(each)))
-      .join(' of '),
-  ]
-    .filter(Boolean)
-    .join(', ');
+function Pending({ requests }: { readonly requests: readonly DisclosureRequest[] }) {
+  const { choose } = useChosen();
+  const whoIs = useWhoIs();
+  if (requests.length === 0) return <p className="empty">No request waits for your agency.</p>;
+  return (
+    <ol className="tasks">
+      {requests.map((each) => (
+        <li key={each.id}>
+          <div className="task-what">
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                choose({ request: each.id, child: each.child?.id });
+              }}
+            >
+              {capital(each.categories.map(words).join(', '))}
+            </button>
+            <div className="quiet">For {each.purposes.map(words).join(', ')}</div>
+          </div>
+          <div className="task-who">{whoIs(each.recipient)}</div>
+          <div className="task-when">Waits since {dayOf(each.requestedAt) ?? 'some time'}</div>
+        </li>
+      ))}
+    </ol>
+  );
 }
 
+const outcomes: Readonly<Record<string, string>> = {
+  APPROVED: 'Approved. The person who asked is told, and is shown what opened from now on.',
+  DECLINED: 'Declined. The person who asked is told.',
+  LAPSED: 'Lapsed: nothing opens on it any more.',
+};
+
 function Decide({ request, again }: { readonly request: DisclosureRequest; readonly again: () => void }) {
-  const { category, agency } = useWords();
-  const { choose } = useChosen();
+  const { choose, haveDone } = useChosen();
+  const whoIs = useWhoIs();
   return (
     <>
       <dl className="facts">
         <dt>Who asks</dt>
-        <dd>
-          {whoIs(request)} ({agency(request.recipient.agency)})
-        </dd>
+        <dd>{whoIs(request.recipient)}</dd>
         <dt>About child</dt>
         <dd className="id">{request.child?.id}</dd>
-        <dt>For</dt>
+        <dt>What for</dt>
         <dd>{request.purposes.map(capital).join(', ')}</dd>
-        <dt>What they ask for</dt>
-        <dd>
-          <ul>
-            {request.categories.map((code) => (
-              <li key={code}>{category(code)}</li>
-            ))}
-          </ul>
-        </dd>
         <dt>Why, in their words</dt>
         <dd>{request.rationale ?? 'Not shown to you.'}</dd>
+        <dt>Asked</dt>
+        <dd>{momentOf(request.requestedAt) ?? 'The day is not on the record.'}</dd>
       </dl>
       <WouldOpen request={request} />
       {request.state === 'PENDING' ? (
-        <DecisionForm request={request} onDone={again} />
+        <DecisionForm
+          request={request}
+          onDone={(approved) => {
+            haveDone(`Decided: the request of ${whoIs(request.recipient)} was ${approved ? 'approved' : 'declined'}.`);
+            again();
+          }}
+        />
       ) : (
         <p className="note done" role="status">
-          {request.state === 'APPROVED'
-            ? 'Approved.'
-            : request.state === 'DECLINED'
-              ? 'Declined.'
-              : capital(request.state)}{' '}
-          The person who asked is told.
+          {outcomes[request.state]}
         </p>
       )}
       <button

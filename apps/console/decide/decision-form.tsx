@@ -15,7 +15,7 @@ export function DecisionForm({
   onDone,
 }: {
   readonly request: DisclosureRequest;
-  readonly onDone: () => void;
+  readonly onDone: (approved: boolean) => void;
 }) {
   const { client } = useSignedIn();
   const [year = '', month = '', day = ''] = dayFromNow(30).split('-');
@@ -43,7 +43,7 @@ export function DecisionForm({
       : await ask(client, DeclineDisclosureDocument, { id, reason });
     setBusy(false);
     setFaults(answer.faults);
-    if (answer.faults.length === 0) onDone();
+    if (answer.faults.length === 0) onDone(approves);
   };
   const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
 

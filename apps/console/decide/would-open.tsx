@@ -1,5 +1,5 @@
 import { useAnswer } from '../../shared/use-answer.ts';
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
 import { useWords } from '../../shared/words.ts';
 import { ExplainDocument, type ExplainedCategoryFragment } from '../../generated/graph.ts';
@@ -16,25 +16,29 @@ export function WouldOpen({ request }: { readonly request: DisclosureRequest }) 
     purpose: purposes[0] ?? '',
     categories: [...categories],
   });
-  if (answer === undefined) return <p role="status">Looking up the rules …</p>;
   return (
     <section className="panel would-open" aria-label="What would open">
-      <h2>If you approve</h2>
-      <FaultNote faults={answer.faults} />
-      <ul>
-        {(answer.data?.explain.categories ?? []).map((explained) => {
-          const { text, cites } = effectOf(
-            explained,
-            session.agency !== 'network' && session.agency !== recipient.agency,
-          );
-          return (
-            <li key={explained.category}>
-              {category(explained.category)} <b>{text}</b>
-              {cites.length > 0 && <div className="cites">Rests on: {cites.join('; ')}</div>}
-            </li>
-          );
-        })}
-      </ul>
+      <h2>Exactly what opens if you approve</h2>
+      <Answered answer={answer} looking="Looking up the rules …">
+        {({ explain }) => (
+          <ul className="plain-list">
+            {explain.categories.map((explained) => {
+              const isOfAnother = session.agency !== 'network' && session.agency !== recipient.agency;
+              const { text, cites, opens } = effectOf(explained, isOfAnother);
+              return (
+                <li key={explained.category} className="opens">
+                  <span className={`badge ${opens ? 'late' : ''}`}>{opens ? 'opens' : 'no change'}</span>
+                  <div>
+                    {category(explained.category)} <b>{text}</b>
+                    {cites.length > 0 && <div className="cites">Rests on: {cites.join('; ')}</div>}
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Answered>
+      <p className="quiet">Nothing else of the child’s data opens, and nothing for anybody else.</p>
     </section>
   );
 }
@@ -42,21 +46,30 @@ export function WouldOpen({ request }: { readonly request: DisclosureRequest }) 
 const cited = ({ lines }: ExplainedCategoryFragment, line: number): readonly string[] =>
   lines.find(({ number }) => number === line)?.cites ?? [];
 
-const opens = 'Opens, for this person, this child and this purpose.';
+const opening = 'Opens, for this person, this child and this purpose.';
 
 function effectOf(
   explained: ExplainedCategoryFragment,
   isOfAnotherAgency: boolean,
-): { readonly text: string; readonly cites: readonly string[] } {
+): { readonly text: string; readonly cites: readonly string[]; readonly opens: boolean } {
   if (explained.level === 'FULL')
-    return { text: 'They are shown this already.', cites: cited(explained, explained.decidedBy) };
+    return { text: 'They are shown this already.', cites: cited(explained, explained.decidedBy), opens: false };
   if (explained.decidedBy < 5)
-    return { text: 'Stays withheld: approval cannot open it.', cites: cited(explained, explained.decidedBy) };
+    return {
+      text: 'Stays withheld: approval cannot open it.',
+      cites: cited(explained, explained.decidedBy),
+      opens: false,
+    };
   const rules = cited(explained, 5);
   // The asker's work with the child is not told to another agency's officer, so a rule that stands on it is not seen from here;
   // the register takes no request that an approval cannot open.
   if (rules.length === 0 && isOfAnotherAgency)
-    return { text: opens, cites: ['a rule on the asker’s own work with the child, of which your agency is not told'] };
-  if (rules.length === 0) return { text: 'Nothing opens: no rule leaves this to your approval.', cites: [] };
-  return { text: opens, cites: rules };
+    return {
+      text: opening,
+      cites: ['a rule on the asker’s own work with the child, of which your agency is not told'],
+      opens: true,
+    };
+  if (rules.length === 0)
+    return { text: 'Nothing opens: no rule leaves this to your approval.', cites: [], opens: false };
+  return { text: opening, cites: rules, opens: true };
 }

@@ -1,5 +1,5 @@
 import { momentOf } from '../../shared/days.ts';
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords } from '../../shared/words.ts';
 import { ReadInEmergencyDocument } from '../../generated/graph.ts';
@@ -16,9 +16,9 @@ export function ReadThen({ emergency }: { readonly emergency: Emergency }) {
   return (
     <section className="panel" aria-label="What was read">
       <h2>What was read meanwhile</h2>
-      {answer === undefined && <p role="status">Looking …</p>}
-      <FaultNote faults={answer?.faults ?? []} />
-      {answer !== undefined && entries.length === 0 && <p className="quiet">Nothing about this child was read.</p>}
+      <Answered answer={answer}>
+        {() => entries.length === 0 && <p className="quiet">Nothing about this child was read.</p>}
+      </Answered>
       <ul>
         {entries.map((entry) => (
           <li key={entry.at + entry.categories.join()}>

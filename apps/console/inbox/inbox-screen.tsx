@@ -1,99 +1,113 @@
 import { useRouter } from '@tanstack/react-router';
+import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
-import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { capital } from '../../shared/words.ts';
-import { InboxDocument } from '../../generated/graph.ts';
+import { InboxDocument, type InboxQuery } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
+import { useWhoIs } from '../who-is.ts';
+import { noticeText } from './notice-text.ts';
 import { tasksIn, type Task } from './tasks.ts';
 
 /** What waits for this officer, the nearest deadline first; what is done; what the officer was told. */
 export function InboxScreen() {
-  const { session } = useSignedIn();
   const { answer } = useAnswer(InboxDocument, {});
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const tasks = answer.data === undefined ? [] : tasksIn(answer.data, session.agency, Date.now());
-  const open = tasks.filter(({ done }) => done === undefined);
-  const done = tasks.filter((task) => task.done !== undefined);
-  const notices = answer.data?.notices ?? [];
   return (
     <>
       <h1>Inbox</h1>
-      <FaultNote faults={answer.faults} />
-      <h2>Waiting for you</h2>
-      {open.length === 0 ? <p className="quiet">Nothing waits for you.</p> : <TaskTable tasks={open} />}
-      <h2>What you were told</h2>
-      {notices.length === 0 ? (
-        <p className="quiet">Nothing yet.</p>
+      <Answered answer={answer}>{(data) => <Inbox data={data} />}</Answered>
+    </>
+  );
+}
+
+function Inbox({ data }: { readonly data: InboxQuery }) {
+  const { session } = useSignedIn();
+  const { done: sinceSignIn } = useChosen();
+  const tasks = tasksIn(data, session.agency, Date.now());
+  const open = tasks.filter(({ done }) => done === undefined);
+  const done = tasks.filter((task) => task.done !== undefined);
+  return (
+    <>
+      {sinceSignIn.length > 0 && (
+        <ul className="note done plain-list" aria-label="Done since you signed in">
+          {sinceSignIn.map((each, at) => (
+            <li key={`${String(at)} ${each}`}>{each}</li>
+          ))}
+        </ul>
+      )}
+      <h2>
+        Waiting for you <span className="count">{open.length}</span>
+      </h2>
+      {open.length === 0 ? (
+        <p className="empty">Nothing waits for you.</p>
       ) : (
-        <ul>
-          {notices.map(({ id, kind, at }) => (
+        <ol className="tasks">
+          {open.map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </ol>
+      )}
+      <h2>What you were told</h2>
+      {data.notices.length === 0 ? (
+        <p className="empty">Nothing yet.</p>
+      ) : (
+        <ul className="told">
+          {data.notices.map(({ id, kind, at }) => (
             <li key={id}>
-              {capital(kind)}, {momentOf(at)}
+              <span>{noticeText(kind)}</span> <span className="quiet">{momentOf(at)}</span>
             </li>
           ))}
         </ul>
       )}
-      <details>
-        <summary>Done and in force ({done.length})</summary>
-        <TaskTable tasks={done} />
+      <details className="done-tasks">
+        <summary>Done, or in force ({done.length})</summary>
+        {done.length === 0 ? (
+          <p className="empty">Nothing yet.</p>
+        ) : (
+          <ol className="tasks">
+            {done.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </ol>
+        )}
       </details>
     </>
   );
 }
 
-function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="Tasks">
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Who asked or acted</th>
-            <th scope="col">By</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const jobOf = { request: '/decide', emergency: '/emergency', protocol: '/network' } as const;
+const jobOf = { request: '/decide', emergency: '/emergency', protocol: '/network', confirmation: '/confirm' } as const;
 
 function TaskRow({ task }: { readonly task: Task }) {
   const router = useRouter();
+  const whoIs = useWhoIs();
   const { choose } = useChosen();
-  const { id, kind, title, who, child, due, late, done } = task;
+  const { id, kind, title, more, who, child, due, since, late, done } = task;
+  const open = (): void => {
+    choose({
+      child,
+      ...(kind === 'request' && { request: id }),
+      ...(kind === 'emergency' && { emergency: id }),
+      ...(kind === 'confirmation' && { confirmation: id }),
+    });
+    void router.navigate({ to: jobOf[kind] });
+  };
   return (
-    <tr>
-      <td>
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            choose({
-              child,
-              ...(kind === 'request' && { request: id }),
-              ...(kind === 'emergency' && { emergency: id }),
-            });
-            void router.navigate({ to: jobOf[kind] });
-          }}
-        >
+    <li>
+      <div className="task-what">
+        <button type="button" className="link" onClick={open}>
           {title}
         </button>
-      </td>
-      <td>{who}</td>
-      <td>{dayOf(due) ?? 'No day set'}</td>
-      <td>
-        <span className={`badge ${late ? 'late' : ''}`}>{late ? 'overdue' : (done ?? 'to do')}</span>
-      </td>
-    </tr>
+        <div className="quiet">{more}</div>
+      </div>
+      <div className="task-who">{whoIs(who)}</div>
+      <div className="task-when">
+        {due === undefined ? `Waits since ${dayOf(since) ?? 'some time'}` : `By ${dayOf(due) ?? ''}`}
+      </div>
+      <div>
+        <span className={`badge ${late ? 'late' : done === undefined ? 'no' : 'yes'}`}>
+          {late ? 'overdue' : (done ?? 'to do')}
+        </span>
+      </div>
+    </li>
   );
 }

@@ -1,23 +1,35 @@
 import { dayOf, momentOf } from '../../shared/days.ts';
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords, words } from '../../shared/words.ts';
-import { NetworkOverviewDocument } from '../../generated/graph.ts';
+import { NetworkOverviewDocument, type NetworkOverviewQuery } from '../../generated/graph.ts';
 
 /** Protocols with their review days, the agencies, and the rules in force. */
 export function NetworkScreen() {
-  const { agency } = useWords();
   const { answer } = useAnswer(NetworkOverviewDocument, {});
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const protocols = (answer.data?.approvals ?? []).filter(({ child }) => child === null);
-  const rules = answer.data?.rules;
   return (
     <>
       <h1>Protocols and agencies</h1>
-      <FaultNote faults={answer.faults} />
+      <Answered answer={answer}>{(data) => <Overview data={data} />}</Answered>
+    </>
+  );
+}
+
+const states: Readonly<Record<string, string>> = {
+  APPROVED: 'in force',
+  PENDING: 'waits for a second person',
+  LAPSED: 'over',
+};
+
+function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
+  const { agency } = useWords();
+  const { rules } = data;
+  const protocols = data.approvals.filter(({ child }) => child === null);
+  return (
+    <>
       <h2>Protocols between agencies</h2>
       {protocols.length === 0 ? (
-        <p className="quiet">Your agency is party to none.</p>
+        <p className="empty">There is none.</p>
       ) : (
         <div className="scroll" tabIndex={0} role="region" aria-label="Protocols">
           <table className="list">
@@ -28,41 +40,51 @@ export function NetworkScreen() {
                 <th scope="col">What, and what for</th>
                 <th scope="col">Under</th>
                 <th scope="col">Review by</th>
+                <th scope="col">State</th>
               </tr>
             </thead>
             <tbody>
-              {protocols.map(({ id, custodian, recipient, categories, purposes, rationale, reviewOn }) => (
-                <tr key={id}>
-                  <td>{agency(custodian)}</td>
-                  <td>
-                    {agency(recipient.agency)}
-                    {recipient.role !== null && ` (${words(recipient.role)})`}
-                  </td>
-                  <td>
-                    {categories.map(words).join(', ')}
-                    <div className="quiet">{purposes.map(words).join(', ')}</div>
-                  </td>
-                  <td>{rationale}</td>
-                  <td>{dayOf(reviewOn)}</td>
-                </tr>
-              ))}
+              {protocols.map(
+                ({ id, custodian, recipient, categories, purposes, rationale, reviewOn, state, effect }) => (
+                  <tr key={id}>
+                    <td>{agency(custodian)}</td>
+                    <td>
+                      {agency(recipient.agency)}
+                      {recipient.role !== null && ` (${words(recipient.role)})`}
+                    </td>
+                    <td>
+                      {categories.map(words).join(', ')}
+                      <div className="quiet">{purposes.map(words).join(', ')}</div>
+                    </td>
+                    <td>{rationale}</td>
+                    <td>{dayOf(reviewOn)}</td>
+                    <td>
+                      <span className={`badge ${state === 'APPROVED' ? 'yes' : 'no'}`}>
+                        {states[state] ?? words(state)}
+                      </span>
+                      {effect !== null && effect.state !== 'IN_FORCE' && <div className="quiet">{effect.sentence}</div>}
+                    </td>
+                  </tr>
+                ),
+              )}
             </tbody>
           </table>
         </div>
       )}
       <h2>Rules in force</h2>
-      {rules !== undefined && (
-        <p>
-          Set {rules.number}
-          {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}; written by {rules.author},
-          approved by {rules.approvedBy ?? 'nobody'}.
-        </p>
-      )}
+      <p>
+        Set {rules.number}
+        {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}; written by {rules.author},
+        approved by {rules.approvedBy ?? 'nobody'}.
+      </p>
       <h2>Agencies</h2>
-      <ul>
-        {(answer.data?.agencies ?? []).map(({ name, title, dutyTelephone }) => (
+      <ul className="told">
+        {data.agencies.map(({ name, title, dutyTelephone }) => (
           <li key={name}>
-            {title}: {dutyTelephone}, at any hour
+            <span>{title}</span>
+            <span>
+              <a href={`tel:${dutyTelephone}`}>{dutyTelephone}</a> <span className="quiet">at any hour</span>
+            </span>
           </li>
         ))}
       </ul>

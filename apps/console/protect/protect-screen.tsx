@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { words } from '../../shared/words.ts';
-import { ChildToProtectDocument } from '../../generated/graph.ts';
+import { ChildToProtectDocument, type ChildToProtectQuery } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
 import { ProtectForm } from './protect-form.tsx';
@@ -27,12 +27,27 @@ export function ProtectScreen() {
 function Protect({ child }: { readonly child: string }) {
   const { answer, again } = useAnswer(ChildToProtectDocument, { child });
   const [acted, setActed] = useState(0);
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const authorities = answer.data?.child?.authorities ?? [];
-  const orders = answer.data?.child?.orders ?? [];
+  const done = (): void => {
+    again();
+    setActed((count) => count + 1);
+  };
+  return (
+    <Answered answer={answer}>{(data) => <Sights child={child} data={data} acted={acted} onDone={done} />}</Answered>
+  );
+}
+
+interface SightsProps {
+  readonly child: string;
+  readonly data: ChildToProtectQuery;
+  readonly acted: number;
+  readonly onDone: () => void;
+}
+
+function Sights({ child, data, acted, onDone }: SightsProps) {
+  const authorities = data.child?.authorities ?? [];
+  const orders = data.child?.orders ?? [];
   return (
     <>
-      <FaultNote faults={answer.faults} />
       <h2>What each of the family can read today</h2>
       <div className="two">
         {authorities.map(({ id, holder, kind, suspended }) => (
@@ -44,7 +59,7 @@ function Protect({ child }: { readonly child: string }) {
             <SightOf child={child} holder={holder} kind={kind} />
           </section>
         ))}
-        {authorities.length === 0 && <p className="quiet">Nobody holds an authority for this child.</p>}
+        {authorities.length === 0 && <p className="empty">Nobody holds an authority for this child.</p>}
       </div>
       {orders.length > 0 && (
         <>
@@ -59,14 +74,7 @@ function Protect({ child }: { readonly child: string }) {
           </ul>
         </>
       )}
-      <ProtectForm
-        child={child}
-        authorities={authorities}
-        onDone={() => {
-          again();
-          setActed((count) => count + 1);
-        }}
-      />
+      <ProtectForm child={child} authorities={authorities} onDone={onDone} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords } from '../../shared/words.ts';
 import { ExplainDocument } from '../../generated/graph.ts';
@@ -22,16 +22,16 @@ export function SightOf({
     requester: { agency: 'family', role: roleOf(kind), user: holder, kind: 'family' },
     purpose: 'family-access',
   });
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const shown = (answer.data?.explain.categories ?? []).filter(({ level }) => level !== null);
+  const shown = (answer?.data?.explain.categories ?? []).filter(({ level }) => level !== null);
   return (
     <>
-      <FaultNote faults={answer.faults} />
-      {answer.data !== undefined && (
-        <p data-shown={shown.length}>
-          {shown.length === 0 ? 'Reads nothing.' : `Reads ${String(shown.length)} kinds of data.`}
-        </p>
-      )}
+      <Answered answer={answer}>
+        {() => (
+          <p data-shown={shown.length}>
+            {shown.length === 0 ? 'Reads nothing.' : `Reads ${String(shown.length)} kinds of data.`}
+          </p>
+        )}
+      </Answered>
       {shown.length > 0 && (
         <details>
           <summary>Which</summary>

@@ -1,16 +1,9 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
-import { DateField, dateIn, noDate } from '../../shared/date-field.tsx';
-import { momentOf } from '../../shared/days.ts';
-import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
-import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
-import { useAnswer } from '../../shared/use-answer.ts';
-import { capital, useWords } from '../../shared/words.ts';
-import { ExplainDocument, type ExplainQueryVariables } from '../../generated/graph.ts';
+import { useState } from 'react';
+import type { ExplainQueryVariables } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
-import { ExplainedCategory } from '../explained-category.tsx';
+import { WhyAnswer } from './why-answer.tsx';
+import { WhyForm } from './why-form.tsx';
 
 /** Why something was shown to somebody, or not: the ten lines, at a date, and what would change it. */
 export function WhyScreen() {
@@ -18,6 +11,10 @@ export function WhyScreen() {
   return (
     <>
       <h1>Why was this shown, or not?</h1>
+      <p>
+        Choose a child and who asked. For each kind of data you see which of the ten lines decided, on which rule or
+        consent it rests, and what would change it.
+      </p>
       <ChildPicker />
       {child !== undefined && <Question key={child} child={child} />}
     </>
@@ -25,134 +22,23 @@ export function WhyScreen() {
 }
 
 function Question({ child }: { readonly child: string }) {
-  const { words } = useSignedIn().settings;
-  const { agency: titleOf } = useWords();
-  const [agency, setAgency] = useState('');
-  const [role, setRole] = useState('');
-  const [user, setUser] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [day, setDay] = useState(noDate);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [asked, setAsked] = useState<ExplainQueryVariables>();
-  const hasDay = Object.values(day).some((part) => part !== '');
-
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const date = dateIn(day);
-    const found: FieldError[] = [
-      ...(agency === '' ? [{ field: 'why-agency', text: 'Choose who asked' }] : []),
-      ...(role === '' ? [{ field: 'why-role', text: 'Choose their role' }] : []),
-      ...(purpose === '' ? [{ field: 'why-purpose', text: 'Choose what they asked for' }] : []),
-      ...(hasDay && date === undefined ? [{ field: 'why-day', text: 'Enter a real date, or none' }] : []),
-    ];
-    setErrors(found);
-    if (found.length > 0) return;
-    const requester = { agency, role, kind: agency === 'family' ? 'family' : 'worker', ...(user !== '' && { user }) };
-    setAsked({ child, requester, purpose, ...(date !== undefined && { at: `${date}T17:00:00Z` }) });
-  };
-  const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
-  const agencies = Object.keys(words.roles).filter((name) => name !== 'network');
-
+  const { question } = useChosen();
+  const [asked, setAsked] = useState<ExplainQueryVariables | undefined>(() => {
+    if (question === undefined) return undefined;
+    const { agency, role, user, purpose, at } = question;
+    return { child, requester: { agency, role, user, kind: agency === 'family' ? 'family' : 'worker' }, purpose, at };
+  });
   return (
     <>
-      <ErrorSummary errors={errors} />
-      <form onSubmit={submit} noValidate>
-        <NativeSelect
-          id="why-agency"
-          label="Who asked?"
-          error={problem('why-agency')}
-          value={agency}
-          onChange={(event) => {
-            setAgency(event.currentTarget.value);
-            setRole('');
-          }}
-          data={[
-            { value: '', label: 'Choose an agency, or family' },
-            ...agencies.map((name) => ({ value: name, label: titleOf(name) })),
-          ]}
-        />
-        <NativeSelect
-          id="why-role"
-          label="In which role?"
-          error={problem('why-role')}
-          value={role}
-          onChange={(event) => {
-            setRole(event.currentTarget.value);
-          }}
-          data={[
-            { value: '', label: 'Choose a role' },
-            ...(words.roles[agency] ?? []).map((name) => ({ value: name, label: capital(name) })),
-          ]}
-        />
-        <TextInput
-          id="why-user"
-          label="Which person? (optional)"
-          description="The name that their tokens carry. Without it: anybody of that role."
-          autoComplete="off"
-          value={user}
-          onChange={(event) => {
-            setUser(event.currentTarget.value.trim());
-          }}
-        />
-        <NativeSelect
-          id="why-purpose"
-          label="What for?"
-          error={problem('why-purpose')}
-          value={purpose}
-          onChange={(event) => {
-            setPurpose(event.currentTarget.value);
-          }}
-          data={[
-            { value: '', label: 'Choose a purpose' },
-            ...words.purposes.map((code) => ({ value: code, label: capital(code) })),
-          ]}
-        />
-        <DateField
-          id="why-day"
-          label="On which day? (optional)"
-          hint="Without it: now. For example, 3 11 2026."
-          value={day}
-          error={problem('why-day')}
-          onChange={setDay}
-        />
-        <button type="submit" className="plain">
-          Explain
-        </button>
-      </form>
-      {asked !== undefined && <Answer asked={asked} />}
-    </>
-  );
-}
-
-function Answer({ asked }: { readonly asked: ExplainQueryVariables }) {
-  const { category: sentenceOf } = useWords();
-  const { answer } = useAnswer(ExplainDocument, asked);
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const explained = answer.data?.explain;
-  const shown = (explained?.categories ?? []).filter(({ level }) => level !== null);
-  const withheld = (explained?.categories ?? []).filter(({ level }) => level === null);
-  return (
-    <section aria-label="Explanation">
-      <FaultNote faults={answer.faults} />
-      {explained !== undefined && (
-        <>
-          <p role="status">
-            As of {momentOf(explained.at)}, by rule set {explained.ruleSet}: {shown.length} kinds of data shown,{' '}
-            {withheld.length} withheld.
-          </p>
-          {[
-            ['Shown', shown],
-            ['Withheld', withheld],
-          ].map(([title, list]) => (
-            <section key={String(title)}>
-              <h2>{String(title)}</h2>
-              {(list as typeof shown).map((each) => (
-                <ExplainedCategory key={each.category} explained={each} title={sentenceOf(each.category)} />
-              ))}
-            </section>
-          ))}
-        </>
+      {asked === undefined ? (
+        <WhyForm child={child} onAsk={setAsked} />
+      ) : (
+        <details className="asked-again">
+          <summary>Ask about somebody else, or another day</summary>
+          <WhyForm child={child} onAsk={setAsked} />
+        </details>
       )}
-    </section>
+      {asked !== undefined && <WhyAnswer key={JSON.stringify(asked)} asked={asked} />}
+    </>
   );
 }

@@ -50,11 +50,12 @@ export function queryResolvers(doors: RegisterDependencies) {
 
     async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
       const actor = actorOf(context);
-      maySee('approvals', context);
+      const agency = ownAgency(actor, maySee('approvals', context));
       const { now, rules } = await coded(() => register.read([]));
       const today = dayIn(rules.ruleSet.timeZone, now);
-      const asked = (await coded(() => register.approvalsFor(actor.agency, state))).map(approvalView);
-      const protocols = (await coded(() => register.protocolsOf(actor.agency))).map((each) =>
+      const requests = agency === undefined ? [] : await coded(() => register.approvalsFor(agency, state));
+      const asked = requests.map(approvalView);
+      const protocols = (await coded(() => register.protocolsOf(agency ?? null))).map((each) =>
         standingApprovalView(each, today),
       );
       return [...asked, ...protocols.filter((each) => state == null || each.state === state)];

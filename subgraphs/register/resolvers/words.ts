@@ -51,9 +51,10 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependenci
 
 const rulesOf = ({ ruleSet }: CompiledRules): readonly SharingRule[] => ruleSet.rules;
 
-function ruleView({ sentence, recipients, purposes, involvement, authority, obligations, ...rule }: SharingRule) {
+function ruleView({ sentence, recipients, purposes, involvement, when, authority, obligations, ...rule }: SharingRule) {
   return {
     ...rule,
+    conditions: conditionsIn(when),
     sentence: sentence.en,
     phrase: sentence.fr,
     // Null is everybody, or every purpose: for what is never disclosed.
@@ -69,6 +70,18 @@ function ruleView({ sentence, recipients, purposes, involvement, authority, obli
     duty: authority.duty,
     obligations: obligations.map(({ code, en, fr }) => ({ code, text: en, texte: fr })),
   };
+}
+
+/** What a rule asks besides, by name alone. */
+function conditionsIn({ childAge, notFor, onlyFor, whileOpen, authority }: SharingRule['when']): readonly string[] {
+  const asked = {
+    CHILD_AGE: childAge !== null,
+    NOT_FOR: notFor.length > 0,
+    ONLY_FOR: onlyFor.length > 0,
+    WHILE_OPEN: whileOpen.length > 0,
+    AUTHORITY: authority !== null,
+  };
+  return Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
 }
 
 /** Rules that one set has and another has not, and those that both have in other words. */

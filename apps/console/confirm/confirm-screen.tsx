@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { Answered } from '../../shared/answered.tsx';
+import { dayOf, momentOf } from '../../shared/days.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { ConfirmationsDocument, type ConfirmationsQuery, type WaitingActFragment } from '../../generated/graph.ts';
+import { useChosen } from '../chosen.tsx';
+import { useWhoIs } from '../who-is.ts';
+import { titleOf } from './acts.ts';
+import { ConfirmForm } from './confirm-form.tsx';
+import { RecordToConfirm } from './record-to-confirm.tsx';
+
+/** What another person asked for and this officer may confirm: exactly what, by whom, why, and what it does. */
+export function ConfirmScreen() {
+  const { answer, again } = useAnswer(ConfirmationsDocument, {});
+  return (
+    <>
+      <h1>Confirm as the second person</h1>
+      <p>
+        What opens something, or cannot be taken back, takes two people. Nobody confirms what they asked for themselves.
+      </p>
+      <Answered answer={answer}>{(data) => <Confirm data={data} again={again} />}</Answered>
+    </>
+  );
+}
+
+function Confirm({ data, again }: { readonly data: ConfirmationsQuery; readonly again: () => void }) {
+  const { confirmation, choose, haveDone } = useChosen();
+  const [done, setDone] = useState<string>();
+  const chosen = data.confirmations.find(({ record }) => record === confirmation);
+  if (chosen !== undefined) {
+    return (
+      <ToConfirm
+        key={chosen.record}
+        act={chosen}
+        protocols={data.approvals}
+        onDone={() => {
+          const sentence = `Confirmed: ${titleOf(chosen).replace(/^Confirm /, '')}.`;
+          setDone(sentence);
+          haveDone(sentence);
+          choose({ confirmation: undefined });
+          again();
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {done !== undefined && (
+        <p className="note done" role="status">
+          {done}
+        </p>
+      )}
+      {data.confirmations.length === 0 ? (
+        <p className="empty">Nothing waits for you as a second person.</p>
+      ) : (
+        <ol className="tasks">
+          {data.confirmations.map((each) => (
+            <WaitingRow key={each.record} act={each} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function WaitingRow({ act }: { readonly act: WaitingActFragment }) {
+  const { choose } = useChosen();
+  const whoIs = useWhoIs();
+  return (
+    <li>
+      <div className="task-what">
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            choose({ confirmation: act.record, child: act.child?.id });
+          }}
+        >
+          {titleOf(act)}
+        </button>
+        <div className="quiet">{act.reason}</div>
+      </div>
+      <div className="task-who">{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</div>
+      <div className="task-when">Waits since {dayOf(act.askedAt)}</div>
+    </li>
+  );
+}
+
+interface ToConfirmProps {
+  readonly act: WaitingActFragment;
+  readonly protocols: ConfirmationsQuery['approvals'];
+  readonly onDone: () => void;
+}
+
+function ToConfirm({ act, protocols, onDone }: ToConfirmProps) {
+  const { choose } = useChosen();
+  const whoIs = useWhoIs();
+  return (
+    <>
+      <h2>{titleOf(act)}</h2>
+      <dl className="facts">
+        <dt>Who asked</dt>
+        <dd>{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</dd>
+        <dt>When</dt>
+        <dd>{momentOf(act.askedAt)}</dd>
+        <dt>Why, in their words</dt>
+        <dd>{act.reason ?? 'No reason is on the record.'}</dd>
+        {act.child !== null && (
+          <>
+            <dt>About child</dt>
+            <dd className="id">{act.child.id}</dd>
+          </>
+        )}
+      </dl>
+      <RecordToConfirm act={act} protocols={protocols} />
+      <ConfirmForm act={act} onDone={onDone} />
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          choose({ confirmation: undefined });
+        }}
+      >
+        Back to all that waits
+      </button>
+    </>
+  );
+}
