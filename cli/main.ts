@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return error instanceof Failure ? error : undefined;
   // The configuration of a process: each variable that does not fit is named.
-  if (error.name === 'ConfigProblem' || error.name === 'NetworkFolderError' || error.name === 'ConfigurationError')
+  if (error.name === 'NetworkFolderError' || error.name === 'ConfigurationError')
     return new Failure(error.message, { exitCode: 2 });
   if (/is in use by process \d+/.test(error.message)) return new Failure(error.message);
   return undefined;

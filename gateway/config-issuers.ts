@@ -1,5 +1,5 @@
+import { json, tryReading, webUrl, type Environment } from '@trellis/platform';
 import { z } from 'zod';
-import { json, webUrl } from './config-fields.ts';
 import type { Issuer } from './requester/token-verifier.ts';
 
 const one = z
@@ -38,13 +38,11 @@ const several = z
 
 /** Reads one issuer for all agencies, or several, each for its own; or what is missing or wrong, by the names of the variables. */
 export function readIssuers(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): { readonly read: readonly Issuer[] } | { readonly faults: readonly string[] } {
-  const result = (env['OIDC_ISSUERS'] === undefined ? one : several).safeParse(env);
-  if (!result.success) {
-    return { faults: result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-  }
+  const result = env['OIDC_ISSUERS'] ? tryReading(several, env) : tryReading(one, env);
+  if ('faults' in result) return result;
   return {
-    read: result.data.map(({ jwksUri, ...issuer }) => ({ ...issuer, ...(jwksUri && { jwksUri: new URL(jwksUri) }) })),
+    read: result.value.map(({ jwksUri, ...issuer }) => ({ ...issuer, ...(jwksUri && { jwksUri: new URL(jwksUri) }) })),
   };
 }

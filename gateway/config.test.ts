@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { ConfigProblem, readAppConfig, readConfig } from './config.ts';
+import { ConfigurationError } from '@trellis/platform';
+import { readAppConfig, readConfig } from './config.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'trellis-config-'));
 afterAll(() => {
@@ -37,7 +38,7 @@ const problem = (change: Record<string, string | undefined>): string => {
   try {
     readConfig({ ...env, ...change });
   } catch (error) {
-    if (error instanceof ConfigProblem) return error.message;
+    if (error instanceof ConfigurationError) return error.message;
     throw error;
   }
   return '';

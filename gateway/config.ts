@@ -1,10 +1,22 @@
-import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { ed25519Key, hmacKey } from '@trellis/seal';
-import type { SealKey } from '@trellis/seal';
+import {
+  ConfigurationError,
+  databaseVariables,
+  json,
+  jsonFile,
+  port,
+  readConfiguration,
+  textFile,
+  textFiles,
+  tryReading,
+  webUrl,
+  whole,
+  withPassword,
+  type Environment,
+} from '@trellis/platform';
+import { readPrivateKey, readSealKey, type SealKey } from '@trellis/seal';
 import { vocabulary } from '@trellis/vocabulary';
 import { z } from 'zod';
-import { json, jsonFile, port, textFile, textFiles, webUrl, whole } from './config-fields.ts';
 import { readIssuers } from './config-issuers.ts';
 import type { Contact } from './errors.ts';
 import type { Issuer } from './requester/token-verifier.ts';
@@ -43,14 +55,6 @@ export interface GatewayConfig {
   readonly randomSeed?: string;
 }
 
-/** The configuration does not fit: the message names every variable and what to do, never a value. */
-export class ConfigProblem extends Error {
-  constructor(faults: readonly string[]) {
-    super(`The gateway cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-    this.name = 'ConfigProblem';
-  }
-}
-
 const budget = z.strictObject({
   per: z.enum(['agency', 'app', 'user']),
   measure: z.enum(['requests', 'cost']),
@@ -81,11 +85,7 @@ const shape = z.object({
   PORT: port(4000),
   ADMIN_PORT: port(4001),
   ADMIN_HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: "is not a Postgres URL: the register's own, such as postgres://register@postgres:5432/register",
-  }),
-  DATABASE_PASSWORD_FILE: textFile('the password of the database').optional(),
+  ...databaseVariables("the register's own, such as postgres://register@postgres:5432/register"),
   REDIS_URL: z
     .string()
     .regex(/^[a-z+]+:\/\//, 'is not a URL, such as redis://redis:6379')
@@ -121,22 +121,23 @@ const shape = z.object({
 });
 type Read = z.output<typeof shape>;
 
-/** Reads the configuration from the environment, or throws a ConfigProblem that says at once everything that is missing or wrong. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
-  const set = setIn(env);
-  const result = shape.safeParse(set);
-  const issuers = readIssuers(set);
-  const misread = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
-  if (!result.success || 'faults' in issuers) {
-    throw new ConfigProblem([...misread, ...('faults' in issuers ? issuers.faults : [])]);
+const gateway = 'The gateway';
+
+/** Reads the configuration from the environment, or throws a ConfigurationError that says at once everything that is missing or wrong. */
+export function readConfig(env: Environment): GatewayConfig {
+  const result = tryReading(shape, env);
+  const issuers = readIssuers(env);
+  if ('faults' in result || 'faults' in issuers) {
+    const faults = [result, issuers].flatMap((each) => ('faults' in each ? each.faults : []));
+    throw new ConfigurationError(gateway, faults);
   }
-  const read = result.data;
+  const read = result.value;
   const faults = [...faultsOf(read)];
   const sealKeys = readKeys(read, faults);
-  const ledgerKey = read.LEDGER_KEY_FILE === undefined ? undefined : readPem(read.LEDGER_KEY_FILE);
-  if (ledgerKey === null)
+  const ledgerKey = read.LEDGER_KEY_FILE === undefined ? undefined : readPrivateKey(read.LEDGER_KEY_FILE);
+  if (read.LEDGER_KEY_FILE !== undefined && ledgerKey === undefined)
     faults.push('LEDGER_KEY_FILE holds no Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`');
-  if (faults.length > 0) throw new ConfigProblem(faults);
+  if (faults.length > 0) throw new ConfigurationError(gateway, faults);
   const { REDIS_URL: redisUrl, TRELLIS_NOW: now, TRELLIS_RANDOM_SEED: randomSeed } = read;
   return {
     development: read.NODE_ENV === 'development',
@@ -164,18 +165,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
 }
 
 /** Reads what apps may send, for a development gateway: no budget, and any operation, unless said. Throws as `readConfig` does. */
-export function readAppConfig(
-  env: Readonly<Record<string, string | undefined>>,
-): Pick<GatewayConfig, 'budgets' | 'registration'> {
+export function readAppConfig(env: Environment): Pick<GatewayConfig, 'budgets' | 'registration'> {
   const own = shape.pick({ TRELLIS_BUDGETS: true, TRELLIS_REGISTERED_OPERATIONS: true });
-  const { data, error } = own.safeParse({ TRELLIS_BUDGETS: '[]', ...setIn(env) });
-  if (error) throw new ConfigProblem(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const data = readConfiguration(gateway, own, { TRELLIS_BUDGETS: '[]', ...env });
   return { budgets: data.TRELLIS_BUDGETS, registration: data.TRELLIS_REGISTERED_OPERATIONS };
-}
-
-/** An empty variable, as compose files make them, is one that is not set. */
-function setIn(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value));
 }
 
 function pagesIssuer({ issuer, discovery, scope = 'openid' }: NonNullable<Read['TRELLIS_PAGES']>) {
@@ -210,7 +203,7 @@ function readKeys(read: Read, faults: string[]): Record<string, SealKey> {
   const keys: Record<string, SealKey> = {};
   for (const agency of Object.keys(read.TRELLIS_SUBGRAPH_URLS)) {
     const text = Object.hasOwn(read.SEAL_KEY_FILES, agency) ? read.SEAL_KEY_FILES[agency] : undefined;
-    const key = text === undefined ? undefined : readSealKey(agency, text);
+    const key = text === undefined ? undefined : readSealKey(agency, text, 'PRIVATE');
     if (key !== undefined) keys[agency] = key;
     else
       faults.push(
@@ -218,25 +211,4 @@ function readKeys(read: Read, faults: string[]): Record<string, SealKey> {
       );
   }
   return keys;
-}
-
-function readSealKey(agency: string, text: string): SealKey | undefined {
-  if (/^(?:[0-9a-f]{2}){32,}$/i.test(text)) return hmacKey(agency, Buffer.from(text, 'hex'));
-  const key = readPem(text);
-  return key === null ? undefined : ed25519Key(agency, key);
-}
-
-function readPem(text: string): KeyObject | null {
-  try {
-    const key = createPrivateKey(text);
-    return key.asymmetricKeyType === 'ed25519' ? key : null;
-  } catch {
-    return null; // what it is not is said with the name of the variable
-  }
-}
-
-function withPassword(address: string, password: string | undefined): string {
-  const url = new URL(address);
-  if (password !== undefined) url.password = encodeURIComponent(password);
-  return url.href;
 }

@@ -4,7 +4,7 @@ export type { GatewayServer, Ports } from './server/open-server.ts';
 export type { PagesOptions } from './server/serve-pages.ts';
 export type { AgencyClient, AgencyReply, AgencyRequest } from './agency-client/agency-client.ts';
 export type { Contact } from './errors.ts';
-export { ConfigProblem, readAppConfig, readConfig } from './config.ts';
+export { readAppConfig, readConfig } from './config.ts';
 export { createAgencyClient } from './agency-client/create-agency-client.ts';
 export { createLogger } from './server/logger.ts';
 export { openMetrics } from './server/metrics.ts';

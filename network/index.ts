@@ -33,7 +33,7 @@ export { dutyContacts } from './duty-contacts.ts';
 export { openDevelopmentGateway } from './start-gateway.ts';
 export { startNetwork } from './start-network.ts';
 export type { LedgerData } from './open-ledger-data.ts';
-export { ConfigurationError } from './production/read-config.ts';
+export { ConfigurationError } from '@trellis/platform';
 export { openDevelopmentLedgerKey } from './ledger-key.ts';
 export { migrateAll, readMigrationConfig } from './production/migrate-all.ts';
 export { openLedgerData } from './open-ledger-data.ts';

@@ -1,4 +1,17 @@
 export { BoundedCache } from './bounded-cache.ts';
+export { ConfigurationError } from './configuration/configuration-error.ts';
+export { readConfiguration, tryReading, type Environment } from './configuration/read-configuration.ts';
+export {
+  databaseVariables,
+  json,
+  jsonFile,
+  port,
+  textFile,
+  textFiles,
+  webUrl,
+  whole,
+  withPassword,
+} from './configuration/variables.ts';
 export { DatabaseError, sqlState, type Database, type Queryable } from './database.ts';
 export { openPostgres, type PostgresOptions } from './postgres-database.ts';
 export { openEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded/open-embedded.ts';

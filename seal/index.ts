@@ -7,6 +7,7 @@ export type { SealRefusal } from './seal-error.ts';
 export { createReplayGuard } from './replay-guard.ts';
 export { ed25519Key, hmacKey } from './keys.ts';
 export { openSeal } from './open-seal.ts';
+export { readPrivateKey, readPublicKey, readSealKey, type KeyHalf } from './read-seal-key.ts';
 export { randomNonce } from './random-nonce.ts';
 export { seal, sealSeconds } from './seal.ts';
 export { SealError } from './seal-error.ts';

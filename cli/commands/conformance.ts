@@ -1,9 +1,8 @@
-import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { openDevelopmentKeys } from '@trellis/network/development-keys';
 import { readSubgraphs } from '@trellis/network/subgraphs';
-import { ed25519Key, hmacKey, type SealKey } from '@trellis/seal';
+import { readSealKey, type SealKey } from '@trellis/seal';
 import { network } from '@trellis/vocabulary';
 import { readPublishedSchema } from '../conformance/published-schema.ts';
 import { runConformance, type ConformanceReport } from '../conformance/run-conformance.ts';
@@ -71,8 +70,8 @@ async function readKey(agency: string, file: string | undefined): Promise<SealKe
     });
   }
   const text = (await readFile(file, 'utf8')).trim();
-  if (/^(?:[0-9a-f]{2}){32,}$/i.test(text)) return hmacKey(agency, Buffer.from(text, 'hex'));
-  if (text.startsWith('-----BEGIN PRIVATE KEY-----')) return ed25519Key(agency, createPrivateKey(text));
+  const key = readSealKey(agency, text, 'PRIVATE');
+  if (key !== undefined) return key;
   throw new Failure(`${file} holds no key`, {
     fix: 'Write 32 bytes in hex, or an Ed25519 private key in PEM.',
     exitCode: 2,

@@ -1,42 +1,40 @@
-import { createPublicKey } from 'node:crypto';
 import type { Contact, createLogger } from '@trellis/gateway';
 import type { NoticeHook } from '@trellis/register';
-import { ed25519Key, hmacKey, type SealKey } from '@trellis/seal';
+import { readSealKey, type SealKey } from '@trellis/seal';
 import { vocabulary } from '@trellis/vocabulary';
 import { z } from 'zod';
 import {
   ConfigurationError,
   databaseVariables,
-  jsonVariable,
-  portVariable,
-  readConfig,
-  secretFile,
+  json,
+  port,
+  readConfiguration,
+  textFile,
+  textFiles,
   withPassword,
-} from './read-config.ts';
+  type Environment,
+} from '@trellis/platform';
 
 const audiences: [string, ...string[]] = ['network', 'family', ...vocabulary.agencies];
 const hookExample = '{"police": "https://police.example/trellis-notices"}';
 /** In the clear only to this very machine. */
 const hookUrl = z
-  .url({ protocol: /^https?$/, error: 'an https URL' })
-  .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), 'an https URL');
+  .url({ protocol: /^https?$/, error: 'is not an https URL' })
+  .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), 'is not an https URL');
 
 const shape = z.object({
   ...databaseVariables("the agency's own, such as postgres://police@postgres:5432/police"),
-  SEAL_KEY_FILE: secretFile,
+  SEAL_KEY_FILE: textFile('the key that seals are verified with'),
   // Told to everybody by the register's agency; the others have no use for it.
-  TRELLIS_DUTY_CONTACTS: jsonVariable(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}').optional(),
+  TRELLIS_DUTY_CONTACTS: json(z.record(z.string(), z.string().min(3)), '{"police": "+1 555 0100"}').optional(),
   // Where the register tells agencies of what waits for them.
-  TRELLIS_NOTICE_HOOKS: jsonVariable(z.record(z.enum(audiences), hookUrl), hookExample).default({}),
-  TRELLIS_NOTICE_HOOK_KEY_FILES: jsonVariable(
-    z.record(z.string(), secretFile),
-    '{"police": "/run/secrets/police-notices"}',
-  ).default({}),
-  PORT: portVariable.default(4100),
+  TRELLIS_NOTICE_HOOKS: json(z.record(z.enum(audiences), hookUrl), hookExample).default({}),
+  TRELLIS_NOTICE_HOOK_KEY_FILES: textFiles('{"police": "/run/secrets/police-notices"}').default({}),
+  PORT: port(4100),
   HOST: z.string().default('0.0.0.0'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      error: 'one of fatal, error, warn, info, debug, silent',
+      error: 'is one of fatal, error, warn, info, debug, silent',
     })
     .default('info'),
 });
@@ -55,10 +53,10 @@ export interface AgencyConfig {
 }
 
 /** Reads an agency's configuration; throws a `ConfigurationError` that names every variable that does not fit. */
-export function readAgencyConfig(name: string, env: Readonly<Record<string, string | undefined>>): AgencyConfig {
-  const process = `agency ${name}`;
-  const read = readConfig(process, shape, env);
-  const sealKey = readSealKey(name, read.SEAL_KEY_FILE);
+export function readAgencyConfig(name: string, env: Environment): AgencyConfig {
+  const process = `The agency ${name}`;
+  const read = readConfiguration(process, shape, env);
+  const sealKey = readSealKey(name, read.SEAL_KEY_FILE, 'PUBLIC');
   const contacts = Object.entries(read.TRELLIS_DUTY_CONTACTS ?? {}).map(([agency, telephone]) => ({
     agency,
     telephone,
@@ -73,13 +71,13 @@ export function readAgencyConfig(name: string, env: Readonly<Record<string, stri
   const faults = [
     ...withoutKeys.map(
       (agency) =>
-        `TRELLIS_NOTICE_HOOK_KEY_FILES.${agency}: the file must hold a key, or a new and an old one, a line each: \`whsec_\` and 24 to 64 bytes in base64 (\`echo whsec_$(openssl rand -base64 32)\`)`,
+        `TRELLIS_NOTICE_HOOK_KEY_FILES.${agency} is missing or holds no key: it must hold one, or a new and an old one, a line each: \`whsec_\` and 24 to 64 bytes in base64 (\`echo whsec_$(openssl rand -base64 32)\`)`,
     ),
     ...(sealKey === undefined
-      ? ['SEAL_KEY_FILE: the file must hold 32 bytes in hex (`openssl rand -hex 32`), or an Ed25519 public key in PEM']
+      ? ['SEAL_KEY_FILE holds no key: 32 bytes in hex (`openssl rand -hex 32`), or an Ed25519 public key in PEM']
       : []),
     ...(name === 'register' && contacts.length === 0
-      ? ['TRELLIS_DUTY_CONTACTS: whom to call at each agency at any hour']
+      ? ['TRELLIS_DUTY_CONTACTS is not set: whom to call at each agency at any hour']
       : []),
   ];
   if (sealKey === undefined || faults.length > 0) throw new ConfigurationError(process, faults);
@@ -103,16 +101,4 @@ function readHookKeys(text: string): readonly Uint8Array[] {
       /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(line) ? Buffer.from(line.slice(6), 'base64') : Buffer.alloc(0),
     );
   return keys.every(({ length }) => length >= 24 && length <= 64) ? keys : [];
-}
-
-/** A secret shared with the gateway, or the public half of its key pair. */
-function readSealKey(agency: string, text: string): SealKey | undefined {
-  if (/^(?:[0-9a-f]{2}){32,}$/i.test(text)) return hmacKey(agency, Buffer.from(text, 'hex'));
-  if (!text.startsWith('-----BEGIN PUBLIC KEY-----')) return undefined;
-  try {
-    const key = createPublicKey(text);
-    return key.asymmetricKeyType === 'ed25519' ? ed25519Key(agency, key) : undefined;
-  } catch {
-    return undefined; // what it is not is said with the name of the variable
-  }
 }

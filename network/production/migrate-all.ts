@@ -1,5 +1,14 @@
 import { migrateLedger } from '@trellis/ledger';
-import { migrate, openPostgres, type Database } from '@trellis/platform';
+import {
+  json,
+  migrate,
+  openPostgres,
+  readConfiguration,
+  textFiles,
+  withPassword,
+  type Database,
+  type Environment,
+} from '@trellis/platform';
 import { parseRuleSet } from '@trellis/decision';
 import { migrateRegister, seedRegister } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
@@ -7,29 +16,25 @@ import { z } from 'zod';
 import { recordAgencies, schemaOf } from '../agencies.ts';
 import { agencyNames } from '../ports.ts';
 import { step, type Log } from '../progress.ts';
-import { jsonVariable, readConfig, secretFile, withPassword } from './read-config.ts';
 
 const example = '{"police": "postgres://police@postgres:5432/police"}';
 const shape = z.object({
-  DATABASE_URLS: jsonVariable(
+  DATABASE_URLS: json(
     z.record(z.enum(agencyNames as [string, ...string[]]), z.url({ protocol: /^postgres(ql)?$/ })),
     example,
   ),
-  DATABASE_PASSWORD_FILES: jsonVariable(
-    z.record(z.string(), secretFile),
-    '{"police": "/run/secrets/police-database-password"}',
-  ).default({}),
+  DATABASE_PASSWORD_FILES: textFiles('{"police": "/run/secrets/police-database-password"}').default({}),
 });
 
 /** The databases that `trellis migrate` brings up to date. */
-export function readMigrationConfig(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
-  const { DATABASE_URLS: urls, DATABASE_PASSWORD_FILES: passwords } = readConfig('trellis migrate', shape, env);
+export function readMigrationConfig(env: Environment): ReadonlyMap<string, string> {
+  const { DATABASE_URLS: urls, DATABASE_PASSWORD_FILES: passwords } = readConfiguration('trellis migrate', shape, env);
   return new Map(Object.entries(urls).map(([agency, url]) => [agency, withPassword(url, passwords[agency])]));
 }
 
 /** Brings each agency's Postgres database up to date, before anything is served: gateways do not migrate what they read. */
 export async function migrateAll(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   { log, firstRules }: { readonly log: Log; readonly firstRules?: string | undefined },
 ): Promise<void> {
   for (const [agency, url] of readMigrationConfig(env)) {

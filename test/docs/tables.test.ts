@@ -49,7 +49,7 @@ describe('docs/guides/operator.md names the environment, with its defaults, of',
 
   it('a gateway', () => {
     expect(documented('A gateway')).toEqual({
-      ...read('gateway/config.ts'),
+      ...read('gateway/config.ts', database),
       REDIS_URL: 'required in production',
       // One issuer or several: gateway/config-issuers.ts reads these together.
       OIDC_AUDIENCE: 'required',

@@ -44,12 +44,26 @@ export function jsonFile<Shape extends z.ZodType>(shape: Shape, what: string, ex
     .pipe(shape);
 }
 
+/** The variables that say where a process finds its database, and the file that holds its password. */
+export const databaseVariables = (whose: string) => ({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: `is not a Postgres URL: ${whose}` }),
+  DATABASE_PASSWORD_FILE: textFile('the password of the database').optional(),
+});
+
+/** A database's address with its password in it. */
+export function withPassword(address: string, password: string | undefined): string {
+  const url = new URL(address);
+  if (password !== undefined) url.password = encodeURIComponent(password);
+  return url.href;
+}
+
 /** The text of each file that a JSON object of name and path names. */
 export const textFiles = (example: string) =>
   json(z.record(z.string(), z.string()), example).transform((paths, context) =>
     Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, textOf(path, context)])),
   );
 
+/** A port number. */
 export const port = (standard: number) =>
   z.coerce
     .number({ error: `is not a port number, such as ${String(standard)}` })
@@ -58,6 +72,7 @@ export const port = (standard: number) =>
     .max(65_535)
     .default(standard);
 
+/** A whole number up to `most`. */
 export const whole = (standard: number, most: number) =>
   z.coerce
     .number({ error: `is not a whole number from 0 to ${String(most)}` })
@@ -66,4 +81,5 @@ export const whole = (standard: number, most: number) =>
     .max(most)
     .default(standard);
 
+/** An address of the web. */
 export const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
