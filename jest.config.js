@@ -15,5 +15,6 @@ export default {
     ],
   },
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
   testTimeout: 60_000,
 };

@@ -1,6 +1,6 @@
 // `npm test`: every check, one after the other; the last line counts the tests. With TEST_DATABASE_URL and TEST_REDIS_URL also those that need a server.
 // `npm run test:unit` runs the tests beside the code alone. On a CI machine (CI=true) they also run on the other supported versions of Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,26 +15,53 @@ const directory = mkdtempSync(join(tmpdir(), 'trellis-test-'));
 const report = join(directory, 'jest.json');
 
 const checks = [
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   ['types', [bin('typescript/bin/tsc'), '--noEmit']],
   ['types of the graph', [join(root, 'apps/generate.mjs')]],
   ['types of the pages', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps']],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
-  ...(process.env.CI ? [['unit tests on other versions of Node', [join(root, 'scripts/node-versions.mjs')]]] : []),
 ];
+/** What needs all processors. */
+const alone = process.env.CI
+  ? [['unit tests on other versions of Node', [join(root, 'scripts/node-versions.mjs')]]]
+  : [];
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
 
 let failedChecks = 0;
-const run = (name, args) => {
-  const started = Date.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+const finished = (name, status, started) => {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
   return status === 0;
 };
+const run = (name, args) => {
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  return finished(name, status, started);
+};
+/** Runs a check beside another; what it printed is shown where it failed. */
+const runBeside = async ([name, args]) => {
+  const started = Date.now();
+  const check = spawn(process.execPath, args, { cwd: root });
+  const printed = [];
+  for (const stream of [check.stdout, check.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const status = await new Promise((resolve) => check.on('close', resolve));
+  if (status !== 0) process.stdout.write(Buffer.concat(printed));
+  if (!finished(name, status, started)) failedChecks += 1;
+};
+/** Two checks at a time: each needs one processor. */
+const runChecks = async () => {
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await runBeside(next);
+  };
+  await Promise.all([lane(), lane()]);
+};
 
-if (runsChecks) for (const [name, args] of checks) if (!run(name, args)) failedChecks += 1;
+if (runsChecks) {
+  await runChecks();
+  for (const [name, args] of alone) if (!run(name, args)) failedChecks += 1;
+}
 const unit = unitAlone ? ['--testPathIgnorePatterns', '/node_modules/', '<rootDir>/test/', '/dist/'] : [];
 const ran = run('tests', [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, '--silent', ...unit, ...only]);
 
@@ -56,6 +83,6 @@ try {
 rmSync(directory, { recursive: true, force: true });
 const failed = counts.failed + failedChecks;
 console.log(
-  `${counts.passed + (runsChecks ? checks.length - failedChecks : 0)} passed, ${failed} failed, ${counts.skipped} skipped`,
+  `${counts.passed + (runsChecks ? checks.length + alone.length - failedChecks : 0)} passed, ${failed} failed, ${counts.skipped} skipped`,
 );
 process.exitCode = failed === 0 && ran ? 0 : 1;
