@@ -44,9 +44,10 @@ const runBeside = async ([name, args]) => {
   const started = Date.now();
   const check = spawn(process.execPath, args, { cwd: root });
   const printed = [];
-  for (const stream of [check.stdout, check.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  for (const stream of [check.stdout, check.stderr])
+    stream.setEncoding('utf8').on('data', (text) => printed.push(text));
   const status = await new Promise((resolve) => check.on('close', resolve));
-  if (status !== 0) process.stdout.write(Buffer.concat(printed));
+  if (status !== 0) process.stdout.write(printed.join(''));
   if (!finished(name, status, started)) failedChecks += 1;
 };
 /** Two checks at a time: each needs one processor. */
