@@ -14,7 +14,7 @@ import { safetyRulesFor, type HeldSafetyRule } from './safety/withheld-from-fami
 import { weighConsents, type WeighedConsents } from './weigh-consents.ts';
 
 /** A fact that says yes or no to some categories, with its id for the grounds. */
-export interface Source {
+interface Source {
   readonly id: string;
   readonly bits: Bits;
 }

@@ -26,7 +26,7 @@ function exceptionShape(depth: number): z.ZodType {
 
 const period = { from: instant, to: instant.nullable() };
 
-export const consentShape = z.strictObject({
+const consentShape = z.strictObject({
   id,
   decision: z.enum(['PERMIT', 'REFUSE']),
   by: id,

@@ -12,7 +12,7 @@ import { isPeriod, mayBeWithin } from './period.ts';
 import { readAuthorities, type ReadAuthority } from './read-authorities.ts';
 
 /** One consent that speaks to this question, cut to what its giver may decide. */
-export interface ReadConsent {
+interface ReadConsent {
   readonly id: string;
   /** The authority that decided; undefined where it cannot be read. */
   readonly by: ReadAuthority | undefined;

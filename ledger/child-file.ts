@@ -37,7 +37,7 @@ export function faultsOfChildFile(file: ChildFile, keys: PublicKeys): readonly s
 }
 
 /** What stands for a child in the body of an entry. */
-export function hashOfChild(child: string, salt: string): string {
+function hashOfChild(child: string, salt: string): string {
   return createHash('sha256').update(Buffer.from(salt, 'base64')).update(child).digest('base64');
 }
 

@@ -42,7 +42,7 @@ export async function verifyExport(
 }
 
 /** Which of these checkpoints are not signed, or not over these leaves. */
-export function faultsOfCheckpoints(
+function faultsOfCheckpoints(
   leaves: LeafHashes,
   checkpoints: readonly Checkpoint[],
   keys: PublicKeys,

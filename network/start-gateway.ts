@@ -39,20 +39,28 @@ export interface DevelopmentGatewayOptions {
   readonly randomSeed?: string | undefined;
   /** What apps may send: no budgets, and any operation, unless given. */
   readonly apps?: Pick<GatewayConfig, 'budgets' | 'registration'> | undefined;
-  /** How long the gateway waits for each agency and for the register; as in production unless given. */
+  /** How long the gateway waits for each agency and for the register; longer than in production unless given. */
   readonly deadlines?: DevelopmentDeadlines | undefined;
   readonly logger: Logger;
 }
 
-/** Milliseconds that the gateway waits; a test gives longer ones, so that a slow machine fails nothing. */
-export interface DevelopmentDeadlines extends Deadlines {
+/** Milliseconds that a development gateway waits; a test gives longer ones, so that a slow machine fails nothing. */
+interface DevelopmentDeadlines extends Deadlines {
   agencyMs(agency: string): number;
 }
+
+/** Longer than in production: everything shares one machine, and that may be a small one. */
+const developmentDeadlines: DevelopmentDeadlines = {
+  agencyMs: () => 30_000,
+  registerMs: 30_000,
+  releaseMs: 30_000,
+};
 
 /** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets unless given. */
 export async function openDevelopmentGateway(options: DevelopmentGatewayOptions): Promise<GatewayServer> {
   const { data, agencies, urls, keys, issuer, jwksUrl, discoveryUrl, supergraphFile, randomSeed, logger } = options;
   const { limits } = vocabulary;
+  const { deadlines = developmentDeadlines } = options;
   const metrics = openMetrics();
   return openGateway({
     vocabulary,
@@ -63,7 +71,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       urls,
       keys,
       clock: data.clock,
-      deadlineMs: options.deadlines?.agencyMs ?? limits.fetchDeadlineMs,
+      deadlineMs: deadlines.agencyMs,
       maxReplyBytes: limits.agencyReplyBytes,
       ...(randomSeed !== undefined && { nonce: disclosureIds(`${randomSeed} nonce`) }),
       onReply: metrics.agencyReplied,
@@ -79,7 +87,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
     cache: openProcessCache(),
     registration: options.apps?.registration ?? { registeredOnly: false, apps: {} },
     contacts: dutyContacts,
-    deadlines: options.deadlines,
+    deadlines,
     introspection: true,
     explorer: true,
     pages: {

@@ -35,7 +35,7 @@ export interface NetworkOptions {
   readonly supergraphFile?: string | undefined;
   /** What apps may send: no budgets, and any operation, unless given. */
   readonly apps?: DevelopmentGatewayOptions['apps'];
-  /** How long the gateway waits; as in production unless given. */
+  /** How long the gateway waits; longer than in production unless given. */
   readonly deadlines?: DevelopmentGatewayOptions['deadlines'];
   readonly logger?: ReturnType<typeof createLogger> | undefined;
   readonly log?: Log | undefined;

@@ -37,7 +37,7 @@ interface RedisUrl {
 }
 
 /** Reads a URL that may name several hosts. Throws, without repeating it, on one that cannot be read: it may hold a password. */
-export function readRedisUrl(url: string): RedisUrl {
+function readRedisUrl(url: string): RedisUrl {
   const match = /^(redis|rediss|redis\+sentinel|redis\+cluster):\/\/(?:([^:@/]*):([^@/]*)@)?([^/]+)(?:\/(.*))?$/.exec(
     url,
   );

@@ -7,7 +7,7 @@ export function nameKey(name: string, secret: Uint8Array): string {
 }
 
 /** A name without accents, case, punctuation, and order of its parts. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const parts = letters.replace(/[\p{Pd}]/gu, ' ').replace(/[^\p{L}\p{N}\s]/gu, '');
   return parts.split(/\s+/u).filter(Boolean).sort().join(' ');

@@ -24,7 +24,7 @@ export interface ChildRecord {
 }
 
 /** A proposal that is no fact yet: it binds nobody until a second person has confirmed it. Absent once it is confirmed. */
-export interface Confirmable {
+interface Confirmable {
   readonly confirmed?: false;
 }
 
@@ -42,7 +42,7 @@ export interface Statement {
 }
 
 /** Keeps everything of a child from being erased, until it is lifted. */
-export interface LegalHold {
+interface LegalHold {
   readonly id: string;
   /** What asks for it: a court file, an inquiry. */
   readonly reference: string;
@@ -51,7 +51,7 @@ export interface LegalHold {
 }
 
 /** What somebody has asked to be destroyed; gone with it once another has confirmed it. */
-export interface Erasure {
+interface Erasure {
   readonly id: string;
   readonly at: Instant;
 }
@@ -70,13 +70,13 @@ export interface Linkage {
 }
 
 /** That somebody searched for a child by name in an emergency. The name is not kept. */
-export interface Search {
+interface Search {
   readonly id: string;
   readonly at: Instant;
 }
 
 /** Left in the history of an id where a record went to another's. */
-export interface Moved {
+interface Moved {
   readonly to: string;
 }
 

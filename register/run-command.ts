@@ -20,7 +20,7 @@ export interface CommandContext extends ConditionContext {
   write<Kind extends RecordKind>(event: NewEvent<Kind>): Recorded<Kind>;
 }
 
-export interface NewEvent<Kind extends RecordKind> {
+interface NewEvent<Kind extends RecordKind> {
   readonly act: string;
   readonly kind: Kind;
   readonly id: string;

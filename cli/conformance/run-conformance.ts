@@ -5,9 +5,9 @@ import { sealChecks } from './seal-checks.ts';
 import type { Target } from './target.ts';
 
 /** All checks, in the order in which they are run and told. */
-export const conformanceChecks: readonly Check[] = [...sealChecks, ...answerChecks, ...robustnessChecks];
+const conformanceChecks: readonly Check[] = [...sealChecks, ...answerChecks, ...robustnessChecks];
 
-export type CheckReport = Pick<Check, 'id' | 'level' | 'title'> & Outcome;
+type CheckReport = Pick<Check, 'id' | 'level' | 'title'> & Outcome;
 
 export interface ConformanceReport {
   readonly agency: string;

@@ -29,7 +29,7 @@ export interface Difference {
   readonly body?: (sealed: string) => string;
 }
 
-export interface Question {
+interface Question {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }

@@ -88,7 +88,7 @@ export type ConsentR4 = z.infer<typeof consentR4>;
 export type ConsentR5 = z.infer<typeof consentR5>;
 export type Coding = z.infer<typeof coding>;
 export type Reference = z.infer<typeof reference>;
-export type Conditions = z.infer<typeof innermostR5>;
+type Conditions = z.infer<typeof innermostR5>;
 /** A provision of either release, with what it decides spelled out. */
 export interface Provision extends Conditions {
   readonly type?: 'permit' | 'deny';

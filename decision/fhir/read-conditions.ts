@@ -98,4 +98,4 @@ function readLabel(
     .filter((category) => within?.has(category) ?? true);
 }
 
-export const unique = (codes: readonly string[]): readonly string[] => [...new Set(codes)];
+const unique = (codes: readonly string[]): readonly string[] => [...new Set(codes)];

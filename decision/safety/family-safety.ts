@@ -28,7 +28,7 @@ export interface WithheldFromFamily {
 }
 
 /** Categories that tell where a child is, or will be: hidden from the family by one act of whoever is in danger. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly id: string;
   readonly sentence: Sentence;
   /** Category codes; a domain alone means all of it. */

@@ -16,7 +16,7 @@ export interface RecordedUse {
   readonly grounds: readonly UsedGround[];
 }
 
-export interface UsedGround {
+interface UsedGround {
   readonly kind: string;
   readonly id: string;
   readonly categories: readonly string[];

@@ -24,7 +24,7 @@ export interface AgencyClientOptions {
 }
 
 /** `errors`: a reply of GraphQL that reports errors. */
-export type ReplyOutcome = 'answered' | 'errors' | 'unavailable' | 'malformed';
+type ReplyOutcome = 'answered' | 'errors' | 'unavailable' | 'malformed';
 
 interface Connection {
   readonly pool: Pool;

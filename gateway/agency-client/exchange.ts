@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { ExchangeFailureReason } from './exchange-failure.ts';
 
 /** Why there are no bytes of a reply. `unanswered`: the connection broke before anything of a reply had come. */
-export interface NotArrived {
+interface NotArrived {
   readonly failed: 'unavailable' | 'malformed';
   readonly reason: ExchangeFailureReason;
   readonly unanswered?: true;

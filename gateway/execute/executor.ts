@@ -37,7 +37,7 @@ export interface Executed {
 }
 
 /** Answers one operation, or throws a TrellisError, which is then the whole answer. */
-export type Execute = (input: ExecuteInput) => Promise<Executed>;
+type Execute = (input: ExecuteInput) => Promise<Executed>;
 
 /** What is pinned to one supergraph. A request keeps the one it started with. */
 export interface Prepared {

@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** The fields that look for children, each with those who fit and do not appear. */
-export type Searches = ReadonlyMap<StageNode, string[]>;
+type Searches = ReadonlyMap<StageNode, string[]>;
 
 /**
  * Runs an operation stage by stage. Each round decides on all records that the last one found, in one read of the register, even where it found

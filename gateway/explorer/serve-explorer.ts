@@ -9,7 +9,7 @@ const { resolve } = createRequire(import.meta.url);
 const own = (name: string) => fileURLToPath(new URL(`assets/${name}`, import.meta.url));
 
 /** What the explorer is made of: files of this machine, each under a name of ours. */
-export const explorerAssets: ReadonlyMap<string, string> = new Map([
+const explorerAssets: ReadonlyMap<string, string> = new Map([
   ['/explorer', own('index.html')],
   ['/explorer/explorer.css', own('explorer.css')],
   ['/explorer/explorer.js', own('explorer.js')],

@@ -15,7 +15,7 @@ export interface Take {
   take(key: string, budget: { limit: number; windowMs: number; cost: number }): Promise<boolean>;
 }
 
-export interface Spender {
+interface Spender {
   readonly agency: string;
   readonly app?: string;
   /** The `sub` of the token; none for an agency's system. */

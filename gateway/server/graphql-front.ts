@@ -167,7 +167,7 @@ function carry(error: unknown, contacts: readonly Contact[]): GraphQLError {
 const emergencies: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['LEDGER_UNAVAILABLE', 'REGISTER_UNAVAILABLE']);
 
 /** A child may be in danger now: who cannot be answered is told whom to call. */
-export function withContacts(error: TrellisError, contacts: readonly Contact[]): TrellisError {
+function withContacts(error: TrellisError, contacts: readonly Contact[]): TrellisError {
   if (!emergencies.has(error.code) || error.details.contacts !== undefined) return error;
   return new TrellisError(error.code, { ...error.details, contacts }, { cause: error.cause });
 }

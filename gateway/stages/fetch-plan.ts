@@ -46,7 +46,7 @@ export interface Reads {
 
 export type CutNode = CutField | CutFragment;
 
-export interface CutFragment {
+interface CutFragment {
   readonly kind: 'fragment';
   readonly type: string;
   readonly selections: readonly CutNode[];

@@ -25,7 +25,7 @@ import { readJoins } from './read-joins.ts';
 import { selectionSet } from './selection-set.ts';
 
 /** What the gate knows of a type whose records belong to children. */
-export interface RecordType {
+interface RecordType {
   readonly about: About;
   /** The key by which its records are entered, as a selection: `id`. */
   readonly key: string;

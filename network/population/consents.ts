@@ -55,7 +55,7 @@ const refusals: readonly Terms[] = [
 ];
 
 /** A consent with nothing but its terms: in force from a day, without end, without exceptions. */
-export function consentOn(id: string, by: Authority, { from, terms }: { from: string; terms: Terms }): Consent {
+function consentOn(id: string, by: Authority, { from, terms }: { from: string; terms: Terms }): Consent {
   const at = instantOf(from);
   return {
     id,

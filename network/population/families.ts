@@ -4,14 +4,14 @@ import { givenNames, municipalities, streets, surnames, type Community } from '.
 import { drawNetworkId } from './network-id.ts';
 import type { Random } from './random.ts';
 
-export interface Person {
+interface Person {
   readonly given: string;
   readonly surname: string;
   readonly birthDate: Day;
   readonly sex: 'F' | 'M';
 }
 
-export interface Caregiver extends Person {
+interface Caregiver extends Person {
   /** The token `sub` of this person, and so the holder of an authority. */
   readonly sub: string;
   readonly relation: 'mother' | 'father' | 'grandparent';

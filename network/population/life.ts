@@ -4,7 +4,7 @@ import type { School } from './schools.ts';
 import type { Worker } from './staff.ts';
 
 /** A stretch of days; null is still going on. Half-open. */
-export interface Period {
+interface Period {
   readonly from: Day;
   readonly to: Day | null;
 }

@@ -37,7 +37,7 @@ export function keysOf(type: { readonly directives: readonly ConstDirectiveNode[
 }
 
 /** Of a type's resolvable keys the one that most subgraphs have; of equals the first. */
-export function entryKey(types: readonly { readonly directives: readonly ConstDirectiveNode[] }[]): string | undefined {
+function entryKey(types: readonly { readonly directives: readonly ConstDirectiveNode[] }[]): string | undefined {
   const keys = types
     .flatMap(keysOf)
     .filter(({ resolvable }) => resolvable)

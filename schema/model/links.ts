@@ -1,7 +1,7 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode, type DocumentNode } from 'graphql';
 
 /** A specification that a schema links: by URL, under whatever names it chose. */
-export interface Feature {
+interface Feature {
   /** The URL without its version. */
   readonly identity: string;
   readonly version: string;

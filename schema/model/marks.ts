@@ -13,7 +13,7 @@ export function strings(value: ConstValueNode | undefined): readonly string[] {
 }
 
 /** A label's level. What is not plainly SUMMARY is FULL. */
-export function levelOf(directive: ConstDirectiveNode): Level {
+function levelOf(directive: ConstDirectiveNode): Level {
   const level = argument(directive, 'level');
   return level?.kind === Kind.ENUM && level.value === 'SUMMARY' ? 'SUMMARY' : 'FULL';
 }

@@ -14,7 +14,7 @@ import { canonical } from './canonical.ts';
 import { readLinks, type Links } from './links.ts';
 import { federationIdentity, labelsIdentity } from './specs.ts';
 
-export type TypeKind = 'object' | 'interface' | 'union' | 'enum' | 'input' | 'scalar';
+type TypeKind = 'object' | 'interface' | 'union' | 'enum' | 'input' | 'scalar';
 type TypeNodes = TypeDefinitionNode | TypeExtensionNode;
 
 /** One type of one subgraph: its definition and its extensions together. */

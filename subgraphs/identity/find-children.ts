@@ -2,7 +2,7 @@ import { comparePeople, nearBirthDates, type Comparison, type Person } from '@tr
 import type { Database, Queryable } from '@trellis/subgraph-kit';
 
 /** A child as it is compared. */
-export interface ComparedChild {
+interface ComparedChild {
   readonly id: string;
   readonly givenName: string;
   readonly familyName: string;

@@ -14,7 +14,7 @@ const ofRole = {
 } as const;
 
 /** A child dealt with as accused, or whose matter ended one of the Act's ways. */
-export const isYouthRecord = ({ role, disposition }: PersonRow): boolean => role === 'ACCUSED' || disposition !== null;
+const isYouthRecord = ({ role, disposition }: PersonRow): boolean => role === 'ACCUSED' || disposition !== null;
 
 /**
  * What of an incident only the incident knows: the parts children had in it, and whether it is a youth record in or past its access

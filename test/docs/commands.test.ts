@@ -11,9 +11,9 @@ import { patientDeadlines } from '../e2e/network/start-observed-network.ts';
 /** The addresses that the pages show. */
 const gateway = 'http://127.0.0.1:4000';
 const admin = 'http://127.0.0.1:4001';
-const perPage = 180_000;
+const perPage = 600_000;
 // A page in a copy starts a network of its own, and many commands beside it.
-const perCopy = 480_000;
+const perCopy = 900_000;
 
 const runnable = pages.filter((page) => stepsOf(page).length > 0);
 const needsStopped = (page: string): boolean => readPage(page).startsWith('<!-- run: network stopped -->');

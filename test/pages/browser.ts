@@ -47,7 +47,7 @@ export async function openWindow(
     timezoneId: 'America/Toronto',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   const page = await context.newPage();
   page.on('console', (message) => {

@@ -1,4 +1,4 @@
-import { decide, codesOf, shownToMember, type MemberView, type ToldAccess } from '@trellis/decision';
+import { shownToMember, type MemberView, type ToldAccess } from '@trellis/decision';
 import type { Actor, Extent, Readable, Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
 import type { ChildReading, ShownKind } from '../loaders.ts';
@@ -47,11 +47,4 @@ export async function memberView(child: Child, context: Context, { actor, known 
 function toldAccess({ body, detail }: Recorded<'emergency'>, user: string): ToldAccess | undefined {
   const { told } = detail;
   return Array.isArray(told) && told.includes(user) ? body : undefined;
-}
-
-/** The categories that a reader may be given of this child for a purpose. */
-export function readableCodes({ actor, known }: SeenChild, purpose: string): ReadonlySet<string> {
-  const { rules, network, facts, now } = known;
-  const { yes } = decide(rules, network, facts, { requester: actor, purpose, now });
-  return new Set(codesOf(rules.vocabulary, yes.SUMMARY));
 }

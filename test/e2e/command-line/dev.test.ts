@@ -90,7 +90,7 @@ describe('trellis dev', () => {
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
     expect(existsSync(join(data, 'data.lock'))).toBe(false);
-  }, 300_000);
+  });
 
   it('resumes the same data without seeding again', async () => {
     const { child, said, ended } = dev();
@@ -98,7 +98,7 @@ describe('trellis dev', () => {
     expect(said()).not.toContain('wrote the records of');
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
-  }, 300_000);
+  });
 
   it('lets the ledger of that data be signed, proved and verified', async () => {
     const trellis = (...args: string[]): Promise<Ended> =>
@@ -111,5 +111,5 @@ describe('trellis dev', () => {
       checkpoints: 1,
       faults: [],
     });
-  }, 300_000);
+  });
 });

@@ -225,7 +225,7 @@ describeWithSamples('crosswalk.csv as it is', () => {
     await room.load('mental-health', filesOf(samples.fhir), { links: samples.crosswalk });
     const students = filesOf(samples.edFi).filter((path) => path.endsWith('/Student.xml'));
     await room.load('education', students, { links: samples.crosswalk });
-  }, 60_000);
+  });
 
   it('makes ten children under ids that follow from their labels, each with three agencies’ numbers', async () => {
     const { review } = await room.load('child-protection', filesOf(samples.cin), { links: samples.crosswalk });

@@ -61,7 +61,7 @@ export type ObservedOptions = Omit<NetworkOptions, 'between' | 'logger'>;
 export const usualNow = '2026-11-21T23:00:00Z';
 
 /** How long a network may take to start on a machine that is busy. */
-export const patience = 120_000;
+export const patience = 600_000;
 
 /** Deadlines of a gateway that waits for every agency and for the register as long as a slow machine needs. */
 export const patientDeadlines = { agencyMs: () => patience, registerMs: patience, releaseMs: patience };

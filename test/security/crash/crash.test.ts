@@ -35,7 +35,7 @@ onPostgres(
           },
         );
       }
-    }, 60_000);
+    });
     afterAll(async () => {
       await network.close();
       await postgres?.close();

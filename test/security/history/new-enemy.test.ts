@@ -15,7 +15,7 @@ onPostgres('what is written after a withdrawal is never judged by consent from b
   beforeAll(async () => {
     network = await openHistoryNetwork(server ?? '', { children: 2 });
     gateways = [await network.gateway(), await network.gateway(), await network.gateway('the release check')];
-  }, 120_000);
+  });
   afterAll(() => network.close());
 
   /** A read that the agency is still answering while the consent is withdrawn on another gateway and something new is written. */
