@@ -79,21 +79,21 @@ async function attempt(
     graph,
     values: operation.values,
     requester: input.requester,
-    purpose: input.purpose,
+    purposes: input.purposes,
     disclosure: input.disclosure,
     decisions,
     onExchangeFailure: dependencies.onExchangeFailure,
     ask: (request) => askOf(dependencies.agencies, request),
     ledgerFlow: (agency, children, need) => release(entries.flows(graph.vocabulary, agency, children, need), []),
   };
-  const { data, errors, disclosed, withheld, sought } = await gather(
+  const { data, errors, disclosed, withheld, missed, sought } = await gather(
     { dependencies, plan, operation },
     run,
     done,
     keep,
   );
   // With all of it withheld for a decision that keeps moving nothing is disclosed, and nothing was decided to be withheld.
-  if (!withholdAll) await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));
+  if (!withholdAll) await release(entries.disclosures(disclosed), entries.withholdings([...missed, ...sought]));
   const trellis = {
     disclosure: input.disclosure,
     withheld: withholdAll ? [] : withheld,
@@ -126,7 +126,7 @@ async function gather(
     data: written,
     errors,
     disclosed: disclosedOf(run, outcome),
-    withheld: withheldOf(run, outcome),
+    ...withheldOf(run, outcome),
     sought: soughtOf(run, outcome),
   };
 }

@@ -47,6 +47,9 @@ export function gateOver(dependencies: GatewayDependencies, graph: Graph): Prepa
     },
     execute: async (input) => {
       const operation = normaliseInput(readInput, operations, input);
+      // What a mutation does, it does for one reason: the record of it says which.
+      if (operation.kind === 'mutation' && input.purposes.length > 1)
+        throw new TrellisError('BAD_REQUEST', { reason: 'ONE_PURPOSE' });
       let plan = plans.get(operation.key);
       dependencies.onPlan?.(plan ? 'kept' : 'made');
       if (!plan) plans.set(operation.key, (plan = planOperation(graph, operation)), weightOf(plan));

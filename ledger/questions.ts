@@ -1,7 +1,7 @@
 import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, LedgerRequester, WithholdingEntry } from './entry.ts';
 
-/** What one request asked for of one child: what was given and what was not. */
+/** What one request asked for of one child for one of its purposes: what was given and what was not. */
 export interface Question {
   readonly disclosure: string;
   /** Milliseconds since the epoch. */
@@ -40,16 +40,16 @@ interface Row {
 export async function questions(database: Queryable, { from, to, most }: QuestionQuery): Promise<Questions> {
   const { rows } = await database.query<Row>(
     `with latest as (
-       select disclosure, child_hash, at, body from ledger.entry
+       select disclosure, child_hash, at, body, body::jsonb->>'purpose' as purpose from ledger.entry
        where at >= $1 and at < $2 order by at desc, entry.index desc limit $3),
      given as (select * from latest where body::jsonb->'flow' is null),
      withheld as (
-       select disclosure, child_hash, at, body from ledger.withholding
+       select disclosure, child_hash, at, body, body::jsonb->>'purpose' as purpose from ledger.withholding
        where at >= $1 and at < $2 order by withholding.id desc limit $3),
      asked as (
        select salt.child, coalesce(given.at, withheld.at) as at, given.body as given, withheld.body as withheld,
               coalesce(given.disclosure, withheld.disclosure) as disclosure
-       from given full join withheld using (disclosure, child_hash) join ledger.salt using (child_hash))
+       from given full join withheld using (disclosure, child_hash, purpose) join ledger.salt using (child_hash))
      select asked.*, (select count(*) < $3 from latest) and (select count(*) < $3 from withheld) as complete
      from (values (1)) as one left join asked on true
      order by asked.at desc, asked.disclosure, asked.child`,

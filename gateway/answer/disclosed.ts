@@ -1,35 +1,46 @@
+import type { Decision } from '@trellis/decision';
 import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
 import { isMet, isOpen, unionOf } from '../stages/need.ts';
+import { firstPurpose, placesOf } from '../stages/purpose-set.ts';
 import type { Account } from './account.ts';
 import { accountsOf } from './account.ts';
 
 /** What an answer discloses of one child, or the part of it that is recorded apart. */
 export interface Disclosed {
   readonly child: string;
+  readonly purpose: string;
   readonly account: Account;
 }
 
-/** Every category, with its level, that a record's appearing or its fields give of each child, and on which grounds. */
+/**
+ * Every category, with its level, that a record's appearing or its fields give of each child, on which grounds, and under which of the
+ * request's purposes: the first that permits it.
+ */
 export function disclosedOf(run: Run, { records }: Outcome): readonly Disclosed[] {
   const { vocabulary } = run.graph;
-  const byChild = new Map<string, Need>();
-  const note = (child: string, need: Need): void => {
+  const sums = run.purposes.map(() => new Map<string, Need>());
+  const note = (place: number, child: string, need: Need): void => {
+    const byChild = sums[place] as Map<string, Need>;
     const known = byChild.get(child);
     // Most records add nothing to what is known.
     if (known && isMet(need, known)) return;
     byChild.set(child, known ? unionOf(vocabulary, [known, need]) : need);
   };
-  for (const { children, access, cut } of records) {
+  for (const { children, access, cut, under } of records) {
+    const [first = 0] = placesOf(firstPurpose(under));
     for (const child of children) {
-      note(child, access);
-      if (cut) note(child, cut.disclosed);
+      note(first, child, access);
+      cut?.disclosed.forEach((need, place) => note(place, child, need));
     }
   }
-  return [...byChild].flatMap(([child, sums]) =>
-    isOpen(sums)
-      ? []
-      : accountsOf(vocabulary, run.decisions.decision(child), sums).map((account) => ({ child, account })),
+  return sums.flatMap((byChild, place) =>
+    [...byChild].flatMap(([child, need]) => {
+      if (isOpen(need)) return [];
+      const decision = run.decisions.decisions(child)[place] as Decision;
+      const purpose = run.purposes[place] as string;
+      return accountsOf(vocabulary, decision, need).map((account) => ({ child, purpose, account }));
+    }),
   );
 }

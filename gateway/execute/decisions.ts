@@ -2,6 +2,8 @@ import type { ChildFacts, CompiledRules, Decision, Instant, LevelSets, NetworkFa
 import { bitsOf, ceiling, decide, hasBit, intersect } from '@trellis/decision';
 import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import { TrellisError } from '../errors.ts';
+import type { PurposeSet } from '../stages/purpose-set.ts';
+import { placesOf } from '../stages/purpose-set.ts';
 
 /** What the register knows, read after the request began. */
 export interface Reading {
@@ -16,22 +18,22 @@ export type Read = (children: readonly string[], requester: Requester) => Promis
 
 export interface Asking {
   readonly requester: Requester;
-  readonly purpose: string;
+  readonly purposes: readonly string[];
 }
 
 /**
- * The decisions of one request, by child, for its requester and for agencies as recipients. They stand on one instant and on one version
- * of each child and of the network; `moved` tells that a later round found another version.
+ * The decisions of one request, by child, for its requester and for agencies as recipients, under each of its purposes. They stand on one
+ * instant and on one version of each child and of the network; `moved` tells that a later round found another version.
  */
 export class Decisions {
   readonly #read: Read;
   readonly #asking: Asking;
   readonly #vocabulary: Vocabulary;
-  readonly #nothing: LevelSets;
+  readonly #nothing: readonly LevelSets[];
   readonly #withholdAll: boolean;
   readonly #facts = new Map<string, ChildFacts>();
-  /** By whom they are for, an agency's name or none for the requester, then by child. */
-  readonly #decisions = new Map<string, Map<string, Decision>>();
+  /** By whom they are for, an agency's name or none for the requester, then by child: one for each purpose. */
+  readonly #decisions = new Map<string, Map<string, readonly Decision[]>>();
   #first: Reading | undefined;
   moved = false;
 
@@ -41,7 +43,7 @@ export class Decisions {
     this.#asking = asking;
     this.#vocabulary = vocabulary;
     this.#withholdAll = withholdAll;
-    this.#nothing = { FULL: bitsOf(vocabulary, []), SUMMARY: bitsOf(vocabulary, []) };
+    this.#nothing = asking.purposes.map(() => ({ FULL: bitsOf(vocabulary, []), SUMMARY: bitsOf(vocabulary, []) }));
   }
 
   /** One round: one read, even of no child, so that how often is asked says nothing of what was found. */
@@ -73,39 +75,47 @@ export class Decisions {
     return versions;
   }
 
-  /** What some child could permit this requester under the rules. */
-  ceiling(): LevelSets {
-    return this.#withholdAll ? this.#nothing : ceiling(this.reading.rules, this.#asking);
+  /** What some child could permit this requester under the rules, for each purpose. */
+  ceiling(): readonly LevelSets[] {
+    if (this.#withholdAll) return this.#nothing;
+    const { requester, purposes } = this.#asking;
+    return purposes.map((purpose) => ceiling(this.reading.rules, { requester, purpose }));
   }
 
-  decision(child: string): Decision {
+  /** The decisions on a child, one for each purpose. */
+  decisions(child: string): readonly Decision[] {
     return this.#decide(child, '');
   }
 
-  /** What all these children permit this requester; nothing where there is no child. */
-  yes(children: readonly string[]): LevelSets {
+  /** What all these children permit this requester, for each purpose; nothing where there is no child. */
+  yes(children: readonly string[]): readonly LevelSets[] {
     return this.#all(children, '');
   }
 
-  /** What all these children permit an agency's system to be told, for the same purpose. */
-  agencyYes(children: readonly string[], agency: string): LevelSets {
+  /** What all these children permit an agency's system to be told, for the same purposes. */
+  agencyYes(children: readonly string[], agency: string): readonly LevelSets[] {
     return this.#all(children, agency);
   }
 
-  agencyDecision(child: string, agency: string): Decision {
+  agencyDecisions(child: string, agency: string): readonly Decision[] {
     return this.#decide(child, agency);
   }
 
-  /** Whether an agency may know that this requester asks about these children: that is a fact about them, too. */
-  mayKnowWhoAsks(children: readonly string[], agency: string): boolean {
-    const { agency: own } = this.#asking.requester;
-    if (agency === own || agency === 'register' || agency === 'identity') return true;
+  /** Under which of these purposes an agency may know that this requester asks about these children: that is a fact about them, too. */
+  mayKnowWhoAsks(children: readonly string[], agency: string, under: PurposeSet): readonly string[] {
+    const { requester, purposes } = this.#asking;
+    const own = requester.agency;
+    const places = placesOf(under);
+    const named = (known: readonly number[]) => known.map((place) => purposes[place] as string);
+    if (agency === own || agency === 'register' || agency === 'identity') return named(places);
     const bit = this.#vocabulary.bit.get(`${own}.involvement`);
-    if (bit === undefined || children.length === 0 || this.#withholdAll) return false;
-    return children.every((child) => hasBit(this.agencyDecision(child, agency).yes.FULL, bit));
+    if (bit === undefined || children.length === 0 || this.#withholdAll) return [];
+    const mayKnow = (place: number) =>
+      children.every((child) => hasBit((this.agencyDecisions(child, agency)[place] as Decision).yes.FULL, bit));
+    return named(places.filter(mayKnow));
   }
 
-  #decide(child: string, recipient: string): Decision {
+  #decide(child: string, recipient: string): readonly Decision[] {
     let byChild = this.#decisions.get(recipient);
     if (!byChild) this.#decisions.set(recipient, (byChild = new Map()));
     const known = byChild.get(child);
@@ -115,21 +125,23 @@ export class Decisions {
       throw new TrellisError('INTERNAL', {}, { cause: new Error('A child was not read before it was decided on.') });
     const { rules, network, now } = this.reading;
     const requester = recipient === '' ? this.#asking.requester : systemOf(recipient);
-    const decided = decide(rules, network, facts, { requester, purpose: this.#asking.purpose, now });
+    const decided = this.#asking.purposes.map((purpose) => decide(rules, network, facts, { requester, purpose, now }));
     byChild.set(child, decided);
     return decided;
   }
 
-  #all(children: readonly string[], recipient: string): LevelSets {
+  #all(children: readonly string[], recipient: string): readonly LevelSets[] {
     const [first] = children;
     if (first === undefined || this.#withholdAll) return this.#nothing;
-    let yes = this.#decide(first, recipient).yes;
-    for (let index = 1; index < children.length; index++) {
-      const more = this.#decide(children[index] as string, recipient).yes;
-      yes = { FULL: intersect(yes.FULL, more.FULL), SUMMARY: intersect(yes.SUMMARY, more.SUMMARY) };
-    }
-    return yes;
+    const others = children.slice(1).map((child) => this.#decide(child, recipient));
+    return this.#decide(first, recipient).map(({ yes }, purpose) =>
+      others.reduce((all, each) => both(all, (each[purpose] as Decision).yes), yes),
+    );
   }
+}
+
+function both(one: LevelSets, other: LevelSets): LevelSets {
+  return { FULL: intersect(one.FULL, other.FULL), SUMMARY: intersect(one.SUMMARY, other.SUMMARY) };
 }
 
 function systemOf(agency: string): Requester {

@@ -1,7 +1,11 @@
+import type { LevelSets } from '@trellis/decision';
 import type { SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { Graph } from '../stages/graph.ts';
+import { metBy } from '../stages/need.ts';
+import type { PurposeSet } from '../stages/purpose-set.ts';
 import { selectionSet } from '../stages/selection-set.ts';
+import type { StageCut } from '../stages/stage-cut.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import { page } from './page.ts';
 import type { Candidate, Data } from './record.ts';
@@ -26,24 +30,56 @@ export interface Found {
   readonly container: Data;
   readonly node: StageNode;
   readonly placeholders: readonly Placeholder[];
+  /** The purposes under which its field was permitted: a record in it appears under no other. */
+  readonly under: PurposeSet;
+}
+
+/** Whose data is looked through: where a record's stage, or the root, was cut. */
+export interface Source {
+  readonly cut: StageCut | undefined;
+  /** The purposes under which the record appears, and so what its key carries; none at the root. */
+  readonly under: PurposeSet;
+  /** What the record permits, for each purpose; undefined at the root. */
+  readonly yes: readonly LevelSets[] | undefined;
 }
 
 /** Finds the records that a stage's fetches returned into `data`, and puts a Placeholder in the place of each one's routing; pages other lists. */
-export function discover(run: Run, nodes: readonly StageNode[], data: Data): readonly Found[] {
+export function discover(
+  run: Run,
+  source: Source,
+  nodes: readonly StageNode[],
+  data: Data,
+  path = '',
+): readonly Found[] {
   return nodes.flatMap((node): readonly Found[] => {
     const value = data[node.node.key];
     if (!node.needsSettling || value === null || value === undefined || value instanceof Failed) return [];
     const placeholders: Placeholder[] = [];
     const below: Found[] = [];
-    const visited = visit(run, node, value, placeholders, below);
+    const here = path === '' ? node.node.key : `${path}.${node.node.key}`;
+    const visit: Visit = (type, object) =>
+      below.push(...discover(run, source, node.selections?.get(type) ?? [], object, here));
+    const visited = visitIn(run, node, value, placeholders, visit);
     const isPaged = node.page && !node.boundary && Array.isArray(visited);
     data[node.node.key] = isPaged ? page(run, node.page, visited) : visited;
-    return node.boundary ? [{ container: data, node, placeholders }, ...below] : below;
+    return node.boundary
+      ? [{ container: data, node, placeholders, under: underOf(source, node, here) }, ...below]
+      : below;
   });
 }
 
-function visit(run: Run, node: StageNode, value: unknown, placeholders: Placeholder[], below: Found[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => visit(run, node, item, placeholders, below));
+function underOf({ cut, under: own, yes }: Source, { need }: StageNode, path: string): PurposeSet {
+  // What no fetch brought, the record's key did.
+  const under = cut?.under.get(path) ?? own;
+  // Objects of two types may lie at one path: each field counts for its own.
+  return yes ? under & metBy(need, yes) : under;
+}
+
+/** Looks on in an object of a type that is no record. */
+type Visit = (type: string, object: Data) => void;
+
+function visitIn(run: Run, node: StageNode, value: unknown, placeholders: Placeholder[], visit: Visit): unknown {
+  if (Array.isArray(value)) return value.map((item) => visitIn(run, node, item, placeholders, visit));
   if (!isData(value)) return value;
   // An object that could be of one type alone was not asked which it is.
   const type = String(value['__typename'] ?? onlyTypeOf(node));
@@ -56,7 +92,7 @@ function visit(run: Run, node: StageNode, value: unknown, placeholders: Placehol
     placeholders.push(each);
     return each;
   }
-  below.push(...discover(run, node.selections?.get(type) ?? [], value));
+  visit(type, value);
   return value;
 }
 

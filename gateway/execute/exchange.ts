@@ -1,6 +1,7 @@
-import type { AgencyReply } from '../agency-client/agency-client.ts';
+import type { AgencyReply, AgencyRequest } from '../agency-client/agency-client.ts';
 import type { ExchangeFailureReason } from '../agency-client/exchange-failure.ts';
 import type { CutNode } from '../stages/fetch-plan.ts';
+import type { PurposeSet } from '../stages/purpose-set.ts';
 import type { Run } from './run.ts';
 
 /** Reports what fails in one exchange with one agency, each reason once for each coordinate. */
@@ -15,6 +16,17 @@ export function reportOf({ onExchangeFailure }: Run, agency: string): Report {
     reported.add(name);
     onExchangeFailure({ agency, coordinate, reason });
   };
+}
+
+/** Who asks, where the agency may know that, and for which of these purposes: nothing else is told. */
+export function whoAsks(
+  { decisions, requester }: Run,
+  children: readonly string[],
+  agency: string,
+  under: PurposeSet,
+): Pick<AgencyRequest, 'requester' | 'purpose'> {
+  const known = decisions.mayKnowWhoAsks(children, agency, under);
+  return known.length > 0 ? { requester, purpose: known.join() } : {};
 }
 
 /** Why there is no reply to read. A client that does not say has its reason guessed by kind. */

@@ -10,8 +10,8 @@ export interface ExecuteInput {
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly requester: Requester;
-  /** One of the token's purposes. */
-  readonly purpose: string;
+  /** Up to four of the token's purposes, in the order in which the request names them. */
+  readonly purposes: readonly string[];
   readonly app?: string;
   /** Allotted when the request starts; in the answer, in the ledger, and with every request to an agency. */
   readonly disclosure: string;

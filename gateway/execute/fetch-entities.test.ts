@@ -42,12 +42,18 @@ test('what is asked once for several objects becomes each one’s own', async ()
   ];
   const fetch = { index: 0, agency: 'police', path: [], requires, inputRewrites: [] } as Partial<Fetch> as Fetch;
   const selections = [field('part', part, [field('a', GraphQLInt)])];
-  const cut: CutFetch = { selections, text: 'part{a}', variables: new Set(), echoes: new Map([['Thing', ['id']]]) };
+  const cut: CutFetch = {
+    selections,
+    under: 1,
+    text: 'part{a}',
+    variables: new Set(),
+    echoes: new Map([['Thing', ['id']]]),
+  };
   const holders = [1, 2].map((): Holder => ({ children: [], data: { __typename: 'Thing', id: '1' } }));
   const asked: unknown[] = [];
   const run = {
     graph,
-    decisions: { mayKnowWhoAsks: () => false },
+    decisions: { mayKnowWhoAsks: () => [] },
     ask: ({ variables }: { variables: object }) => {
       asked.push(variables);
       const data = { g0: [{ __typename: 'Thing', id: '1', part: { a: 1 } }] };

@@ -5,7 +5,8 @@ import { canonical } from '../operations/canonical.ts';
 import type { CutFetch, StageCut } from '../stages/stage-cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
-import { firstCoordinate, reasonOf, reportOf } from './exchange.ts';
+import type { PurposeSet } from '../stages/purpose-set.ts';
+import { firstCoordinate, reasonOf, reportOf, whoAsks } from './exchange.ts';
 import { fail } from './fetch-root.ts';
 import { placeErrors } from './place-errors.ts';
 import type { Reading } from './project.ts';
@@ -48,7 +49,7 @@ export async function fetchEntities(
   cuts: ReadonlyMap<Holder, StageCut>,
 ): Promise<Delivery> {
   const groups = new Map<string, Group>();
-  const children = new Set<string>();
+  const sent = new Map<string, PurposeSet>();
   for (const holder of holders) {
     const cut = cuts.get(holder)?.fetches[fetch.index];
     if (!cut) continue;
@@ -56,19 +57,18 @@ export async function fetchEntities(
     for (const object of objectsAt(holder.data, fetch.path)) {
       if (collect(run.graph, fetch, cut, object, groups)) isSent = true;
     }
-    if (isSent) for (const child of holder.children) children.add(child);
+    if (isSent) for (const child of holder.children) sent.set(child, (sent.get(child) ?? 0) | cut.under);
   }
   if (groups.size === 0) return nothing;
-  const all = [...children];
-  if (fetch.flow) await run.ledgerFlow(fetch.agency, [...all].sort(), fetch.flow);
+  if (fetch.flow) await run.ledgerFlow(fetch.agency, sent, fetch.flow);
 
   const list = [...groups.values()];
-  const knows = run.decisions.mayKnowWhoAsks(all, fetch.agency);
+  const under = list.reduce((all, { cut }) => all | cut.under, 0);
   const reply = await run.ask({
     agency: fetch.agency,
     ...queryFor(run, fetch, list),
     disclosure: run.disclosure,
-    ...(knows && { requester: run.requester, purpose: run.purpose }),
+    ...whoAsks(run, [...sent.keys()], fetch.agency, under),
   });
   const report = reportOf(run, fetch.agency);
   return () => deliverAll({ graph: run.graph, report }, list, reply());

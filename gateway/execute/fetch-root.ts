@@ -4,7 +4,7 @@ import { fieldsOf } from '../stages/fields-of.ts';
 import type { Graph } from '../stages/graph.ts';
 import type { StageCut } from '../stages/stage-cut.ts';
 import type { Report } from './exchange.ts';
-import { firstCoordinate, reasonOf, reportOf } from './exchange.ts';
+import { firstCoordinate, reasonOf, reportOf, whoAsks } from './exchange.ts';
 import { placeErrors } from './place-errors.ts';
 import { Malformed, project } from './project.ts';
 import type { Data } from './record.ts';
@@ -17,13 +17,12 @@ export async function fetchRoot(run: Run, fetch: Fetch, cut: StageCut, type: str
   const remains = cut.fetches[fetch.index];
   if (!remains) return () => undefined;
   const { declared, variables } = variablesFor(run, fetch, remains.variables);
-  const knows = run.decisions.mayKnowWhoAsks([], fetch.agency);
   const reply = await run.ask({
     agency: fetch.agency,
     query: `${fetch.operation}${declared.length > 0 ? `(${declared.join()})` : ''}{${remains.text}}`,
     variables,
     disclosure: run.disclosure,
-    ...(knows && { requester: run.requester, purpose: run.purpose }),
+    ...whoAsks(run, [], fetch.agency, remains.under),
   });
   const report = reportOf(run, fetch.agency);
   return () => deliver({ graph: run.graph, report, type }, remains.selections, reply(), data);

@@ -2,6 +2,8 @@ import type { LevelSets } from '@trellis/decision';
 import type { AgencyReason, ErrorCode } from '../errors.ts';
 import type { Need } from '../stages/need.ts';
 import { nameOf } from '../stages/need.ts';
+import type { PurposeSet } from '../stages/purpose-set.ts';
+import { placesOf } from '../stages/purpose-set.ts';
 import type { StageCut } from '../stages/stage-cut.ts';
 import type { Stage } from '../stages/stage.ts';
 
@@ -23,8 +25,10 @@ export class AnswerRecord {
   readonly type: string;
   readonly children: readonly string[];
   readonly stage: Stage;
-  /** What all its children permit. */
-  readonly yes: LevelSets;
+  /** The purposes under which it appears: under others nothing of it is asked for. */
+  readonly under: PurposeSet;
+  /** What all its children permit, for each purpose of the request. */
+  readonly yes: readonly LevelSets[];
   /** The same for all records that permit the same. */
   readonly permission: string;
   /** What its appearing alone discloses. */
@@ -33,12 +37,13 @@ export class AnswerRecord {
   /** What its stage asked for it; undefined while it has not run. */
   cut: StageCut | undefined;
 
-  constructor(candidate: Candidate, stage: Stage, yes: LevelSets, access: Need) {
+  constructor(candidate: Candidate, stage: Stage, under: PurposeSet, yes: readonly LevelSets[], access: Need) {
     this.type = candidate.type;
     this.children = candidate.children;
     this.stage = stage;
+    this.under = under;
     this.yes = yes;
-    this.permission = nameOf(yes);
+    this.permission = yes.length === 1 ? nameOf(yes[0] as LevelSets) : nameOfSeveral(under, yes);
     this.access = access;
     this.data = Object.assign(emptyData(), candidate.key, { __typename: candidate.type });
     // A key is known without asking, under whatever key of the tree it is asked for.
@@ -46,6 +51,12 @@ export class AnswerRecord {
       if (Object.hasOwn(candidate.key, node.name)) this.data[node.key] = candidate.key[node.name];
     }
   }
+}
+
+function nameOfSeveral(under: PurposeSet, yes: readonly LevelSets[]): string {
+  return `${under}${placesOf(under)
+    .map((place) => nameOf(yes[place] as LevelSets))
+    .join('')}`;
 }
 
 /** Stands in the data where a value should be and could not be had. */

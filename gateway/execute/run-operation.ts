@@ -1,5 +1,7 @@
-import { needOf, isMet, isOpen, unionOf } from '../stages/need.ts';
+import { needOf, isOpen, metBy, unionOf } from '../stages/need.ts';
 import type { Need } from '../stages/need.ts';
+import type { PurposeSet } from '../stages/purpose-set.ts';
+import { everyPurpose } from '../stages/purpose-set.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import type { Found } from './discover.ts';
 import { Placeholder, candidateOf, discover } from './discover.ts';
@@ -7,7 +9,7 @@ import { page } from './page.ts';
 import type { Data } from './record.ts';
 import { AnswerRecord, Failed, Lost, emptyData, nameOfData } from './record.ts';
 import type { Run } from './run.ts';
-import { runRoot, runStage } from './run-stage.ts';
+import { cutRoot, runRoot, runStage } from './run-stage.ts';
 
 /** What came of an operation: the tree, and every record in it. */
 export interface Outcome {
@@ -44,9 +46,11 @@ export async function runOperation(
 
   if (echoes.length > 0 || root.needs.some((need) => !isOpen(need))) await run.decisions.round(named);
   let entered = settle(run, echoes, records, searches);
-  await Promise.all([data ? undefined : runRoot(run, root, tree).then(() => keep(tree)), runAll(run, entered)]);
+  const cut = cutRoot(run, root);
+  await Promise.all([data ? undefined : runRoot(run, root, cut, tree).then(() => keep(tree)), runAll(run, entered)]);
 
-  let found = [...discover(run, root.selections.filter(isAsked), tree), ...discoverIn(run, entered)];
+  const atRoot = discover(run, { cut, under: 0, yes: undefined }, root.selections.filter(isAsked), tree);
+  let found = [...atRoot, ...discoverIn(run, entered)];
   for (let round = 1; round <= root.depth; round++) {
     await run.decisions.round(
       found.flatMap(({ placeholders }) => placeholders.flatMap(({ candidate }) => candidate.children)),
@@ -74,7 +78,7 @@ function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
     };
     const placeholders = Array.isArray(ids) ? ids.map(stub) : [stub(ids)];
     tree[node.node.key] = Array.isArray(ids) ? placeholders : placeholders[0];
-    return [{ container: tree, node, placeholders }];
+    return [{ container: tree, node, placeholders, under: everyPurpose(run.purposes.length) }];
   });
 }
 
@@ -86,11 +90,12 @@ function settle(
   searches: Searches,
 ): readonly AnswerRecord[] {
   const entered = new Map<Stage, Map<string, AnswerRecord>>();
-  for (const { container, node, placeholders } of found) {
+  for (const { container, node, placeholders, under } of found) {
     const held = container[node.node.key];
-    const value = settleValue(run, held, entered);
+    const enter = (placeholder: Placeholder) => appear(run, placeholder, under, entered);
+    const value = settleValue(held, enter);
     container[node.node.key] = Array.isArray(value) ? withLost(run, node, value, held) : (value ?? null);
-    const hidden = searches.has(node) ? placeholders.filter((each) => appear(run, each, entered) === undefined) : [];
+    const hidden = searches.has(node) ? placeholders.filter((each) => enter(each) === undefined) : [];
     searches.get(node)?.push(...hidden.flatMap(({ candidate }) => candidate.children));
   }
   // Paging may have cut what was entered: only what is still in the data goes on.
@@ -123,31 +128,35 @@ function keepIn(value: unknown, kept: Set<AnswerRecord>): void {
   else if (Array.isArray(value)) value.forEach((item) => keepIn(item, kept));
 }
 
-function settleValue(run: Run, value: unknown, entered: Map<Stage, Map<string, AnswerRecord>>): unknown {
+type Enter = (placeholder: Placeholder) => AnswerRecord | undefined;
+
+function settleValue(value: unknown, enter: Enter): unknown {
   if (Array.isArray(value)) {
     // Neither a record that may not appear nor one that could not be had leaves a slot: nobody has decided whose the latter is.
     return value
-      .map((item) => settleValue(run, item, entered))
+      .map((item) => settleValue(item, enter))
       .filter((item) => item !== undefined && item !== null && !(item instanceof Failed));
   }
-  return value instanceof Placeholder ? appear(run, value, entered) : value;
+  return value instanceof Placeholder ? enter(value) : value;
 }
 
-/** The record, where its type, its own categories and the field that reached it are permitted for all its children. */
+/** The record, where its type, its own categories and the field that reached it are permitted for all its children under one of the field's purposes. */
 function appear(
   run: Run,
   { candidate, stage, node }: Placeholder,
+  reached: PurposeSet,
   entered: Map<Stage, Map<string, AnswerRecord>>,
 ): AnswerRecord | undefined {
   const record = run.graph.records.get(candidate.type);
   if (!record || candidate.categories === undefined || candidate.children.length === 0) return undefined;
-  const name = `${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`;
+  const name = `${reached}${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`;
   const same = entered.get(stage)?.get(name);
   if (same) return same;
   const yes = run.decisions.yes(candidate.children);
   const access = accessNeed(run, node.own, record.need, candidate.categories);
-  if (!isMet(access, yes)) return undefined;
-  const appears = new AnswerRecord(candidate, stage, yes, access);
+  const under = reached & metBy(access, yes);
+  if (under === 0) return undefined;
+  const appears = new AnswerRecord(candidate, stage, under, yes, access);
   const known = entered.get(stage);
   if (known) known.set(name, appears);
   else entered.set(stage, new Map([[name, appears]]));
@@ -171,5 +180,5 @@ async function runAll(run: Run, records: readonly AnswerRecord[]): Promise<void>
 }
 
 function discoverIn(run: Run, records: readonly AnswerRecord[]): Found[] {
-  return records.flatMap((record) => discover(run, record.stage.selections, record.data));
+  return records.flatMap((record) => discover(run, record, record.stage.selections, record.data));
 }

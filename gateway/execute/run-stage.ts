@@ -1,4 +1,5 @@
-import { isMet, isOpen } from '../stages/need.ts';
+import { isOpen, metBy } from '../stages/need.ts';
+import { everyPurpose } from '../stages/purpose-set.ts';
 import { cutStage } from '../stages/cut.ts';
 import type { StageCut } from '../stages/stage-cut.ts';
 import { fetchesOf } from '../stages/fetch-plan.ts';
@@ -15,7 +16,7 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
   if (records.length === 0) return;
   const fetches = fetchesOf(stage.plan);
   const ceiling = run.decisions.ceiling();
-  const foreseen = stage.needs.map((need) => isMet(need, ceiling));
+  const foreseen = stage.needs.map((need) => metBy(need, ceiling));
   const flowing = fetches.some(({ flow }) => flow !== undefined);
   const cuts = new Map<AnswerRecord, StageCut>();
   // Records that permit the same are cut alike, but for what flows between agencies: that is decided for each.
@@ -24,11 +25,13 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
     const name = flowing ? undefined : record.permission;
     let cut = name === undefined ? undefined : byPermission.get(name);
     if (!cut) {
-      const met = stage.needs.map((need) => isMet(need, record.yes));
+      const met = stage.needs.map((need) => record.under & metBy(need, record.yes));
       // An order may give of its child what no rule foresees.
-      const possible = met.map((isMetHere, need) => isMetHere || foreseen[need] === true);
-      const flows = fetches.map(
-        ({ flow, agency }) => flow === undefined || isMet(flow, run.decisions.agencyYes(record.children, agency)),
+      const possible = met.map((metHere, need) => metHere | (record.under & (foreseen[need] as number)));
+      const flows = fetches.map(({ flow, agency }) =>
+        flow === undefined
+          ? record.under
+          : record.under & metBy(flow, run.decisions.agencyYes(record.children, agency)),
       );
       cut = cutStage(run.graph, stage, { met, possible, flows });
       if (name !== undefined) byPermission.set(name, cut);
@@ -39,17 +42,21 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
   await inOrder(stage.plan, (fetch) => fetchEntities(run, fetch, records, cuts));
 }
 
-/** Fetches what the root may be asked: what is open, and routing of the records that some child could permit. */
-export async function runRoot(run: Run, stage: Stage, data: Data): Promise<void> {
-  const fetches = fetchesOf(stage.plan);
-  if (fetches.length === 0) return;
+/** What the root may be asked: what is open, and routing of the records that some child could permit. */
+export function cutRoot(run: Run, stage: Stage): StageCut {
+  const every = everyPurpose(run.purposes.length);
   const ceiling = run.decisions.isStarted ? run.decisions.ceiling() : undefined;
-  const met = stage.needs.map((need) => (ceiling ? isMet(need, ceiling) : isOpen(need)));
+  const met = stage.needs.map((need) => (ceiling ? metBy(need, ceiling) : isOpen(need) ? every : 0));
   // No child is known here, so nothing that needs permission may flow between agencies.
-  const flows = fetches.map(({ flow }) => flow === undefined);
+  const flows = fetchesOf(stage.plan).map(({ flow }) => (flow === undefined ? every : 0));
   // What a mutation does is asked for whoever may see what comes of it.
-  const possible = stage.type === 'Mutation' ? met.map(() => true) : met;
-  const cut = cutStage(run.graph, stage, { met, possible, flows });
+  const possible = stage.type === 'Mutation' ? met.map(() => every) : met;
+  return cutStage(run.graph, stage, { met, possible, flows });
+}
+
+/** Fetches what remains of the root. */
+export async function runRoot(run: Run, stage: Stage, cut: StageCut, data: Data): Promise<void> {
+  if (fetchesOf(stage.plan).length === 0) return;
   const root: Holder = { children: [], data };
   const cuts = new Map([[root, cut]]);
   await inOrder(stage.plan, (fetch) =>

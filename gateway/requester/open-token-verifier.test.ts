@@ -6,7 +6,6 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JSONWebKeySet } from 'jose';
 import { TrellisError } from '../errors.ts';
 import { openTokenVerifier } from './open-token-verifier.ts';
-import { readPurpose } from './read-purpose.ts';
 
 const issuer = 'https://issuer.example';
 const audience = 'trellis';
@@ -144,22 +143,5 @@ describe('configuration', () => {
     } finally {
       server.close();
     }
-  });
-});
-
-describe('purpose-of-use', () => {
-  const code = (header: string | string[] | undefined) => {
-    try {
-      return readPurpose(header, ['treatment', 'care-coordination']);
-    } catch (error) {
-      return (error as TrellisError).code;
-    }
-  };
-  it('is one of the token’s purposes', () => {
-    expect(code('treatment')).toBe('treatment');
-    expect([code(undefined), code('')]).toEqual(['PURPOSE_REQUIRED', 'PURPOSE_REQUIRED']);
-    expect([code('placement'), code('spying'), code('treatment '), code('*'), code(['treatment'])]).toEqual(
-      Array(5).fill('PURPOSE_NOT_PERMITTED'),
-    );
   });
 });

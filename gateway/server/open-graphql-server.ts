@@ -5,7 +5,7 @@ import { checkVariables } from '../operations/check-variables.ts';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
 import { edgeLimits } from '../operations/edge-limits.ts';
 import type { EdgeLimits } from '../operations/edge-limits.ts';
-import { readPurpose } from '../requester/read-purpose.ts';
+import { readPurposes } from '../requester/read-purposes.ts';
 import { answerHeaders } from '../security-headers.ts';
 import { openBudgets } from './budgets.ts';
 import { chooseContentType } from './choose-content-type.ts';
@@ -118,8 +118,8 @@ function answering(
   return async (request: FastifyRequest, reply: FastifyReply): Promise<Buffer> => {
     const { verified, disclosure } = request;
     if (verified === null || disclosure === null) throw new TrellisError('UNAUTHENTICATED');
-    const { requester, purposes, app } = verified;
-    const purpose = readPurpose(request.headers['purpose-of-use'], purposes);
+    const { requester, app } = verified;
+    const purposes = readPurposes(request.headers['purpose-of-use'], verified.purposes);
     const spender = {
       agency: requester.agency,
       // An agency's system asks for many people: its agency's budget is its own.
@@ -131,8 +131,9 @@ function answering(
     const source = find({ ...parameters, variables }, app);
     const { document, cost } = documents.check(source);
     checkVariables(variables, limits);
-    await spend(spender, 'cost', Math.max(1, cost));
-    const asked = { document, source, variables, requester, purpose, disclosure };
+    // Each child is decided for each purpose.
+    await spend(spender, 'cost', Math.max(1, cost) * purposes.length);
+    const asked = { document, source, variables, requester, purposes, disclosure };
     const { status, body } = await front.answer({
       ...asked,
       ...(operationName !== undefined && { operationName }),

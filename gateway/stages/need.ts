@@ -2,6 +2,7 @@ import type { Bits, LevelSets } from '@trellis/decision';
 import { bitsOf, isEmpty, isSubset } from '@trellis/decision';
 import type { Requirement } from '@trellis/schema';
 import type { Vocabulary } from '@trellis/vocabulary';
+import type { PurposeSet } from './purpose-set.ts';
 
 /** The categories that must be permitted at each level before something may be asked for; both empty where it is open. */
 export type Need = LevelSets;
@@ -24,6 +25,13 @@ export function unionOf(vocabulary: Vocabulary, needs: readonly Need[]): Need {
 
 export function isMet(need: Need, yes: LevelSets): boolean {
   return isSubset(need.FULL, yes.FULL) && isSubset(need.SUMMARY, yes.SUMMARY);
+}
+
+/** The purposes whose set meets all of a need by itself: what one of them lacks, another does not lend it. */
+export function metBy(need: Need, sets: readonly LevelSets[]): PurposeSet {
+  let met = 0;
+  for (let place = 0; place < sets.length; place++) if (isMet(need, sets[place] as LevelSets)) met |= 1 << place;
+  return met;
 }
 
 export function isOpen(need: Need): boolean {

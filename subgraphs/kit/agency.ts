@@ -12,6 +12,8 @@ export interface AgencyContext<Loaders = unknown> {
   readonly disclosure: string;
   readonly requester?: Requester;
   readonly purpose?: string;
+  /** All of the purposes under which this part of a request was asked, where it is told; `purpose` is the first. */
+  readonly purposes?: readonly string[];
   /** The agency's clock, in milliseconds since the epoch. */
   readonly now: number;
   readonly loaders: Loaders;

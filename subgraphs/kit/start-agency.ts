@@ -104,7 +104,8 @@ function serveGraph(
     const admission = admit(question.query);
     if ('refused' in admission) return reply.code(400).send(refuse(admission.refused));
     const counted = options.countStatements === true ? countStatements(database) : undefined;
-    const context = agency.contextFor({ ...opened, database: counted?.database ?? database, now });
+    const told = toldIn(opened);
+    const context = agency.contextFor({ ...told, database: counted?.database ?? database, now });
     const result = await answer(agency.schema, admission, question.variables, context, {
       logger,
       explain: options.explainFailures === true,
@@ -112,6 +113,13 @@ function serveGraph(
     if (counted !== undefined) void reply.header('trellis-statements', String(counted.statements()));
     return reply.send(result);
   });
+}
+
+/** The seal's purposes are one text, joined by commas: those under which this part of a request was asked. */
+function toldIn({ purpose, ...opened }: OpenedSeal) {
+  if (purpose === undefined) return opened;
+  const purposes = purpose.split(',');
+  return { ...opened, purpose: purposes[0] ?? purpose, purposes };
 }
 
 /** What the seal says, or why it was refused. */

@@ -41,6 +41,8 @@ const told: SealedRequest = {
   purpose: 'legal-proceeding',
 };
 
+const toldSeveral: SealedRequest = { ...told, purpose: 'legal-proceeding,education-support' };
+
 const shared = hmacKey('legal-aid', Buffer.from(secret, 'hex'));
 const pair = ed25519Key('legal-aid', createPrivateKey(pem));
 
@@ -75,6 +77,7 @@ function vector(name: string, outcome: string, from: SealedRequest, difference: 
 export const protocolVectors: readonly Vector[] = [
   vector('sealed by a shared secret', 'ACCEPTED', request),
   vector('the agency is told who asks', 'ACCEPTED', told),
+  vector('the agency is told who asks, for several purposes', 'ACCEPTED', toldSeveral),
   vector('sealed by Ed25519', 'ACCEPTED', told, { key: pair }),
   vector('arrives in the last second', 'ACCEPTED', request, { now: sealedAt + 4 }),
   vector("the gateway's clock is a second ahead", 'ACCEPTED', request, { now: sealedAt - 1 }),

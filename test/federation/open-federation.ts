@@ -31,7 +31,14 @@ export function openFederation(
   return async (query, variables = {}) => {
     const document = parse(query, { noLocation: true });
     if (validate(gate.apiSchema, document).length > 0) return { data: null, hasErrors: true };
-    const input = { document, source: query, variables, requester: asker, purpose, disclosure: 'federation' };
+    const input = {
+      document,
+      source: query,
+      variables,
+      requester: asker,
+      purposes: [purpose],
+      disclosure: 'federation',
+    };
     const { data, errors = [] } = await gate.execute(input).catch(refused);
     return { data: JSON.parse(JSON.stringify(data ?? null)) as unknown, hasErrors: errors.length > 0 };
   };

@@ -12,17 +12,24 @@ export interface Verdict {
 }
 
 /** Judges every request to an agency, and the answer against the one naive server's. */
-export function checkCase({ seed, world, permissions, operation, document }: Case, asked: Asked): Verdict {
+export function checkCase({ seed, world, permissions, purposes, operation, document }: Case, asked: Asked): Verdict {
   const verdicts = new Set<boolean>();
   const { variables } = operation;
-  const answer = answerSingly(gate.apiSchema, world, permissions, document, variables, (_children, _field, allowed) =>
+  const asking = { permissions, purposes };
+  const answer = answerSingly(gate.apiSchema, world, asking, document, variables, (_children, _field, allowed) =>
     verdicts.add(allowed),
   );
-  const faults = asked.requests.flatMap((request) => judge(world, permissions, request));
+  const faults = asked.requests.flatMap((request) => judge(world, asking, request));
   const expected = JSON.stringify({ data: answer });
   const { data, errors } = asked.executed;
   const got = JSON.stringify({ data, errors });
   const isRight = faults.length === 0 && expected === got;
-  const what = [`seed ${seed}`, operation.source, JSON.stringify(variables), ...faults, `expected ${expected}`];
+  const what = [
+    `seed ${seed} for ${purposes.join()}`,
+    operation.source,
+    JSON.stringify(variables),
+    ...faults,
+    `expected ${expected}`,
+  ];
   return { fault: isRight ? undefined : [...what, `got      ${got}`].join('\n'), isMixed: verdicts.size === 2 };
 }

@@ -3,7 +3,7 @@ import { parse, validate } from 'graphql';
 import type { Operation } from './operations.ts';
 import { drawOperation } from './operations.ts';
 import type { Permissions } from './permissions.ts';
-import { drawPermissions } from './permissions.ts';
+import { drawPermissions, drawPurposes } from './permissions.ts';
 import { Random } from './random.ts';
 import type { World } from './world.ts';
 import { drawWorld } from './world.ts';
@@ -14,6 +14,8 @@ export interface Case {
   readonly random: Random;
   readonly world: World;
   readonly permissions: Permissions;
+  /** What the request names, in this order. */
+  readonly purposes: readonly string[];
   readonly operation: Operation;
   readonly document: DocumentNode;
 }
@@ -23,10 +25,11 @@ export function drawCase(seed: number, schema: GraphQLSchema): Case | undefined 
   const random = new Random(seed);
   const world = drawWorld(random);
   const permissions = drawPermissions(random, world.children);
+  const purposes = drawPurposes(random);
   const operation = drawOperation(random, schema, world);
   const document = parse(operation.source, { noLocation: true });
   if (validate(schema, document).length > 0) return undefined;
-  return { seed, random, world, permissions, operation, document };
+  return { seed, random, world, permissions, purposes, operation, document };
 }
 
 /** `count` valid cases, from the seed that TRELLIS_SEED says, and how many had to be discarded on the way. */

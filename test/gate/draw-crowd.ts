@@ -21,7 +21,7 @@ import { drawWorld } from './world.ts';
 
 export interface Asker {
   readonly requester: Requester;
-  readonly purpose: string;
+  readonly purposes: readonly string[];
   readonly app: string;
 }
 
@@ -40,9 +40,9 @@ export interface Crowd {
   readonly requests: readonly CrowdRequest[];
 }
 
-const by = (agency: string, role: string, user: string, purpose: string, app: string): Asker => ({
+const by = (agency: string, role: string, user: string, purposes: string, app: string): Asker => ({
   requester: { agency, role, user, kind: 'worker' },
-  purpose,
+  purposes: purposes.split(','),
   app,
 });
 const own = asker.agency;
@@ -53,6 +53,7 @@ const askers: readonly Asker[] = [
   by(own, 'caseworker', 'worker-1', first, 'files'),
   by(own, 'caseworker', 'worker-1', first, 'tablet'),
   by(own, 'caseworker', 'worker-1', 'ongoing-protection-service', 'files'),
+  by(own, 'caseworker', 'worker-1', `ongoing-protection-service,${first}`, 'files'),
   by(own, 'caseworker', 'worker-2', first, 'files'),
   by(own, 'supervisor', 'worker-1', first, 'files'),
   by(own, 'intake-worker', 'worker-1', first, 'files'),
@@ -61,10 +62,15 @@ const askers: readonly Asker[] = [
   by('police', 'officer', 'officer-1', 'law-enforcement-investigation', 'patrol'),
   by('mental-health', 'clinician', 'clinician-1', 'treatment', 'clinic'),
 ];
-const purposes = [...new Set(askers.map(({ purpose }) => purpose))];
+const purposes = [...new Set(askers.flatMap((each) => each.purposes))];
 /** What differs between two askers under the rules and the consents. */
-const recipientOf = ({ requester: { agency, role }, purpose }: Asker): string => `${agency}-${role}-${purpose}`;
-const recipients = [...new Map(askers.map((each) => [recipientOf(each), each]))];
+const recipients = [
+  ...new Map(
+    askers.flatMap(({ requester, purposes: named }) =>
+      named.map((purpose) => [`${requester.agency}-${requester.role}-${purpose}`, { requester, purpose }] as const),
+    ),
+  ),
+];
 
 /** What no child could permit these: to others it may be open. */
 const beyond: Readonly<Record<string, readonly string[]>> = {

@@ -3,6 +3,7 @@ import type { Operation } from './operations.ts';
 import type { Args, Asked, Faults, Holdings, Thing } from './network.ts';
 import { openNetwork } from './network.ts';
 import type { Permissions } from './permissions.ts';
+import { purpose } from './permissions.ts';
 import { resolve } from './resolve.ts';
 import { abouts } from './labels.ts';
 import { sdl } from './sdl.ts';
@@ -82,8 +83,9 @@ export async function ask(
   world: World,
   permissions: Permissions,
   { source, variables }: Operation,
+  purposes: readonly string[] = [purpose],
   faults: Faults = {},
 ): Promise<Asked> {
   current = world;
-  return network.ask({ source, variables, permissions, faults });
+  return network.ask({ source, variables, permissions, purposes, faults });
 }

@@ -3,8 +3,8 @@ import { Kind, parse } from 'graphql';
 import type { AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
 import type { Wanted } from './labels.ts';
 import { abouts, allAllow, couldAllow, wanted, wantedOfType } from './labels.ts';
-import type { Permissions } from './permissions.ts';
-import { asker } from './permissions.ts';
+import type { Asking } from './permissions.ts';
+import { asker, at } from './permissions.ts';
 import { about } from './single-server.ts';
 import { sdl } from './sdl.ts';
 import type { World } from './world.ts';
@@ -30,37 +30,44 @@ for (const definition of Object.values(sdl).flatMap((text) => parse(text).defini
   }
 }
 
-/** Whether one may ask for what needs this, of the records that are at hand; `isRecords`: what is asked for are records in their turn. */
-type May = (needs: readonly Wanted[], isRecords: boolean) => boolean;
+/** Whether one may ask for what needs this, for a purpose, of the records that are at hand; `isRecords`: what is asked for are records in their turn. */
+type May = (needs: readonly Wanted[], isRecords: boolean, purpose: string) => boolean;
 
 /** Every (child, field) that a request to an agency names and should not: judged from the request's text and the agencies' own data. */
-export function judge(world: World, permissions: Permissions, request: AgencyRequest): readonly string[] {
+export function judge(world: World, asking: Asking, request: AgencyRequest): readonly string[] {
+  const { permissions, purposes } = asking;
   const faults: string[] = [];
   const [operation] = parse(request.query).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return ['no operation'];
   const owned: (readonly string[])[][] = [];
   for (const field of operation.selectionSet.selections) {
     if (field.kind !== Kind.FIELD) faults.push('a fragment at the root');
-    else if (field.name.value === '_entities') judgeEntities(world, permissions, request, field, owned, faults);
-    else judgeFields(request, { kind: Kind.SELECTION_SET, selections: [field] }, 'Query', childless, faults);
+    else if (field.name.value === '_entities') judgeEntities(world, asking, request, field, owned, faults);
+    else
+      judgeFields({ request, purposes }, { kind: Kind.SELECTION_SET, selections: [field] }, 'Query', childless, faults);
   }
   // That somebody asks about a child is a fact about the child.
   const { agency, requester, purpose } = request;
   const involvement: Wanted = { category: `${asker.agency}.involvement`, level: 'FULL' };
-  const mayKnow =
+  const mayKnow = (told: string) =>
     [asker.agency, 'register', 'identity'].includes(agency) ||
     (owned.length > 0 &&
-      owned.every((owners) => owners.some((children) => allAllow(permissions, children, agency, [involvement]))));
-  if (!mayKnow && (requester || purpose !== undefined)) faults.push(`${agency} was told who asks`);
+      owned.every((owners) =>
+        owners.some((children) => allAllow(permissions, children, at(agency, told), [involvement])),
+      ));
+  const told = purpose?.split(',') ?? [];
+  if (requester && told.length === 0) faults.push(`${agency} was told who asks, and not what for`);
+  for (const each of told) if (!mayKnow(each)) faults.push(`${agency} was told who asks`);
+  if (!told.every((each) => purposes.includes(each))) faults.push(`${agency} was told a purpose that nobody named`);
   return faults;
 }
 
 /** Where no child is known, only what is open may be asked, and records, which bring their own. */
-const childless: May = (needs, isRecords) => (isRecords ? couldAllow(needs) : needs.length === 0);
+const childless: May = (needs, isRecords, purpose) => (isRecords ? couldAllow(needs, purpose) : needs.length === 0);
 
 function judgeEntities(
   world: World,
-  permissions: Permissions,
+  { permissions, purposes }: Asking,
   request: AgencyRequest,
   field: FieldNode,
   owned: (readonly string[])[][],
@@ -74,14 +81,16 @@ function judgeEntities(
     const owners = abouts.has(type) ? [about(world, type, String(id)).children] : pupilsOf(world, String(id));
     owned.push(owners);
     for (const extra of Object.keys(carried)) {
-      if (!owners.some((children) => allAllow(permissions, children, request.agency, wanted(type, extra))))
-        faults.push(`${request.agency} was told ${type}.${extra}`);
+      const needs = wanted(type, extra);
+      const isFlow = (purpose: string) =>
+        owners.some((children) => allAllow(permissions, children, at(request.agency, purpose), needs));
+      if (!purposes.some(isFlow)) faults.push(`${request.agency} was told ${type}.${extra}`);
     }
     // A school belongs to the child it hangs from: the request does not say which, so one that it could be must permit it.
-    const may: May = (needs, isRecords) =>
-      (!abouts.has(type) && childless(needs, isRecords)) ||
-      owners.some((children) => allAllow(permissions, children, 'me', needs));
-    if (field.selectionSet) judgeFields(request, field.selectionSet, type, may, faults);
+    const may: May = (needs, isRecords, purpose) =>
+      (!abouts.has(type) && childless(needs, isRecords, purpose)) ||
+      owners.some((children) => allAllow(permissions, children, at('me', purpose), needs));
+    if (field.selectionSet) judgeFields({ request, purposes }, field.selectionSet, type, may, faults);
   }
 }
 
@@ -89,11 +98,23 @@ function pupilsOf(world: World, school: string): (readonly string[])[] {
   return [...(world.tables['Child']?.values() ?? [])].filter((row) => row['attends'] === school).map(({ id }) => [id]);
 }
 
-function judgeFields(request: AgencyRequest, set: SelectionSetNode, type: string, may: May, faults: string[]): void {
+/** A request, and the purposes that permit all above what is looked at. */
+interface Judged {
+  readonly request: AgencyRequest;
+  readonly purposes: readonly string[];
+}
+
+function judgeFields(
+  { request, purposes }: Judged,
+  set: SelectionSetNode,
+  type: string,
+  may: May,
+  faults: string[],
+): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value ?? type;
-      if (condition === type) judgeFields(request, selection.selectionSet, type, may, faults);
+      if (condition === type) judgeFields({ request, purposes }, selection.selectionSet, type, may, faults);
       continue;
     }
     if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') continue;
@@ -102,14 +123,17 @@ function judgeFields(request: AgencyRequest, set: SelectionSetNode, type: string
     const possible = implementations.get(returned) ?? [returned];
     const records = possible.filter((each) => abouts.has(each));
     const needs = wanted(type, selection.name.value, saidArguments(selection, request), readInputs(selection, request));
-    const isWithinReach = records.length === 0 || records.some((each) => couldAllow(wantedOfType(each)));
-    if (!isWithinReach || !may(needs, records.length > 0)) faults.push(`${request.agency}: ${coordinate}`);
-    if (selection.selectionSet) judgeBelow(request, selection.selectionSet, possible, may, faults);
+    const isWithinReach = (purpose: string) =>
+      records.length === 0 || records.some((each) => couldAllow(wantedOfType(each), purpose));
+    const under = purposes.filter((purpose) => isWithinReach(purpose) && may(needs, records.length > 0, purpose));
+    if (under.length === 0) faults.push(`${request.agency}: ${coordinate}`);
+    const judged = { request, purposes: under };
+    if (selection.selectionSet) judgeBelow(judged, selection.selectionSet, possible, may, faults);
   }
 }
 
 function judgeBelow(
-  request: AgencyRequest,
+  judged: Judged,
   below: SelectionSetNode,
   possible: readonly string[],
   may: May,
@@ -118,7 +142,7 @@ function judgeBelow(
   for (const type of possible) {
     const set = { ...below, selections: below.selections.flatMap((each) => unfolded(each, type)) };
     if (abouts.has(type)) judgeRouting(set, type, faults);
-    else judgeFields(request, set, type, may, faults);
+    else judgeFields(judged, set, type, may, faults);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode } from 'graphql';
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
 import type { Allowed, Permissions } from './permissions.ts';
-import { beyondAll } from './permissions.ts';
+import { beyondAll, beyondPlacement } from './permissions.ts';
 import { sdl } from './sdl.ts';
 
 /** Read from the agencies' SDL by hand: shares nothing with what it judges. */
@@ -95,7 +95,9 @@ export function allAllow(
   );
 }
 
-/** Whether some child could. */
-export function couldAllow(needs: readonly Wanted[]): boolean {
-  return needs.every(({ category }) => category !== beyondAll && category !== 'identity.contact-never');
+/** Whether some child could allow the asker this, for a purpose. */
+export function couldAllow(needs: readonly Wanted[], purpose: string): boolean {
+  return needs.every(
+    ({ category }) => category !== beyondAll && (purpose !== 'placement' || !beyondPlacement.includes(category)),
+  );
 }

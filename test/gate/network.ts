@@ -44,6 +44,8 @@ export interface Question {
   readonly permissions: Permissions;
   readonly faults?: Faults;
   readonly requester?: Requester;
+  /** The first of the asker's unless given. */
+  readonly purposes?: readonly string[];
   readonly onExchangeFailure?: OnExchangeFailure;
 }
 
@@ -131,7 +133,7 @@ export function openNetwork(
         source: question.source,
         variables: question.variables ?? {},
         requester: question.requester ?? asker,
-        purpose,
+        purposes: question.purposes ?? [purpose],
         disclosure: 'disclosure-1',
       });
       return { executed, ...recording };

@@ -7,15 +7,43 @@ import { sdl } from './sdl.ts';
 /** Who asks in these tests. */
 export const asker = { agency: 'child-protection', role: 'caseworker', user: 'worker-1', kind: 'worker' } as const;
 export const purpose = 'child-protection-investigation';
+/** What the asker's token has. */
+export const allPurposes = [purpose, 'ongoing-protection-service', 'placement'] as const;
+
+/** A recipient as permissions know it, for one purpose. */
+export function at(recipient: string, forPurpose: string): string {
+  return forPurpose === purpose ? recipient : `${recipient} ${forPurpose}`;
+}
+
+/** Whether no rule gives a recipient this for a purpose. */
+export function isBeyond(recipient: string, forPurpose: string, code: string): boolean {
+  return recipient === 'me' && forPurpose === 'placement' && beyondPlacement.includes(code);
+}
+
+/** One purpose, as most requests name; or two or three, in any order. */
+export function drawPurposes(random: Random): readonly string[] {
+  if (random.chance(0.4)) return [purpose];
+  const drawn = random.some(allPurposes, 0.7);
+  const named = drawn.length > 0 ? drawn : [purpose];
+  return random.chance(0.5) ? named : [...named].reverse();
+}
 
 /** What one recipient may have of one child: category → the highest level. */
 export type Allowed = ReadonlyMap<string, 'SUMMARY' | 'FULL'>;
-/** child → recipient (`me`, or an agency as system) → what it may have. Children that are not there permit nothing. */
+/** child → recipient (`me`, or an agency as system; under another purpose than the first, see `at`) → what it may have. Children that are not there permit nothing. */
 export type Permissions = ReadonlyMap<string, ReadonlyMap<string, Allowed>>;
+
+/** Under which permissions, and for which purposes, something is asked. */
+export interface Asking {
+  readonly permissions: Permissions;
+  readonly purposes: readonly string[];
+}
 
 const recipients = ['me', 'education', 'police', 'mental-health'];
 /** No rule gives this to anyone: no child could permit it. */
 export const beyondAll = 'child-protection.reporter';
+/** What no rule gives to the asker for this purpose. */
+export const beyondPlacement = ['police.incident', 'education.attendance'];
 const used = [
   ...new Set(
     [
@@ -47,11 +75,15 @@ export function drawPermissions(random: Random, children: readonly string[]): Pe
     children.map((child) => [
       child,
       new Map(
-        recipients.map((recipient): [string, Allowed] => {
-          const generosity = random.pick(among);
-          const level = (): 'SUMMARY' | 'FULL' => (random.chance(0.85) ? 'FULL' : 'SUMMARY');
-          return [recipient, new Map(random.some(categories, generosity).map((code) => [code, level()]))];
-        }),
+        allPurposes.flatMap((each) =>
+          recipients.map((recipient): [string, Allowed] => {
+            const generosity = random.pick(among);
+            const level = (): 'SUMMARY' | 'FULL' => (random.chance(0.85) ? 'FULL' : 'SUMMARY');
+            const codes = random.some(categories, generosity);
+            const given = codes.filter((code) => !isBeyond(recipient, each, code));
+            return [at(recipient, each), new Map(given.map((code) => [code, level()]))];
+          }),
+        ),
       ),
     ]),
   );
@@ -119,8 +151,14 @@ rules:${texts.join('')}
 /** Rules under which everything but `beyondAll` opens by consent. */
 export const rules = compileRules(
   ruleSetOf([
-    ruleText('asker', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }'),
-    ...systemRules(),
+    ruleText('asker', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }', {
+      purposes: allPurposes.slice(0, 2),
+    }),
+    ruleText('asker-placement', '{ agency: child-protection, roles: [caseworker], kinds: [worker] }', {
+      purposes: ['placement'],
+      categories: opened.filter((code) => !beyondPlacement.includes(code)),
+    }),
+    ...systemRules({ purposes: allPurposes }),
   ]),
   vocabulary,
 );
@@ -130,14 +168,15 @@ export const now = Date.parse('2026-11-21T12:00:00Z');
 
 /** The same permissions as the register would hold them: consents of a child who decides alone. */
 export function factsOf(permissions: Permissions, child: string): ChildFacts {
-  const consents = [...(permissions.get(child) ?? [])].flatMap(([recipient, allowed]) =>
-    consentsFor(
-      recipient,
+  const consents = [...(permissions.get(child) ?? [])].flatMap(([named, allowed]) => {
+    const [recipient = '', forPurpose = purpose] = named.split(' ');
+    return consentsFor(
+      named.replace(' ', '-'),
       recipient === 'me' ? { agency: asker.agency, role: asker.role } : { agency: recipient, role: 'system' },
-      [purpose],
+      [forPurpose],
       allowed,
-    ),
-  );
+    );
+  });
   return factsWith(child, permissions.has(child), consents);
 }
 

@@ -70,7 +70,7 @@ test.each(Object.entries(forms))('%s is planned in few stages, and few ways are 
     return plan;
   });
   const { document } = checkLimits(source, limits);
-  const asked = { document, source, variables: {}, requester: asker, purpose, disclosure: 'disclosure-1' };
+  const asked = { document, source, variables: {}, requester: asker, purposes: [purpose], disclosure: 'disclosure-1' };
   // The register is read once all is planned.
   await expect(gate.execute(asked)).rejects.toBe(afterPlanning);
   planned.mockRestore();

@@ -16,7 +16,7 @@ describe('Recorder', () => {
       let next = cases.next();
       for (; !next.done && faults.length < 3; next = cases.next()) {
         const one = next.value;
-        const asked = await ask(one.world, one.permissions, one.operation);
+        const asked = await ask(one.world, one.permissions, one.operation, one.purposes);
         const { fault, isMixed } = checkCase(one, asked);
         if (fault !== undefined) faults.push(fault);
         if (isMixed) mixed++;

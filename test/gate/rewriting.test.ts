@@ -23,8 +23,8 @@ describe('An operation in other words', () => {
       const faults: string[] = [];
       let invalid = 0;
       for (const one of drawCases(count, gate.apiSchema)) {
-        const { world, permissions, operation, random } = one;
-        const asked = await ask(world, permissions, operation);
+        const { world, permissions, purposes, operation, random } = one;
+        const asked = await ask(world, permissions, operation, purposes);
         const key = keyOf({ document: one.document, variables: operation.variables });
         for (const [name, rewrite] of all) {
           const wording = rewrite(random, gate.apiSchema, { document: one.document, variables: operation.variables });
@@ -33,7 +33,7 @@ describe('An operation in other words', () => {
             continue;
           }
           const again = { source: print(wording.document), variables: { ...wording.variables } };
-          const other = await ask(world, permissions, again);
+          const other = await ask(world, permissions, again, purposes);
           const { fault } = checkCase({ ...one, operation: again, document: wording.document }, other);
           const isSame = disclosed(asked) === disclosed(other) && key === keyOf(wording);
           if (fault !== undefined || !isSame) {

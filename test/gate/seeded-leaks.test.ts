@@ -7,7 +7,9 @@ import { drawCases } from './draw-case.ts';
 import { ask, gate } from './harness.ts';
 import type { Asked, Faults } from './network.ts';
 import type { Allowed, Permissions } from './permissions.ts';
+import { allPurposes } from './permissions.ts';
 import { vary } from './vary.ts';
+import type { World } from './world.ts';
 
 /**
  * Before it is believed that there are no leaks, the generator is shown to find these. Each is seeded from outside the gate: the gate is told more
@@ -90,9 +92,14 @@ describe('The recorder and the single server notice', () => {
       'who asks, told to all',
       ({ requests }) => requests.map((each) => ({ ...each, purpose: 'child-protection-investigation' })),
     ],
+    [
+      'every purpose, told to who may know of one',
+      ({ requests }) =>
+        requests.map((each) => (each.purpose === undefined ? each : { ...each, purpose: allPurposes.join() })),
+    ],
   ])('%s', async (_name, leak) => {
     const count = await casesUntil(async (one) => {
-      const asked = await ask(one.world, one.permissions, one.operation);
+      const asked = await ask(one.world, one.permissions, one.operation, one.purposes);
       return checkCase(one, { ...asked, requests: leak(asked) }).fault !== undefined;
     });
     expect(count).toBeLessThanOrEqual(within);
@@ -125,8 +132,9 @@ describe('Two worlds notice', () => {
   };
   test.each(Object.entries(leaks))('%s', async (_name, { faults, seen = (asked) => asked }) => {
     const count = await casesUntil(async (one) => {
-      const here = await ask(one.world, one.permissions, one.operation, faults);
-      const there = await ask(vary(one.random, one.world, one.permissions), one.permissions, one.operation, faults);
+      const asking = (world: World) => ask(world, one.permissions, one.operation, one.purposes, faults);
+      const here = await asking(one.world);
+      const there = await asking(vary(one.random, one.world, one));
       return compareWorlds(seen(here), seen(there)) !== undefined;
     });
     expect(count).toBeLessThanOrEqual(within);

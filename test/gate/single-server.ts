@@ -2,6 +2,8 @@ import type { DocumentNode, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { execute, getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
 import { abouts, allAllow, couldAllow, wanted, wantedOfType } from './labels.ts';
 import type { Wanted } from './labels.ts';
+import type { Asking } from './permissions.ts';
+import { at } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
 import type { Args, Thing } from './network.ts';
 import { resolve } from './resolve.ts';
@@ -28,16 +30,21 @@ export function about(
 interface Placed extends Thing {
   /** Whose this is; undefined at the root. */
   readonly '%children'?: readonly string[];
+  /** The purposes under which it is there. */
+  readonly '%under'?: readonly string[];
 }
 
 /** Told of every labelled field that an operation asks of known children. */
 export type Seen = (children: readonly string[], coordinate: string, allowed: boolean) => void;
 
-/** One naive server that holds everything and decides field by field as it goes: what the answer should be. */
+/**
+ * One naive server that holds everything and decides field by field as it goes: what the answer should be. Each thing is there for some of the purposes, and what
+ * is below it for no other: nothing shows that one of them alone would not show.
+ */
 export function answerSingly(
   schema: GraphQLSchema,
   world: World,
-  permissions: Permissions,
+  asking: Asking,
   document: DocumentNode,
   variables: Record<string, unknown>,
   seen: Seen = () => undefined,
@@ -48,14 +55,14 @@ export function answerSingly(
     variableValues: variables,
     typeResolver: (value) => (value as Thing).__typename,
     fieldResolver: (source: Placed | undefined, args: Args, _context, info) =>
-      field(world, permissions, source, args, info, seen),
+      field(world, asking, source, args, info, seen),
   });
   return (result as { data?: unknown }).data;
 }
 
 function field(
   world: World,
-  permissions: Permissions,
+  { permissions, purposes }: Asking,
   source: Placed | undefined,
   args: Args,
   info: GraphQLResolveInfo,
@@ -67,23 +74,28 @@ function field(
   const children = source?.['%children'];
   const unpaged = Object.fromEntries(Object.entries(args).filter(([name]) => !['first', 'offset'].includes(name)));
   const records = recordsOf(info);
-  const allowed = children
-    ? allAllow(permissions, children, 'me', needs)
-    : records.length > 0
-      ? couldAllow(needs)
-      : needs.length === 0;
-  if (children && needs.length > 0) seen(children, `${type}.${info.fieldName}`, allowed);
+  const isAllowed = (purpose: string) =>
+    children
+      ? allAllow(permissions, children, at('me', purpose), needs)
+      : records.length > 0
+        ? couldAllow(needs, purpose)
+        : needs.length === 0;
+  const above = source?.['%under'] ?? purposes;
+  const allowed = above.filter(isAllowed);
+  if (children && needs.length > 0) seen(children, `${type}.${info.fieldName}`, allowed.length > 0);
   // Records that no child could permit are not even asked for.
-  const isWithinReach = records.length === 0 || records.some((record) => couldAllow(wantedOfType(record)));
-  if (!allowed || !isWithinReach) return null;
+  const isWithinReach = (purpose: string) =>
+    records.length === 0 || records.some((record) => couldAllow(wantedOfType(record), purpose));
   // What another agency's field feeds needs that agency's permission, too.
-  if (`${type}.${info.fieldName}` === 'Child.grade') {
-    const feeds: readonly Wanted[] = [{ category: 'identity.birth-date', level: 'SUMMARY' }];
-    if (!allAllow(permissions, children ?? [], 'education', feeds)) return null;
-  }
+  const feeds: readonly Wanted[] =
+    `${type}.${info.fieldName}` === 'Child.grade' ? [{ category: 'identity.birth-date', level: 'SUMMARY' }] : [];
+  const under = allowed.filter(
+    (purpose) => isWithinReach(purpose) && allAllow(permissions, children ?? [], at('education', purpose), feeds),
+  );
+  if (under.length === 0) return null;
   const isSearch = isRoot && info.fieldName === 'findChild';
   const value = resolve(world, isRoot ? undefined : source, isSearch ? 'findChildren' : info.fieldName, unpaged);
-  const placed = place(world, permissions, value, children, needs);
+  const placed = place(world, permissions, value, { children, under }, needs);
   // The only one that may be seen, whoever else is called the same.
   if (isSearch) return Array.isArray(placed) && placed.length === 1 ? (placed[0] as unknown) : null;
   // No records, and none that may be seen, are one answer.
@@ -95,18 +107,20 @@ function place(
   world: World,
   permissions: Permissions,
   value: unknown,
-  children: readonly string[] | undefined,
+  above: { readonly children: readonly string[] | undefined; readonly under: readonly string[] },
   needs: readonly Wanted[],
 ): unknown {
   if (Array.isArray(value))
-    return value.map((item) => place(world, permissions, item, children, needs)).filter((item) => item !== undefined);
+    return value.map((item) => place(world, permissions, item, above, needs)).filter((item) => item !== undefined);
   if (typeof value !== 'object' || value === null) return value;
   const thing = value as Thing;
-  if (!abouts.has(thing.__typename)) return { ...thing, ...(children && { '%children': children }) };
+  const { children } = above;
+  if (!abouts.has(thing.__typename))
+    return { ...thing, '%under': above.under, ...(children && { '%children': children }) };
   const { children: own, kinds } = about(world, thing.__typename, String(thing.id));
-  const appears =
-    own.length > 0 && allAllow(permissions, own, 'me', [...needs, ...wantedOfType(thing.__typename), ...kinds]);
-  return appears ? { ...thing, '%children': own } : undefined;
+  const all = [...needs, ...wantedOfType(thing.__typename), ...kinds];
+  const under = above.under.filter((purpose) => allAllow(permissions, own, at('me', purpose), all));
+  return own.length > 0 && under.length > 0 ? { ...thing, '%children': own, '%under': under } : undefined;
 }
 
 function paged(items: readonly unknown[], { first, offset }: Args): readonly unknown[] {

@@ -15,9 +15,9 @@ describe('Two worlds that agree on what may be seen', () => {
       let mixed = 0;
       let different = 0;
       for (const one of drawCases(count, gate.apiSchema)) {
-        const other = vary(one.random, one.world, one.permissions);
-        const here = await ask(one.world, one.permissions, one.operation);
-        const there = await ask(other, one.permissions, one.operation);
+        const other = vary(one.random, one.world, one);
+        const here = await ask(one.world, one.permissions, one.operation, one.purposes);
+        const there = await ask(other, one.permissions, one.operation, one.purposes);
         const difference = compareWorlds(here, there);
         if (difference !== undefined) faults.push(`seed ${one.seed}\n${one.operation.source}\n${difference}`);
         if (checkCase(one, here).isMixed) mixed++;

@@ -1,6 +1,7 @@
 import { allAllow } from './labels.ts';
 import type { Wanted } from './labels.ts';
-import type { Permissions } from './permissions.ts';
+import type { Asking } from './permissions.ts';
+import { at } from './permissions.ts';
 import type { Random } from './random.ts';
 import type { Row, Table, World } from './world.ts';
 import { idOf } from './world.ts';
@@ -9,9 +10,9 @@ const full = (category: string): Wanted => ({ category, level: 'FULL' });
 const summary = (category: string): Wanted => ({ category, level: 'SUMMARY' });
 
 /** Another world that agrees with this one on all that the asker may see, and differs wherever it may not. */
-export function vary(random: Random, world: World, permissions: Permissions): World {
+export function vary(random: Random, world: World, { permissions, purposes }: Asking): World {
   const allowed = (children: readonly string[], ...needs: Wanted[]): boolean =>
-    allAllow(permissions, children, 'me', needs);
+    purposes.some((purpose) => allAllow(permissions, children, at('me', purpose), needs));
   const kinds = (row: Row): Wanted[] => ((row['kinds'] as string[] | undefined) ?? []).map(full);
   const several = (): string[] => random.some(world.children, 0.5);
   const other = (kind: string): string | null => (random.chance(0.3) ? null : `${kind} ${random.below(1000)}`);

@@ -17,6 +17,7 @@ const gateTests = [
   'distrust',
   'failures',
   'moved',
+  'purposes',
   'uniform',
   'shapes',
   'record-shapes',
@@ -36,6 +37,7 @@ function testsOf(file: string): readonly string[] {
 process.env['TRELLIS_OPERATIONS'] ??= '400';
 process.env['TRELLIS_PAIRS'] ??= '400';
 process.env['TRELLIS_REWRITINGS'] ??= '60';
+process.env['TRELLIS_PURPOSES'] ??= '60';
 
 /** The schema room is not at fault while the gate is: what it composed once stands. */
 const composed = new Map<string, ReturnType<typeof schema.compose>>();

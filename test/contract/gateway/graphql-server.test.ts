@@ -35,10 +35,25 @@ describe('an operation', () => {
     expect(gateway.inputs.at(-1)).toMatchObject({
       source: query,
       variables: { a: 1 },
-      purpose: 'care-coordination',
+      purposes: ['care-coordination'],
       requester: { agency: 'child-protection', role: 'caseworker', user: 'user-7731', kind: 'worker' },
       disclosure: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
     });
+  });
+
+  it('may be for several of the token’s purposes, in the order in which they are named', async () => {
+    answers();
+    const ask = (named: string) => gateway.post({ query }, { 'purpose-of-use': named });
+    expect((await ask('treatment, care-coordination')).status).toBe(200);
+    expect(gateway.inputs.at(-1)?.purposes).toEqual(['treatment', 'care-coordination']);
+    const refused = await Promise.all(
+      ['treatment,placement', 'treatment,treatment', 'treatment,treatment,treatment,treatment,treatment'].map(ask),
+    );
+    expect(refused.map(({ status, body }) => [status, body.errors?.[0]?.extensions])).toEqual([
+      [403, { code: 'PURPOSE_NOT_PERMITTED' }],
+      [400, { code: 'BAD_REQUEST', reason: 'PURPOSE_REPEATED' }],
+      [400, { code: 'BAD_REQUEST', reason: 'PURPOSES_TOO_MANY' }],
+    ]);
   });
 
   it('may come back in part, each error a code at a path', async () => {
@@ -404,6 +419,11 @@ it('spends budgets before it plans: by agency and by app, 429 when one is used u
       'budget/agency/requests/1000/child-protection 1',
       'budget/app/cost/1000/child-protection/desk 2',
     ]);
+    taken.length = 0;
+    await limited.post({ query }, { authorization, 'purpose-of-use': 'treatment,care-coordination' });
+    // Each child is decided for each purpose.
+    expect(taken.map((each) => each.split(' ')[1])).toEqual(['1', '4']);
+    limited.inputs.length = 1;
     allows = false;
     const { status, body, headers } = await limited.post({ query }, { authorization });
     expect([status, body.errors?.[0]?.extensions, headers.get('retry-after')]).toEqual([

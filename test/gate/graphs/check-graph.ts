@@ -8,6 +8,7 @@ import type { Asked, Faults, Question, TestNetwork } from '../network.ts';
 import { openNetwork } from '../network.ts';
 import { drawOperation } from '../operations.ts';
 import type { Allowed, Permissions } from '../permissions.ts';
+import { allPurposes, at, drawPurposes, isBeyond } from '../permissions.ts';
 import { Random } from '../random.ts';
 import { drawnCategories, drawGraph } from './draw-graph.ts';
 import { drawnHoldings } from './drawn-holdings.ts';
@@ -35,7 +36,7 @@ export async function checkGraph(seed: number, operations: number, compose: Comp
   const sdl = printGraph(graph);
   const composed = compose(Object.entries(sdl).map(([name, text]) => ({ name, sdl: text, url: `http://${name}` })));
   if ('problems' in composed) return { isComposed: false, faults: [] };
-  const trial = new Trial(random, drawWorldOf(random, graph), sdl, composed);
+  const trial = new Trial(seed, random, drawWorldOf(random, graph), sdl, composed);
   const faults: { property: string; text: string }[] = [];
   for (let nth = 0; nth < operations; nth++) {
     const one = trial.question();
@@ -46,18 +47,25 @@ export async function checkGraph(seed: number, operations: number, compose: Comp
   return { isComposed: true, faults };
 }
 
-type DrawnQuestion = Question & { readonly document: DocumentNode; readonly variables: Record<string, unknown> };
+type DrawnQuestion = Question & {
+  readonly document: DocumentNode;
+  readonly variables: Record<string, unknown>;
+  readonly purposes: readonly string[];
+};
 type Fault = readonly [property: string, text: string];
 
 /** One graph before the gate, over one world. */
 class Trial {
   readonly #random: Random;
+  /** Draws what came later, so that a seed draws what it always drew. */
+  readonly #apart: Random;
   readonly #network: TestNetwork;
   readonly #sights: Sight[] = [];
   #world: DrawnWorld;
 
-  constructor(random: Random, world: DrawnWorld, sdl: Record<string, string>, composed: Composition) {
+  constructor(seed: number, random: Random, world: DrawnWorld, sdl: Record<string, string>, composed: Composition) {
     this.#random = random;
+    this.#apart = new Random(seed ^ 0x5eed);
     this.#world = world;
     const see = (sight: Sight): void => void this.#sights.push(sight);
     this.#network = openNetwork(
@@ -69,11 +77,12 @@ class Trial {
 
   question(): DrawnQuestion | undefined {
     const { apiSchema } = this.#network.gate;
-    const permissions = drawPermissionsOf(this.#random);
+    const permissions = drawPermissionsOf(this.#random, this.#apart);
+    const purposes = drawPurposes(this.#apart);
     const tables = { Child: new Map(this.#world.kids.map(({ id }) => [id, { id }])) };
     const operation = drawOperation(this.#random, apiSchema, { children: childIds, tables, emptyIsNull: false });
     const document = parse(operation.source, { noLocation: true });
-    return validate(apiSchema, document).length > 0 ? undefined : { ...operation, permissions, document };
+    return validate(apiSchema, document).length > 0 ? undefined : { ...operation, permissions, purposes, document };
   }
 
   /** What is wrong with what comes of an operation: a graph that composed refuses none that is valid. */
@@ -81,7 +90,7 @@ class Trial {
     this.#sights.length = 0;
     try {
       const asked = await this.#network.ask(one);
-      const told = faultsIn(this.#world, one.permissions, this.#sights).map((fault): Fault => ['recorder', fault]);
+      const told = faultsIn(this.#world, one, this.#sights).map((fault): Fault => ['recorder', fault]);
       return [
         ...told,
         ...this.#answerFault(one, asked),
@@ -94,13 +103,13 @@ class Trial {
     }
   }
 
-  #answerFault({ permissions, document, variables }: DrawnQuestion, { executed }: Asked): readonly Fault[] {
+  #answerFault(one: DrawnQuestion, { executed }: Asked): readonly Fault[] {
     const { data, errors = [] } = answerDrawn(
       this.#network.gate.apiSchema,
       this.#world,
-      permissions,
-      document,
-      variables,
+      one,
+      one.document,
+      one.variables,
     );
     const expected = JSON.stringify([data, errors.length > 0]);
     const got = JSON.stringify([executed.data, (executed.errors?.length ?? 0) > 0]);
@@ -109,7 +118,7 @@ class Trial {
 
   async #worldsFault(one: DrawnQuestion, asked: Asked): Promise<readonly Fault[]> {
     const before = this.#world;
-    this.#world = hideOtherwise(this.#random, before, one.permissions);
+    this.#world = hideOtherwise(this.#random, before, one);
     const difference = compareWorlds(asked, await this.#network.ask(one));
     this.#world = before;
     return difference === undefined ? [] : [['two worlds', difference]];
@@ -139,11 +148,18 @@ function failing(nth: number): Faults {
   return { reply };
 }
 
-function drawPermissionsOf(random: Random): Permissions {
+/** Permissions for every purpose: those for the first are drawn as if there were no other. */
+function drawPermissionsOf(random: Random, apart: Random): Permissions {
   const codes = [...drawnCategories, 'police.victim', 'sensitivity.violence', 'child-protection.involvement'];
-  const allowed = (): Allowed =>
-    new Map(random.some(codes, random.pick([0.5, 0.8, 0.95])).map((code) => [code, 'FULL']));
+  const allowed = (recipient: string, purpose: string): Allowed => {
+    const from = purpose === allPurposes[0] ? random : apart;
+    const some = from.some(codes, from.pick([0.5, 0.8, 0.95]));
+    return new Map(some.filter((code) => !isBeyond(recipient, purpose, code)).map((code) => [code, 'FULL']));
+  };
+  const recipients = allPurposes.flatMap((each) =>
+    ['me', ...drawnAgencies.slice(1)].map((named) => [named, each] as const),
+  );
   return new Map(
-    childIds.map((id) => [id, new Map(['me', ...drawnAgencies.slice(1)].map((recipient) => [recipient, allowed()]))]),
+    childIds.map((id) => [id, new Map(recipients.map(([named, each]) => [at(named, each), allowed(named, each)]))]),
   );
 }

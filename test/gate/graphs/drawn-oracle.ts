@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { execute, getNamedType, getNullableType, isAbstractType, isListType, isObjectType } from 'graphql';
-import type { Permissions } from '../permissions.ts';
+import type { Asking, Permissions } from '../permissions.ts';
+import { at } from '../permissions.ts';
 import { carriedFor, childrenOf, isObject, typeNamed, workedOut } from './drawn-world.ts';
 import type { DrawnObject, DrawnWorld } from './drawn-world.ts';
 import type { DrawnField } from './graph.ts';
@@ -20,33 +21,36 @@ export function permits(
   );
 }
 
-/** Whether a record may appear where a field of these labels leads to it. */
+/** The purposes for which a record may appear where a field of these labels leads to it. */
 export function appears(
   world: DrawnWorld,
-  permissions: Permissions,
+  { permissions, purposes }: Asking,
   record: DrawnObject,
   labels: readonly string[],
-): boolean {
+): readonly string[] {
   const type = typeNamed(world.graph, record.type);
   const children = childrenOf(world, record);
-  return children.length > 0 && permits(permissions, children, 'me', [...labels, ...type.labels, ...record.kinds]);
+  const all = [...labels, ...type.labels, ...record.kinds];
+  return purposes.filter((purpose) => children.length > 0 && permits(permissions, children, at('me', purpose), all));
 }
 
 interface Placed {
   readonly object: DrawnObject;
   /** The children that it hangs from, or is of; undefined at the root. */
   readonly children: readonly string[] | undefined;
+  /** The purposes for which it is there: below it, nothing is there for another. */
+  readonly under: readonly string[];
 }
 
 /** One naive server that holds a drawn world whole and decides field by field. */
 export function answerDrawn(
   schema: GraphQLSchema,
   world: DrawnWorld,
-  permissions: Permissions,
+  asking: Asking,
   document: DocumentNode,
   variableValues: Record<string, unknown>,
 ) {
-  const server = new Server(world, permissions);
+  const server = new Server(world, asking);
   return execute({
     schema,
     document,
@@ -59,11 +63,11 @@ export function answerDrawn(
 
 class Server {
   readonly #world: DrawnWorld;
-  readonly #permissions: Permissions;
+  readonly #asking: Asking;
 
-  constructor(world: DrawnWorld, permissions: Permissions) {
+  constructor(world: DrawnWorld, asking: Asking) {
     this.#world = world;
-    this.#permissions = permissions;
+    this.#asking = asking;
   }
 
   field(source: Placed | undefined, args: Record<string, unknown>, info: GraphQLResolveInfo): unknown {
@@ -82,23 +86,28 @@ class Server {
       if (!isOfRecords && field.labels.length > 0) return null;
       return this.#place(
         this.#world.objects.filter(({ type }) => type === field.returns),
-        undefined,
+        { children: undefined, under: this.#asking.purposes },
         field,
       );
     }
-    if (!this.#mayAsk(source, field, isOfRecords)) return null;
+    const under = this.#mayAsk(source, field, isOfRecords);
+    if (under.length === 0) return null;
     const held = object.knownTo.has(field.agency) ? this.#held(object, field) : null;
     // No records, and none that may be seen, are one answer.
     if (held === null && isOfRecords && isListType(getNullableType(info.returnType))) return [];
-    return this.#place(held, source.children, field);
+    return this.#place(held, { children: source.children, under }, field);
   }
 
-  #mayAsk({ object, children }: Placed, field: DrawnField, isOfRecords: boolean): boolean {
-    if (children === undefined) return isOfRecords || field.labels.length === 0;
+  #mayAsk({ object, children, under }: Placed, field: DrawnField, isOfRecords: boolean): readonly string[] {
+    if (children === undefined) return isOfRecords || field.labels.length === 0 ? under : [];
     // What a type tells by itself is of everybody whom it names, whoever it hangs from.
     const own = isOfRecords ? children : [...new Set([...children, ...childrenOf(this.#world, object)])];
-    if (!permits(this.#permissions, own, 'me', field.labels)) return false;
-    return !field.requires || permits(this.#permissions, own, field.agency, field.requires.labels);
+    const { permissions } = this.#asking;
+    return under.filter(
+      (purpose) =>
+        permits(permissions, own, at('me', purpose), field.labels) &&
+        (!field.requires || permits(permissions, own, at(field.agency, purpose), field.requires.labels)),
+    );
   }
 
   #held(object: DrawnObject, field: DrawnField): unknown {
@@ -106,20 +115,20 @@ class Server {
     return object.knownTo.has(field.requires.from) ? workedOut(field, carriedFor(field, object)) : null;
   }
 
-  #place(held: unknown, children: readonly string[] | undefined, field: DrawnField): unknown {
+  #place(held: unknown, above: Omit<Placed, 'object'>, field: DrawnField): unknown {
     if (Array.isArray(held))
-      return held.map((each) => this.#place(each, children, field)).filter((each) => each !== undefined);
+      return held.map((each) => this.#place(each, above, field)).filter((each) => each !== undefined);
     if (!isObject(held))
-      return typeof held === 'object' && held !== null ? this.#station(held as DrawnObject, children) : held;
+      return typeof held === 'object' && held !== null ? this.#station(held as DrawnObject, above) : held;
     const { kind } = typeNamed(this.#world.graph, held.type);
-    if (kind === 'value' || kind === 'entity') return { object: held, children };
-    return appears(this.#world, this.#permissions, held, field.labels)
-      ? { object: held, children: childrenOf(this.#world, held) }
-      : undefined;
+    if (kind === 'value' || kind === 'entity') return { ...above, object: held };
+    const { permissions } = this.#asking;
+    const under = appears(this.#world, { permissions, purposes: above.under }, held, field.labels);
+    return under.length > 0 ? { object: held, children: childrenOf(this.#world, held), under } : undefined;
   }
 
-  #station({ type, id }: DrawnObject, children: readonly string[] | undefined): Placed {
-    return { object: { type, id, code: '', values: {}, kinds: [], knownTo: new Set() }, children };
+  #station({ type, id }: DrawnObject, above: Omit<Placed, 'object'>): Placed {
+    return { ...above, object: { type, id, code: '', values: {}, kinds: [], knownTo: new Set() } };
   }
 
   #child(id: string): Placed {
@@ -127,6 +136,7 @@ class Server {
     return {
       object: known ?? { type: 'Child', id, code: '', values: {}, kinds: [], knownTo: new Set() },
       children: [id],
+      under: this.#asking.purposes,
     };
   }
 }

@@ -1,4 +1,5 @@
-import type { Permissions } from '../permissions.ts';
+import type { Asking } from '../permissions.ts';
+import { at } from '../permissions.ts';
 import type { Sight } from './drawn-holdings.ts';
 import { appears, permits } from './drawn-oracle.ts';
 import type { DrawnObject, DrawnWorld } from './drawn-world.ts';
@@ -6,40 +7,44 @@ import { childrenOf, isObject, typeNamed } from './drawn-world.ts';
 import { fieldOf } from './graph.ts';
 
 /** What agencies were asked, or told, that they should not have been: judged by the objects that they saw it of. */
-export function faultsIn(world: DrawnWorld, permissions: Permissions, sights: readonly Sight[]): readonly string[] {
+export function faultsIn(world: DrawnWorld, asking: Asking, sights: readonly Sight[]): readonly string[] {
   return [
     ...new Set(
-      sights.flatMap((sight) => [
-        ...askedTooMuch(world, permissions, sight),
-        ...toldTooMuch(world, permissions, sight),
-      ]),
+      sights.flatMap((sight) => [...askedTooMuch(world, asking, sight), ...toldTooMuch(world, asking, sight)]),
     ),
   ];
 }
 
 function askedTooMuch(
   world: DrawnWorld,
-  permissions: Permissions,
+  { permissions, purposes }: Asking,
   { agency, object, holder, field: name }: Sight,
 ): string[] {
   const field = object && fieldOf(world.graph, object.type, name);
   if (!field || field.labels.length === 0) return [];
   const owners = ownersOf(world, object, holder);
   // An entity that hangs from several may be asked for where one of them permits it: the request does not say which.
-  const may = owners.some((children) => permits(permissions, children, 'me', field.labels));
+  const may = purposes.some((purpose) =>
+    owners.some((children) => permits(permissions, children, at('me', purpose), field.labels)),
+  );
   return may
     ? []
     : [`${agency} was asked for ${object.type}.${name} of ${owners.map((each) => each.join()).join(' or ')}`];
 }
 
 /** Records that a representation names beside its own key are told to the agency: each must appear, and permit that agency to be told. */
-function toldTooMuch(world: DrawnWorld, permissions: Permissions, { agency, object, carried }: Sight): string[] {
+function toldTooMuch(
+  world: DrawnWorld,
+  { permissions, purposes }: Asking,
+  { agency, object, carried }: Sight,
+): string[] {
   if (!object) return [];
   return Object.entries(carried).flatMap(([name, value]) => {
     const field = fieldOf(world.graph, object.type, name);
     if (!field) return [];
     const own = childrenOf(world, object);
-    if (!permits(permissions, own, agency, field.labels)) return [`${agency} was told ${object.type}.${name}`];
+    const told = purposes.filter((purpose) => permits(permissions, own, at(agency, purpose), field.labels));
+    if (told.length === 0) return [`${agency} was told ${object.type}.${name}`];
     return [value].flat().flatMap((each: unknown) => {
       const id = typeof each === 'object' && each !== null && 'id' in each ? each.id : undefined;
       const named = world.objects.find((other) => other.id === id);
@@ -47,11 +52,12 @@ function toldTooMuch(world: DrawnWorld, permissions: Permissions, { agency, obje
       const isOwn = own.includes(named.id);
       const may =
         isOwn ||
-        (appears(world, permissions, named, field.labels) &&
-          permits(permissions, childrenOf(world, named), agency, [
+        appears(world, { permissions, purposes: told }, named, field.labels).some((purpose) =>
+          permits(permissions, childrenOf(world, named), at(agency, purpose), [
             ...field.labels,
             ...typeNamed(world.graph, named.type).labels,
-          ]));
+          ]),
+        );
       return may ? [] : [`${agency} was told of ${named.type} ${named.id} by ${object.type}.${name}`];
     });
   });

@@ -13,17 +13,17 @@ export const answerFaults: readonly Fault[] = [
     ],
     [
       'the answer does not wait for the ledger',
-      'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
-      'void release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
+      'await release(entries.disclosures(disclosed), entries.withholdings([...missed, ...sought]));',
+      'void release(entries.disclosures(disclosed), entries.withholdings([...missed, ...sought]));',
     ],
     [
       'disclosures are not ledgered',
-      'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
-      'await release([], entries.withholdings([...withheld, ...sought]));',
+      'await release(entries.disclosures(disclosed), entries.withholdings([...missed, ...sought]));',
+      'await release([], entries.withholdings([...missed, ...sought]));',
     ],
     [
       'withholdings are not ledgered',
-      'await release(entries.disclosures(disclosed), entries.withholdings([...withheld, ...sought]));',
+      'await release(entries.disclosures(disclosed), entries.withholdings([...missed, ...sought]));',
       'await release(entries.disclosures(disclosed), []);',
     ],
     [
@@ -59,7 +59,11 @@ export const answerFaults: readonly Fault[] = [
     ],
     ['what is not for clients is shown', '(field.values?.has(held) ?? true)', 'true'],
     ['what is not for clients is shown in lists', 'values?.has(value) === false ? null : value', 'value'],
-    ['failures are null without a word', 'errors.push({ code: value.code, path: [...path] });', ''],
+    [
+      'failures are null without a word',
+      'this.#errors.push({ ...this.#error(code, field, path), ...(reason && { reason }) });',
+      '',
+    ],
     ['null may stand anywhere', 'if (!wraps.isNonNull || completed !== null) return completed;', 'return completed;'],
     [
       'a null where none may stand is not told',
@@ -90,28 +94,45 @@ export const answerFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/answer/withheld.ts',
-    [
-      'children that are not shown are named',
-      'shown.has(child) ? missing(own, run.decisions.yes([child])) : []',
-      'missing(own, run.decisions.yes([child]))',
-    ],
+    ['children that are not shown are named', 'if (shown.has(child)) note(', 'note('],
     ['any record shows its children', 'if (isChild(run, record.type)) record.children', 'record.children'],
     [
       'what a child permits is said to be withheld',
-      'shown.has(child) ? missing(own, run.decisions.yes([child])) : []',
-      'shown.has(child) ? missing(own, record.yes) : []',
+      'const yes = run.decisions.yes([child]);',
+      'const yes = run.decisions.yes([]);',
+    ],
+    ['summaries are not said to be withheld', 'return [...full, ...summary];', 'return full;'],
+    [
+      'the second wording of a field is forgotten',
+      'const bits = known.missing.get(place) ?? new Set();',
+      'const bits = new Set<number>();',
+    ],
+    ['what one purpose permits is said to be withheld', ': met === 0;', ': met !== above;'],
+    [
+      'withheld is what the first purpose lacks',
+      'for (const place of placesOf(under)) {',
+      'for (const place of placesOf(under).slice(0, 1)) {',
     ],
     [
-      'summaries are not said to be withheld',
-      'return [...new Set([...full, ...summary])]',
-      'return [...new Set([...full])]',
+      'what no purpose permits together is not said to be withheld',
+      'above === 0 ? (every & metBy(own, yes)) === 0 : met === 0',
+      '(every & metBy(own, yes)) === 0',
     ],
-    ['the second wording of a field is forgotten', '...(known?.bits ?? []), ', ''],
   ),
   ...faultsOf(
     'gateway/answer/disclosed.ts',
-    ['that a record appears is not accounted for', 'note(child, access);', ''],
-    ['fields are not accounted for', 'if (cut) note(child, cut.disclosed);', ''],
+    ['that a record appears is not accounted for', 'note(first, child, access);', ''],
+    ['fields are not accounted for', 'cut?.disclosed.forEach((need, place) => note(place, child, need));', ''],
+    [
+      'all is recorded under the first purpose',
+      'cut?.disclosed.forEach((need, place) => note(place, child, need));',
+      'cut?.disclosed.forEach((need) => note(0, child, need));',
+    ],
+    [
+      'that a record appears is recorded under the first purpose',
+      'const [first = 0] = placesOf(firstPurpose(under));',
+      'const first = under * 0;',
+    ],
     ['what is known stands for what is added', 'if (known && isMet(need, known)) return;', 'if (known) return;'],
     ['what is added stands for what was known', 'known ? unionOf(vocabulary, [known, need]) : need', 'need'],
     [
@@ -125,8 +146,8 @@ export const answerFaults: readonly Fault[] = [
     ['flows are to the requester', 'flow: { to: agency }', 'flow: { to: this.#asked.requester.agency }'],
     [
       'flows rest on what the requester may have',
-      'this.#decisions.agencyDecision(child, agency)',
-      'this.#decisions.decision(child)',
+      'this.#decisions.agencyDecisions(child, agency)',
+      'this.#decisions.decisions(child)',
     ],
     ['the network’s version is not kept', 'network: network.version', 'network: 1'],
   ),
@@ -146,6 +167,7 @@ export const answerFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/gate.ts',
+    ['an act may be for several purposes', 'input.purposes.length > 1', 'input.purposes.length > 9'],
     ['all operations share a plan', 'plans.get(operation.key)', "plans.get('')"],
     [
       'plans are not kept',

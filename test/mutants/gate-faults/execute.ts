@@ -7,25 +7,25 @@ export const executeFaults: readonly Fault[] = [
     'gateway/execute/decisions.ts',
     [
       'one child’s permission is enough',
-      'FULL: intersect(yes.FULL, more.FULL)',
-      'FULL: yes.FULL.map((word, index) => word | (more.FULL[index] as number))',
+      'FULL: intersect(one.FULL, other.FULL)',
+      'FULL: one.FULL.map((word, index) => word | (other.FULL[index] as number))',
     ],
     [
       'one child’s permission of a summary is enough',
-      'SUMMARY: intersect(yes.SUMMARY, more.SUMMARY)',
-      'SUMMARY: yes.SUMMARY',
+      'SUMMARY: intersect(one.SUMMARY, other.SUMMARY)',
+      'SUMMARY: one.SUMMARY',
     ],
-    ['the first child decides', 'index < children.length; index++', 'index < 1; index++'],
+    ['the first child decides', 'const others = children.slice(1)', 'const others = children.slice(1, 1)'],
     [
       'withholding all is ignored',
       'if (first === undefined || this.#withholdAll) return this.#nothing;',
       'if (first === undefined) return this.#nothing;',
     ],
-    ['withholding all ignores the ceiling', 'return this.#withholdAll ? this.#nothing : ceiling', 'return ceiling'],
+    ['withholding all ignores the ceiling', 'if (this.#withholdAll) return this.#nothing;', ''],
     [
       'the ceiling is everything',
-      'ceiling(this.reading.rules, this.#asking);',
-      '{ FULL: this.#nothing.FULL.map(() => ~0), SUMMARY: this.#nothing.SUMMARY.map(() => ~0) };',
+      'return purposes.map((purpose) => ceiling(this.reading.rules, { requester, purpose }));',
+      'return this.#nothing.map(({ FULL, SUMMARY }) => ({ FULL: FULL.map(() => ~0), SUMMARY: SUMMARY.map(() => ~0) }));',
     ],
     [
       'an agency is decided on as the requester',
@@ -44,8 +44,23 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'every agency is told who asks',
-      'return children.every((child) => hasBit(',
-      'return children.length > 0 || children.every((child) => hasBit(',
+      'return named(places.filter(mayKnow));',
+      'return named(places.filter((place) => children.length > 0 || mayKnow(place)));',
+    ],
+    [
+      'an agency that may know of one purpose is told of all',
+      'return named(places.filter(mayKnow));',
+      'return places.some(mayKnow) ? named(places) : [];',
+    ],
+    [
+      'who may know is told of every purpose',
+      'const places = placesOf(under);',
+      'const places = purposes.map((_, place) => place);',
+    ],
+    [
+      'what purposes permit is added up',
+      'return this.#decide(first, recipient).map(({ yes }, purpose) =>',
+      'return this.#decide(first, recipient).map(({ yes }, purpose, all) => purpose > 0 ? { FULL: yes.FULL.map((word, at) => word | (all[0]?.yes.FULL[at] as number)), SUMMARY: yes.SUMMARY.map((word, at) => word | (all[0]?.yes.SUMMARY[at] as number)) } :',
     ],
     [
       'who asks is told where no child is known',
@@ -79,7 +94,17 @@ export const executeFaults: readonly Fault[] = [
       'false) return undefined;',
     ],
     ['a record whose categories cannot be read appears', 'candidate.categories === undefined || ', ''],
-    ['access is not decided', 'if (!isMet(access, yes)) return undefined;', ''],
+    ['access is not decided', 'const under = reached & metBy(access, yes);', 'const under = reached;'],
+    [
+      'a record appears under any purpose of the request',
+      'const under = reached & metBy(access, yes);',
+      'const under = metBy(access, yes);',
+    ],
+    [
+      'a record stands for those reached under other purposes',
+      '`${reached}${nameOfData(candidate.key)}',
+      '`${nameOfData(candidate.key)}',
+    ],
     ['access needs no type labels', 'unionOf(vocabulary, [field, type, needOf', 'unionOf(vocabulary, [field, needOf'],
     ['access needs no own categories', '{ FULL: categories, SUMMARY: [] })', '{ FULL: [], SUMMARY: [] })'],
     [
@@ -100,13 +125,13 @@ export const executeFaults: readonly Fault[] = [
     ['a failed record leaves a slot', ' && !(item instanceof Failed))', ')'],
     [
       'one record of a key stands for all',
-      '`${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`',
+      '`${reached}${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`',
       'nameOfData(candidate.key)',
     ],
     [
       'pages come before the cut',
-      'const value = settleValue(run, held, entered);',
-      'const all = held;\n    const value = settleValue(run, Array.isArray(all) && node.page ? page(run, node.page, all) : all, entered);',
+      'const value = settleValue(held, enter);',
+      'const all = held;\n    const value = settleValue(Array.isArray(all) && node.page ? page(run, node.page, all) : all, enter);',
     ],
     ['one of several that fit is chosen', 'new Set(items).size === 1 ? items[0] : null', 'items[0] ?? null'],
     ['pages are not cut', 'if (paging) return page(run, paging, items);', 'if (paging) return items;'],
@@ -199,7 +224,7 @@ export const executeFaults: readonly Fault[] = [
       'let group = groups.get(cut.text);',
       'let group = [...groups.values()][0];',
     ],
-    ['flows are not ledgered', 'if (fetch.flow) await run.ledgerFlow(fetch.agency, [...all].sort(), fetch.flow);', ''],
+    ['flows are not ledgered', 'if (fetch.flow) await run.ledgerFlow(fetch.agency, sent, fetch.flow);', ''],
     [
       'flows are ledgered while they are sent',
       'if (fetch.flow) await run.ledgerFlow',
@@ -207,8 +232,8 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'who asks is decided by one child',
-      'run.decisions.mayKnowWhoAsks(all, fetch.agency)',
-      'run.decisions.mayKnowWhoAsks(all.slice(0, 1), fetch.agency)',
+      '...whoAsks(run, [...sent.keys()], fetch.agency, under)',
+      '...whoAsks(run, [...sent.keys()].slice(0, 1), fetch.agency, under)',
     ],
     ['one object of several is answered', 'known.objects.push(object);', ''],
     [
@@ -232,8 +257,8 @@ export const executeFaults: readonly Fault[] = [
     'gateway/execute/fetch-root.ts',
     [
       'who asks is told to every agency',
-      'const knows = run.decisions.mayKnowWhoAsks([], fetch.agency);',
-      'const knows = true;',
+      '...whoAsks(run, [], fetch.agency, remains.under)',
+      'requester: run.requester, purpose: run.purposes.join()',
     ],
     [
       'errors are ignored',
@@ -347,8 +372,8 @@ export const executeFaults: readonly Fault[] = [
     'gateway/execute/run-stage.ts',
     [
       'flows are decided for the requester',
-      'isMet(flow, run.decisions.agencyYes(record.children, agency))',
-      'isMet(flow, record.yes)',
+      'metBy(flow, run.decisions.agencyYes(record.children, agency))',
+      'metBy(flow, record.yes)',
     ],
     [
       'flows are decided for the first child',
@@ -357,11 +382,21 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'everything may be asked at the root',
-      'const met = stage.needs.map((need) => (ceiling ? isMet(need, ceiling) : isOpen(need)));',
-      'const met = stage.needs.map((need) => ceiling !== null || isOpen(need));',
+      'const met = stage.needs.map((need) => (ceiling ? metBy(need, ceiling) : isOpen(need) ? every : 0));',
+      'const met = stage.needs.map((need) => (ceiling !== null || isOpen(need) ? every : 0));',
     ],
     ['one record’s cut is another’s', 'cuts.set(record, cut);', 'records.forEach((each) => cuts.set(each, cut));'],
-    ['an act nobody may see is not done', "stage.type === 'Mutation' ? met.map(() => true) : met", 'met'],
+    ['an act nobody may see is not done', "stage.type === 'Mutation' ? met.map(() => every) : met", 'met'],
+    [
+      'what is below a record may be asked under any purpose',
+      'record.under & metBy(need, record.yes)',
+      'metBy(need, record.yes)',
+    ],
+    [
+      'a flow may be for any purpose',
+      'record.under & metBy(flow, run.decisions.agencyYes(record.children, agency))',
+      'metBy(flow, run.decisions.agencyYes(record.children, agency)) > 0 ? record.under : 0',
+    ],
   ),
   ...faultsOf(
     'gateway/execute/page.ts',

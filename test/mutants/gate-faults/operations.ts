@@ -147,4 +147,11 @@ export const operationFaults: readonly Fault[] = [
     ['aliases are not limited', "atMost(limits, 'aliases', operation.aliases);", ''],
     ['the limit itself is refused', 'if (found > allowed)', 'if (found >= allowed)'],
   ),
+  ...faultsOf(
+    'gateway/requester/read-purposes.ts',
+    ['any number of purposes is read', 'named.length > mostPurposes', 'named.length > 99'],
+    ['one purpose of the token is enough', 'named.every((', 'named.some(('],
+    ['a purpose may be named twice', 'new Set(named).size < named.length', 'false'],
+    ['an emergency may be asked with others', 'named.length > 1 && named.includes(emergency)', 'false'],
+  ),
 ];

@@ -52,6 +52,11 @@ export const stageFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/stages/need.ts',
     [
+      'a need is met by purposes together',
+      'if (isMet(need, sets[place] as LevelSets)) met |= 1 << place;',
+      'if (isMet(need, { FULL: need.FULL.map((_, at) => sets.reduce((all, { FULL }) => all | (FULL[at] as number), 0)), SUMMARY: need.SUMMARY.map((_, at) => sets.reduce((all, { SUMMARY }) => all | (SUMMARY[at] as number), 0)) })) met |= 1 << place;',
+    ],
+    [
       'SUMMARY is not needed',
       'isSubset(need.FULL, yes.FULL) && isSubset(need.SUMMARY, yes.SUMMARY)',
       'isSubset(need.FULL, yes.FULL)',
@@ -176,45 +181,56 @@ export const stageFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/stages/cut.ts',
-    [
-      'a type is no reason to ask',
-      'if (!kept.some(hasContent) && !kept.some(namesType)) continue;',
-      'if (!kept.some(hasContent)) continue;',
-    ],
-    ['nothing is cut', 'met[field.need] === true &&', ''],
+    ['a type is no reason to ask', 'kept.some(hasContent) || kept.some(namesType)', 'kept.some(hasContent)'],
+    ['nothing is cut', 'const set = met[need] as PurposeSet;', 'const set = ~0;'],
     [
       'a cut of other permissions is used',
-      'const name = `${bits(met)}|${bits(possible)}|${bits(flows)}`;',
+      'const name = `${digits(met)}|${digits(possible)}|${digits(flows)}`;',
       'const name = String(met.length + possible.length + flows.length);',
     ],
     [
       'the key of a cut has no needs',
-      '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
-      '`${bits(possible)}|${bits(flows)}`',
+      '`${digits(met)}|${digits(possible)}|${digits(flows)}`',
+      '`${digits(possible)}|${digits(flows)}`',
     ],
     [
       'the key of a cut has no flows',
-      '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
-      '`${bits(met)}|${bits(possible)}`',
+      '`${digits(met)}|${digits(possible)}|${digits(flows)}`',
+      '`${digits(met)}|${digits(possible)}`',
     ],
     [
       'the key of a cut has no ceiling',
-      '`${bits(met)}|${bits(possible)}|${bits(flows)}`',
-      '`${bits(met)}|${bits(flows)}`',
+      '`${digits(met)}|${digits(possible)}|${digits(flows)}`',
+      '`${digits(met)}|${digits(flows)}`',
     ],
-    ['flows that are not permitted are sent', 'if (flows[fetch.index] === false) continue;', ''],
+    ['flows that are not permitted are sent', '(permitted.flows[index] as PurposeSet) & ', ''],
     [
       'the ceiling is ignored',
-      '(field.reach.length === 0 || field.reach.some((need) => possible[need] === true)) &&',
-      '',
+      'return reach.length === 0 ? set : set & reach.reduce',
+      'return reach.length >= 0 ? set : set & reach.reduce',
     ],
     [
       'what only a withheld fetch needs is asked',
-      "(field.role !== 'auxiliary' || field.neededBy.some((index) => cuts[index] !== undefined))",
-      'true',
+      "if (field.role !== 'auxiliary') return set;",
+      'if (set >= 0) return set;',
     ],
-    ['an agency is asked for nothing but types', 'if (!kept.some(hasContent) && !kept.some(namesType)) continue;', ''],
+    ['an agency is asked for nothing but types', 'kept.some(hasContent) || kept.some(namesType)', 'true'],
     ['the key is not asked back', '`__typename ${key} `', '`__typename `'],
-    ['what is disclosed is not accounted for', "if (node.role === 'selected') disclosed.add(node.need);", ''],
+    [
+      'what is disclosed is not accounted for',
+      "if (node.role === 'selected') discloseUnder(gathered, first, node.need);",
+      '',
+    ],
+    [
+      'what is below a field may be asked under any purpose',
+      'const set = above & permittedOf(field, permitted);',
+      'const set = permittedOf(field, permitted);',
+    ],
+    ['a fetch is sent under purposes that do not reach its objects', " & (at.get(path.join('.')) ?? ~0)", ''],
+    [
+      'the purpose recorded is any that permits it',
+      'const first = firstPurpose(set);',
+      'const first = set & ~(set - 1) ? 1 : 0;',
+    ],
   ),
 ];
