@@ -19,7 +19,7 @@ import { withinDeadline } from './within-deadline.ts';
 
 export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachable' | 'limits'> {
   readonly vocabulary: Vocabulary;
-  readonly register: Pick<Register, 'read' | 'unmovedMany'>;
+  readonly register: Pick<Register, 'read' | 'stillCurrent'>;
   readonly ledger: Pick<Ledger, 'append'>;
   /** The one that register and ledger lie in: releases are its transactions. */
   readonly database: Database;

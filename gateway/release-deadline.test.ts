@@ -43,7 +43,7 @@ function stuckDatabase() {
     },
   };
   const register = {
-    unmovedMany: (_tx: Queryable, decided: readonly unknown[]) => Promise.resolve(decided.map(() => true)),
+    stillCurrent: (_tx: Queryable, decided: readonly unknown[]) => Promise.resolve(decided.map(() => true)),
   };
   return { letGo: () => letGo(), appended, releaser: openReleaser(database, register, ledger, { releaseMs: 50 }) };
 }

@@ -20,7 +20,7 @@ function setUp({ moved = [] as number[], commit = () => Promise.resolve() } = {}
     },
   };
   const register = {
-    unmovedMany: (_: Queryable, decided: readonly DecidedOn[]) => {
+    stillCurrent: (_: Queryable, decided: readonly DecidedOn[]) => {
       events.push(`compare ${decided.map(({ network }) => network).join()}`);
       return Promise.resolve(decided.map(({ network }) => !moved.includes(network)));
     },

@@ -32,7 +32,7 @@ const mostTogether = 100;
  */
 export function openReleaser(
   database: Database,
-  register: Pick<Register, 'unmovedMany'>,
+  register: Pick<Register, 'stillCurrent'>,
   ledger: Pick<Ledger, 'append'>,
   deadlines: Pick<Deadlines, 'releaseMs'> = usualDeadlines,
 ): (release: Release) => Promise<boolean> {
@@ -44,7 +44,7 @@ export function openReleaser(
       const committing = database.transaction(async (tx) => {
         // A database that comes back is not to tell of what never left.
         if (group.every(({ isOver }) => isOver)) return [];
-        const still = await register.unmovedMany(
+        const still = await register.stillCurrent(
           tx,
           group.map(({ release }) => release.decided),
         );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonical } from './canonical.ts';
+import { canonicalJson } from '@trellis/platform';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
 import { idsOf, isOneForm, writeForm } from './write-form.ts';
 
@@ -38,7 +38,7 @@ describe('the form of an entry', () => {
     ['a flow', { ...disclosure, flow: { to: 'education' } }],
     ['a withholding', withholding],
   ])('is, with its ids, the canonical text of %s, the second time too', (_, entry) => {
-    const expected = canonical({ ...entry, child: 'aGFzaA==', at });
+    const expected = canonicalJson({ ...entry, child: 'aGFzaA==', at });
     for (const form of [writeForm(entry, at), writeForm(entry, at)]) {
       expect(format(form, ['aGFzaA==', ...idsOf(entry)])).toBe(expected);
       expect(form).not.toContain('\n');

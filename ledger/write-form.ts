@@ -1,4 +1,4 @@
-import { canonical } from './canonical.ts';
+import { canonicalJson } from '@trellis/platform';
 import type { DisclosureEntry, LedgerGround, WithholdingEntry } from './entry.ts';
 
 interface GroundsForm {
@@ -12,7 +12,7 @@ const formed = new WeakMap<object, GroundsForm>();
 /** The canonical text of a part of an entry, written once for as long as the part lives. */
 function part(value: object): string {
   let text = written.get(value);
-  if (text === undefined) written.set(value, (text = escape(canonical(value))));
+  if (text === undefined) written.set(value, (text = escape(canonicalJson(value))));
   return text;
 }
 
@@ -24,9 +24,9 @@ function groundsOf(grounds: readonly LedgerGround[]): GroundsForm {
 
 function writeGrounds(grounds: readonly LedgerGround[]): GroundsForm {
   const texts = grounds.map(
-    ({ categories, kind }) => `{"categories":${part(categories)},"id":%s,"kind":${escape(canonical(kind))}}`,
+    ({ categories, kind }) => `{"categories":${part(categories)},"id":%s,"kind":${escape(canonicalJson(kind))}}`,
   );
-  return { text: `[${texts.join()}]`, ids: grounds.map(({ id }) => canonical(id)) };
+  return { text: `[${texts.join()}]`, ids: grounds.map(({ id }) => canonicalJson(id)) };
 }
 
 function escape(text: string): string {
@@ -34,19 +34,19 @@ function escape(text: string): string {
 }
 
 /**
- * The text that `canonical` gives of an entry, for Postgres's `format`: with `%s` in the place of its child's hash, in base64, and of the ids of its grounds. Most
+ * The text that `canonicalJson` gives of an entry, for Postgres's `format`: with `%s` in the place of its child's hash, in base64, and of the ids of its grounds. Most
  * entries of one answer differ in these alone, and are long. What many share is not walked through again.
  */
 export function writeForm(entry: DisclosureEntry | WithholdingEntry, at: string): string {
   const isDisclosure = 'grounds' in entry;
-  const flow = isDisclosure && entry.flow ? `"flow":${escape(canonical(entry.flow))},` : '';
+  const flow = isDisclosure && entry.flow ? `"flow":${escape(canonicalJson(entry.flow))},` : '';
   const grounds = isDisclosure
     ? `"grounds":${groundsOf(entry.grounds).text},"obligations":${part(entry.obligations)},`
     : '';
   const { disclosure, operation, purpose } = entry;
   return (
-    `{"at":"${at}","categories":${part(entry.categories)},"child":"%s","disclosure":${escape(canonical(disclosure))},${flow}${grounds}` +
-    `"operation":${escape(canonical(operation))},"purpose":${escape(canonical(purpose))},` +
+    `{"at":"${at}","categories":${part(entry.categories)},"child":"%s","disclosure":${escape(canonicalJson(disclosure))},${flow}${grounds}` +
+    `"operation":${escape(canonicalJson(operation))},"purpose":${escape(canonicalJson(purpose))},` +
     `"requester":${part(entry.requester)},"ruleSet":${entry.ruleSet}}`
   );
 }

@@ -23,7 +23,7 @@ import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { recordsThen } from './record-history.ts';
 import { workQueries } from './work-queries.ts';
-import { unmovedMany, type DecidedOn } from './unmoved.ts';
+import { stillCurrent, type DecidedOn } from './still-current.ts';
 import type { ForUser } from './version-names.ts';
 
 export interface RegisterOptions {
@@ -71,12 +71,12 @@ export function openRegister(database: Database, options: RegisterOptions) {
      */
     read: (children: readonly string[], user?: ForUser): Promise<Reading> => facts.read(children, user),
     /** Whether nothing moved since it was read; holds it still until the transaction ends. */
-    async unmoved(tx: Queryable, decided: DecidedOn): Promise<boolean> {
-      const [same] = await unmovedMany(tx, live, [decided]);
+    async isStillCurrent(tx: Queryable, decided: DecidedOn): Promise<boolean> {
+      const [same] = await stillCurrent(tx, live, [decided]);
       return same === true;
     },
     /** The same for many requests in one statement. */
-    unmovedMany: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => unmovedMany(tx, live, decided),
+    stillCurrent: (tx: Queryable, decided: readonly DecidedOn[]): Promise<boolean[]> => stillCurrent(tx, live, decided),
     ...bindCommands(dependencies, commands),
     /** `registerChild` for many children at once. */
     registerChildren: (actor: Actor, given: readonly unknown[]): Promise<readonly Recorded<'child'>[]> =>

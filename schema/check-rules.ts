@@ -1,6 +1,6 @@
 import type { Network } from './model/network.ts';
 import type { CompositionProblem } from './problem.ts';
-import type { Finding, Rule } from './rules/rule.ts';
+import type { RuleFinding, Rule } from './rules/rule.ts';
 
 /** What the rules find, in the order of the rules; one problem per place and rule. Questions are not among them. */
 export function checkRules(network: Network, rules: readonly Rule[]): CompositionProblem[] {
@@ -20,7 +20,7 @@ function found(network: Network, rules: readonly Rule[], questions: boolean): Co
   );
 }
 
-function toProblem(rule: string, { subgraph, node, coordinate, message, fix }: Finding): CompositionProblem {
+function toProblem(rule: string, { subgraph, node, coordinate, message, fix }: RuleFinding): CompositionProblem {
   const token = node?.loc?.startToken;
   return {
     rule,

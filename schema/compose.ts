@@ -4,7 +4,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 import { checkRules, questionsOf } from './check-rules.ts';
 import { checkSupergraph } from './check-supergraph.ts';
 import { fromGraphQLError } from './from-graphql-error.ts';
-import { canonical } from './model/canonical.ts';
+import { withOwnDirectiveNames } from './model/own-directive-names.ts';
 import { Network } from './model/network.ts';
 import { labelsIdentity } from './model/specs.ts';
 import { readSubgraph, type SubgraphModel } from './model/subgraph-model.ts';
@@ -59,7 +59,7 @@ export function composeUnder(
     models.map(({ model, url }) => ({
       name: model.name,
       url,
-      typeDefs: canonical(model.source, model.links, [labelsIdentity]),
+      typeDefs: withOwnDirectiveNames(model.source, model.links, [labelsIdentity]),
     })),
   );
   if (result.errors) return { problems: result.errors.map((error) => fromGraphQLError('composition', '', error)) };

@@ -1,7 +1,7 @@
 import { isAbstractType } from 'graphql';
 import type { AgencyReply } from '../agency-client/agency-client.ts';
 import type { ExchangeFailureReason } from '../agency-client/exchange-failure.ts';
-import { canonical } from '../operations/canonical.ts';
+import { canonicalJson } from '@trellis/platform';
 import type { CutFetch, StageCut } from '../stages/stage-cut.ts';
 import type { CutNode, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
@@ -180,7 +180,7 @@ function isEcho(graph: Graph, cut: CutFetch, { representation, objects }: Target
   return keys.every((key) => {
     const sent = representation[key];
     const back = Object.hasOwn(entity, key) ? entity[key] : undefined;
-    return sent !== undefined && sent !== null && (sent === back || canonical(sent) === canonical(back));
+    return sent !== undefined && sent !== null && (sent === back || canonicalJson(sent) === canonicalJson(back));
   });
 }
 

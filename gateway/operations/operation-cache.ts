@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { Kind, valueFromAST, visit } from 'graphql';
-import { canonical } from './canonical.ts';
+import { canonicalJson } from '@trellis/platform';
 import { normalise } from './normalise.ts';
 import type { NormalisedOperation } from './tree.ts';
 
@@ -70,7 +70,8 @@ function valuesFor(
     const said = node && valueFromAST(node, type, variables);
     const value = said === undefined ? defaultValue : said;
     if (value === undefined) return undefined;
-    if (defaultValue !== undefined && (canonical(value) === canonical(defaultValue)) !== isDefault) return undefined;
+    if (defaultValue !== undefined && (canonicalJson(value) === canonicalJson(defaultValue)) !== isDefault)
+      return undefined;
     values[variable] = value;
   }
   return values;

@@ -7,7 +7,7 @@ import type {
 } from 'graphql';
 import { getArgumentValues, getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { TrellisError } from '../errors.ts';
-import { canonical } from './canonical.ts';
+import { canonicalJson } from '@trellis/platform';
 import type { ReadContext } from './collect-fields.ts';
 import { collectFields } from './collect-fields.ts';
 
@@ -58,7 +58,7 @@ class Reader {
     const values = this.#argumentValues(field, first);
     const sets = asts.flatMap((ast) => ast.selectionSet ?? []);
     const selections = sets.length > 0 ? this.#selections(field.type, sets) : undefined;
-    return { ...named, values, valuesKey: canonical(values), selections };
+    return { ...named, values, valuesKey: canonicalJson(values), selections };
   }
 
   #argumentValues(field: GraphQLField<unknown, unknown>, ast: FieldAst): Record<string, unknown> {

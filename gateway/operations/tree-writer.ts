@@ -1,6 +1,6 @@
 import type { GraphQLArgument, GraphQLField, ValueNode, FieldNode as FieldAst } from 'graphql';
 import { getNamedType, isInputObjectType, print } from 'graphql';
-import { canonical } from './canonical.ts';
+import { canonicalJson } from '@trellis/platform';
 import { inputReads } from './input-reads.ts';
 import type { Draft } from './read-drafts.ts';
 import type { Argument, FieldNode, LiftedValue, NormalisedOperation, Selections } from './tree.ts';
@@ -90,7 +90,7 @@ export class TreeWriter {
       name: arg.name,
       variable: `v${this.#lifted.length}`,
       type: arg.type,
-      isDefault: canonical(value) === canonical(arg.defaultValue),
+      isDefault: canonicalJson(value) === canonicalJson(arg.defaultValue),
     };
     const [node] = argumentOf(ast, arg.name);
     this.#values[argument.variable] = value;

@@ -1,7 +1,7 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode } from 'graphql';
 import type { Level } from '@trellis/vocabulary';
 import { argument } from './links.ts';
-import { union, type Need } from './need.ts';
+import { union, type CategoryLevels } from './need.ts';
 import { applied } from './subgraph-model.ts';
 
 type Marked = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
@@ -18,13 +18,13 @@ function levelOf(directive: ConstDirectiveNode): Level {
   return level?.kind === Kind.ENUM && level.value === 'SUMMARY' ? 'SUMMARY' : 'FULL';
 }
 
-export function needOf(directive: ConstDirectiveNode): Need {
+export function needOf(directive: ConstDirectiveNode): CategoryLevels {
   const level = levelOf(directive);
   return new Map(strings(argument(directive, 'is')).map((category) => [category, level]));
 }
 
 /** What the `@label`s on an element ask, together. */
-export function labelsOn(node: Marked): Need {
+export function labelsOn(node: Marked): CategoryLevels {
   return union(...applied(node, 'label').map(needOf));
 }
 

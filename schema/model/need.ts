@@ -2,12 +2,12 @@ import type { Level, Vocabulary } from '@trellis/vocabulary';
 import type { Requirement } from '../labels.ts';
 
 /** Categories that must be permitted, each with the level it is needed at. */
-export type Need = ReadonlyMap<string, Level>;
+export type CategoryLevels = ReadonlyMap<string, Level>;
 
-export const nothing: Need = new Map();
+export const nothing: CategoryLevels = new Map();
 
 /** All of the needs at once. Who needs a category in full and in summary needs it in full. */
-export function union(...needs: readonly Need[]): Need {
+export function union(...needs: readonly CategoryLevels[]): CategoryLevels {
   const all = new Map<string, Level>();
   for (const [category, level] of needs.flatMap((need) => [...need])) {
     if (all.get(category) !== 'FULL') all.set(category, level);
@@ -16,14 +16,14 @@ export function union(...needs: readonly Need[]): Need {
 }
 
 /** What `need` asks that is not already asked by `stronger`: a permission in full includes the summary. */
-export function beyond(need: Need, stronger: Need): Need {
+export function beyond(need: CategoryLevels, stronger: CategoryLevels): CategoryLevels {
   return new Map(
     [...need].filter(([category, level]) => stronger.get(category) !== 'FULL' && stronger.get(category) !== level),
   );
 }
 
 /** As the gateway reads it, in the vocabulary's order. Throws on a category the vocabulary does not know. */
-export function toRequirement(need: Need, vocabulary: Vocabulary, coordinate: string): Requirement {
+export function toRequirement(need: CategoryLevels, vocabulary: Vocabulary, coordinate: string): Requirement {
   const bit = (code: string): number => {
     const found = vocabulary.bit.get(code);
     if (found === undefined)
@@ -40,7 +40,7 @@ export function toRequirement(need: Need, vocabulary: Vocabulary, coordinate: st
 }
 
 /** As it would be written in SDL, by the directive that `opening` begins. */
-export function printNeed(need: Need, opening = '@label('): string {
+export function printNeed(need: CategoryLevels, opening = '@label('): string {
   const at = (level: Level, suffix: string) => {
     const codes = [...need].filter(([, needed]) => needed === level).map(([category]) => `"${category}"`);
     return codes.length > 0 ? [`${opening}is: [${codes.sort().join(', ')}]${suffix})`] : [];

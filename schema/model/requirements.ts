@@ -1,10 +1,10 @@
 import { isLabelled, isOpen, isPage, labelsOn } from './marks.ts';
-import { union, type Need } from './need.ts';
+import { union, type CategoryLevels } from './need.ts';
 import type { Network } from './network.ts';
 import { namedType } from './subgraph-model.ts';
 
 /** The labels of a type itself, over all subgraphs. */
-export function typeNeed(network: Network, type: string): Need {
+export function typeNeed(network: Network, type: string): CategoryLevels {
   return union(...network.places(type).map((place) => labelsOn(place.type)));
 }
 
@@ -21,7 +21,7 @@ function markedPlaces(network: Network, type: string, field: string) {
  * All that must be permitted for a field: its labels, and the labels of the types it may return. The labels of an `@about` type stay
  * on the type: they decide whether one record appears, not whether the field may be asked.
  */
-export function fieldNeed(network: Network, type: string, field: string): Need {
+export function fieldNeed(network: Network, type: string, field: string): CategoryLevels {
   const places = markedPlaces(network, type, field);
   const returned = new Set(places.flatMap((place) => network.possibleTypes(namedType(place.field.type))));
   const hanging = [...returned].filter((name) => !network.abouts.has(name));
@@ -29,7 +29,7 @@ export function fieldNeed(network: Network, type: string, field: string): Need {
 }
 
 /** All that must be permitted to use an argument, on its own account. */
-export function argumentNeed(network: Network, type: string, field: string, name: string): Need {
+export function argumentNeed(network: Network, type: string, field: string, name: string): CategoryLevels {
   return union(...argumentsAt(network, type, field, name).map(labelsOn));
 }
 

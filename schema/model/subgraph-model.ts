@@ -10,7 +10,7 @@ import {
   type TypeExtensionNode,
   type TypeNode,
 } from 'graphql';
-import { canonical } from './canonical.ts';
+import { withOwnDirectiveNames } from './own-directive-names.ts';
 import { readLinks, type Links } from './links.ts';
 import { federationIdentity, labelsIdentity } from './specs.ts';
 
@@ -66,7 +66,7 @@ const machinery = /^(join|link|core|context|federation)__/;
 
 export function readSubgraph(name: string, source: DocumentNode): SubgraphModel {
   const links = readLinks(source);
-  const document = canonical(source, links, [federationIdentity, labelsIdentity]);
+  const document = withOwnDirectiveNames(source, links, [federationIdentity, labelsIdentity]);
   const byName = new Map<string, TypeNodes[]>();
   for (const node of document.definitions) {
     if (!isTypeDefinitionNode(node) && !isTypeExtensionNode(node)) continue;

@@ -3,7 +3,7 @@ import type { InputValueDefinitionNode } from 'graphql';
 import { elements } from '../model/elements.ts';
 import { isLabelled } from '../model/marks.ts';
 import { namedType, type SubgraphModel } from '../model/subgraph-model.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { RuleFinding, Rule } from './rule.ts';
 
 const filterName = /^(where|having|filter(s|By)?|orderBy|sort(s|By)?|search|groupBy)$/i;
 const filterType = /(Where|Filters?|OrderBy|Sort|Search|GroupBy)(Input)?$/;
@@ -32,7 +32,7 @@ function* silentValues(
   input: string,
   told: Set<InputValueDefinitionNode>,
   seen: Set<string>,
-): Generator<Finding> {
+): Generator<RuleFinding> {
   if (seen.has(input)) return;
   seen.add(input);
   for (const field of subgraph.types.get(input)?.inputFields.values() ?? []) {

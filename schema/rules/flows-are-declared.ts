@@ -2,17 +2,17 @@
 import type { Level } from '@trellis/vocabulary';
 import { argument, text } from '../model/links.ts';
 import { needOf } from '../model/marks.ts';
-import { nothing, printNeed, union, type Need } from '../model/need.ts';
+import { nothing, printNeed, union, type CategoryLevels } from '../model/need.ts';
 import type { FieldPlace, Network } from '../model/network.ts';
 import { requirements } from '../model/requires.ts';
 import { resolvesField } from '../model/resolves.ts';
 import type { Step } from '../model/selection.ts';
 import { applied } from '../model/subgraph-model.ts';
 import { stepNeed } from './required-labels-are-carried.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { RuleFinding, Rule } from './rule.ts';
 
 /** Custodian → what it gives. */
-type Flows = ReadonlyMap<string, Need>;
+type Flows = ReadonlyMap<string, CategoryLevels>;
 
 export const flowsAreDeclared: Rule = {
   name: 'flows-are-declared',
@@ -23,14 +23,14 @@ export const flowsAreDeclared: Rule = {
     );
     for (const { subgraph, type } of network.places()) {
       for (const field of type.fields.values())
-        yield* compare({ subgraph, type, field }, actual.get(field) ?? new Map<string, Need>());
+        yield* compare({ subgraph, type, field }, actual.get(field) ?? new Map<string, CategoryLevels>());
     }
   },
 };
 
-function* compare({ subgraph, type, field }: FieldPlace, actual: Flows): Generator<Finding> {
+function* compare({ subgraph, type, field }: FieldPlace, actual: Flows): Generator<RuleFinding> {
   const declared = merge(
-    applied(field, 'flow').map((node): [string, Need] => [text(argument(node, 'from')) ?? '', needOf(node)]),
+    applied(field, 'flow').map((node): [string, CategoryLevels] => [text(argument(node, 'from')) ?? '', needOf(node)]),
   );
   const coordinate = `${type.name}.${field.name.value}`;
   for (const from of [...new Set([...actual.keys(), ...declared.keys()])].sort()) {
@@ -58,18 +58,18 @@ function flowsOf(network: Network, steps: readonly Step[]): Flows {
       const from = network.subgraphs.filter((one) =>
         carriers.some((type) => resolvesField(network, one, type, step.field.name.value)),
       );
-      return from.map((one): [string, Need] => [one.name, stepNeed(network, step)]);
+      return from.map((one): [string, CategoryLevels] => [one.name, stepNeed(network, step)]);
     }),
   );
 }
 
-function merge(flows: readonly (readonly [string, Need])[]): Flows {
-  const all = new Map<string, Need>();
+function merge(flows: readonly (readonly [string, CategoryLevels])[]): Flows {
+  const all = new Map<string, CategoryLevels>();
   for (const [from, need] of flows) if (need.size > 0) all.set(from, union(all.get(from) ?? nothing, need));
   return all;
 }
 
 /** What is in one and not, at that very level, in the other. */
-function only(one: Need, other: Need): ReadonlyMap<string, Level> {
+function only(one: CategoryLevels, other: CategoryLevels): ReadonlyMap<string, Level> {
   return new Map([...one].filter(([category, level]) => other.get(category) !== level));
 }

@@ -11,7 +11,7 @@ import {
 import { labelDefinitions, labelsSpec } from '../label-directives.ts';
 import type { SubgraphModel } from '../model/subgraph-model.ts';
 import { labelsIdentity, labelsVersion } from '../model/specs.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { RuleFinding, Rule } from './rule.ts';
 
 const paste = 'Paste the head that `labelDirectives` gives, unchanged.';
 
@@ -44,7 +44,7 @@ export const labelsAreLinked: Rule = {
   },
 };
 
-function* links({ name, links }: SubgraphModel): Generator<Finding> {
+function* links({ name, links }: SubgraphModel): Generator<RuleFinding> {
   const ours = links.features.filter(({ identity }) => identity === labelsIdentity);
   if (ours.length === 0) {
     yield { subgraph: name, node: undefined, message: `The schema does not link ${labelsSpec}.`, fix: paste };
@@ -59,7 +59,7 @@ function* links({ name, links }: SubgraphModel): Generator<Finding> {
 }
 
 /** Directives that bear a label's name and are something else. */
-function* impostors({ name, document }: SubgraphModel): Generator<Finding> {
+function* impostors({ name, document }: SubgraphModel): Generator<RuleFinding> {
   const found = new Map<string, DirectiveNode | DirectiveDefinitionNode>();
   const note = (node: DirectiveNode | DirectiveDefinitionNode) => {
     const written = node.name.value.replace(/^unlinked__/, '');

@@ -4,7 +4,7 @@ import { elements } from '../model/elements.ts';
 import { argument } from '../model/links.ts';
 import type { TypePlace } from '../model/subgraph-model.ts';
 import { applied } from '../model/subgraph-model.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { RuleFinding, Rule } from './rule.ts';
 
 export const labelsOnConcreteTypes: Rule = {
   name: 'labels-on-concrete-types',
@@ -43,7 +43,7 @@ export const labelsOnConcreteTypes: Rule = {
 };
 
 /** Labels of a type decide on what returns it; nothing returns a root. */
-function onRoot({ subgraph, type }: TypePlace, node: ConstDirectiveNode): Finding {
+function onRoot({ subgraph, type }: TypePlace, node: ConstDirectiveNode): RuleFinding {
   const message = `${type.name} is a root: a @${node.name.value} on it would decide nothing.`;
   return { subgraph: subgraph.name, node, coordinate: type.name, message, fix: 'Label its fields.' };
 }

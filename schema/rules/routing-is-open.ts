@@ -4,7 +4,7 @@ import { keysOf } from '../model/abouts.ts';
 import { fieldNeed } from '../model/requirements.ts';
 import { readSelection, walk } from '../model/selection.ts';
 import { applied, type TypePlace } from '../model/subgraph-model.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { RuleFinding, Rule } from './rule.ts';
 
 export const routingIsOpen: Rule = {
   name: 'routing-is-open',
@@ -26,8 +26,8 @@ function* labelled(
   { subgraph, type }: TypePlace,
   fields: string | undefined,
   what: string,
-  node: Finding['node'],
-): Generator<Finding> {
+  node: RuleFinding['node'],
+): Generator<RuleFinding> {
   const selection = readSelection(fields);
   for (const { parent, field } of selection ? walk(network, type.name, selection) : []) {
     const coordinate = `${parent}.${field.name.value}`;

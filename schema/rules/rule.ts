@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 import type { Network } from '../model/network.ts';
 
 /** One place that breaks a rule. */
-export interface Finding {
+export interface RuleFinding {
   readonly subgraph: string;
   /** Where to point at; undefined for a schema as a whole. */
   readonly node: ASTNode | undefined;
@@ -19,5 +19,5 @@ export interface Rule {
   readonly name: string;
   /** Whether a supergraph that others composed is refused for it too: it still shows, and the gateway could not decide without it. */
   readonly onSupergraph: boolean;
-  check(network: Network): Iterable<Finding>;
+  check(network: Network): Iterable<RuleFinding>;
 }

@@ -4,9 +4,9 @@ import { isOpen, isPage, labelsOn } from '../model/marks.ts';
 import { printNeed } from '../model/need.ts';
 import type { Network } from '../model/network.ts';
 import { applied, type SubgraphModel } from '../model/subgraph-model.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { RuleFinding, Rule } from './rule.ts';
 
-type Marked = NonNullable<Finding['node']> & { readonly directives?: readonly ConstDirectiveNode[] };
+type Marked = NonNullable<RuleFinding['node']> & { readonly directives?: readonly ConstDirectiveNode[] };
 interface Place {
   readonly subgraph: SubgraphModel;
   readonly node: Marked | undefined;

@@ -135,7 +135,7 @@ async function ratesOf(databases: Readonly<Record<'empty' | 'large', Database>>,
     const together = openReleaser(database, register, ledger, { releaseMs: 60_000 });
     const single = (each: Release) =>
       database.transaction(async (tx) => {
-        await register.unmovedMany(tx, [each.decided]);
+        await register.stillCurrent(tx, [each.decided]);
         await ledger.append(tx, each.now, each.disclosures, []);
       });
     return { asked, together, single };

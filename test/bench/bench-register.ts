@@ -154,7 +154,7 @@ async function measure(size: Filled, round: number, requests: number): Promise<R
   const { network, now } = await register.read([]);
   const unmoved = await measureEach(asked, (n) => {
     const decided = { versions: new Map([[childAt(n), 1]]), network: network.version, ruleSet: network.ruleSet, now };
-    return database.transaction((tx) => register.unmoved(tx, decided));
+    return database.transaction((tx) => register.isStillCurrent(tx, decided));
   });
   const withdrawn = asked.slice(0, requests / 4);
   const withdrawal = await measureEach(withdrawn, (n) =>

@@ -77,7 +77,7 @@ for (const kind of testDatabases) {
     };
     const told = async (child: string): Promise<boolean> => (await reading(child)).told;
     const unmoved = (decided: DecidedOn): Promise<boolean> =>
-      database.transaction((tx) => register.unmoved(tx, decided));
+      database.transaction((tx) => register.isStillCurrent(tx, decided));
 
     it('an approval, by its custodian alone, for requests in flight too', async () => {
       const child = await known();

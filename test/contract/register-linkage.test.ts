@@ -92,7 +92,7 @@ for (const kind of testDatabases) {
       return { versions, network: network.version, ruleSet: network.ruleSet, now };
     };
     const unmoved = (decided: DecidedOn): Promise<boolean> =>
-      database.transaction((tx) => register.unmoved(tx, decided));
+      database.transaction((tx) => register.isStillCurrent(tx, decided));
     const merge = async (child: string, gone: string): Promise<void> => {
       const { id } = await register.mergeChildren(one, { child, other: gone, reason: 'the same child' });
       await register.confirmLinkage(two, id);

@@ -104,7 +104,7 @@ for (const kind of testDatabases) {
         const comparedAt = ++tick;
         const unmoved = await database.transaction((tx) =>
           isChecked
-            ? register.unmoved(tx, { versions, network: network.version, ruleSet: network.ruleSet, now })
+            ? register.isStillCurrent(tx, { versions, network: network.version, ruleSet: network.ruleSet, now })
             : Promise.resolve(true),
         );
         if (unmoved) released.push({ consents, began, comparedAt });

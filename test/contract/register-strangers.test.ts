@@ -117,7 +117,7 @@ for (const kind of testDatabases) {
               now,
               user: caseworker,
             };
-            expect(await database.transaction((tx) => own.unmoved(tx, decided))).toBe(true);
+            expect(await database.transaction((tx) => own.isStillCurrent(tx, decided))).toBe(true);
             // The very object: nothing was even read again.
             expect((await ask()).facts.get(child)).toBe(first);
           },

@@ -144,7 +144,7 @@ for (const kind of testDatabases) {
 
     it('notices that something moved, for known and unknown children', async () => {
       const before = await decidedOn(child('a'), child('y'));
-      const same = (): Promise<boolean> => database.transaction((tx) => register.unmoved(tx, before));
+      const same = (): Promise<boolean> => database.transaction((tx) => register.isStillCurrent(tx, before));
       expect(await same()).toBe(true);
       await register.openInvolvement(clinicSystem, {
         child: child('y'),
@@ -163,7 +163,7 @@ for (const kind of testDatabases) {
         // Read at this version, and decided for an instant from before it.
         { ...again, now: before.now },
       ];
-      expect(await database.transaction((tx) => register.unmovedMany(tx, groups))).toEqual([
+      expect(await database.transaction((tx) => register.stillCurrent(tx, groups))).toEqual([
         true,
         false,
         true,
@@ -180,7 +180,7 @@ for (const kind of testDatabases) {
       let compared: () => void = () => undefined;
       const started = new Promise<void>((resolve) => (compared = resolve));
       const release = database.transaction(async (tx) => {
-        expect(await register.unmoved(tx, decided)).toBe(true);
+        expect(await register.isStillCurrent(tx, decided)).toBe(true);
         compared();
         await new Promise((resolve) => setTimeout(resolve, 100));
         order.push('released');
@@ -334,14 +334,15 @@ for (const kind of testDatabases) {
         ruleSet: 1,
         now: before.now,
       };
-      if (before.now < at - 100) expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(true);
+      if (before.now < at - 100)
+        expect(await database.transaction((tx) => register.isStillCurrent(tx, decided))).toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 350));
       // A request in flight at that instant is not released under the old set, though no version moved.
-      expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(false);
+      expect(await database.transaction((tx) => register.isStillCurrent(tx, decided))).toBe(false);
       const after = await register.read([]);
       expect(after.network).toMatchObject({ ruleSet: draft.body.number, version: before.network.version });
       const anew = { ...decided, ruleSet: draft.body.number };
-      expect(await database.transaction((tx) => register.unmoved(tx, anew))).toBe(true);
+      expect(await database.transaction((tx) => register.isStillCurrent(tx, anew))).toBe(true);
     });
 
     it('replays any past moment', async () => {
@@ -372,7 +373,7 @@ for (const kind of testDatabases) {
       const then = (await register.read([])).now;
       const asked = await register.requestErasure(network, { child: about, reason: 'the period is over' });
       await register.confirmErasure(otherNetwork, asked.id, () => Promise.resolve());
-      expect(await database.transaction((tx) => register.unmoved(tx, decided))).toBe(false);
+      expect(await database.transaction((tx) => register.isStillCurrent(tx, decided))).toBe(false);
       expect((await register.read([about])).facts.get(about)).toMatchObject({ version: 2, involvements: [] });
       expect((await register.readAt(about, then)).facts.involvements).toEqual([]);
       const { rows } = await database.query<{ act: string; version: number }>(

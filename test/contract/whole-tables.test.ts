@@ -87,7 +87,9 @@ for (const kind of testDatabases) {
       const versions = new Map([...facts].map(([each, { version }]) => [each, version]));
       const decided = { versions, network: network.version, ruleSet: network.ruleSet, now };
       const release = (tx: Queryable): Promise<unknown> =>
-        register.unmoved(tx, decided).then(() => ledger.append(tx, now, [entry], [{ ...entry, categories: [] }]));
+        register
+          .isStillCurrent(tx, decided)
+          .then(() => ledger.append(tx, now, [entry], [{ ...entry, categories: [] }]));
       expect(
         await wholeOf(() => listening(database, (each) => said.set(each.text, each)).transaction(release)),
       ).toEqual([]);

@@ -71,7 +71,7 @@ export function openCrowdGate(
       return result;
     },
   };
-  const unmovedMany = (_: Queryable, decided: readonly DecidedOn[]) =>
+  const stillCurrent = (_: Queryable, decided: readonly DecidedOn[]) =>
     Promise.resolve(
       decided.map((each) => {
         const found = decidedFor.get(each);
@@ -89,7 +89,7 @@ export function openCrowdGate(
     for (const entry of withholdings) ledgered.get(entry.disclosure)?.push({ withheld: entry });
     return Promise.resolve([]);
   };
-  const release = openReleaser(database as Database, { unmovedMany }, { append } as never, { releaseMs: deadlineMs });
+  const release = openReleaser(database as Database, { stillCurrent }, { append } as never, { releaseMs: deadlineMs });
 
   const gate = gateOver(
     {

@@ -205,7 +205,7 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'the key is not looked at',
-      'return sent !== undefined && sent !== null && (sent === back || canonical(sent) === canonical(back));',
+      'return sent !== undefined && sent !== null && (sent === back || canonicalJson(sent) === canonicalJson(back));',
       'return sent !== undefined;',
     ],
     ['the count is not looked at', 'entities.length !== targets.length', 'false'],

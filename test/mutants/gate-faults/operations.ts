@@ -47,7 +47,7 @@ export const operationFaults: readonly Fault[] = [
     ],
     [
       'every argument is taken for the default',
-      'isDefault: canonical(value) === canonical(arg.defaultValue)',
+      'isDefault: canonicalJson(value) === canonicalJson(arg.defaultValue)',
       'isDefault: true',
     ],
     ['what a filter reads is not read', 'reads: [...new Set(reads)].sort()', 'reads: []'],
@@ -92,11 +92,11 @@ export const operationFaults: readonly Fault[] = [
     ['trees that depend on values are remembered', '!normalised.dependsOnValues &&', ''],
   ),
   ...faultsOf(
-    'gateway/operations/canonical.ts',
+    'platform/canonical-json.ts',
     ['objects in any order differ', 'entries.sort(([a], [b]) => (a < b ? -1 : 1));', ''],
     [
       'lists are told apart by length alone',
-      'return `[${value.map(canonical).join()}]`;',
+      'return `[${value.map(canonicalJson).join()}]`;',
       'return `[${value.length}]`;',
     ],
   ),

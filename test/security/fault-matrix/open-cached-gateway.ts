@@ -43,7 +43,7 @@ export async function openCachedGateway(
     vocabulary,
     register: {
       read: (children, user) => register.read(children, user),
-      unmovedMany: (tx, decided) => register.unmovedMany(tx, decided),
+      stillCurrent: (tx, decided) => register.stillCurrent(tx, decided),
     },
     ledger: data.ledger,
     database,

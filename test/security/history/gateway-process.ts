@@ -81,17 +81,17 @@ async function start(options: GatewayStart): Promise<string> {
   return (await gateway.listen({ port: 0, adminPort: 0 })).url;
 }
 
-function composed(register: Register, without: Without): Pick<Register, 'read' | 'unmovedMany'> {
-  const { read, unmovedMany } = register;
+function composed(register: Register, without: Without): Pick<Register, 'read' | 'stillCurrent'> {
+  const { read, stillCurrent } = register;
   switch (without) {
     case 'nothing':
-      return { read, unmovedMany };
+      return { read, stillCurrent };
     case 'the release check':
-      return { read, unmovedMany: (_, decided) => Promise.resolve(decided.map(() => true)) };
+      return { read, stillCurrent: (_, decided) => Promise.resolve(decided.map(() => true)) };
     case 'the version of what is kept': {
       const kept = new Map<string, Reading>();
       return {
-        unmovedMany: (_, decided) => Promise.resolve(decided.map(() => true)),
+        stillCurrent: (_, decided) => Promise.resolve(decided.map(() => true)),
         async read(children) {
           const name = children.join();
           const reading = kept.get(name) ?? (await read(children));

@@ -7,7 +7,11 @@ import { federationIdentity, labelNames, labelsIdentity } from './specs.ts';
  * A directive that only looks like one of them loses the name, so that nobody downstream takes it for one.
  * Positions in the source are kept.
  */
-export function canonical(document: DocumentNode, links: Links, identities: readonly string[]): DocumentNode {
+export function withOwnDirectiveNames(
+  document: DocumentNode,
+  links: Links,
+  identities: readonly string[],
+): DocumentNode {
   const rename = (name: NameNode): NameNode => {
     const resolved = links.resolve(name.value);
     const ours = resolved && identities.includes(resolved.feature.identity);

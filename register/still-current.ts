@@ -30,7 +30,7 @@ export interface Live {
  *
  * A rule set goes live at its instant without anything being written then, so the set that is live now is compared too.
  */
-export async function unmovedMany(tx: Queryable, live: Live, decided: readonly DecidedOn[]): Promise<boolean[]> {
+export async function stillCurrent(tx: Queryable, live: Live, decided: readonly DecidedOn[]): Promise<boolean[]> {
   const about = new Set<string>(['network']);
   const unknown = new Set<string>();
   for (const { versions, user } of decided) {
