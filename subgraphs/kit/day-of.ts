@@ -1,7 +1,4 @@
-import { dayIn } from '@trellis/vocabulary';
+import { dayIn, network } from '@trellis/vocabulary';
 
-/** Where the network's days begin: an Ontario day is not a UTC day. */
-const zone = 'America/Toronto';
-
-/** The calendar day of an instant, `YYYY-MM-DD`. */
-export const dayOf = (instant: number): string => dayIn(zone, instant);
+/** The calendar day of an instant in the network's time zone, `YYYY-MM-DD`. */
+export const dayOf = (instant: number): string => dayIn(network.timeZone, instant);
