@@ -12,6 +12,18 @@ export function readDate(text: string | undefined): string | undefined {
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== parts[0] ? undefined : parts[0];
 }
 
+/** A day as England's returns write it, `31/12/2013`, or as everybody does. */
+export function readDayMonthYear(text: string | undefined): string | undefined {
+  const parts = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text?.trim() ?? '');
+  return readDate(parts ? `${parts[3]}-${parts[2]}-${parts[1]}` : text?.trim());
+}
+
+/** A day without hyphens, `20131231`. */
+export function readPlainDay(text: string | undefined): string | undefined {
+  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text?.trim() ?? '');
+  return parts ? readDate(`${parts[1]}-${parts[2]}-${parts[3]}`) : undefined;
+}
+
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /** The instant in UTC if the text is a date and time; without an offset it is read as UTC. */

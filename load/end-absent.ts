@@ -1,5 +1,5 @@
 import type { Queryable } from '@trellis/platform';
-import type { DatabaseRow, Format } from './format.ts';
+import type { AgencyTables, DatabaseRow } from './agencies/agency-tables.ts';
 import type { Writer } from './pour.ts';
 import { columnOf } from './store/column-of.ts';
 import type { Stamp } from './store/stamp.ts';
@@ -10,7 +10,7 @@ import type { Stamp } from './store/stamp.ts';
  */
 export async function endAbsent(
   tx: Queryable,
-  format: Pick<Format<unknown>, 'tables' | 'ends' | 'stays'>,
+  format: Pick<AgencyTables, 'tables' | 'ends' | 'stays'>,
   stamp: Stamp,
   writer: Writer,
 ): Promise<Readonly<Record<string, number>>> {

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '@trellis/platform';
-import { formats, type LoadingAgency } from './formats.ts';
+import { agencies as kept, type LoadingAgency } from './agencies/index.ts';
 import { identityTables } from './link/save-identity.ts';
 import { LoadRefused } from './load-refused.ts';
 import type { RegisterPort } from './register-port.ts';
@@ -42,7 +42,7 @@ export async function forgetChild({ agencies, identity, register, child }: Forge
   );
   let changes = 0;
   for (const [name, database] of Object.entries(agencies)) {
-    const { tables } = formats[name as LoadingAgency];
+    const { tables } = kept[name as LoadingAgency];
     const numbers = numbered.filter(({ agency }) => agency === name).map(({ number }) => number);
     changes += await database.transaction((tx) => forgetChanges(tx, tables.map(columnOf), child, numbers));
   }

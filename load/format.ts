@@ -1,7 +1,8 @@
 import type { Queryable } from '@trellis/platform';
+import type { AgencyTables } from './agencies/agency-tables.ts';
+import type { InputFile } from './input/input-file.ts';
 import type { Mapping } from './mapping.ts';
 import type { Writer } from './pour.ts';
-import type { Hanging } from './store/save-rows.ts';
 import type { Stamp } from './store/stamp.ts';
 import type { OnBytes, SourceItem, SourcePerson } from './source-item.ts';
 
@@ -37,36 +38,26 @@ export interface Scanned<Records> {
   read(context: MappingContext, onBytes?: OnBytes): AsyncIterable<SourceItem<Records>>;
 }
 
-/** A row as the database has it, by column. */
-export type DatabaseRow = Readonly<Record<string, unknown>> & { readonly id: string };
+/** What is loaded whole or not at all: one file, or the files of a folder that say one thing together. */
+export type Input = readonly [InputFile, ...InputFile[]];
 
 /** A format that an agency's systems export, and how its records become the agency's. */
-export interface Format<Records> {
-  readonly agency: string;
+export interface Format<Records> extends AgencyTables {
   /** In messages and documents. */
   readonly title: string;
   /** The `source` of the records that come of it. */
   readonly source: string;
-  /** What the involvements it opens rest on, without a value. */
-  readonly evidence: string;
   readonly mappings: Readonly<Record<string, Mapping>>;
   /** A file's name can be a person's: exports of one person each are called after them. */
   readonly fileNamesArePersonal: boolean;
-  /** The tables it writes, each after those that its records name. */
-  readonly tables: readonly string[];
-  /** Of those, what ends when a full export no longer holds it, and how; what is not here goes. By column. */
-  readonly ends?: Readonly<Record<string, (row: DatabaseRow, day: string) => DatabaseRow>>;
-  /** Of those, what cannot stand without a row of another: the field that names it, and its table. */
-  readonly hangs?: Readonly<Record<string, Hanging>>;
-  /** Tables of what belongs to no child: it stays. */
-  readonly stays?: readonly string[];
+  /** Its files say one thing together: those of one folder are loaded as one. */
+  readonly isSet?: boolean;
+  /** Its numbers are an authority's own, and no file says whose: `--source` must. */
+  readonly needsSource?: boolean;
+  /** Whether a file is of this format, by its name and first characters. */
+  recognises(name: string, head: string): boolean;
   /** What is to be set right once a file was written, in its transaction. */
   after?(tx: Queryable, writer: Writer, stamp: Stamp): Promise<void>;
-  /**
-   * What the agency does with children now, by its records: the kind of involvement of each that it works with. A statement whose `$1` is
-   * the children, whose `$2` is today, and whose `$3` is how the sources begin that count.
-   */
-  readonly work: string;
-  /** Reads the file once, to its end. Throws LoadRefused for a file that must not be loaded at all. */
-  scan(path: string, agency: Queryable, onBytes?: OnBytes): Promise<Scanned<Records>>;
+  /** Reads the input once, to its end. Throws LoadRefused for one that must not be loaded at all. */
+  scan(input: Input, agency: Queryable, onBytes?: OnBytes): Promise<Scanned<Records>>;
 }

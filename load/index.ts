@@ -1,5 +1,6 @@
 export { hasEffect, type FileAccount } from './account.ts';
-export { formats, isLoadingAgency, loadingAgencies, type LoadingAgency } from './formats.ts';
+export { isLoadingAgency, loadingAgencies, type LoadingAgency } from './agencies/index.ts';
+export { formats } from './formats.ts';
 export { forgetChild, type Forgotten } from './forget-child.ts';
 export { findDoubt, listDoubts, type Doubt } from './link/doubts.ts';
 export { moveNumber, type Moved } from './link/move-number.ts';

@@ -11,7 +11,7 @@ import type { Birth, RegisterPort } from './register-port.ts';
 import type { OnBytes } from './source-item.ts';
 import type { Stamp } from './store/stamp.ts';
 import { undoChanges } from './store/undo-changes.ts';
-import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
+import { bringWorkUpToDate, childrenOfTakenBack, noteActs } from './work.ts';
 
 /** Where loading writes. */
 export interface LoadDatabases {
@@ -43,6 +43,9 @@ export interface LoadedFile {
   readonly linking: Linking;
 }
 
+/** Between two of them somebody is told how far it is. */
+const birthsAtOnce = 1_000;
+
 /**
  * Loads one file that was scanned: who is meant, then every record in one transaction of the agency's database, then the register. A file
  * that fails on the way leaves nothing of itself.
@@ -52,6 +55,7 @@ export async function loadFile<Records extends object>(
   scanned: Scanned<Records>,
   context: LoadContext,
   onBytes?: OnBytes,
+  onRegistered: (share: number) => void = () => undefined,
 ): Promise<LoadedFile> {
   const { databases, dryRun, stamp, issuer, at, earlier } = context;
   const { identity, agency } = databases;
@@ -95,10 +99,16 @@ export async function loadFile<Records extends object>(
       await identity.transaction((tx) => undoChanges(tx, stamp.load, identityTables, since));
       throw error;
     });
-  const acts = await databases.register.recordBirths(birthsIn(scanned, linking));
+  const births = birthsIn(scanned, linking);
+  for (let start = 0; start < births.length; start += birthsAtOnce) {
+    const acts = await databases.register.recordBirths(births.slice(start, start + birthsAtOnce));
+    await noteActs(agency, stamp.load, acts);
+    onRegistered(Math.min(1, (start + birthsAtOnce) / births.length) / 2);
+  }
   const touched = new Set([...linking.found.values()].map(({ child }) => child));
   for (const child of await childrenOfTakenBack(agency, format, stamp.load, before)) touched.add(child);
-  await bringWorkUpToDate(format, context, [...touched], acts);
+  await bringWorkUpToDate(format, context, [...touched], (share) => onRegistered((1 + share) / 2));
+  onRegistered(1);
   return { account: accountOf(counted, linking), linking };
 }
 

@@ -2,20 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { dayOf } from '@trellis/subgraph-kit';
 import { systemClock, type Clock } from '@trellis/platform';
 import { hasEffect, type FileAccount, type SkippedCount } from './account.ts';
+import type { AgencyTables } from './agencies/agency-tables.ts';
+import type { LoadingAgency } from './agencies/index.ts';
 import { endAbsent } from './end-absent.ts';
 import type { Format, Scanned } from './format.ts';
-import { formats, type LoadingAgency } from './formats.ts';
+import { formats } from './formats.ts';
+import { expandPaths } from './input/expand-paths.ts';
+import { inputsOf, nameOf, type Recognised } from './input/inputs-of.ts';
 import { newNetworkId } from './link/new-network-id.ts';
 import { linksUnused } from './link/links-unused.ts';
 import { noLinks, readLinks } from './link/read-links.ts';
 import type { ReviewEntry } from './link/review-list.ts';
 import { loadFile, type LoadContext, type LoadDatabases } from './load-file.ts';
 import { LoadRefused } from './load-refused.ts';
-import { expandPaths } from './expand-paths.ts';
-import { fileNameOf, nothingLoaded, outcomeOf } from './outcome-of.ts';
+import { nothingLoaded, outcomeOf } from './outcome-of.ts';
+import { progressOver, type Progress } from './progress-over.ts';
 import { writerInto } from './pour.ts';
 import { readClassified } from './read-classified.ts';
-import { progressOver } from './progress-over.ts';
 import { columnOf } from './store/column-of.ts';
 import { beginLoad, finishLoad } from './store/load-records.ts';
 import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
@@ -64,70 +67,60 @@ export interface LoadResult {
  * need go first, whatever the order given; each is loaded whole or not at all, and loading it again changes nothing.
  */
 export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
-  switch (options.agency) {
-    case 'mental-health':
-      return loadAll(formats['mental-health'], options);
-    case 'education':
-      return loadAll(formats.education, options);
-    case 'police':
-      return loadAll(formats.police, options);
-    case 'child-protection':
-      return loadAll(formats['child-protection'], options);
-  }
-}
-
-async function loadAll<Records extends object>(format: Format<Records>, options: LoadOptions): Promise<LoadResult> {
   const { databases, clock = systemClock, newId = newNetworkId, dryRun = false } = options;
-  const files = await expandPaths(options.files);
-  const links = options.links === undefined ? noLinks : await readLinks(options.links, format.agency);
+  const links = options.links === undefined ? noLinks : await readLinks(options.links, options.agency);
   const classified = options.classified === undefined ? undefined : await readClassified(options.classified);
-  const progress = await progressOver(files, options.onProgress);
+  const inputs = await inputsOf(await expandPaths(options.files), formats[options.agency]);
   const now = clock.now();
   const at = new Date(now).toISOString();
   const load = `l-${randomBytes(6).toString('hex')}`;
   const base = { classified, databases, links, newId, dryRun, today: dayOf(now), earlier: [], at };
-  const accounts: FileAccount[] = [];
-  const review: ReviewEntry[] = [];
-
-  const scans: { at: number; scanned: Scanned<Records> }[] = [];
-  for (const [place, path] of files.entries()) {
-    const scanned = await outcomeOf(format.scan(path, databases.agency, progress(place, 0)));
-    if ('value' in scanned) scans.push({ at: place, scanned: scanned.value });
-    else accounts[place] = nothingLoaded(fileNameOf(format, files, place), scanned);
-  }
+  const progress = progressOver(
+    inputs.map(({ input }) => input),
+    options.onProgress,
+    { dryRun },
+  );
+  const { accounts, scans } = await scanAll(inputs, options, progress);
   scans.sort((one, other) => rankOf(one.scanned) - rankOf(other.scanned));
-  const contextOf = ({ issuer: own, exportedAt }: Pick<Scanned<Records>, 'issuer' | 'exportedAt'>): LoadContext => {
+  const contextOf = (format: Format<object>, { issuer: own, exportedAt }: SaidOfIt): LoadContext => {
     const issuer = options.source ?? own ?? '';
     // What a file says of itself stands behind an @, what a person said of it behind a colon.
     const source =
       issuer === '' ? format.source : `${format.source}${options.source === undefined ? '@' : ':'}${issuer}`;
     return { ...base, issuer, stamp: { load, source, asOf: options.exportedAt ?? exportedAt ?? at } };
   };
-  const [first] = scans;
+  const review: ReviewEntry[] = [];
   const unused = linksUnused(
     links,
     scans.map(({ scanned }) => scanned),
   );
   const linksSaid = unused.count > 0 ? { linksUnused: unused } : {};
+  const [first] = scans;
   if (first === undefined) return { files: accounts, review, ...linksSaid };
-  const { stamp } = contextOf(first.scanned);
-  await expectNamedSource(format, databases, stamp.source);
-  if (!dryRun) {
-    const { asOf: exportedAt, source } = stamp;
-    const ranBy = options.ranBy ?? 'trellis load';
+  const { stamp } = contextOf(first.format, first.scanned);
+  for (const { format, scanned } of scans)
+    await expectNamedSource(format, databases, contextOf(format, scanned).stamp.source);
+  if (!dryRun)
     await beginLoad(databases.agency, {
       id: load,
-      agency: format.agency,
-      format: format.title,
-      source,
-      exportedAt,
-      ranBy,
+      agency: options.agency,
+      format: [...new Set(scans.map(({ format }) => format.title))].join(', '),
+      source: stamp.source,
+      exportedAt: stamp.asOf,
+      ranBy: options.ranBy ?? 'trellis load',
       startedAt: at,
     });
-  }
-  for (const { at: place, scanned } of scans) {
-    const file = fileNameOf(format, files, place);
-    const loaded = await outcomeOf(loadFile(format, scanned, contextOf(scanned), progress(place, 1)));
+  for (const { at: place, format, scanned } of scans) {
+    const file = nameOf(inputs, place);
+    const loaded = await outcomeOf(
+      loadFile(
+        format,
+        scanned,
+        contextOf(format, scanned),
+        progress.reading(place, 'second'),
+        progress.registering(place),
+      ),
+    );
     if ('value' in loaded) {
       review.push(...loaded.value.linking.review);
       const outcome = dryRun ? 'checked' : hasEffect(loaded.value.account.elements) ? 'loaded' : 'empty';
@@ -137,10 +130,40 @@ async function loadAll<Records extends object>(format: Format<Records>, options:
   if (dryRun) return { files: accounts, review, ...linksSaid };
   const whole = accounts.every(({ outcome }) => outcome === 'loaded' || outcome === 'empty');
   // A file that was refused may be the one that holds what would be ended.
-  const ended = options.full && whole ? await endAll(format, contextOf(first.scanned)) : undefined;
+  const ended = options.full && whole ? await endAll(scans, contextOf) : undefined;
   const result = { load, files: accounts, ...linksSaid, ...(ended ? { ended } : {}) };
   await finishLoad(databases.agency, load, new Date(clock.now()).toISOString(), { ...result, review: review.length });
   return { ...result, review };
+}
+
+type SaidOfIt = Pick<Scanned<unknown>, 'issuer' | 'exportedAt'>;
+
+/** One input that was read once to its end, and its place among those given. */
+interface Scan {
+  readonly at: number;
+  readonly format: Format<object>;
+  readonly scanned: Scanned<object>;
+}
+
+async function scanAll(
+  inputs: readonly Recognised[],
+  { databases, source }: Pick<LoadOptions, 'databases' | 'source'>,
+  progress: Progress,
+): Promise<{ readonly accounts: FileAccount[]; readonly scans: Scan[] }> {
+  const accounts: FileAccount[] = [];
+  const scans: Scan[] = [];
+  for (const [at, { format, input }] of inputs.entries()) {
+    const scanned = await outcomeOf(
+      format.needsSource && source === undefined
+        ? Promise.reject(
+            new LoadRefused(`${format.title} says of no number whose it is: name the authority with --source`),
+          )
+        : format.scan(input, databases.agency, progress.reading(at, 'first')),
+    );
+    if ('value' in scanned) scans.push({ at, format, scanned: scanned.value });
+    else accounts[at] = nothingLoaded(nameOf(inputs, at), scanned);
+  }
+  return { accounts, scans };
 }
 
 /** What others need goes first: schools and the like, then people, then what is about them. */
@@ -148,24 +171,32 @@ function rankOf({ persons, numbers }: Scanned<unknown>): number {
   return numbers.size === 0 ? 0 : persons.length > 0 ? 1 : 2;
 }
 
-async function endAll<Records extends object>(
-  format: Format<Records>,
-  context: LoadContext,
+async function endAll(
+  scans: readonly Scan[],
+  contextOf: (format: Format<object>, said: SaidOfIt) => LoadContext,
 ): Promise<Readonly<Record<string, number>>> {
-  const { databases, stamp } = context;
-  const { agency } = databases;
-  const ended = await agency.transaction((tx) => endAbsent(tx, format, stamp, writerInto(tx, stamp, format)));
-  const children = new Set([
-    ...(await childrenOfTakenBack(agency, format, stamp.load, 0)),
-    ...(await childrenOfEnded(agency, format, stamp.load)),
-  ]);
-  await bringWorkUpToDate(format, context, [...children]);
-  return ended;
+  const all: Record<string, number> = {};
+  const sources = new Map(
+    scans.map(({ format, scanned }) => [contextOf(format, scanned).stamp.source, { format, scanned }] as const),
+  );
+  for (const { format, scanned } of sources.values()) {
+    const context = contextOf(format, scanned);
+    const { databases, stamp } = context;
+    const { agency } = databases;
+    const ended = await agency.transaction((tx) => endAbsent(tx, format, stamp, writerInto(tx, stamp, format)));
+    for (const [table, rows] of Object.entries(ended)) all[table] = (all[table] ?? 0) + rows;
+    const children = new Set([
+      ...(await childrenOfTakenBack(agency, format, stamp.load, 0)),
+      ...(await childrenOfEnded(agency, format, stamp.load)),
+    ]);
+    await bringWorkUpToDate(format, context, [...children]);
+  }
+  return all;
 }
 
 async function childrenOfEnded(
   agency: LoadDatabases['agency'],
-  { ends = {} }: Pick<Format<unknown>, 'ends'>,
+  { ends = {} }: Pick<AgencyTables, 'ends'>,
   load: string,
 ): Promise<readonly string[]> {
   const tables = Object.keys(ends).map(columnOf);

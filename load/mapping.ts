@@ -1,5 +1,8 @@
-/** How a value is read: as a day alone; as the day of either; as the instant of either; as the day on which somebody was born. */
-export type ValueKind = 'day' | 'dayOrInstant' | 'instant' | 'birthday';
+/**
+ * How a value is read: as a day alone; as the day of either; as the instant of either; as the day on which somebody was born; as a day that
+ * may be written `31/12/2013`; as one without hyphens, `20131231`.
+ */
+export type ValueKind = 'day' | 'dayOrInstant' | 'instant' | 'birthday' | 'dayMonthYear' | 'plainDay';
 
 /**
  * What one element or resource of a format becomes. The readers pick by these tables, the account counts by them what is left

@@ -1,7 +1,5 @@
-import { basename, extname } from 'node:path';
 import { sqlState } from '@trellis/platform';
 import type { FileAccount } from './account.ts';
-import type { Format } from './format.ts';
 import { LoadRefused } from './load-refused.ts';
 
 export type Outcome<Value> = { readonly value: Value } | Pick<FileAccount, 'outcome' | 'reason'>;
@@ -34,16 +32,4 @@ export function nothingLoaded(file: string, { outcome, reason }: Pick<FileAccoun
     notes: {},
     children: { linked: 0, known: 0, matched: 0, registered: 0, toReview: 0 },
   };
-}
-
-/** A file's name, or where that may be a person's, its place in the list. */
-export function fileNameOf(
-  format: Pick<Format<unknown>, 'fileNamesArePersonal'>,
-  files: readonly string[],
-  at: number,
-): string {
-  const path = files[at] ?? '';
-  return format.fileNamesArePersonal
-    ? `file ${at + 1} of ${files.length} (${extname(path) || 'no extension'})`
-    : basename(path);
 }

@@ -1,26 +1,34 @@
-import { stat } from 'node:fs/promises';
+import type { Input } from './format.ts';
+import type { OnBytes } from './source-item.ts';
 
-/** Each file is read twice: to see who is in it, and to load it. Tells how much of both readings of all files is done. */
-export async function progressOver(
-  files: readonly string[],
+/** Who is told how far one step with one input is: reading it to see who is in it, reading it to load it, telling the register. */
+export interface Progress {
+  reading(at: number, time: 'first' | 'second'): OnBytes | undefined;
+  /** How much of what the register is told of an input it was told: from 0 to 1. */
+  registering(at: number): ((share: number) => void) | undefined;
+}
+
+/** Tells how much of all steps with all inputs is done, each step counting as many bytes as the input has. */
+export function progressOver(
+  inputs: readonly Input[],
   onProgress: ((done: number, total: number) => void) | undefined,
-): Promise<(at: number, reading: 0 | 1) => ((bytes: number) => void) | undefined> {
-  if (!onProgress) return () => undefined;
-  const sizes = await Promise.all(
-    files.map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const total = 2 * sizes.reduce((sum, size) => sum + size, 0);
+  { dryRun }: { readonly dryRun: boolean },
+): Progress {
+  if (!onProgress) return { reading: () => undefined, registering: () => undefined };
+  const sizes = inputs.map((input) => input.reduce((sum, { size }) => sum + size, 0));
+  const total = (dryRun ? 2 : 3) * sizes.reduce((sum, size) => sum + size, 0);
   const done = new Map<string, number>();
-  return (at, reading) => (bytes) => {
-    done.set(`${at}/${reading}`, bytes);
-    onProgress(
-      [...done.values()].reduce((sum, one) => sum + one, 0),
-      total,
-    );
+  let sum = 0;
+  const step = (key: string) => (bytes: number) => {
+    sum += bytes - (done.get(key) ?? 0);
+    done.set(key, bytes);
+    onProgress(sum, total);
+  };
+  return {
+    reading: (at, time) => step(`${at}/${time}`),
+    registering: (at) => {
+      const tell = step(`${at}/register`);
+      return (share) => tell(share * (sizes[at] ?? 0));
+    },
   };
 }

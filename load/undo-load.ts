@@ -1,5 +1,5 @@
 import type { Database } from '@trellis/platform';
-import { formats, type LoadingAgency } from './formats.ts';
+import { agencies, type LoadingAgency } from './agencies/index.ts';
 import { identityTables } from './link/save-identity.ts';
 import type { LoadDatabases } from './load-file.ts';
 import { LoadRefused } from './load-refused.ts';
@@ -40,7 +40,7 @@ export async function undoLoad({ agency: name, load, databases, by, at }: UndoOp
   if (record.forgotten)
     throw new LoadRefused('a child of this load was erased and forgotten: it can no longer be undone');
   if (record.state === 'UNDONE') throw new LoadRefused('this load is undone already');
-  const tables = formats[name].tables.map(columnOf);
+  const tables = agencies[name].tables.map(columnOf);
   const acts = await actsOf(agency, load);
   const children = await childrenOf(databases, load, tables, acts);
   const against = [

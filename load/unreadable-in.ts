@@ -1,4 +1,4 @@
-import { readBirthday, readDate, readDay, readMoment } from './dates.ts';
+import { readBirthday, readDate, readDay, readDayMonthYear, readMoment, readPlainDay } from './dates.ts';
 import { formOf } from './form-of.ts';
 import type { Mapping, ValueKind } from './mapping.ts';
 import type { Unreadable } from './source-item.ts';
@@ -8,6 +8,8 @@ const readers: Readonly<Record<ValueKind, (text: string) => string | undefined>>
   dayOrInstant: readDay,
   instant: readMoment,
   birthday: readBirthday,
+  dayMonthYear: readDayMonthYear,
+  plainDay: readPlainDay,
 };
 
 /** The values inside one element that are there and cannot be read as its mapping reads them. */

@@ -1,36 +1,41 @@
 import type { Queryable } from '@trellis/platform';
-import type { Format } from './format.ts';
+import type { AgencyTables } from './agencies/agency-tables.ts';
 import type { LoadContext } from './load-file.ts';
 import type { RegisterAct } from './register-port.ts';
 
-const perStatement = 5_000;
+const perStatement = 1_000;
 
 /**
  * Has the agency's involvements with these children say what its records say now, and notes with the load what the register was made to
  * record. So a record that ends, is taken back, moved or put back closes or opens what rests on it, whichever way it came to that.
  */
 export async function bringWorkUpToDate(
-  format: Pick<Format<unknown>, 'agency' | 'source' | 'evidence' | 'work'>,
+  written: Pick<AgencyTables, 'agency' | 'sources' | 'evidence' | 'work'>,
   { databases, today, stamp }: Pick<LoadContext, 'databases' | 'today' | 'stamp'>,
   children: readonly string[],
-  earlier: readonly RegisterAct[] = [],
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<void> {
-  const acts: RegisterAct[] = [...earlier];
   for (let start = 0; start < children.length; start += perStatement) {
     const some = children.slice(start, start + perStatement);
-    const { rows } = await databases.agency.query<{ child: string; kind: string }>(format.work, [
+    const { rows } = await databases.agency.query<{ child: string; kind: string }>(written.work, [
       some,
       today,
-      format.source,
+      written.sources,
     ]);
     const kinds = new Map(rows.map(({ child, kind }) => [child, kind]));
     const work = some.map((child) => ({ child, kind: kinds.get(child) ?? null }));
-    acts.push(...(await databases.register.recordWork(format.agency, format.evidence, work)));
+    // At once, not in the end: what was noted can be undone, also where this is interrupted.
+    await noteActs(
+      databases.agency,
+      stamp.load,
+      await databases.register.recordWork(written.agency, written.evidence, work),
+    );
+    onProgress(Math.min(1, (start + perStatement) / children.length));
   }
-  await noteActs(databases.agency, stamp.load, acts);
 }
 
-async function noteActs(agency: Queryable, load: string, acts: readonly RegisterAct[]): Promise<void> {
+/** Notes with a load what the register was made to record. */
+export async function noteActs(agency: Queryable, load: string, acts: readonly RegisterAct[]): Promise<void> {
   if (acts.length === 0) return;
   await agency.query(
     `insert into load_acts (load, act, child, record, kind, evidence, before)
@@ -43,7 +48,7 @@ async function noteActs(agency: Queryable, load: string, acts: readonly Register
 /** The children whose records this load took away after the change `since`. */
 export async function childrenOfTakenBack(
   agency: Queryable,
-  format: Pick<Format<unknown>, 'tables'>,
+  format: Pick<AgencyTables, 'tables'>,
   load: string,
   since: number,
 ): Promise<readonly string[]> {

@@ -29,6 +29,7 @@ const runs = {
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
   tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],
   crash: [[...jest, 'test/security/crash'], { TRELLIS_CRASH_ROUNDS: '300' }],
+  town: [[...jest, 'test/e2e/loading/town'], { TRELLIS_TOWN: '2000' }],
 };
 
 const asked = process.argv.slice(2);

@@ -25,9 +25,11 @@ export const loadingAgencies = ['mental-health', 'education', 'police', 'child-p
 export function loadCommand(): Command {
   return new Command('load')
     .enablePositionalOptions()
-    .description("load an agency's exports: FHIR R4, Ed-Fi, NIBRS or Children in Need (docs/loading.md)")
+    .description(
+      "load an agency's exports: FHIR R4, Ed-Fi, OneRoster, NIBRS, Children in Need, SSDA903 (docs/loading.md)",
+    )
     .addArgument(new Argument('<agency>', 'whose records they are').choices(loadingAgencies))
-    .argument('<files...>', 'files to load, each whole or not at all')
+    .argument('<files...>', 'files, directories or zip archives to load, each file whole or not at all')
     .option('--links <file>', 'a CSV that says which child a number means')
     .option('--classified <file>', 'a CSV of what an officer classified: code, category')
     .option('--source <name>', 'which of the agency’s systems exported: its numbers are its own')

@@ -38,22 +38,22 @@ export function mapCin(
   }
 }
 
-/** The census has no eligibility code, risk level, legal status, custody or last sighting: they stay unknown. */
+/** What returns to a ministry do not say of a file: it stays unknown. */
+export const unknownFile = {
+  eligibilitySection: null,
+  eligibilityScale: null,
+  eligibilitySeverity: null,
+  riskLevel: null,
+  legalStatus: null,
+  legalStatusSince: null,
+  lastSeenOn: null,
+  lastSeenBy: null,
+  lastSeenPlace: null,
+  custody: null,
+  custodyHolders: [],
+  custodySince: null,
+};
+
 function fileOf({ file }: ChildSource, child: string) {
-  return {
-    child,
-    ...file,
-    eligibilitySection: null,
-    eligibilityScale: null,
-    eligibilitySeverity: null,
-    riskLevel: null,
-    legalStatus: null,
-    legalStatusSince: null,
-    lastSeenOn: null,
-    lastSeenBy: null,
-    lastSeenPlace: null,
-    custody: null,
-    custodyHolders: [],
-    custodySince: null,
-  };
+  return { child, ...file, ...unknownFile };
 }

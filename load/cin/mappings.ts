@@ -10,6 +10,8 @@ export const cinMappings = {
       upn: 'ChildIdentifiers/UPN',
       birthDate: 'ChildIdentifiers/PersonBirthDate',
       sex: 'ChildIdentifiers/GenderCurrent',
+      // Since 2025 the census asks for sex.
+      sexNow: 'ChildIdentifiers/Sex',
     },
     reads: { birthDate: 'birthday' },
   },

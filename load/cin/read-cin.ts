@@ -1,3 +1,4 @@
+import type { InputFile } from '../input/input-file.ts';
 import { readInstant } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
@@ -21,9 +22,9 @@ const shape: XmlShape = {
 const counted = new Set<string>(Object.keys(cinMappings));
 
 /** A Children in Need census as source records: each child, then what each of its referrals holds. */
-export async function* readCin(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<CinSource>> {
+export async function* readCin(file: InputFile, onBytes?: OnBytes): AsyncGenerator<SourceItem<CinSource>> {
   let isCensus = false;
-  for await (const element of readXml(path, shape, onBytes)) {
+  for await (const element of readXml(file, shape, onBytes)) {
     isCensus ||= element.name === 'Child' && textAt(element, 'ChildIdentifiers/LAchildID') !== undefined;
     if (element.name === 'Child') yield* readOne(element);
     else

@@ -1,3 +1,4 @@
+import { educationTables } from '../agencies/education.ts';
 import type { EducationRecords } from '@trellis/subgraph-education';
 import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
@@ -9,27 +10,14 @@ import { readEdFi } from './read-ed-fi.ts';
 
 /** Ed-Fi 5 interchanges, into education. */
 export const edFi: Format<EducationRecords> = {
-  agency: 'education',
-  title: 'Ed-Fi 5.2',
+  ...educationTables,
+  title: 'Ed-Fi',
   source: edFiSource,
-  evidence: 'a student in an Ed-Fi interchange',
   mappings: edFiMappings,
   fileNamesArePersonal: false,
-  tables: [
-    'schools',
-    'enrolments',
-    'attendanceEvents',
-    'accommodations',
-    'disciplineIncidents',
-    'disciplineParticipants',
-  ],
-  hangs: { disciplineParticipants: { by: 'incident', from: 'disciplineIncidents' } },
-  stays: ['schools'],
-  ends: { enrolments: (row, day) => ({ ...row, exit_on: row['exit_on'] ?? day }) },
-  work: `select child, 'enrolment' as kind from enrolments
-    where child = any($1) and (exit_on is null or exit_on > $2::date) and starts_with(source, $3) group by child`,
+  recognises: (_name, head) => head.trimStart().startsWith('<'),
   after: settleEnrolments,
-  async scan(path, _agency, onBytes) {
+  async scan([file], _agency, onBytes) {
     const persons: SourcePerson[] = [];
     const numbers = new Set<string>();
     const incidents = new Set<string>();
@@ -38,7 +26,7 @@ export const edFi: Format<EducationRecords> = {
     const schools = new Set<string>();
     const own = new Set<string>();
     const named = new Set<string>();
-    for await (const { fate } of readEdFi(path, onBytes)) {
+    for await (const { fate } of readEdFi(file, onBytes)) {
       if (fate === 'unmapped' || 'skipped' in fate) continue;
       const { record } = fate;
       if (record.of === 'students') {
@@ -72,7 +60,7 @@ export const edFi: Format<EducationRecords> = {
           identified: identifiedBy(context),
         };
         yield* mapItems(
-          readEdFi(path, onBytesAgain),
+          readEdFi(file, onBytesAgain),
           (record) => mapEdFi(record, interchange, findChild),
           (record) =>
             record.of === 'students' ? record.person.number : 'student' in record ? record.student : undefined,

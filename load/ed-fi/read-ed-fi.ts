@@ -1,3 +1,4 @@
+import type { InputFile } from '../input/input-file.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
@@ -39,10 +40,10 @@ const refersToIncident = new Set([
 ]);
 
 /** An Ed-Fi 5 interchange as source records, element by element. */
-export async function* readEdFi(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<EdFiSource>> {
+export async function* readEdFi(file: InputFile, onBytes?: OnBytes): AsyncGenerator<SourceItem<EdFiSource>> {
   const refs: IncidentRefs = new Map();
   const later: XmlElement[] = [];
-  for await (const element of readXml(path, shape, onBytes)) {
+  for await (const element of readXml(file, shape, onBytes)) {
     if (refersToIncident.has(element.name)) later.push(element);
     else yield readOne(element, refs);
   }

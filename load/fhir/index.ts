@@ -1,3 +1,4 @@
+import { mentalHealthTables } from '../agencies/mental-health.ts';
 import type { MentalHealthRecords } from '@trellis/subgraph-mental-health';
 import type { Format } from '../format.ts';
 import { readInstant } from '../dates.ts';
@@ -10,24 +11,19 @@ import { readFhir, readResource } from './read-fhir.ts';
 
 /** FHIR R4 bundles and single resources, into mental health. */
 export const fhir: Format<MentalHealthRecords> = {
-  agency: 'mental-health',
+  ...mentalHealthTables,
   title: 'FHIR R4',
   source: fhirSource,
-  evidence: 'a patient in a FHIR R4 export',
   mappings: fhirMappings,
   fileNamesArePersonal: true,
-  tables: ['providers', 'services', 'conditions', 'carePlans', 'encounters', 'riskAssessments', 'scores'],
-  stays: ['providers'],
-  ends: { services: (row, day) => ({ ...row, ended_on: row['ended_on'] ?? day }) },
-  work: `select child, 'treatment' as kind from services
-    where child = any($1) and (ended_on is null or ended_on > $2::date) and starts_with(source, $3) group by child`,
-  async scan(path, _agency, onBytes) {
+  recognises: () => true,
+  async scan([input], _agency, onBytes) {
     const file = new FhirFile();
     let exportedAt: string | undefined;
     const onTimestamp = (timestamp: string): void => {
       exportedAt = readInstant(timestamp);
     };
-    for await (const entry of readEntries(path, onBytes, onTimestamp)) {
+    for await (const entry of readEntries(input, onBytes, onTimestamp)) {
       const { fate } = readResource(entry);
       file.add(entry, typeof fate === 'object' && 'record' in fate ? fate.record : undefined);
     }
@@ -38,7 +34,7 @@ export const fhir: Format<MentalHealthRecords> = {
       numbers: file.numbers(),
       read: (context, onBytesAgain) =>
         mapItems(
-          readFhir(path, onBytesAgain, context.classified),
+          readFhir(input, onBytesAgain, context.classified),
           (record) => mapFhir(record, file, context),
           (record) =>
             'subject' in record

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
+import type { InputFile } from '../input/input-file.ts';
 import { JSONParser, TokenType } from '@streamparser/json';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
-import { readText } from '../xml/read-text.ts';
+import { readText } from '../input/read-text.ts';
 import { isObject, stringAt, type Json, type JsonObject } from './json.ts';
 import { isNdjson, readLines } from './read-lines.ts';
 import { deepest } from './unkeepable.ts';
@@ -22,12 +22,12 @@ const singleResourceLimit = 10_000_000;
 
 /** The entries of a FHIR bundle as they are read; one entry at a time is in memory. Refuses, with line and column, what is not JSON. */
 export async function* readEntries(
-  path: string,
+  file: InputFile,
   onBytes?: OnBytes,
   onTimestamp: (timestamp: string) => void = () => undefined,
 ): AsyncGenerator<Entry> {
-  if (await isNdjson(path)) {
-    for await (const { line, resource } of readLines(path, onBytes))
+  if (await isNdjson(file)) {
+    for await (const { line, resource } of readLines(file, onBytes))
       yield { place: `line ${line}`, fullUrl: undefined, resource, deleted: false };
     return;
   }
@@ -57,7 +57,7 @@ export async function* readEntries(
     ready.push(toEntry(value as Json, entries));
   };
 
-  for await (const piece of readText(path, onBytes)) {
+  for await (const piece of readText(file, onBytes)) {
     positions.add(piece);
     refusing(positions, () => parser.write(piece));
     yield* ready.splice(0);
@@ -68,7 +68,7 @@ export async function* readEntries(
   if (type === 'Bundle') return;
   if (typeof type !== 'string' || entries > 0)
     throw new LoadRefused('not a FHIR bundle or resource: it has no resourceType');
-  yield await readSingle(path);
+  yield await readSingle(file);
 }
 
 function toEntry(entry: Json, number: number): Entry {
@@ -84,10 +84,12 @@ function named(url: string | undefined): JsonObject {
   return resourceType === undefined || id === undefined ? {} : { resourceType, id };
 }
 
-async function readSingle(path: string): Promise<Entry> {
-  if ((await stat(path)).size > singleResourceLimit) throw new LoadRefused('one resource alone, and too big for one');
+async function readSingle(file: InputFile): Promise<Entry> {
   let text = '';
-  for await (const piece of readText(path)) text += piece;
+  for await (const piece of readText(file)) {
+    text += piece;
+    if (text.length > singleResourceLimit) throw new LoadRefused('one resource alone, and too big for one');
+  }
   const resource = JSON.parse(text) as Json;
   return { place: 'entry 1', fullUrl: undefined, resource: isObject(resource) ? resource : {}, deleted: false };
 }

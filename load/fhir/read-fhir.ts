@@ -1,3 +1,4 @@
+import type { InputFile } from '../input/input-file.ts';
 import { readInstant } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
@@ -18,11 +19,11 @@ type Mapped = keyof typeof fhirMappings;
 
 /** A FHIR R4 file as source records, resource by resource. */
 export async function* readFhir(
-  path: string,
+  file: InputFile,
   onBytes?: OnBytes,
   classified?: Classified,
 ): AsyncGenerator<SourceItem<FhirSource>> {
-  for await (const entry of readEntries(path, onBytes)) yield readResource(entry, classified);
+  for await (const entry of readEntries(file, onBytes)) yield readResource(entry, classified);
 }
 
 /** One entry as a source record. */

@@ -1,15 +1,16 @@
+import type { InputFile } from '../input/input-file.ts';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
-import { readText } from '../xml/read-text.ts';
+import { readText } from '../input/read-text.ts';
 import { isObject, type JsonObject } from './json.ts';
 
 const longestLine = 10_000_000;
 
 /** Whether a file is NDJSON: by its name, or by a first line that is a whole object with another after it. */
-export async function isNdjson(path: string): Promise<boolean> {
-  if (/\.(ndjson|jsonl)(\.gz)?$/i.test(path)) return true;
+export async function isNdjson(file: InputFile): Promise<boolean> {
+  if (/\.(ndjson|jsonl)(\.gz)?$/i.test(file.name)) return true;
   let head = '';
-  for await (const piece of readText(path)) {
+  for await (const piece of readText(file)) {
     head += piece;
     if (/\n\s*\S/.test(head) || head.length > longestLine) break;
   }
@@ -24,7 +25,7 @@ export async function isNdjson(path: string): Promise<boolean> {
 
 /** The resources of a bulk export, one a line, each with its line. Refuses a line that is no JSON object, by its number. */
 export async function* readLines(
-  path: string,
+  file: InputFile,
   onBytes?: OnBytes,
 ): AsyncGenerator<{ readonly line: number; readonly resource: JsonObject }> {
   let rest = '';
@@ -41,7 +42,7 @@ export async function* readLines(
     }
     throw new LoadRefused('not well-formed: each line of NDJSON is one JSON object', { line });
   };
-  for await (const piece of readText(path, onBytes)) {
+  for await (const piece of readText(file, onBytes)) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > longestLine) throw new LoadRefused('a line is too long for one resource', { line: line + 1 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { formats, type LoadingAgency } from '../formats.ts';
+import { agencies, type LoadingAgency } from '../agencies/index.ts';
 import type { LoadDatabases } from '../load-file.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { columnOf } from '../store/column-of.ts';
@@ -39,7 +39,7 @@ export interface Moved {
 export async function moveNumber(options: MoveOptions): Promise<Moved> {
   const { agency: name, issuer, number, to, databases, by, at, today } = options;
   const { agency, identity } = databases;
-  const format = formats[name];
+  const written = agencies[name];
   const { rows } = await identity.query<{ child: string; source: string }>(
     'select child, source from numbers where agency = $1 and issuer = $2 and number = $3',
     [name, issuer, number],
@@ -50,7 +50,11 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
   if (known.child === to) throw new LoadRefused('the number means this child already');
   if (!(await childrenById(identity, [to])).has(to)) throw new LoadRefused('the network knows no child of this id');
   const load = `m-${randomBytes(6).toString('hex')}`;
-  const source = issuer === '' ? format.source : `${format.source}:${issuer}`;
+  const sources = written.sources.flatMap((each) =>
+    issuer === '' ? [each] : [`${each}:${issuer}`, `${each}@${issuer}`],
+  );
+  // Each row keeps its own source; the number's is the one that it had.
+  const source = known.source;
   const stamp = { load, source, asOf: at };
   await beginLoad(agency, {
     id: load,
@@ -68,24 +72,24 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
   );
   let moved = 0;
   await agency.transaction(async (tx) => {
-    for (const table of format.tables) {
-      const found = await tx.query<{ row: Row & { readonly child?: string | null }; asOf: string }>(
-        `select to_jsonb(t.*) as row, to_json(r.as_of)#>>'{}' as "asOf" from "${columnOf(table)}" t
+    for (const table of written.tables) {
+      const found = await tx.query<{ row: Row & { readonly child?: string | null }; asOf: string; source: string }>(
+        `select to_jsonb(t.*) as row, r.source, to_json(r.as_of)#>>'{}' as "asOf" from "${columnOf(table)}" t
          join load_rows r on r.tab = $1 and r.id = t.id
          where r.source = any($2) and (r.about = $3 or t.source_id = $3) and to_jsonb(t.*)->>'child' = $4`,
-        [columnOf(table), [source, source.replace(':', '@')], number, known.child],
+        [columnOf(table), sources, number, known.child],
       );
       // It stays as old as its export: a later one may still correct it.
-      const changed = found.rows.map(({ row, asOf }): StampedRow => ({
-        row: { ...row, child: to } as Row,
-        asOf,
-        about: number,
-      }));
-      await saveRows(tx, stamp, table, changed);
-      moved += changed.length;
+      for (const each of new Set(found.rows.map((row) => row.source))) {
+        const changed = found.rows
+          .filter((row) => row.source === each)
+          .map(({ row, asOf }): StampedRow => ({ row: { ...row, child: to } as Row, asOf, about: number }));
+        await saveRows(tx, { ...stamp, source: each }, table, changed);
+      }
+      moved += found.rows.length;
     }
   });
-  await bringWorkUpToDate(format, { databases, today, stamp }, [known.child, to]);
+  await bringWorkUpToDate(written, { databases, today, stamp }, [known.child, to]);
   await finishLoad(agency, load, at, { moved });
   return { load, from: known.child, rows: moved };
 }

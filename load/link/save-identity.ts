@@ -22,8 +22,15 @@ export async function saveIdentity(
       row: numberRecord({ agency, issuer, child, number, settled: how === 'linked' }, stamp.source),
       about: number,
     }));
-  await saveRows(tx, stamp, 'children', children);
-  await saveRows(tx, stamp, 'numbers', numbers);
+  // In pieces: one statement with all the children of a large file would take the database's memory, and keep it.
+  for (const some of pieces(children)) await saveRows(tx, stamp, 'children', some);
+  for (const some of pieces(numbers)) await saveRows(tx, stamp, 'numbers', some);
+}
+
+const perStatement = 1_000;
+
+function* pieces<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += perStatement) yield rows.slice(start, start + perStatement);
 }
 
 /** The record of a number: one of each issuer's. */

@@ -36,6 +36,9 @@ export const nibrsMappings = {
       age: 'PersonAgeMeasure/MeasureIntegerValue',
       ageFrom: 'PersonAgeMeasure/MeasureIntegerRange/RangeMinimumIntegerValue',
       ageTo: 'PersonAgeMeasure/MeasureIntegerRange/RangeMaximumIntegerValue',
+      // Schemas before 2019 write a range in another way.
+      ageFromBefore: 'PersonAgeMeasure/MeasureRangeValue/RangeMinimumIntegerValue',
+      ageToBefore: 'PersonAgeMeasure/MeasureRangeValue/RangeMaximumIntegerValue',
       ageText: 'PersonAgeMeasure/MeasureValueText',
     },
   },

@@ -1,3 +1,4 @@
+import type { InputFile } from '../input/input-file.ts';
 import { readMoment } from '../dates.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, Part, SourceItem } from '../source-item.ts';
@@ -18,8 +19,8 @@ const shape: XmlShape = {
 const persons = new Set(['Victim', 'Subject', 'Arrestee']);
 
 /** A NIBRS submission as source records, report by report. What is mapped of a report shares its fate. */
-export async function* readNibrs(path: string, onBytes?: OnBytes): AsyncGenerator<SourceItem<NibrsSource>> {
-  for await (const element of readXml(path, shape, onBytes)) {
+export async function* readNibrs(file: InputFile, onBytes?: OnBytes): AsyncGenerator<SourceItem<NibrsSource>> {
+  for await (const element of readXml(file, shape, onBytes)) {
     if (element.name === 'Report') yield* readOne(element);
     else yield { parts: [partOf(element)], fate: 'unmapped', ...saidIn(element) };
   }

@@ -48,8 +48,8 @@ export function isPerson(element: XmlElement): boolean {
 function adultsIn(report: XmlElement): Ages {
   const ages = new Map<string, boolean>();
   for (const element of elementsAt(report, 'Person')) {
-    const { id, age, ageFrom } = pick(element, nibrsMappings.Person.fields);
-    const least = age ?? ageFrom;
+    const { id, age, ageFrom, ageFromBefore } = pick(element, nibrsMappings.Person.fields);
+    const least = age ?? ageFrom ?? ageFromBefore;
     if (id !== undefined) ages.set(id, least !== undefined && /^\d{1,3}$/.test(least) && Number(least) >= 18);
   }
   return ages;
@@ -68,7 +68,7 @@ function relationshipsIn(report: XmlElement): ReadonlyMap<string, string> {
 }
 
 /** Element 52: H is handled within the department, R is referred to the authorities. */
-function dispositionOf(
+export function dispositionOf(
   code: string | undefined,
   adult: boolean,
   on: string | null,

@@ -104,6 +104,6 @@ function arrestIn(report: XmlElement): {
   return { made: element !== undefined, number, on: readDate(on) ?? null, violations };
 }
 
-function inWords(codes: readonly string[]): string | null {
+export function inWords(codes: readonly string[]): string | null {
   return codes.length === 0 ? null : codes.map((code) => offences[code] ?? code).join('; ');
 }

@@ -1,8 +1,9 @@
+import type { InputFile } from '../input/input-file.ts';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
 import { Ampersands } from './ampersands.ts';
-import { readText } from './read-text.ts';
+import { readText } from '../input/read-text.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** How a format's documents are cut into units: each is held in memory whole, one after the other. */
@@ -30,7 +31,7 @@ interface Growing {
  * The units of an XML document, in order, as they are read. Refuses, with line and column, what is not well-formed, and a document
  * of another format. A document type is refused too: no format read here has one, and entities are how XML is made to explode.
  */
-export async function* readXml(path: string, shape: XmlShape, onBytes?: OnBytes): AsyncGenerator<XmlElement> {
+export async function* readXml(file: InputFile, shape: XmlShape, onBytes?: OnBytes): AsyncGenerator<XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
   const ampersands = new Ampersands();
   const ready: XmlElement[] = [];
@@ -93,7 +94,7 @@ export async function* readXml(path: string, shape: XmlShape, onBytes?: OnBytes)
     size = 0;
   });
 
-  for await (const piece of readText(path, onBytes)) {
+  for await (const piece of readText(file, onBytes)) {
     ampersands.add(piece);
     parser.write(piece);
     yield* ready.splice(0);

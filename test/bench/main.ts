@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util';
 import { benchLedger } from './bench-ledger.ts';
+import { benchLoad } from './bench-load.ts';
 import { benchRegister } from './bench-register.ts';
 import { benchSeal } from './bench-seal.ts';
 import { benchDecision } from './decision.ts';
 import { benchGateway } from './gateway/bench-gateway.ts';
 import { gatewayTable } from './gateway/gateway-table.ts';
 
-const usage = `npm run bench -- [gateway] [decision] [seal] [ledger] [register] [--json] [--rounds N] [--seconds N]
+const usage = `npm run bench -- [gateway] [decision] [seal] [ledger] [register] [load] [--json] [--rounds N] [--seconds N]
 
   gateway    the same agencies and operations behind stock Apollo, Trellis, and Trellis with nothing enforced (unless named: this alone)
   decision   what one decision costs
   seal       what sealing and opening a request costs
   ledger     entries a second, checkpoints, proofs (on Postgres: BENCH_DATABASE_URL, TEST_DATABASE_URL, or this machine's)
   register   what a request and a withdrawal cost on registers of growing size (on Postgres too)
+  load       what loading new children costs: read, link, register, and memory
   --json     one JSON object as the last line
   --rounds   rounds of the gateway bench (5), each gateway's turn lasting --seconds (4)
   --only     with gateway: only these gateways and operations, by name, with commas between`;
@@ -30,7 +32,7 @@ const { values, positionals } = parseArgs({
 });
 const log = (line: string): void => console.log(line);
 const names = positionals.length > 0 ? positionals : ['gateway'];
-const unknown = names.find((name) => !['gateway', 'decision', 'seal', 'ledger', 'register'].includes(name));
+const unknown = names.find((name) => !['gateway', 'decision', 'seal', 'ledger', 'register', 'load'].includes(name));
 const numbers = [values.rounds, values.seconds, values['warm-up']].map(Number);
 if (values.help || unknown !== undefined || numbers.some((number) => !(number > 0 && number <= 100))) {
   console.log(usage);
@@ -47,6 +49,7 @@ for (const name of names) {
   } else if (name === 'seal') results['seal'] = benchSeal(log);
   else if (name === 'ledger') results['ledger'] = await benchLedger(log);
   else if (name === 'register') results['register'] = await benchRegister(log);
+  else if (name === 'load') results['load'] = await benchLoad(log);
   else {
     const bench = await benchGateway({
       rounds: Math.ceil(Number(values.rounds)),

@@ -5,22 +5,40 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { document } from './fhir-consents/document.ts';
 import { hospital, shown } from './fhir-consents/hospital.ts';
-import { meanings, readSamples, samplesArePresent } from './fhir-consents/samples.ts';
+import { ownConsents } from './fhir-consents/own-consents.ts';
+import { meanings, readSamples, samplesArePresent, type Meaning } from './fhir-consents/samples.ts';
 
 const page = new URL('../../docs/fhir-consents.md', import.meta.url);
 
 if (!samplesArePresent)
   console.info('The public samples are not here (../shared/data/consent): their Consents are not read.');
 
-(samplesArePresent ? describe : describe.skip)('every public Consent', () => {
-  const samples = samplesArePresent ? readSamples() : new Map<string, unknown>([['none', {}]]);
+type Named = ReadonlyMap<string, { readonly json: unknown; readonly meaning: Meaning | undefined }>;
 
+const samples: ReadonlyMap<string, unknown> = samplesArePresent ? readSamples() : new Map();
+const published: Named = new Map([...samples].map(([name, json]) => [name, { json, meaning: meanings[name] }]));
+
+describe('a Consent of our own making', () => {
+  decidesAsItMeans(new Map(Object.entries(ownConsents)));
+});
+
+(samplesArePresent ? describe : describe.skip)('every public Consent', () => {
   it('has a meaning written down', () => {
     expect(Object.keys(meanings).sort()).toEqual([...samples.keys()].sort());
   });
 
-  it.each([...samples])('%s is decided as its page says, or refused by name', (name, json) => {
-    const meaning = meanings[name];
+  if (samplesArePresent) decidesAsItMeans(published);
+
+  test('docs/fhir-consents.md is current (write it with UPDATE_DOCS=1)', async () => {
+    const style = await resolveConfig(fileURLToPath(page));
+    const current = await format(document(samples), { ...style, parser: 'markdown' });
+    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, current);
+    expect(readFileSync(page, 'utf8')).toBe(current);
+  });
+});
+
+function decidesAsItMeans(consents: Named): void {
+  it.each([...consents])('%s is decided as it means, or refused by name', (_, { json, meaning }) => {
     const imported = importConsent(json, hospital);
     if (meaning && 'refused' in meaning) {
       expect(imported).toMatchObject({
@@ -34,9 +52,9 @@ if (!samplesArePresent)
     }
   });
 
-  it.each([...samples])(
+  it.each([...consents])(
     '%s, where it is carried, is carried whole: written and read again it is the same',
-    (_, json) => {
+    (_, { json }) => {
       const imported = importConsent(json, hospital);
       if ('refused' in imported) return;
       for (const consent of imported.consents) {
@@ -49,21 +67,14 @@ if (!samplesArePresent)
     },
   );
 
-  it.each([...samples])('%s, where it is carried, has no element that does not count', (_, json) => {
+  it.each([...consents])('%s, where it is carried, has no element that does not count', (_, { json }) => {
     const imported = importConsent(json, hospital);
     if ('refused' in imported) return;
     for (const altered of alterations(json)) {
       expect({ altered, imported: importConsent(altered, hospital) }).not.toEqual({ altered, imported });
     }
   });
-
-  test('docs/fhir-consents.md is current (write it with UPDATE_DOCS=1)', async () => {
-    const style = await resolveConfig(fileURLToPath(page));
-    const current = await format(document(samples), { ...style, parser: 'markdown' });
-    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, current);
-    expect(readFileSync(page, 'utf8')).toBe(current);
-  });
-});
+}
 
 /** The same document with one leaf changed, one leaf left out, or one element added, everywhere in turn. */
 function alterations(json: unknown): unknown[] {

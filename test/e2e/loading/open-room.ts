@@ -4,7 +4,7 @@ import { identity } from '@trellis/subgraph-identity';
 import { mentalHealth } from '@trellis/subgraph-mental-health';
 import { police } from '@trellis/subgraph-police';
 import { fixedClock, migrate, openEmbedded, type Database } from '@trellis/platform';
-import type { LoadingAgency } from '../../../load/formats.ts';
+import type { LoadingAgency } from '../../../load/agencies/index.ts';
 import { loadFiles, type LoadOptions, type LoadResult } from '../../../load/load-files.ts';
 import { migrateStore } from '../../../load/store/migrate-store.ts';
 import type { RegisterPort } from '../../../load/register-port.ts';

@@ -57,6 +57,33 @@ describe('what police report of one incident, in any order of files', () => {
     expect(await persons()).toEqual([]);
   });
 
+  it('keeps the day where no hour is known, and every offence and charge', async () => {
+    await room.load('police', [
+      file(at, { number: '78', on: '2021-05-04', offences: ['13B', '35A'] }),
+      file(at, { number: '79', offences: ['220'], arrestedOn: '2021-05-06' }),
+    ]);
+    const { rows } = await room.databases.police.query(
+      `select number, to_char(occurred_at at time zone 'America/Toronto', 'YYYY-MM-DD HH24:MI') as at, violation, violation_text as words, clearance
+       from incidents order by 1`,
+    );
+    expect(rows).toEqual([
+      {
+        number: '78',
+        at: '2021-05-04 00:00',
+        violation: '13B',
+        words: 'Simple assault; Drug or narcotic violation',
+        clearance: 'OPEN',
+      },
+      {
+        number: '79',
+        at: null,
+        violation: '220',
+        words: 'Burglary or breaking and entering',
+        clearance: 'CLEARED_BY_CHARGE',
+      },
+    ]);
+  });
+
   it('an incident deleted and reported anew in one submission stands as it was reported anew', async () => {
     const anew = file(at, reported, { number: '77', action: 'D' }, { ...reported, victims: ['V3'] });
     await room.load('police', [anew]);

@@ -10,12 +10,13 @@ import { readEntries } from '../../../load/fhir/read-entries.ts';
 import { readFhir } from '../../../load/fhir/read-fhir.ts';
 import type { SourceItem } from '../../../load/source-item.ts';
 import { readXml } from '../../../load/xml/read-xml.ts';
+import { fileAt } from '../../../load/input/file-at.ts';
 import { formats } from '../../../load/formats.ts';
 import { loadingAgencies } from '../../../cli/commands/load.ts';
-import { collect, writeTemporary } from './write-file.ts';
+import { collect, temporaryFile, writeTemporary } from './write-file.ts';
 
 const anything = { format: 'anything', isRoot: () => true, isUnit: (path: readonly string[]) => path.length === 2 };
-const readAll = (text: string | Uint8Array) => collect(readXml(writeTemporary(text), anything));
+const readAll = (text: string | Uint8Array) => collect(readXml(temporaryFile(text), anything));
 
 describe('the XML reader', () => {
   it('gives units one by one, names without prefixes, text and CDATA together', async () => {
@@ -50,7 +51,7 @@ describe('the XML reader', () => {
 describe('the FHIR reader', () => {
   const bundle = (...resources: object[]): string =>
     JSON.stringify({ resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) });
-  const read = (...resources: object[]) => collect(readFhir(writeTemporary(bundle(...resources), 'json')));
+  const read = (...resources: object[]) => collect(readFhir(temporaryFile(bundle(...resources), 'json')));
   const about = { id: '1', subject: { reference: 'Patient/p' } };
   const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
 
@@ -60,7 +61,7 @@ describe('the FHIR reader', () => {
     ['{"entry":[]} x', 'not well-formed JSON'],
     ['[]', 'not a FHIR bundle or resource'],
   ])('refuses %s', async (text, reason) => {
-    await expect(collect(readEntries(writeTemporary(text, 'json')))).rejects.toThrow(reason);
+    await expect(collect(readEntries(temporaryFile(text, 'json')))).rejects.toThrow(reason);
   });
 
   it('reads a total that is an integer, a quantity or a text, and skips one that is no whole number', async () => {
@@ -138,7 +139,7 @@ describe('the census reader', () => {
     `<Message><Children><Child><ChildIdentifiers><LAchildID>C1</LAchildID></ChildIdentifiers>
      <CINdetails><CINreferralDate>2020-01-01</CINreferralDate>${inside}</CINdetails></Child></Children></Message>`;
   const fateOf = async (element: string, inside: string): Promise<SourceItem<unknown>['fate'] | undefined> =>
-    (await collect(readCin(writeTemporary(census(inside))))).find(({ parts }) => parts[0].element === element)?.fate;
+    (await collect(readCin(temporaryFile(census(inside))))).find(({ parts }) => parts[0].element === element)?.fate;
 
   it('skips an assessment that starts after its end', async () => {
     const assessment = `<Assessments><AssessmentActualStartDate>2020-03-01</AssessmentActualStartDate>
@@ -158,7 +159,7 @@ describe('the census reader', () => {
   it('refuses the census of something else', async () => {
     const other =
       '<Message><Header><CollectionDetails><Collection>SSDA903</Collection></CollectionDetails></Header></Message>';
-    await expect(collect(readCin(writeTemporary(other)))).rejects.toThrow('its header names another collection');
+    await expect(collect(readCin(temporaryFile(other)))).rejects.toThrow('its header names another collection');
   });
 
   it('knows a right check letter from a wrong one', () => {
@@ -201,7 +202,7 @@ describe('what a file comes in', () => {
   const patients = (...ids: readonly string[]): string =>
     ids.map((id) => JSON.stringify({ resourceType: 'Patient', id })).join('\n');
   const placesIn = async (path: string): Promise<string[]> =>
-    (await collect(readEntries(path))).map(({ place }) => place);
+    (await collect(readEntries(fileAt(path)))).map(({ place }) => place);
 
   it('NDJSON, a line a resource, with its line; gzip is read through', async () => {
     expect(await placesIn(writeTemporary(`${patients('1', '2')}\n\n${patients('3')}\n`))).toEqual([

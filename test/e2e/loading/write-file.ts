@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { fileAt } from '../../../load/input/file-at.ts';
+import type { InputFile } from '../../../load/input/input-file.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'trellis-files-'));
 let files = 0;
@@ -13,6 +15,20 @@ export function writeTemporary(text: string | Uint8Array, extension = 'xml'): st
   const path = join(directory, `${files}.${extension}`);
   writeFileSync(path, text);
   return path;
+}
+
+/** A folder with these files, until the suite is over. */
+export function temporaryFolder(content: Readonly<Record<string, string | Uint8Array>>): string {
+  files += 1;
+  const path = join(directory, `${files}`);
+  mkdirSync(path);
+  for (const [name, text] of Object.entries(content)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+/** The same, as the readers take it. */
+export function temporaryFile(text: string | Uint8Array, extension = 'xml'): InputFile {
+  return fileAt(writeTemporary(text, extension));
 }
 
 export async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {

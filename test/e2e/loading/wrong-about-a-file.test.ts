@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { LoadingAgency } from '../../../load/formats.ts';
+import type { LoadingAgency } from '../../../load/agencies/index.ts';
 import { renderAccount } from '../../../load/render-account.ts';
 import { openRoom, type Room } from './open-room.ts';
 import { writeTemporary } from './write-file.ts';

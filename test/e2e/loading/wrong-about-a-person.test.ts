@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { listDoubts } from '../../../load/link/doubts.ts';
 import { moveNumber } from '../../../load/link/move-number.ts';
 import { settleDoubt } from '../../../load/link/settle-doubt.ts';
-import type { LoadingAgency } from '../../../load/formats.ts';
+import type { LoadingAgency } from '../../../load/agencies/index.ts';
 import { undoLoad } from '../../../load/undo-load.ts';
 import { openRoom, type Room } from './open-room.ts';
 import { writeTemporary } from './write-file.ts';

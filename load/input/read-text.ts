@@ -1,22 +1,19 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
-
-/** A compressed file that grows more than so many times is no export. */
-const mostGrowth = 500;
+import type { InputFile } from './input-file.ts';
+import { withinMeasure } from './within-measure.ts';
 
 /**
  * The text of a file in pieces, strictly UTF-8: a byte that is none refuses the file, with its line, instead of turning into something
  * else. A file that is gzip by its first bytes is read through.
  */
-export async function* readText(path: string, onBytes?: OnBytes): AsyncGenerator<string> {
+export async function* readText(file: InputFile, onBytes?: OnBytes): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
-  for await (const chunk of await bytesOf(path, onBytes)) {
+  for await (const chunk of unpacked(file, onBytes)) {
     const text = decode(decoder, chunk, line);
     line += text.split('\n').length - 1;
     yield text;
@@ -24,42 +21,25 @@ export async function* readText(path: string, onBytes?: OnBytes): AsyncGenerator
   yield decode(decoder, undefined, line);
 }
 
-async function bytesOf(path: string, onBytes: OnBytes | undefined): Promise<AsyncIterable<Buffer>> {
+async function* unpacked(file: InputFile, onBytes: OnBytes | undefined): AsyncGenerator<Buffer> {
+  const stored = file.bytes(onBytes)[Symbol.asyncIterator]();
+  const first = await stored.next();
   const packed = { bytes: 0 };
   async function* counted(): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      packed.bytes += chunk.length;
-      yield chunk;
-      onBytes?.(packed.bytes);
+    try {
+      for (let { value, done } = first; done !== true; { value, done } = await stored.next()) {
+        packed.bytes += value.length;
+        yield value;
+      }
+    } finally {
+      await stored.return?.();
     }
   }
-  if (!(await isGzip(path))) return counted();
-  return unpacked(Readable.from(counted()).pipe(createGunzip()), packed);
-}
-
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await file.close();
-  }
-}
-
-async function* unpacked(stream: AsyncIterable<Buffer>, packed: { readonly bytes: number }): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  try {
-    for await (const chunk of stream) {
-      bytes += chunk.length;
-      if (bytes > 1_000_000 + mostGrowth * packed.bytes)
-        throw new LoadRefused('it grows without measure when it is unpacked');
-      yield chunk;
-    }
-  } catch (error) {
-    if (error instanceof LoadRefused) throw error;
-    throw new LoadRefused('it is gzip, and damaged or cut off');
-  }
+  const isGzip = first.done !== true && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  if (!isGzip) return yield* counted();
+  const gunzip = createGunzip();
+  pipeline(Readable.from(counted()), gunzip, () => undefined);
+  yield* withinMeasure(gunzip, packed, 'it is gzip, and damaged or cut off');
 }
 
 function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined, line: number): string {

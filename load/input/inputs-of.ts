@@ -1,0 +1,38 @@
+import { basename, extname } from 'node:path';
+import type { Format, Input } from '../format.ts';
+import { headOf } from './head-of.ts';
+import type { InputFile } from './input-file.ts';
+
+/** What is loaded as one, and its format. */
+export interface Recognised {
+  readonly format: Format<object>;
+  readonly input: Input;
+}
+
+/** Files in the order given, each with the format that recognises it; of a format whose files say one thing together, those of a folder as one. */
+export async function inputsOf(
+  files: readonly InputFile[],
+  formats: readonly [Format<object>, ...Format<object>[]],
+): Promise<readonly Recognised[]> {
+  const found: { format: Format<object>; input: [InputFile, ...InputFile[]] }[] = [];
+  for (const file of files) {
+    const head = formats.length === 1 ? '' : await headOf(file);
+    const format = formats.find((each) => each.recognises(file.name, head)) ?? formats[0];
+    const together = format.isSet
+      ? found.find((other) => other.format === format && other.input[0].folder === file.folder)
+      : undefined;
+    if (together) together.input.push(file);
+    else found.push({ format, input: [file] });
+  }
+  return found;
+}
+
+/** What an input is called in the account: a file's name, or where that may be a person's, its place in the list; of a set, its folder's. */
+export function nameOf(inputs: readonly Recognised[], at: number): string {
+  const found = inputs[at];
+  if (found === undefined) return '';
+  const { format, input } = found;
+  const [{ name, folder }] = input;
+  if (format.fileNamesArePersonal) return `file ${at + 1} of ${inputs.length} (${extname(name) || 'no extension'})`;
+  return input.length === 1 ? name : `${basename(folder.replace(/\/\.$/, ''))} (${input.length} files)`;
+}

@@ -1,0 +1,117 @@
+import { readBirthday, readDay } from '../dates.ts';
+import { pickValues } from '../csv/row-item.ts';
+import type { Input } from '../format.ts';
+import { LoadRefused } from '../load-refused.ts';
+import type { OnBytes, SourcePerson } from '../source-item.ts';
+import { oneRosterMappings } from './mappings.ts';
+import { readRoster } from './roster-files.ts';
+
+/** Whether the source takes a line back: `tobedeleted`, in whatever case. A status that is not understood counts the same. */
+export function isTakenBack(status: string | undefined): boolean {
+  return status !== undefined && status.toLowerCase() !== 'active';
+}
+
+interface Student {
+  readonly person: SourcePerson;
+  readonly grade: string | null;
+}
+
+/** What must be known of a whole roster before its lines can be mapped: who is a student, when born, and where every class has ended. */
+export class Roster {
+  readonly students = new Map<string, Student>();
+  readonly schools = new Set<string>();
+  readonly takenBack = new Set<string>();
+  issuer: string | undefined;
+  readonly #born = new Map<string, Pick<SourcePerson, 'birthDate' | 'sex'>>();
+  readonly #roles = new Set<string>();
+  /** student and school → the last day of its classes; null while one has no end */
+  readonly #ends = new Map<string, string | null>();
+
+  static async read(input: Input, onBytes?: OnBytes): Promise<Roster> {
+    const roster = new Roster();
+    // Who is a student is told by a file after the users in the newer version: it is read before them.
+    for await (const { of, row } of readRoster(input, undefined, new Set(['demographics', 'roles']))) {
+      if (of === 'demographics') roster.#addDemographics(pickValues(row, oneRosterMappings.demographics.fields));
+      else if (of === 'roles') roster.#addRole(pickValues(row, oneRosterMappings.roles.fields));
+    }
+    for await (const { of, row } of readRoster(input, onBytes)) {
+      if (of === 'manifest') roster.#addManifest(pickValues(row, oneRosterMappings.manifest.fields));
+      else if (of === 'orgs') roster.#addSchool(pickValues(row, oneRosterMappings.orgs.fields));
+      else if (of === 'users') roster.#addUser(pickValues(row, oneRosterMappings.users.fields));
+      else if (of === 'enrollments') roster.#addEnrollment(pickValues(row, oneRosterMappings.enrollments.fields));
+    }
+    return roster;
+  }
+
+  /** The last day of a student's classes at a school; null where one goes on, or none is known. */
+  lastDay(student: string, school: string): string | null {
+    return this.#ends.get(`${student}/${school}`) ?? null;
+  }
+
+  #addManifest({ name = '', value = '' }: { name?: string; value?: string }): void {
+    if (name === 'oneroster.version' && !/^1\.[12]$/.test(value))
+      throw new LoadRefused('a roster of another version: OneRoster 1.1 and 1.2 are read');
+    if (name === 'source.systemCode' && value !== '')
+      this.issuer = value.replaceAll(/[^A-Za-z0-9.-]/g, '').slice(0, 40);
+  }
+
+  #addSchool({ sourceId, type, status }: { sourceId?: string; type?: string; status?: string }): void {
+    if (sourceId !== undefined && type?.toLowerCase() === 'school' && !isTakenBack(status)) this.schools.add(sourceId);
+  }
+
+  #addDemographics(read: { number?: string; birthDate?: string; sex?: string; status?: string }): void {
+    if (read.number === undefined || isTakenBack(read.status)) return;
+    const birthDate = readBirthday(read.birthDate);
+    const sex = read.sex?.toLowerCase();
+    this.#born.set(read.number, {
+      ...(birthDate === undefined ? {} : { birthDate }),
+      ...(sex === 'female' || sex === 'male' ? { sex } : {}),
+    });
+  }
+
+  #addRole({ number, role, status }: { number?: string; role?: string; status?: string }): void {
+    if (number !== undefined && isStudent(role) && !isTakenBack(status)) this.#roles.add(number);
+  }
+
+  #addUser(read: Partial<Record<keyof typeof oneRosterMappings.users.fields, string>>): void {
+    const { number, given, family, identifier, grades } = read;
+    if (number === undefined || !(isStudent(read.role) || this.#roles.has(number))) return;
+    if (isTakenBack(read.status)) {
+      this.takenBack.add(number);
+      return;
+    }
+    const person: SourcePerson = {
+      number,
+      ...(given === undefined ? {} : { given }),
+      ...(family === undefined ? {} : { family }),
+      ...this.#born.get(number),
+      ...(identifier === undefined ? {} : { otherNumbers: [identifier] }),
+    };
+    this.students.set(number, { person, grade: gradeOf(grades) });
+  }
+
+  #addEnrollment(read: { number?: string; school?: string; role?: string; status?: string; exitOn?: string }): void {
+    if (read.number === undefined || read.school === undefined || !isStudent(read.role) || isTakenBack(read.status))
+      return;
+    const key = `${read.number}/${read.school}`;
+    const end = readDay(read.exitOn) ?? null;
+    const before = this.#ends.get(key);
+    this.#ends.set(
+      key,
+      before === undefined ? end : before === null || end === null ? null : before > end ? before : end,
+    );
+  }
+}
+
+export function isStudent(role: string | undefined): boolean {
+  return role?.toLowerCase() === 'student';
+}
+
+/** The grade of a list of CEDS codes, as the network has it; null where it has none. */
+function gradeOf(grades: string | undefined): string | null {
+  const first = grades?.split(',')[0]?.trim().toUpperCase() ?? '';
+  if (first === 'PK' || first === 'JK') return 'JK';
+  if (first === 'KG' || first === 'K' || first === 'SK') return 'SK';
+  const number = /^0?(\d|1[0-2])$/.exec(first)?.[1];
+  return number === undefined || number === '0' ? null : number;
+}

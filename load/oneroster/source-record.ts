@@ -1,0 +1,24 @@
+import type { SchoolRecord } from '@trellis/subgraph-education';
+
+/** One line of a roster, read. */
+export type RosterSource =
+  | {
+      readonly of: 'schools';
+      readonly sourceId: string;
+      readonly said: Omit<SchoolRecord, 'id' | 'source' | 'sourceId'>;
+    }
+  /** A student, and the schools that the line names: all of them. */
+  | { readonly of: 'students'; readonly student: string; readonly schools: readonly string[] }
+  /** A student whom the source deletes. */
+  | { readonly of: 'leavers'; readonly student: string }
+  | {
+      readonly of: 'roles';
+      readonly sourceId: string;
+      readonly student: string;
+      readonly school: string;
+      readonly isTakenBack: boolean;
+      readonly entryOn: string | null;
+      readonly exitOn: string | null;
+    }
+  /** What was taken up with the student: when born, when the classes end. */
+  | { readonly of: 'parts'; readonly student: string };
