@@ -57,7 +57,13 @@ const english = {
   waitingConfirm: 'This waits for you:',
   confirm: 'Yes, I agree',
   sayIntro:
-    'Your words are kept as you write them. Staff of the agencies who read about your child may see them. Do not write here if somebody is in danger now: call 911.',
+    'Your words are kept as you write them. You choose who reads them; nobody of the family does. Do not write here if somebody is in danger now: call 911.',
+  sayTo: 'Who may read it?',
+  sayToHint: 'All who work with your child there. You can choose several.',
+  sayToNobody: 'Choose at least one',
+  sayHarm: 'It tells that somebody is hurt, or may be hurt',
+  sayHarmHint: 'Then the children’s aid society is told at once, and somebody there reads it.',
+  reached: (whom: string) => `May be read by: ${whom}.`,
   sayLabel: 'What do you want to say?',
   sayButton: 'Put it on the record',
   sayEmpty: 'Write something first',
@@ -144,7 +150,13 @@ const french: Messages = {
   waitingConfirm: 'Ceci vous attend :',
   confirm: 'Oui, je suis d’accord',
   sayIntro:
-    'Vos mots sont conservés tels quels. Le personnel des organismes qui lit au sujet de votre enfant peut les voir. N’écrivez pas ici si quelqu’un est en danger maintenant : composez le 911.',
+    'Vos mots sont conservés tels quels. Vous choisissez qui les lit; personne de la famille ne les voit. N’écrivez pas ici si quelqu’un est en danger maintenant : composez le 911.',
+  sayTo: 'Qui peut les lire ?',
+  sayToHint: 'Toutes les personnes qui y travaillent auprès de votre enfant. Vous pouvez en choisir plusieurs.',
+  sayToNobody: 'Choisissez-en au moins un',
+  sayHarm: 'Je dis que quelqu’un a été blessé, ou pourrait l’être',
+  sayHarmHint: 'La société d’aide à l’enfance en est alors avertie aussitôt, et une personne le lit.',
+  reached: (whom) => `Peut être lu par : ${whom}.`,
   sayLabel: 'Que voulez-vous dire ?',
   sayButton: 'Verser au dossier',
   sayEmpty: 'Écrivez d’abord quelque chose',
@@ -199,14 +211,18 @@ const englishSelf: Partial<Messages> = {
   lawToo:
     'Beside what you and your family decide, the law lets or makes some things be told. You see those under “Who looked”.',
   sayIntro:
-    'Your words are kept as you write them. People who help you may read them. If you are in danger now, call 911, or Kids Help Phone at 1-800-668-6868.',
+    'Your words are kept as you write them. You choose who reads them. Your parents do not see them. If you are in danger now, call 911, or Kids Help Phone at 1-800-668-6868.',
+  sayToHint: 'The people there who help you. You can choose several.',
+  sayHarm: 'It tells that somebody hurts me, or somebody else',
   help: 'If you are in danger now, call 911. Kids Help Phone: 1-800-668-6868, at any hour. You can also call:',
 };
 const frenchSelf: Partial<Messages> = {
   title: french.titleSelf,
   you: 'Toi',
   sayIntro:
-    'Tes mots sont gardés tels quels. Les personnes qui t’aident peuvent les lire. Si tu es en danger maintenant, compose le 911, ou Jeunesse, J’écoute au 1-800-668-6868.',
+    'Tes mots sont gardés tels quels. Tu choisis qui les lit. Tes parents ne les voient pas. Si tu es en danger maintenant, compose le 911, ou Jeunesse, J’écoute au 1-800-668-6868.',
+  sayToHint: 'Les personnes qui t’aident là-bas. Tu peux en choisir plusieurs.',
+  sayHarm: 'Je dis que quelqu’un me fait du mal, ou en fait à quelqu’un d’autre',
   help: 'Si tu es en danger maintenant, compose le 911. Jeunesse, J’écoute : 1-800-668-6868, à toute heure. Tu peux aussi appeler :',
 };
 

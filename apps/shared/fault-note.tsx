@@ -6,6 +6,7 @@ const sentences: Readonly<Record<string, string>> = {
   AGENCY_UNAVAILABLE: 'An agency could not be reached just now. Part of this page is missing.',
   REGISTER_UNAVAILABLE: 'The register could not be reached. Nothing is shown until it can.',
   LEDGER_UNAVAILABLE: 'The ledger could not be reached. Nothing is shown until it can.',
+  CONFLICT: 'This could not be done. Somebody else may have acted meanwhile: open it again to see how it stands.',
   RATE_LIMITED: 'Too many requests at once. Wait a minute, then try again.',
 };
 

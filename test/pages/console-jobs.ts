@@ -1,35 +1,15 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { idOf, officer, worker } from '../e2e/network/people.ts';
 import { readAt } from '../e2e/network/read-at.ts';
 import { openWindow, signIn, type Width } from './browser.ts';
-import { lookAt, photograph } from './look-at.ts';
+import { chooseChild, consoleAs, job } from './console-as.ts';
+import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
-
-/** Goes to a job; on a phone the jobs are behind a button. */
-async function job(page: Page, name: RegExp): Promise<void> {
-  const jobs = page.getByRole('navigation', { name: 'Jobs' });
-  const button = jobs.getByRole('button', { name: 'Jobs' });
-  if (await button.isVisible()) await button.click();
-  await jobs.getByRole('link', { name }).click();
-}
-
-async function chooseChild(page: Page, id: string): Promise<void> {
-  await page.getByLabel('Which child?').fill(id);
-  await page.getByRole('button', { name: 'Find the child' }).click();
-}
 
 /** The officers' jobs, each done as its officer would. */
 export function consoleJobs(world: () => World): void {
-  const open = async (name: RegExp, width: Width = 'desk', scheme: 'light' | 'dark' = 'light') => {
-    const watched = await openWindow(world().browser, { width, scheme });
-    await watched.page.goto(`${world().url}/console`);
-    await lookAt(watched);
-    await signIn(watched.page, name);
-    await watched.page.getByRole('heading', { name: 'Inbox' }).waitFor();
-    await photograph(watched);
-    return watched;
-  };
+  const open = (name: RegExp, width: Width = 'desk', scheme: 'light' | 'dark' = 'light') =>
+    consoleAs(world(), name, { width, scheme });
 
   it('(a) (d) a request waits in the inbox; its effect is said, and approved it opens exactly that', async () => {
     const { network } = world();
@@ -201,43 +181,12 @@ export function consoleJobs(world: () => World): void {
     await context.close();
   });
 
-  it('(g) a change of the rules is checked and drafted by one officer, and put in force by another alone', async () => {
-    const first = await open(/Abernathy/);
-    const { page } = first;
-    await job(page, /Change a rule/);
-    const text = page.getByRole('textbox', { name: 'The rules' });
-    await text.fill(`${await text.inputValue()}\n# Read again by counsel.\n`);
-    await page.getByRole('button', { name: 'Check' }).click();
-    await page.getByText('No difference.').waitFor();
-    await lookAt(first);
-    await page.getByRole('button', { name: 'Draft this set' }).click();
-    const approve = (of: Page) => of.getByRole('button', { name: 'I have seen this: approve' });
-    await approve(page).click();
-    await page.getByText(/somebody else must/).waitFor();
-    const number = (await page.getByRole('heading', { name: /^Set \d+/ }).innerText()).replaceAll(/\D/g, '');
-    const second = await open(/Lavallee/);
-    await job(second.page, /Change a rule/);
-    await second.page.getByLabel('Open a set by its number').fill(number);
-    await second.page.getByRole('button', { name: 'Open' }).click();
-    await second.page.getByText(/questions of the last month/).waitFor();
-    await lookAt(second);
-    await approve(second.page).click();
-    await second.page.getByRole('button', { name: 'Publish now, everywhere' }).click();
-    await second.page.getByText(`In force: set ${number}`).waitFor();
-    await lookAt(second);
-    await first.context.close();
-    await second.context.close();
-  });
-
   it('(h) (i) (j) who saw what, who may decide, protocols: readable on a phone, and an auditor finds nothing to press', async () => {
     const watched = await open(/Castellan/, 'phone');
     const { page, context } = watched;
     await job(page, /Who saw/);
     await chooseChild(page, idOf('Hugo'));
-    await page
-      .getByText(/Nobody was shown anything|kinds of data/)
-      .first()
-      .waitFor();
+    await page.getByText('Nobody was shown anything.').waitFor();
     await lookAt(watched, [idOf('Hugo')]);
     await job(page, /Who may/);
     await page.getByText('mother-named-hugo').first().waitFor();

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { idOf, worker } from '../e2e/network/people.ts';
+import type { Requester } from '@trellis/vocabulary';
+import { family, idOf, officer, worker } from '../e2e/network/people.ts';
 import { readAt } from '../e2e/network/read-at.ts';
 import { openWindow, signIn } from './browser.ts';
 import { lookAt } from './look-at.ts';
@@ -61,7 +62,7 @@ export function familyPage(world: () => World): void {
   });
 
   it("a child of thirteen reads in a child's words, and puts her own on the record", async () => {
-    const { browser, url } = world();
+    const { network, browser, url } = world();
     const watched = await openWindow(browser, { width: 'phone' });
     const { page, context } = watched;
     await page.goto(`${url}/family`);
@@ -71,9 +72,20 @@ export function familyPage(world: () => World): void {
     await page.getByRole('button', { name: 'Put it on the record' }).click();
     await page.getByRole('link', { name: 'Write something first' }).click();
     await page.keyboard.type('I want to decide this myself.');
+    await lookAt(watched, ['maya', 'sandhu']);
+    await page.getByRole('checkbox', { name: 'School boards' }).check();
     await page.getByRole('button', { name: 'Put it on the record' }).click();
     await page.getByText('Done. It counts from now on, everywhere.').waitFor();
     await page.locator('.panel').getByText('I want to decide this myself.').waitFor();
+    await page.getByText('May be read by: School boards.').waitFor();
+    // It reaches those whom she chose, and no parent.
+    const reads = async (requester: Requester, purpose: string) => {
+      const query = `{ child(id: "${idOf('Maya')}") { statements { text } } }`;
+      return readAt((await network.ask({ requester, purpose, query })).data, 'child.statements.text');
+    };
+    expect(await reads(officer('education'), 'privacy-administration')).toContain('I want to decide this myself.');
+    for (const parent of ['mother', 'father'] as const)
+      expect(await reads(family(parent, 'maya'), 'family-access')).not.toContain('I want to decide this myself.');
     await lookAt(watched, ['maya', 'sandhu', 'decide this']);
     await context.close();
   });

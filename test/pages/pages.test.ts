@@ -9,7 +9,10 @@ import { consoleJobs } from './console-jobs.ts';
 import { explorer } from './explorer.ts';
 import { familyPage } from './family-page.ts';
 import { frontPage } from './front-page.ts';
+import { rulesAndLedger } from './rules-and-ledger.ts';
 import { served } from './served.ts';
+import { states } from './states.ts';
+import { wrongRoles } from './wrong-roles.ts';
 import type { World } from './world.ts';
 
 const apps = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -58,12 +61,19 @@ function warmUp(network: ObservedNetwork): Promise<unknown> {
   });
   describe("the officers' console", () => {
     consoleJobs(ready);
+    rulesAndLedger(ready);
   });
   describe('the family page', () => {
     familyPage(ready);
   });
   describe('the example of a partner app', () => {
     caseworkerApp(ready);
+  });
+  describe('in every state', () => {
+    states(ready);
+  });
+  describe('for whoever is signed in', () => {
+    wrongRoles(ready);
   });
   describe('as served', () => {
     served(ready);

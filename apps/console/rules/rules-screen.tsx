@@ -1,153 +1,163 @@
-import { TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { ask, type Fault } from '../../shared/ask.ts';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { Answered } from '../../shared/answered.tsx';
 import { momentOf } from '../../shared/days.ts';
-import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
-import {
-  CheckRulesDocument,
-  DraftRulesDocument,
-  LiveRulesDocument,
-  type CheckRulesQuery,
-} from '../../generated/graph.ts';
+import { capital } from '../../shared/words.ts';
+import { LiveRulesDocument, type LiveRulesQuery } from '../../generated/graph.ts';
+import { useChosen } from '../chosen.tsx';
+import { AddRule } from './add-rule.tsx';
+import { CellPanel } from './cell-panel.tsx';
+import { DraftPanel } from './draft-panel.tsx';
+import { EditRule } from './edit-rule.tsx';
+import { MatrixGrid, MatrixKey } from './matrix-grid.tsx';
+import { matrixFor, recipientsOf, type Recipient, type Rule } from './matrix.ts';
 import { RuleSetPanel } from './rule-set-panel.tsx';
+import { RuleSets } from './rule-sets.tsx';
+import { ruleText, withNewRule, withRule } from './rule-text.ts';
 
-/** Changing the sharing rules: write, check beside what is live, draft; then a second officer sees the impact, approves and publishes. */
+/** Changing the sharing rules: see them, change one in the draft; then a second officer sees what it changes, approves and publishes. */
 export function RulesScreen() {
   const { answer, again } = useAnswer(LiveRulesDocument, {});
-  const [number, setNumber] = useState<number>();
-  const [draft, setDraft] = useState('');
-  if (answer === undefined) return <p role="status">Looking …</p>;
-  const live = answer.data?.rules;
   return (
     <>
       <h1>Change a rule</h1>
-      <FaultNote faults={answer.faults} />
-      {live !== undefined && (
-        <p className="note">
-          In force: set {live.number}
-          {live.liveFrom !== null && `, live since ${momentOf(live.liveFrom) ?? ''}`}. Written by {live.author},
-          approved by {live.approvedBy ?? 'nobody'}.
-        </p>
-      )}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setNumber(/^\d+$/.test(draft.trim()) ? Number(draft.trim()) : undefined);
-        }}
-      >
-        <TextInput
-          id="set-number"
-          label="Open a set by its number"
-          description="A draft that a colleague asks you to approve, or an earlier set to go back to."
-          inputMode="numeric"
-          autoComplete="off"
-          value={draft}
-          onChange={(event) => {
-            setDraft(event.currentTarget.value);
-          }}
-        />
-        <button type="submit" className="plain second">
-          Open
-        </button>
-      </form>
-      {number !== undefined && <RuleSetPanel key={number} number={number} live={live?.number} onChange={again} />}
-      {live !== undefined && <Editor yaml={live.yaml} onDrafted={setNumber} />}
+      <Answered answer={answer} looking="Looking up the rules …">
+        {(data) => <Rules key={data.rules.number} data={data} again={again} />}
+      </Answered>
     </>
   );
 }
 
-function Editor({ yaml, onDrafted }: { readonly yaml: string; readonly onDrafted: (number: number) => void }) {
-  const { client } = useSignedIn();
-  const [text, setText] = useState(yaml);
-  const [check, setCheck] = useState<{ readonly of: string; readonly found: CheckRulesQuery['checkRules'] }>();
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const found = check?.of === text ? check.found : undefined;
-  const problems = found?.problems ?? [];
-  const notes = problems.filter(({ severity }) => severity === 'NOTE');
-  const canDraft = found !== undefined && !problems.some(({ severity }) => severity === 'ERROR') && text !== yaml;
-
-  const runCheck = async (): Promise<void> => {
-    const answer = await ask(client, CheckRulesDocument, { yaml: text });
-    setFaults(answer.faults);
-    if (answer.data !== undefined) setCheck({ of: text, found: answer.data.checkRules });
-  };
-  const runDraft = async (): Promise<void> => {
-    if (found === undefined) return;
-    const answer = await ask(client, DraftRulesDocument, { input: { base: found.head, yaml: text } });
-    setFaults(answer.faults);
-    if (answer.data !== undefined) onDrafted(answer.data.draftRules.number);
+function Rules({ data, again }: { readonly data: LiveRulesQuery; readonly again: () => void }) {
+  const { ruleSet, choose } = useChosen();
+  const { rules: live } = data;
+  const [yaml, setYaml] = useState(live.yaml);
+  const open = (number: number | undefined): void => {
+    choose({ ruleSet: number });
   };
   return (
-    <section aria-label="Write a change">
-      <h2>Write a change</h2>
-      <Textarea
-        id="rules-text"
-        label="The rules"
-        description="As they are in force. Change them here; nothing happens until a second officer has approved and published."
-        className="rules-text"
-        spellCheck={false}
-        rows={18}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-        }}
-      />
-      <div className="actions">
-        <button type="button" className="plain second" onClick={() => void runCheck()}>
-          Check
-        </button>
-        <button type="button" className="plain" disabled={!canDraft} onClick={() => void runDraft()}>
-          Draft this set
-        </button>
+    <>
+      <p className="note">
+        In force: set {live.number}
+        {live.liveFrom !== null && `, live since ${momentOf(live.liveFrom) ?? ''}`}. Written by {live.author}, approved
+        by {live.approvedBy ?? 'nobody'}.
+      </p>
+      <RuleSets live={live.number} chosen={ruleSet} onChoose={open} />
+      {ruleSet !== undefined && <RuleSetPanel key={ruleSet} number={ruleSet} live={live.number} onChange={again} />}
+      <Matrix data={data} yaml={yaml} onText={setYaml} />
+      <DraftPanel yaml={yaml} live={live.yaml} rules={live.rules ?? []} onText={setYaml} onDrafted={open} />
+    </>
+  );
+}
+
+interface MatrixProps {
+  readonly data: LiveRulesQuery;
+  readonly yaml: string;
+  readonly onText: (text: string) => void;
+}
+
+type Doing = { readonly add: true } | { readonly edit: Rule } | undefined;
+
+function Matrix({ data, yaml, onText }: MatrixProps) {
+  const { vocabulary } = data;
+  const rules = useMemo(() => data.rules.rules ?? [], [data]);
+  const [purpose, setPurpose] = useState(() => vocabulary.purposes[0]?.code ?? '');
+  const [word, setWord] = useState('');
+  const [at, setAt] = useState<{ readonly category: string; readonly recipient: Recipient }>();
+  const [doing, setDoing] = useState<Doing>();
+  const recipients = useMemo(() => recipientsOf(vocabulary, rules), [vocabulary, rules]);
+  const cellOf = useMemo(() => matrixFor(purpose, rules), [purpose, rules]);
+  const categories = useMemo(() => {
+    const asked = word.trim().toLowerCase();
+    return vocabulary.categories
+      .filter(({ code, sentence }) => `${code} ${sentence}`.toLowerCase().includes(asked))
+      .map(({ code }) => code);
+  }, [vocabulary, word]);
+  const choose = useCallback((category: string, recipient: Recipient) => {
+    setAt({ category, recipient });
+    setDoing(undefined);
+  }, []);
+  const put = (text: string): void => {
+    onText(text);
+    setDoing(undefined);
+  };
+  const leave = (): void => {
+    setDoing(undefined);
+  };
+  return (
+    <section aria-label="What the rules say">
+      <h2>What the rules say</h2>
+      <div className="matrix-choices">
+        <NativeSelect
+          id="matrix-purpose"
+          label="For which purpose?"
+          value={purpose}
+          onChange={(event) => {
+            setPurpose(event.currentTarget.value);
+            setAt(undefined);
+            setDoing(undefined);
+          }}
+          data={vocabulary.purposes.map(({ code }) => ({ value: code, label: capital(code) }))}
+        />
+        <TextInput
+          id="matrix-word"
+          label="Which kinds of data?"
+          placeholder="All, or those with this word"
+          autoComplete="off"
+          value={word}
+          onChange={(event) => {
+            setWord(event.currentTarget.value);
+          }}
+        />
       </div>
-      <FaultNote faults={faults} />
-      {found !== undefined && (
-        <div className="two" role="status">
-          <section className="panel">
-            <h3>Against set {found.head}</h3>
-            <Names title="Added" names={found.added} />
-            <Names title="Removed" names={found.removed} />
-            <Names title="Changed" names={found.changed} />
-            {[...found.added, ...found.removed, ...found.changed].length === 0 && <p>No difference.</p>}
-          </section>
-          <section className="panel">
-            <h3>What the checker says</h3>
-            {problems.length === 0 && <p>Nothing.</p>}
-            <Problems problems={problems.filter(({ severity }) => severity !== 'NOTE')} />
-            {notes.length > 0 && (
-              <details>
-                <summary>To think about ({notes.length})</summary>
-                <Problems problems={notes} />
-              </details>
-            )}
-          </section>
-        </div>
+      <MatrixKey />
+      {categories.length === 0 ? (
+        <p className="empty">No kind of data has that word.</p>
+      ) : (
+        <MatrixGrid categories={categories} recipients={recipients} cellOf={cellOf} onChoose={choose} />
+      )}
+      {at !== undefined && (
+        <CellPanel
+          {...at}
+          purpose={purpose}
+          cell={cellOf(at.category, at.recipient)}
+          onEdit={(rule) => {
+            setDoing({ edit: rule });
+          }}
+          onAdd={() => {
+            setDoing({ add: true });
+          }}
+        />
+      )}
+      {at !== undefined && doing !== undefined && 'add' in doing && (
+        <AddRule
+          {...at}
+          purpose={purpose}
+          jurisdiction={rules[0]?.jurisdiction ?? ''}
+          vocabulary={vocabulary}
+          taken={rules.map(({ id }) => id)}
+          onPut={(text) => {
+            put(withNewRule(yaml, text));
+          }}
+          onCancel={leave}
+        />
+      )}
+      {doing !== undefined && 'edit' in doing && (
+        <EditRule
+          key={doing.edit.id}
+          id={doing.edit.id}
+          sentence={doing.edit.sentence}
+          text={ruleText(yaml, doing.edit.id) ?? ''}
+          onPut={(text) => {
+            put(withRule(yaml, doing.edit.id, text));
+          }}
+          onTakeAway={() => {
+            put(withRule(yaml, doing.edit.id, undefined));
+          }}
+          onCancel={leave}
+        />
       )}
     </section>
-  );
-}
-
-function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
-  if (names.length === 0) return null;
-  return (
-    <p>
-      <b>{title}:</b> {names.join(', ')}
-    </p>
-  );
-}
-
-function Problems({ problems }: { readonly problems: CheckRulesQuery['checkRules']['problems'] }) {
-  return (
-    <ul>
-      {problems.map(({ severity, message, line }, at) => (
-        <li key={`${String(at)} ${message}`}>
-          <span className={`badge ${severity === 'ERROR' ? 'late' : ''}`}>{severity.toLowerCase()}</span>{' '}
-          {line !== null && `line ${String(line)}: `}
-          {message}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,13 +1,13 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { FaultNote } from '../../shared/fault-note.tsx';
+import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { SeenByUserDocument, SeenOfChildDocument } from '../../generated/graph.ts';
+import { SeenByDocument, SeenOfChildDocument } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
 import { SeenTable } from './seen-table.tsx';
 
-/** Who saw what: of one child, or by one user. */
+/** Who saw what: of one child, by one user, or lately. */
 export function SeenScreen() {
   const { child } = useChosen();
   const [of, setOf] = useState('child');
@@ -23,6 +23,7 @@ export function SeenScreen() {
         data={[
           { value: 'child', label: 'Of a child' },
           { value: 'user', label: 'By a user' },
+          { value: 'lately', label: 'Lately' },
         ]}
       />
       {of === 'child' && (
@@ -53,9 +54,10 @@ export function SeenScreen() {
               Look
             </button>
           </form>
-          {user !== '' && <ByUser key={user} user={user} />}
+          {user !== '' && <By key={user} user={user} />}
         </>
       )}
+      {of === 'lately' && <By user={null} />}
     </>
   );
 }
@@ -63,23 +65,34 @@ export function SeenScreen() {
 function OfChild({ child }: { readonly child: string }) {
   const [after, setAfter] = useState<string | null>(null);
   const { answer } = useAnswer(SeenOfChildDocument, { child, after });
-  if (answer === undefined) return <p role="status">Looking …</p>;
   return (
-    <>
-      <FaultNote faults={answer.faults} />
-      <SeenTable list={answer.data?.child?.disclosures} onOlder={setAfter} />
-    </>
+    <Answered answer={answer}>
+      {({ child: found }) => (
+        <SeenTable
+          list={found?.disclosures}
+          child={child}
+          around={
+            found === null
+              ? undefined
+              : {
+                  involvements: found.involvements ?? [],
+                  holders: (found.authorities ?? []).map(({ holder }) => holder),
+                }
+          }
+          onOlder={setAfter}
+        />
+      )}
+    </Answered>
   );
 }
 
-function ByUser({ user }: { readonly user: string }) {
+/** By one user, or, without one, by everybody whom this officer may see. */
+function By({ user }: { readonly user: string | null }) {
   const [after, setAfter] = useState<string | null>(null);
-  const { answer } = useAnswer(SeenByUserDocument, { by: user, after });
-  if (answer === undefined) return <p role="status">Looking …</p>;
+  const { answer } = useAnswer(SeenByDocument, { by: user, after });
   return (
-    <>
-      <FaultNote faults={answer.faults} />
-      <SeenTable list={answer.data?.disclosures} onOlder={setAfter} />
-    </>
+    <Answered answer={answer}>
+      {({ disclosures }) => <SeenTable list={disclosures} around={undefined} onOlder={setAfter} />}
+    </Answered>
   );
 }

@@ -1,6 +1,13 @@
+import { Checkbox } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { momentOf } from '../../shared/days.ts';
 import { capital, useWords, words } from '../../shared/words.ts';
 import type { SeenEntryFragment } from '../../generated/graph.ts';
+import { useChosen } from '../chosen.tsx';
+import { saveProofs, saveTable } from './save-file.ts';
+import { verifyProof, type Verdict } from './verify-proof.ts';
+import { worthALook, type Around } from './worth-a-look.ts';
 
 interface Props {
   readonly list:
@@ -10,23 +17,34 @@ interface Props {
       }
     | null
     | undefined;
+  /** The child that all entries are about. */
+  readonly child?: string;
+  readonly around: Around | undefined;
   readonly onOlder: (after: string) => void;
 }
 
-const isNight = (at: string): boolean => {
-  const hour = new Date(at).getHours();
-  return hour < 6 || hour >= 22;
-};
-
-/** Entries of the ledger, the latest first, and a file of them for whoever must have one. */
-export function SeenTable({ list, onOlder }: Props) {
-  const { category } = useWords();
+/** Entries of the ledger, the latest first: each proved in this browser, those worth a look marked, and files of them for whoever must have one. */
+export function SeenTable({ list, child, around, onOlder }: Props) {
+  const [only, setOnly] = useState(false);
   const edges = list?.edges ?? [];
-  if (edges.length === 0) return <p className="quiet">Nobody was shown anything.</p>;
+  const nodes = edges.map(({ node }) => node);
+  const verdicts = useVerdicts(edges);
+  if (edges.length === 0) return <p className="empty">Nobody was shown anything.</p>;
+  const rows = edges.map(({ cursor, node }) => ({ cursor, node, reasons: worthALook(node, nodes, around) }));
+  const marked = rows.filter(({ reasons }) => reasons.length > 0);
+  const next = list?.pageInfo.hasNextPage === true ? list.pageInfo.endCursor : null;
   return (
     <>
+      <Proofs verdicts={verdicts} count={edges.length} />
+      <Checkbox
+        label={`Only what is worth a look (${String(marked.length)} of ${String(edges.length)})`}
+        checked={only}
+        onChange={(event) => {
+          setOnly(event.currentTarget.checked);
+        }}
+      />
       <div className="scroll" tabIndex={0} role="region" aria-label="Disclosures">
-        <table className="list">
+        <table className="list seen">
           <thead>
             <tr>
               <th scope="col">When</th>
@@ -34,45 +52,23 @@ export function SeenTable({ list, onOlder }: Props) {
               <th scope="col">For</th>
               <th scope="col">What</th>
               <th scope="col">On the ground of</th>
+              <th scope="col">Proof</th>
             </tr>
           </thead>
           <tbody>
-            {edges.map(({ cursor, node }) => (
-              <tr key={cursor}>
-                <td>
-                  {momentOf(node.at)} {isNight(node.at) && <span className="badge">at night</span>}
-                </td>
-                <td>
-                  {node.requester.user}
-                  <br />
-                  <span className="quiet">
-                    {words(node.requester.role)}, {words(node.requester.agency)}
-                  </span>
-                </td>
-                <td>{capital(node.purpose)}</td>
-                <td>
-                  <details>
-                    <summary>{node.categories.length + node.summarised.length} kinds of data</summary>
-                    <ul>
-                      {[...node.categories, ...node.summarised].map((code) => (
-                        <li key={code}>{category(code)}</li>
-                      ))}
-                    </ul>
-                  </details>
-                </td>
-                <td>{[...new Set(node.grounds.map(({ kind }) => words(kind)))].join(', ')}</td>
-              </tr>
+            {(only ? marked : rows).map(({ cursor, node, reasons }) => (
+              <SeenRow key={cursor} node={node} child={child} reasons={reasons} verdict={verdicts.get(cursor)} />
             ))}
           </tbody>
         </table>
       </div>
       <div className="actions">
-        {list?.pageInfo.hasNextPage === true && list.pageInfo.endCursor !== null && (
+        {next !== null && (
           <button
             type="button"
             className="plain second"
             onClick={() => {
-              onOlder(list.pageInfo.endCursor ?? '');
+              onOlder(next);
             }}
           >
             Older entries
@@ -82,27 +78,120 @@ export function SeenTable({ list, onOlder }: Props) {
           type="button"
           className="plain second"
           onClick={() => {
-            save(edges);
+            saveTable(nodes);
           }}
         >
-          Save these entries with their proofs
+          Save these entries as a table
+        </button>
+        <button
+          type="button"
+          className="plain second"
+          onClick={() => {
+            saveProofs(nodes);
+          }}
+        >
+          Save them with their proofs
         </button>
       </div>
     </>
   );
 }
 
-/** A file for whoever asked; its name says nothing of whom it is about. */
-function save(edges: readonly SeenEntryFragment[]): void {
-  const text = JSON.stringify(
-    edges.map(({ node }) => node),
-    null,
-    2,
+function useVerdicts(edges: readonly SeenEntryFragment[]): ReadonlyMap<string, Verdict> {
+  const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict>>(new Map());
+  const key = edges.map(({ cursor }) => cursor).join();
+  useEffect(() => {
+    let current = true;
+    const prove = edges.map(async ({ cursor, node }) => [cursor, await verifyProof(node.proof, node)] as const);
+    void Promise.all(prove).then((found) => {
+      if (current) setVerdicts(new Map(found));
+    });
+    return () => {
+      current = false;
+    };
+    // The same entries are proved once.
+  }, [key]);
+  return verdicts;
+}
+
+function Proofs({ verdicts, count }: { readonly verdicts: ReadonlyMap<string, Verdict>; readonly count: number }) {
+  const of = (verdict: Verdict): number => [...verdicts.values()].filter((each) => each === verdict).length;
+  if (verdicts.size < count) return <p role="status">Working out the proofs …</p>;
+  return (
+    <p role="status" className={`note ${of('FAILS') > 0 ? 'warn' : 'done'}`}>
+      {of('FAILS') > 0
+        ? `${String(of('FAILS'))} of ${String(count)} entries are not what the network signed. Tell whoever runs the network.`
+        : `Worked out in this browser: ${String(of('HOLDS'))} of ${String(count)} entries are on the ledger as it was signed.`}{' '}
+      {of('NONE') > 0 && `${String(of('NONE'))} are too new to be signed, or shown in part.`}
+    </p>
   );
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'disclosures.json';
-  link.click();
-  URL.revokeObjectURL(url);
+}
+
+const verdictText: Readonly<Record<Verdict, string>> = { HOLDS: 'holds', FAILS: 'does not hold', NONE: 'none yet' };
+const verdictClass: Readonly<Record<Verdict, string>> = { HOLDS: 'yes', FAILS: 'late', NONE: '' };
+
+interface RowProps {
+  readonly node: SeenEntryFragment['node'];
+  readonly child: string | undefined;
+  readonly reasons: readonly string[];
+  readonly verdict: Verdict | undefined;
+}
+
+function SeenRow({ node, child: about, reasons, verdict }: RowProps) {
+  const { category, agency } = useWords();
+  const { choose } = useChosen();
+  const router = useRouter();
+  const { requester, purpose, at } = node;
+  const child = about ?? node.child?.id;
+  return (
+    <tr>
+      <td>
+        {momentOf(at)}
+        {reasons.map((reason) => (
+          <div key={reason}>
+            <span className="badge no">{reason}</span>
+          </div>
+        ))}
+      </td>
+      <td>
+        {requester.user}
+        <br />
+        <span className="quiet">
+          {words(requester.role)}, {agency(requester.agency)}
+        </span>
+      </td>
+      <td>{capital(purpose)}</td>
+      <td>
+        <details>
+          <summary>{node.categories.length + node.summarised.length} kinds of data</summary>
+          <ul>
+            {[...node.categories, ...node.summarised].map((code) => (
+              <li key={code}>{category(code)}</li>
+            ))}
+          </ul>
+        </details>
+      </td>
+      <td>
+        {[...new Set(node.grounds.map(({ kind }) => words(kind)))].join(', ')}
+        {child !== undefined && (
+          <div>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                const { agency: from, role, user } = requester;
+                choose({ child, question: { agency: from, role, user, purpose, at } });
+                void router.navigate({ to: '/why' });
+              }}
+            >
+              Why?
+            </button>
+          </div>
+        )}
+      </td>
+      <td>
+        {verdict !== undefined && <span className={`badge ${verdictClass[verdict]}`}>{verdictText[verdict]}</span>}
+      </td>
+    </tr>
+  );
 }

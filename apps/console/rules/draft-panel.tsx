@@ -1,0 +1,164 @@
+import { Textarea } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { ask, type Fault } from '../../shared/ask.ts';
+import { FaultNote } from '../../shared/fault-note.tsx';
+import { useSignedIn } from '../../shared/session.tsx';
+import { CheckRulesDocument, DraftRulesDocument, type CheckRulesQuery } from '../../generated/graph.ts';
+import type { Rule } from './matrix.ts';
+
+interface Props {
+  readonly yaml: string;
+  readonly live: string;
+  readonly rules: readonly Rule[];
+  readonly onText: (text: string) => void;
+  readonly onDrafted: (number: number) => void;
+}
+
+type Check = CheckRulesQuery['checkRules'];
+
+/** The change that is being made: what it says otherwise, what the checker says of it, and the step to a draft. */
+export function DraftPanel({ yaml, live, rules, onText, onDrafted }: Props) {
+  const { client } = useSignedIn();
+  const [check, setCheck] = useState<{ readonly of: string; readonly found: Check }>();
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const changed = yaml !== live;
+  useEffect(() => {
+    if (!changed) return undefined;
+    let current = true;
+    // Whoever is still typing is not checked at each letter.
+    const timer = setTimeout(() => {
+      void ask(client, CheckRulesDocument, { yaml }).then((answer) => {
+        if (!current) return;
+        setFaults(answer.faults);
+        if (answer.data !== undefined) setCheck({ of: yaml, found: answer.data.checkRules });
+      });
+    }, 400);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [client, yaml, changed]);
+  const found = check?.of === yaml ? check.found : undefined;
+  const canDraft = found !== undefined && !found.problems.some(({ severity }) => severity === 'ERROR');
+  const draft = async (): Promise<void> => {
+    if (found === undefined) return;
+    const answer = await ask(client, DraftRulesDocument, { input: { base: found.head, yaml } });
+    setFaults(answer.faults);
+    if (answer.data !== undefined) onDrafted(answer.data.draftRules.number);
+  };
+  return (
+    <section aria-label="Your change">
+      <h2>Your change</h2>
+      {!changed && <p className="empty">Nothing is changed yet. Choose a cell above, or write below.</p>}
+      <FaultNote faults={faults} />
+      {changed && found === undefined && faults.length === 0 && <p role="status">Checking …</p>}
+      {changed && found !== undefined && (
+        <div className="two" role="status">
+          <section className="panel">
+            <h3>Against set {found.head}</h3>
+            <Names title="Added" names={found.added} rules={rules} />
+            <Names title="Taken away" names={found.removed} rules={rules} />
+            <Names title="Changed" names={found.changed} rules={rules} />
+            {[...found.added, ...found.removed, ...found.changed].length === 0 && <p>No difference.</p>}
+          </section>
+          <section className="panel">
+            <h3>What the checker says</h3>
+            <Checked check={found} />
+          </section>
+        </div>
+      )}
+      {changed && (
+        <div className="actions">
+          <button type="button" className="plain" disabled={!canDraft} onClick={() => void draft()}>
+            Draft this set
+          </button>
+          <button
+            type="button"
+            className="plain second"
+            onClick={() => {
+              onText(live);
+            }}
+          >
+            Start again from what is in force
+          </button>
+        </div>
+      )}
+      <WholeText yaml={yaml} onText={onText} />
+    </section>
+  );
+}
+
+/** The whole text is long: it is in the document only while it is open. */
+function WholeText({ yaml, onText }: Pick<Props, 'yaml' | 'onText'>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>The whole set as text</summary>
+      {open && (
+        <Textarea
+          id="rules-text"
+          label="The rules"
+          description="Nothing happens until a second officer has approved and published."
+          className="rules-text"
+          spellCheck={false}
+          rows={18}
+          value={yaml}
+          onChange={(event) => {
+            onText(event.currentTarget.value);
+          }}
+        />
+      )}
+    </details>
+  );
+}
+
+function Names({ title, names, rules }: { title: string; names: readonly string[]; rules: readonly Rule[] }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <p>
+        <b>{title}</b>
+      </p>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{rules.find(({ id }) => id === name)?.sentence ?? name}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Checked({ check: { problems } }: { readonly check: Check }) {
+  const notes = problems.filter(({ severity }) => severity === 'NOTE');
+  const others = problems.filter(({ severity }) => severity !== 'NOTE');
+  return (
+    <>
+      {others.length === 0 && <p>Nothing stands in the way.</p>}
+      <Problems problems={others} />
+      {notes.length > 0 && (
+        <details>
+          <summary>To think about ({notes.length})</summary>
+          <Problems problems={notes} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Problems({ problems }: { readonly problems: Check['problems'] }) {
+  return (
+    <ul>
+      {problems.map(({ severity, message, line }, at) => (
+        <li key={`${String(at)} ${message}`}>
+          <span className={`badge ${severity === 'ERROR' ? 'late' : ''}`}>{severity.toLowerCase()}</span>{' '}
+          {line !== null && `line ${String(line)}: `}
+          {message}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,146 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { idOf, worker } from '../e2e/network/people.ts';
+import { chooseChild, consoleAs, job } from './console-as.ts';
+import { lookAt } from './look-at.ts';
+import type { World } from './world.ts';
+
+/** The officers' jobs with the rules and with the ledger. */
+export function rulesAndLedger(world: () => World): void {
+  it('(g) a rule is put together in sentences from the matrix, checked and drafted, and put in force by another who has seen it', async () => {
+    const first = await consoleAs(world(), /Abernathy/);
+    const { page } = first;
+    await job(page, /Change a rule/);
+    await page.getByLabel('For which purpose?').selectOption('education-support');
+    await lookAt(first);
+    // By keyboard alone: one cell is reached by the tab key, the others by arrows.
+    await page.locator('[role="gridcell"][tabindex="0"]').focus();
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press('ArrowRight');
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Teacher, School boards, for education support' }).waitFor();
+    await page.getByText("Who lives in the child's home.").waitFor();
+    await page.getByRole('button', { name: 'Add a rule here' }).click();
+    await page.getByRole('button', { name: 'Put it in the draft' }).click();
+    await page.getByRole('link', { name: 'Choose on what it rests' }).click();
+    await lookAt(first);
+    await page.getByRole('radio', { name: 'With consent' }).check();
+    await page.getByRole('checkbox', { name: 'Enrolment' }).check();
+    await page.getByLabel(/in English/).fill('A teacher may know who lives with a pupil, with consent.');
+    await page
+      .getByLabel('The same in French')
+      .fill('Un enseignant peut savoir qui vit avec l’élève, avec consentement.');
+    await page.getByLabel(/Which law/).fill('MFIPPA s. 32 (b)');
+    await page.getByRole('button', { name: 'Put it in the draft' }).click();
+    await page.getByText('Nothing stands in the way.').waitFor();
+    await page.getByText('education-teacher-has-identity-household', { exact: true }).waitFor();
+    await lookAt(first);
+    await page.getByRole('button', { name: 'Draft this set' }).click();
+    await page.getByText(/You wrote this set/).waitFor();
+    expect(await page.getByRole('button', { name: /Approve/ }).count()).toBe(0);
+    await first.context.close();
+
+    const second = await consoleAs(world(), /Lavallee/);
+    await second.page.getByRole('button', { name: 'Approve a set of rules' }).click();
+    await second.page.getByRole('button', { name: 'See what it changes' }).click();
+    await second.page.getByText(/questions of the last month/).waitFor();
+    await second.page.getByText('A teacher may know who lives with a pupil, with consent.').waitFor();
+    await second.page.getByRole('button', { name: 'Approve this set' }).click();
+    await second.page.getByRole('link', { name: /say that you have/ }).waitFor();
+    await lookAt(second);
+    await second.page.getByRole('checkbox', { name: /I have read which rules change/ }).check();
+    await second.page.getByRole('button', { name: 'Approve this set' }).click();
+    await second.page.getByRole('button', { name: 'Publish now, everywhere' }).click();
+    await second.page.getByText('In force: set 2').waitFor();
+    await lookAt(second);
+    await second.context.close();
+  });
+
+  it('(g) shows 2,000 rules of 200 categories for 40 recipients, with the rows that are seen alone in the document', async () => {
+    const watched = await consoleAs(world(), /Abernathy/);
+    const { page, context } = watched;
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName?: string };
+      await (asked.operationName === 'LiveRules'
+        ? route.fulfill({ contentType: 'application/json', body: JSON.stringify({ data: manyRules() }) })
+        : route.continue());
+    });
+    await job(page, /Change a rule/);
+    const rows = page.locator('.matrix-row');
+    await rows.first().waitFor();
+    const most = 40;
+    expect(await rows.count()).toBeLessThan(most);
+    await page.locator('[role="gridcell"][tabindex="0"]').focus();
+    for (let times = 0; times < 25; times += 1) await page.keyboard.press('PageDown');
+    await page.getByText('domain 7: kind 199').waitFor();
+    expect(await rows.count()).toBeLessThan(most);
+    expect(await page.evaluate('document.activeElement.dataset.row')).toBe('199');
+    await lookAt(watched);
+    await context.close();
+  });
+
+  it('(h) what was seen is proved in this browser, and says why in one step', async () => {
+    const { network } = world();
+    const noor = idOf('Noor');
+    const query = `{ child(id: "${noor}") { name protection { riskLevel } } }`;
+    await network.ask({ requester: worker('po-quillan'), purpose: 'law-enforcement-investigation', query });
+    const { privateKey } = generateKeyPairSync('ed25519');
+    await network.data.ledger.checkpoint({ id: 'key-1', privateKey });
+    const watched = await consoleAs(world(), /Castellan/, { width: 'phone', scheme: 'dark' });
+    const { page, context } = watched;
+    await job(page, /Who saw/);
+    await chooseChild(page, noor);
+    await page.getByText(/Worked out in this browser: [1-9]/).waitFor();
+    expect(await page.locator('.badge', { hasText: 'does not hold' }).count()).toBe(0);
+    await lookAt(watched, [noor, 'quillan']);
+    await page.getByRole('button', { name: 'Why?' }).first().click();
+    await page.getByText(/kinds of data shown/).waitFor();
+    await page.getByLabel('Which kind of data?').fill('risk');
+    await lookAt(watched, [noor, 'quillan']);
+    await context.close();
+  });
+}
+
+/** A network larger than any: what the page would be told of it. */
+function manyRules() {
+  const bases = ['BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT', 'NEVER'];
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const categories = numbers(200).map((index) => ({
+    code: `domain-${String(index % 8)}.kind-${String(index)}`,
+    sentence: `Kind of data number ${String(index)}.`,
+  }));
+  const roles = numbers(8).map((agency) => ({
+    agency: `agency-${String(agency)}`,
+    roles: numbers(5).map((role) => `a-role-with-a-long-name-${String(role)}`),
+  }));
+  const rules = numbers(2_000).map((index) => ({
+    id: `rule-${String(index)}`,
+    sentence: `Rule ${String(index)} says something.`,
+    recipients: [{ agency: `agency-${String(index % 8)}`, roles: [`a-role-with-a-long-name-${String(index % 5)}`] }],
+    purposes: ['treatment'],
+    involvement: 'ASSIGNED',
+    involvementKinds: ['treatment'],
+    conditions: [],
+    categories: numbers(6).map((each) => categories[(index * 7 + each * 31) % 200]?.code),
+    level: 'FULL',
+    basis: bases[index % 5],
+    inEmergency: false,
+    citation: 'A law',
+    jurisdiction: 'CA-ON',
+    asOf: '2026-01-01',
+    confidence: 'SEEN',
+  }));
+  const set = {
+    number: 1,
+    state: 'PUBLISHED',
+    base: null,
+    author: 'a',
+    approvedBy: 'b',
+    liveFrom: null,
+    reverts: null,
+  };
+  return {
+    rules: { ...set, yaml: 'rules:\n', rules },
+    vocabulary: { purposes: [{ code: 'treatment' }], categories, roles, involvementKinds: ['treatment'] },
+  };
+}
