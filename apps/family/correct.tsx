@@ -1,13 +1,13 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ask, type Fault } from '../shared/ask.ts';
-import { ErrorSummary, type FieldError } from '../shared/error-summary.tsx';
-import { FaultNote } from '../shared/fault-note.tsx';
+import type { FieldError } from '../shared/error-summary.tsx';
 import { useSignedIn } from '../shared/session.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { useWords } from '../shared/words.ts';
 import { RequestCorrectionDocument, WordsDocument } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
+import { SendForm } from './send-form.tsx';
 
 /** Asks an agency to correct its record, and shows what it answered. */
 export function Correct({ child }: { readonly child: string }) {
@@ -42,14 +42,7 @@ export function Correct({ child }: { readonly child: string }) {
   return (
     <>
       <p>{say.correctIntro}</p>
-      <ErrorSummary errors={errors} title={say.problem} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <SendForm errors={errors} faults={faults} done={done} button={say.correctButton} onSend={submit}>
         <NativeSelect
           id="agency"
           label={say.correctAgency}
@@ -71,18 +64,7 @@ export function Correct({ child }: { readonly child: string }) {
             setText(event.currentTarget.value);
           }}
         />
-        <FaultNote faults={faults} />
-        {done && (
-          <p className="note done" role="status">
-            {say.done}
-          </p>
-        )}
-        <div className="actions">
-          <button type="submit" className="plain">
-            {say.correctButton}
-          </button>
-        </div>
-      </form>
+      </SendForm>
       {before.length > 0 && <h2>{say.before}</h2>}
       {before.map((each) => (
         <section key={each.id} className="panel">

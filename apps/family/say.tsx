@@ -2,13 +2,13 @@ import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ask, type Fault } from '../shared/ask.ts';
 import { dayOf } from '../shared/days.ts';
-import { ErrorSummary, type FieldError } from '../shared/error-summary.tsx';
-import { FaultNote } from '../shared/fault-note.tsx';
+import type { FieldError } from '../shared/error-summary.tsx';
 import { useSignedIn } from '../shared/session.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { useWords } from '../shared/words.ts';
 import { RecordStatementDocument, WordsDocument } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
+import { SendForm } from './send-form.tsx';
 
 /** Something put on the record in one's own words. */
 export function Say({ child }: { readonly child: string }) {
@@ -49,14 +49,7 @@ export function Say({ child }: { readonly child: string }) {
   return (
     <>
       <p>{say.sayIntro}</p>
-      <ErrorSummary errors={errors} title={say.problem} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <SendForm errors={errors} faults={faults} done={done} button={say.sayButton} onSend={submit}>
         <Textarea
           id="words"
           label={say.sayLabel}
@@ -90,18 +83,7 @@ export function Say({ child }: { readonly child: string }) {
             setTellsOfHarm(event.currentTarget.checked);
           }}
         />
-        <FaultNote faults={faults} />
-        {done && (
-          <p className="note done" role="status">
-            {say.done}
-          </p>
-        )}
-        <div className="actions">
-          <button type="submit" className="plain">
-            {say.sayButton}
-          </button>
-        </div>
-      </form>
+      </SendForm>
       {before.length > 0 && <h2>{say.before}</h2>}
       {before.map((each) => (
         <section key={each.id} className="panel">

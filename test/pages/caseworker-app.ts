@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
-import { expect, it } from '@jest/globals';
-import { idOf } from '../e2e/network/people.ts';
-import { faultsOf, isWiderThanWindow, openWindow } from './browser.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { idOf, officer } from '../e2e/network/people.ts';
+import { readAt } from '../e2e/network/read-at.ts';
+import { faultsOf, isWiderThanWindow, openWindow, type Watched } from './browser.ts';
 import type { World } from './world.ts';
 
 const example = fileURLToPath(new URL('../../examples/caseworker/', import.meta.url));
@@ -25,15 +28,27 @@ function build(folder: string, discovery: string): void {
     await build({ configFile: false, root: ${JSON.stringify(example)}, logLevel: 'error',
       resolve: { alias: { react: ${JSON.stringify(`${react}react`)}, 'react-dom': ${JSON.stringify(`${react}react-dom`)} } },
       build: { outDir: ${JSON.stringify(folder)}, emptyOutDir: true } });`;
-  const env = { ...process.env, NODE_ENV: 'production', VITE_DISCOVERY: discovery };
+  const env = { ...process.env, NODE_ENV: 'production', VITE_DISCOVERY: discovery, VITE_REGISTERED: 'true' };
   for (const args of [[`${example}generate.mjs`], ['--input-type=module', '-e', script]]) {
     const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`The example could not be built:\n${stderr}`);
   }
 }
 
-/** Serves it with the graph behind the same origin, as its own proxy would. */
+/** The registered text of an operation that is named by its hash alone, as a gateway finds it; a text that was sent counts for nothing. */
+function byHash(body: string, texts: readonly string[]): string {
+  const { query, extensions, ...rest } = JSON.parse(body) as {
+    query?: string;
+    extensions?: { persistedQuery?: { sha256Hash?: string } };
+  };
+  const asked = extensions?.persistedQuery?.sha256Hash;
+  const found = texts.find((text) => createHash('sha256').update(text).digest('hex') === asked);
+  return JSON.stringify({ ...rest, query: query === undefined ? found : undefined });
+}
+
+/** Serves it with the graph behind the same origin, as its own proxy would, and its operations registered. */
 function serve(folder: string, gateway: string): Promise<Server> {
+  const texts = JSON.parse(readFileSync(`${example}operations.json`, 'utf8')) as readonly string[];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/graphql') {
@@ -42,11 +57,13 @@ function serve(folder: string, gateway: string): Promise<Server> {
       request.on('end', () => {
         const { authorization = '', 'purpose-of-use': purpose = '' } = request.headers;
         const headers = { authorization, 'purpose-of-use': String(purpose), 'content-type': 'application/json' };
-        void fetch(`${gateway}/graphql`, { method: 'POST', headers, body: Buffer.concat(chunks) }).then(
-          async (answer) => {
-            response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-          },
-        );
+        void fetch(`${gateway}/graphql`, {
+          method: 'POST',
+          headers,
+          body: byHash(Buffer.concat(chunks).toString(), texts),
+        }).then(async (answer) => {
+          response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+        });
       });
       return;
     }
@@ -59,35 +76,102 @@ function serve(folder: string, gateway: string): Promise<Server> {
 
 /** The partner app that developers copy, as a caseworker uses it. */
 export function caseworkerApp(world: () => World): void {
-  it('tells withheld from shown, says how to ask, and finds nobody without saying whether there is somebody', async () => {
-    const { network, browser, url } = world();
+  let app: { readonly url: string; readonly close: () => Promise<void> };
+  beforeAll(async () => {
+    const { network, url } = world();
     const folder = await mkdtemp(join(tmpdir(), 'trellis-caseworker-'));
     build(folder, `${network.urls.issuer}/.well-known/openid-configuration`);
     const server = await serve(folder, url);
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const { page, context, complaints } = await openWindow(browser, { width: 'phone' });
-    try {
-      await page.goto(`http://127.0.0.1:${String(port)}/`);
-      await page.getByRole('link', { name: /M\. Renaud/ }).click();
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('button', { name: 'Adèle Rivard' }).click();
-      await page.getByRole('heading', { name: 'Adèle Rivard' }).waitFor();
-      expect(await page.locator('.withheld').first().innerText()).toMatch(/Withheld\..*may consent/);
-      expect(await page.locator('dl').innerText()).toMatch(/Risk\s+HIGH/);
-      expect(await faultsOf(page)).toEqual([]);
-      expect(await isWiderThanWindow(page)).toBe(false);
-      expect(page.url()).not.toContain(idOf('Adèle'));
-      await page.getByRole('button', { name: 'Is this child safe tonight?' }).click();
-      await page.getByLabel(/number for the child/).fill('no such number');
-      await page.getByRole('button', { name: 'Find' }).click();
-      await page.getByText(/Nobody was found/).waitFor();
-      expect(await page.evaluate('({ ...sessionStorage, ...localStorage })')).toEqual({});
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-      server.close();
-      await rm(folder, { recursive: true });
-    }
+    const { port } = server.address() as AddressInfo;
+    app = {
+      url: `http://127.0.0.1:${String(port)}/`,
+      close: async () => {
+        server.close();
+        await rm(folder, { recursive: true });
+      },
+    };
+  });
+  afterAll(() => app?.close());
+
+  const signedIn = async (name: RegExp): Promise<Watched> => {
+    const watched = await openWindow(world().browser, { width: 'phone' });
+    await watched.page.goto(app.url);
+    await watched.page.getByRole('link', { name }).click();
+    await watched.page.getByRole('button', { name: 'Sign in' }).click();
+    return watched;
+  };
+
+  it('tells withheld from shown, says how to ask, and keeps nothing', async () => {
+    const { page, context, complaints } = await signedIn(/M\. Renaud/);
+    await page.getByRole('button', { name: 'Adèle Rivard' }).click();
+    await page.getByRole('heading', { name: 'Adèle Rivard' }).waitFor();
+    expect(await page.locator('.withheld').first().innerText()).toMatch(/Withheld\..*may consent/);
+    expect(await page.locator('dl').innerText()).toMatch(/Risk\s+HIGH/);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await isWiderThanWindow(page)).toBe(false);
+    expect(page.url()).not.toContain(idOf('Adèle'));
+    expect(await page.evaluate('({ ...sessionStorage, ...localStorage })')).toEqual({});
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('asks a custodian for what it may approve, and the custodian finds the request', async () => {
+    const { network } = world();
+    const { page, context } = await signedIn(/M\. Renaud/);
+    await page.getByRole('button', { name: 'Adèle Rivard' }).click();
+    await page.getByLabel('Why is it needed?').fill('She missed three appointments');
+    await page.getByRole('button', { name: /^Ask/ }).first().click();
+    await page.getByText(/^Asked\./).waitFor();
+    const asked = async (agency: string) => {
+      const query = '{ approvals(state: PENDING) { rationale } }';
+      const { data } = await network.ask({ requester: officer(agency), purpose: 'privacy-administration', query });
+      return readAt(data, 'approvals.rationale');
+    };
+    const all = await Promise.all(['mental-health', 'education', 'police'].map(asked));
+    expect(all.flat().filter((each) => each === 'She missed three appointments')).toHaveLength(1);
+    await context.close();
+  });
+
+  it('finds a child by name, opens emergency access for a reason, and says that it will be reviewed', async () => {
+    const { network } = world();
+    const { page, context } = await signedIn(/M\. Renaud/);
+    await page.getByRole('button', { name: 'Is this child safe tonight?' }).click();
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText(/^Give your number/).waitFor();
+    await page.getByLabel(/number for the child/).fill('no such number');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText(/Nobody was found/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'My caseload' }).click();
+    await page.getByRole('button', { name: 'Adèle Rivard' }).click();
+    await page.getByText(/choose “emergency” at the top/).waitFor();
+    await page.getByLabel('What for').selectOption('emergency');
+    await page.getByRole('heading', { name: 'Is the child in danger now?' }).waitFor();
+    expect(await page.getByText(/your reason will be reviewed/).isVisible()).toBe(true);
+    await page.getByLabel('What is happening?').fill('Alone at home at night');
+    await page.getByRole('button', { name: 'Open emergency access' }).click();
+    await page.getByText(/Emergency access is open until/).waitFor();
+    const query = '{ emergencyAccesses(reviewed: false) { user reason } }';
+    const society = officer('child-protection');
+    const { data } = await network.ask({ requester: society, purpose: 'privacy-administration', query });
+    expect(readAt(data, 'emergencyAccesses.reason')).toContain('Alone at home at night');
+    await context.close();
+  });
+
+  it('says that the network could not answer, and not that nobody was found', async () => {
+    const { page, context } = await signedIn(/M\. Renaud/);
+    await page.getByRole('button', { name: 'Is this child safe tonight?' }).click();
+    await page.route('**/graphql', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/json',
+        body: '{"errors":[{"message":"x","extensions":{"code":"REGISTER_UNAVAILABLE"}}]}',
+      }),
+    );
+    await page.getByLabel(/number for the child/).fill('12');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText(/The network could not answer/).waitFor();
+    expect(await page.getByText(/Nobody was found/).count()).toBe(0);
+    await context.close();
   });
 }

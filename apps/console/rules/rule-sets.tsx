@@ -60,7 +60,9 @@ export function RuleSets({ live, chosen, onChoose }: Props) {
               Written by {author}
               {approvedBy !== null && `, approved by ${approvedBy}`}
             </div>
-            <div className="task-when">{momentOf(liveFrom) ?? 'Not published'}</div>
+            <div className="task-when">
+              {momentOf(liveFrom) ?? (state === 'PUBLISHED' ? 'From the start' : 'Not published')}
+            </div>
             <div>
               <span className={`badge ${number === live ? 'yes' : state === 'PUBLISHED' ? '' : 'no'}`}>
                 {number === live ? 'in force' : words(state)}

@@ -10,6 +10,7 @@ import { Piece } from './piece.tsx';
 /** A child over four agencies: what is shown, what is withheld and how to ask, what is not there, what could not be reached. */
 export function ChildPage({ id, purpose }: { readonly id: string; readonly purpose: string }) {
   const [withheld, setWithheld] = useState<readonly Withheld[]>([]);
+  const [openUntil, setOpenUntil] = useState<string>();
   const onWithheld = useCallback<OnWithheld>((found) => setWithheld(found), []);
   const context = useMemo(() => ({ onWithheld }), [onWithheld]);
   // What may be shown can change at any moment: the page asks again whenever it opens.
@@ -57,11 +58,18 @@ export function ChildPage({ id, purpose }: { readonly id: string; readonly purpo
           {...state('Child.incidents', 'incidents')}
         />
       </dl>
+      {openUntil !== undefined && (
+        <p role="status">Emergency access is open until {new Date(openUntil).toLocaleString()}. It will be reviewed.</p>
+      )}
       <AskFor child={id} purpose={purpose} withheld={withheld} />
       <Emergency
         child={id}
+        purpose={purpose}
         possible={withheld.some(({ routes }) => routes.includes('EMERGENCY'))}
-        onOpen={() => void refetch()}
+        onOpen={(until) => {
+          setOpenUntil(until);
+          void refetch();
+        }}
       />
     </>
   );

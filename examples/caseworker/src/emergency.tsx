@@ -5,27 +5,25 @@ import { OpenEmergencyDocument } from './graph.generated.ts';
 /** Opens emergency access. It says beforehand what follows: it is for this worker and this child, ends by itself, and is reviewed. */
 export function Emergency({
   child,
+  purpose,
   possible,
   onOpen,
 }: {
   readonly child: string;
+  readonly purpose: string;
   readonly possible: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (until: string) => void;
 }) {
   const [reason, setReason] = useState('');
-  const [open, { data, error, loading }] = useMutation(OpenEmergencyDocument, {
+  const [open, { error, loading }] = useMutation(OpenEmergencyDocument, {
     errorPolicy: 'all',
-    onCompleted: onOpen,
+    onCompleted: ({ openEmergencyAccess }) => onOpen(openEmergencyAccess.until),
   });
-  if (data != null) {
-    return (
-      <p role="status">
-        Emergency access is open until {new Date(data.openEmergencyAccess.until).toLocaleString()}. Choose the purpose
-        “emergency”.
-      </p>
+  if (!possible) {
+    return purpose === 'emergency' ? null : (
+      <p>If the child may be in danger now, choose “emergency” at the top: this page then asks for that.</p>
     );
   }
-  if (!possible) return null;
   return (
     <section>
       <h2>Is the child in danger now?</h2>

@@ -1,4 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { print } from 'graphql';
 
 /** A field that was asked for and is not shown: its coordinate in the schema, and the open ways to obtain it. */
 export interface Withheld {
@@ -10,6 +12,15 @@ export interface Withheld {
 
 /** Told, after each answer, of what was withheld from it. */
 export type OnWithheld = (withheld: readonly Withheld[]) => void;
+
+/** Sends the hash of an operation in the place of its text, to a network where `operations.json` is registered for this app. */
+const byHash = new PersistedQueryLink({
+  generateHash: async (document) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(print(document)));
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
+});
+const isRegistered = import.meta.env.VITE_REGISTERED === 'true';
 
 /**
  * One client, and so one cache, for one person and one purpose: an answer to one purpose must never serve another. Make a new one when
@@ -34,7 +45,11 @@ export function openGraph(token: string, purpose: string): ApolloClient {
       ),
   );
   return new ApolloClient({
-    link: ApolloLink.from([keepExtensions, new HttpLink({ uri: '/graphql', headers })]),
+    link: ApolloLink.from([
+      keepExtensions,
+      ...(isRegistered ? [byHash] : []),
+      new HttpLink({ uri: '/graphql', headers }),
+    ]),
     // What hangs from a child has no key of its own: two questions about it are merged, not taken for each other.
     cache: new InMemoryCache({
       typePolicies: {

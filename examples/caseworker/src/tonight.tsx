@@ -10,15 +10,24 @@ export function Tonight({ onChild }: { readonly onChild: (id: string) => void })
   const [birthDate, setBirthDate] = useState('');
   const [said, setSaid] = useState('');
   const find = async (): Promise<void> => {
+    if (number === '' && (name === '' || birthDate === '')) {
+      setSaid('Give your number for the child, or a name and a day of birth.');
+      return;
+    }
     const options = { fetchPolicy: 'network-only', errorPolicy: 'all' } as const;
-    const id =
+    const { data, error } =
       number !== ''
-        ? (await client.query({ query: ByNumberDocument, variables: { number }, ...options })).data?.childByNumber?.id
-        : (await client.query({ query: ByNameDocument, variables: { name, birthDate }, ...options })).data?.findChild
-            ?.id;
-    if (id == null)
+        ? await client.query({ query: ByNumberDocument, variables: { number }, ...options })
+        : await client.query({ query: ByNameDocument, variables: { name, birthDate }, ...options });
+    // A network that did not answer is not a child that was not found.
+    if (error !== undefined) {
+      setSaid('The network could not answer. If a child may be in danger now, call the agency.');
+      return;
+    }
+    const found = data === undefined ? null : 'childByNumber' in data ? data.childByNumber : data.findChild;
+    if (found === null)
       setSaid('Nobody was found, or nobody that you may be told of. If a child may be in danger now, call.');
-    else onChild(id);
+    else onChild(found.id);
   };
   return (
     <form
