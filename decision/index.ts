@@ -22,6 +22,7 @@ export { FactsProblems, parseChildFacts } from './parse-child-facts.ts';
 export { openInvolvements } from './open-involvements.ts';
 export { decidedBy, heldAuthorities, isHeldBy, type HeldAuthority } from './held-authorities.ts';
 export { ceiling } from './ceiling.ts';
+export { couldOpen } from './could-open.ts';
 export { explain } from './explain.ts';
 export { explainToRequester } from './explain-to-requester.ts';
 export { whatIf } from './what-if.ts';

@@ -1,10 +1,12 @@
 import type { AgencyReply, AgencyRequest } from './agency-client/agency-client.ts';
 import { answer } from './answer/answer.ts';
+import { AnsweredSites } from './answer/answered-sites.ts';
 import { disclosedOf } from './answer/disclosed.ts';
 import { LedgerEntries } from './answer/ledger-entries.ts';
 import { obligationsOf } from './answer/obligations.ts';
 import { soughtOf } from './answer/sought.ts';
-import { withheldOf } from './answer/withheld.ts';
+import { missedOf } from './answer/missed.ts';
+import { shownChildren, withheldOf } from './answer/withheld.ts';
 import { TrellisError } from './errors.ts';
 import { Decisions } from './execute/decisions.ts';
 import type { ExecuteInput, Executed } from './execute/executor.ts';
@@ -80,6 +82,7 @@ async function attempt(
     values: operation.values,
     requester: input.requester,
     purposes: input.purposes,
+    tokenPurposes: input.tokenPurposes ?? input.purposes,
     disclosure: input.disclosure,
     decisions,
     onExchangeFailure: dependencies.onExchangeFailure,
@@ -111,6 +114,7 @@ async function gather(
 ) {
   const outcome = await runOperation(run, plan.root, done, keep);
   const { graph } = run;
+  const sites = new AnsweredSites();
   const { data, errors } = answer(
     operation.shape,
     outcome.data,
@@ -120,13 +124,16 @@ async function gather(
       const agencies = graph.agenciesOf(coordinate);
       return dependencies.contacts?.filter(({ agency }) => agencies.includes(agency)) ?? [];
     },
+    (record, shape, path) => sites.note(record, shape, path),
   );
+  const shown = shownChildren(run, outcome);
   const written = typeof data === 'object' && data !== null && dependencies.write ? dependencies.write(data) : data;
   return {
     data: written,
     errors,
     disclosed: disclosedOf(run, outcome),
-    ...withheldOf(run, outcome),
+    withheld: withheldOf(run, sites, shown),
+    missed: missedOf(run, outcome, shown),
     sought: soughtOf(run, outcome),
   };
 }

@@ -47,7 +47,7 @@ const part = (data: object) => Object.assign(emptyData(), { __typename: 'Thing' 
 const record = (data: Record<string, unknown>) => {
   const none = { FULL: new Uint32Array(1), SUMMARY: new Uint32Array(1) };
   const candidate = { type: 'Thing', key: data, children: [], categories: [] };
-  return new AnswerRecord(candidate, { selections: [] } as Partial<Stage> as Stage, 1, [none], none);
+  return new AnswerRecord(candidate, { stage: { selections: [] } as Partial<Stage> as Stage }, 1, [none], none);
 };
 
 describe('The answer', () => {

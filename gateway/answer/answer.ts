@@ -10,6 +10,9 @@ const broken = Symbol('broken');
 /** Whom to telephone for a field (`Type.field`) that could not be had. */
 export type ContactsOf = (coordinate: string) => readonly Contact[];
 
+/** Told of each record that is answered: where in the answer, and what the document asks of it there. */
+export type OnRecord = (record: AnswerRecord, shape: readonly ShapeField[], path: readonly (string | number)[]) => void;
+
 /**
  * The client's own document run over the tree: every field it asked for, under its own names, null where withheld, absent or failed. An error
  * where an agency did not answer names the contacts of its field: they follow from the field alone, so that they tell nothing that the
@@ -21,9 +24,10 @@ export function answer(
   rootType: string,
   isRecord: (type: string) => boolean,
   contactsOf: ContactsOf = () => [],
+  onRecord: OnRecord = () => undefined,
 ): { data: unknown; errors: readonly AnswerError[] } {
   const errors: AnswerError[] = [];
-  const answered = new Writer(errors, isRecord, contactsOf).object(shape, data, rootType, []);
+  const answered = new Writer(errors, isRecord, contactsOf, onRecord).object(shape, data, rootType, []);
   return { data: answered === broken ? null : answered, errors };
 }
 
@@ -35,11 +39,13 @@ class Writer {
   readonly #errors: AnswerError[];
   readonly #isRecord: (type: string) => boolean;
   readonly #contactsOf: ContactsOf;
+  readonly #onRecord: OnRecord;
 
-  constructor(errors: AnswerError[], isRecord: (type: string) => boolean, contactsOf: ContactsOf) {
+  constructor(errors: AnswerError[], isRecord: (type: string) => boolean, contactsOf: ContactsOf, onRecord: OnRecord) {
     this.#errors = errors;
     this.#isRecord = isRecord;
     this.#contactsOf = contactsOf;
+    this.#onRecord = onRecord;
   }
 
   object(shape: readonly ShapeField[], data: Data, type: string, path: Path): unknown {
@@ -91,6 +97,7 @@ class Writer {
     if (!(value instanceof AnswerRecord) && this.#isRecord(type)) return null;
     const shape = selections.get(type);
     if (!shape) return this.#untyped(field, data, path);
+    if (value instanceof AnswerRecord) this.#onRecord(value, shape, path);
     const answered = this.object(shape, data, type, path);
     return answered === broken ? null : answered;
   }

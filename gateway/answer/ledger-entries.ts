@@ -8,7 +8,7 @@ import type { PurposeSet } from '../stages/purpose-set.ts';
 import { placesOf } from '../stages/purpose-set.ts';
 import { accountsOf } from './account.ts';
 import type { Disclosed } from './disclosed.ts';
-import type { Missed } from './withheld.ts';
+import type { Missed } from './missed.ts';
 
 interface Asked {
   readonly disclosure: string;

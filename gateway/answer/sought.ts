@@ -1,7 +1,7 @@
 import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import { positions } from '../stages/need.ts';
-import type { Missed } from './withheld.ts';
+import type { Missed } from './missed.ts';
 
 /** Under whom a search itself is entered, whatever it found: an id that no child is given but by a chance of one in 2^128. */
 const nobody = 'a'.repeat(26);

@@ -1,111 +1,122 @@
-import type { LevelSets, Route } from '@trellis/decision';
+import type { LevelSets } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
 import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
-import type { Need } from '../stages/need.ts';
-import { isMet, metBy, positions } from '../stages/need.ts';
+import type { ShapeField } from '../operations/tree.ts';
+import { metBy } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
 import { placesOf } from '../stages/purpose-set.ts';
-import type { Stage, StageNode } from '../stages/stage.ts';
+import type { StageNode } from '../stages/stage.ts';
+import type { AnsweredSites, Site } from './answered-sites.ts';
+import { missingIn } from './missing-in.ts';
+import type { OpenRoute } from './open-routes.ts';
+import { OpenRoutes } from './open-routes.ts';
 
-/** One thing asked for and not permitted (doors.graphql). */
+/** One thing asked for and not permitted, with all below it (doors.graphql). */
 export interface Withheld {
+  /** The client's own names from the root, without places in lists. */
+  readonly path: readonly string[];
   readonly coordinate: string;
+  /** The agency that answers it. */
+  readonly custodian: string;
   readonly child: string;
   readonly categories: readonly string[];
-  readonly routes: readonly Route[];
+  readonly routes: readonly OpenRoute[];
+  /** Where no route opens it alone: each of them is needed. */
+  readonly all?: true;
+  /** For the route PURPOSE: the purposes of the token under which the rules could open it. */
+  readonly purposes?: readonly string[];
 }
 
-/** Categories that were asked for of one child and are not permitted for one purpose: for the ledger. */
-export interface Missed {
-  readonly child: string;
-  readonly purpose: string;
-  readonly categories: readonly string[];
-}
-
-/** A field that none of the purposes permits, and those that would have reached it. */
+/** A field of the client's document that none of the purposes permits, where what it hangs from is permitted. */
 interface Unmet {
   readonly stageNode: StageNode;
-  readonly under: PurposeSet;
+  readonly field: ShapeField;
+  /** From the record. */
+  readonly path: readonly string[];
+  /** The purposes that permit all above it. */
+  readonly above: PurposeSet;
 }
 
 interface Noted {
-  readonly coordinate: string;
+  readonly path: readonly string[];
+  readonly field: ShapeField;
   readonly child: string;
-  /** By the place of the purpose. */
-  readonly missing: Map<number, Set<number>>;
+  readonly bits: Set<number>;
+  readonly routes: OpenRoutes;
 }
 
-/** What was withheld of the children that the request named or the answer shows; of others nothing is said. */
-export function withheldOf(
-  run: Run,
-  { records, named }: Outcome,
-): { readonly withheld: readonly Withheld[]; readonly missed: readonly Missed[] } {
+/** Of whom the answer may say that something was withheld: the children that the request named or the answer shows. */
+export function shownChildren(run: Run, { records, named }: Outcome): ReadonlySet<string> {
   const shown = new Set(named);
   for (const record of records) if (isChild(run, record.type)) record.children.forEach((child) => shown.add(child));
+  return shown;
+}
+
+/** What was withheld of these children, once for each place in the client's document and child: nothing is said below what is withheld itself. */
+export function withheldOf(run: Run, sites: AnsweredSites, shown: ReadonlySet<string>): readonly Withheld[] {
   const noted = new Map<string, Noted>();
-  const unmet = new Map<Stage, Map<string, readonly Unmet[]>>();
-  for (const record of records) {
-    for (const { stageNode, under } of unmetOf(unmet, record)) {
-      const coordinate = `${stageNode.node.parent}.${stageNode.node.name}`;
-      for (const child of record.children) {
-        if (shown.has(child)) note(run, noted, { coordinate, child, need: stageNode.own, under });
+  for (const site of sites.all) {
+    const unmet = new Map<string, readonly Unmet[]>();
+    for (const record of site.records) {
+      for (const each of unmetAt(unmet, site, record)) {
+        for (const child of record.children) if (shown.has(child)) note(run, noted, { site, record, child }, each);
       }
     }
   }
-  const all = [...noted.values()].filter(({ missing }) => missing.size > 0);
-  return { withheld: all.map((each) => entry(run, each)), missed: all.flatMap((each) => missedOf(run, each)) };
+  return [...noted.values()].map((each) => entry(run, each));
 }
 
-/** What was asked for of a record and is not permitted: worked out once for all records of a stage that permit the same. */
-function unmetOf(
-  known: Map<Stage, Map<string, readonly Unmet[]>>,
+/** What was asked for of a record at a site and is not permitted: worked out once for all records there that permit the same. */
+function unmetAt(
+  known: Map<string, readonly Unmet[]>,
+  { shape }: Site,
   { stage, under, yes, permission }: AnswerRecord,
 ): readonly Unmet[] {
-  let ofStage = known.get(stage);
-  if (!ofStage) known.set(stage, (ofStage = new Map()));
-  let unmet = ofStage.get(permission);
-  if (!unmet) ofStage.set(permission, (unmet = unmetIn(stage.selections, yes, under, under)));
+  let unmet = known.get(permission);
+  if (!unmet) known.set(permission, (unmet = unmetIn(stage.selections, shape, yes, under, [])));
   return unmet;
 }
 
-/** `above`: the purposes that permit all above these fields; `every`: those under which the record appears. */
 function unmetIn(
   nodes: readonly StageNode[],
+  shape: readonly ShapeField[],
   yes: readonly LevelSets[],
   above: PurposeSet,
-  every: PurposeSet,
+  at: readonly string[],
 ): readonly Unmet[] {
-  return nodes.flatMap((stageNode): readonly Unmet[] => {
-    const { own, need, selections } = stageNode;
-    const met = above & metBy(need, yes);
-    // Below what is withheld itself, only what would be withheld by itself.
-    const isUnmet = above === 0 ? (every & metBy(own, yes)) === 0 : met === 0;
-    const below = unmetIn([...(selections?.values() ?? [])].flat(), yes, met, every);
-    return isUnmet ? [{ stageNode, under: above === 0 ? every : above }, ...below] : below;
+  return shape.flatMap((field): readonly Unmet[] => {
+    const stageNode = field.key === undefined ? undefined : nodes.find(({ node }) => node.key === field.key);
+    if (!stageNode) return [];
+    const path = [...at, field.response];
+    const met = above & metBy(stageNode.need, yes);
+    if (met === 0) return [{ stageNode, field, path, above }];
+    return [...(stageNode.selections ?? [])].flatMap(([type, below]) =>
+      unmetIn(below, field.selections?.get(type) ?? [], yes, met, path),
+    );
   });
 }
 
-function note(
-  run: Run,
-  noted: Map<string, Noted>,
-  {
-    coordinate,
-    child,
-    need,
-    under,
-  }: { readonly coordinate: string; readonly child: string; readonly need: Need; readonly under: PurposeSet },
-): void {
+interface Place {
+  readonly site: Site;
+  readonly record: AnswerRecord;
+  readonly child: string;
+}
+
+function note(run: Run, noted: Map<string, Noted>, { site, record, child }: Place, unmet: Unmet): void {
+  const { stageNode, field, path } = unmet;
   const yes = run.decisions.yes([child]);
-  const name = `${coordinate} ${child}`;
-  // The same field may be asked with arguments that need more.
-  const known = noted.get(name) ?? { coordinate, child, missing: new Map<number, Set<number>>() };
-  for (const place of placesOf(under)) {
-    if (isMet(need, yes[place] as LevelSets)) continue;
-    const bits = known.missing.get(place) ?? new Set();
-    missing(need, yes[place] as LevelSets).forEach((bit) => bits.add(bit));
-    known.missing.set(place, bits);
-  }
+  const missing = placesOf(unmet.above).flatMap((place) => {
+    const bits = missingIn(stageNode.own, yes[place] as LevelSets).map(({ bit }) => bit);
+    return bits.length > 0 ? [{ place, bits }] : [];
+  });
+  // It is withheld of another child of the record.
+  if (missing.length === 0) return;
+  const whole = [...site.path, ...path];
+  const name = `${whole.join('.')} ${child}`;
+  const known = noted.get(name) ?? { path: whole, field, child, bits: new Set(), routes: new OpenRoutes(run) };
+  for (const { bits } of missing) bits.forEach((bit) => known.bits.add(bit));
+  known.routes.add(record, stageNode, child, unmet.above);
   noted.set(name, known);
 }
 
@@ -114,32 +125,9 @@ function isChild(run: Run, type: string): boolean {
   return record !== undefined && record.about.children === record.key;
 }
 
-/** The categories of a need that are not permitted at the level it needs. */
-function missing(need: Need, yes: LevelSets): readonly number[] {
-  const full = positions(need.FULL.map((word, index) => word & ~(yes.FULL[index] as number)));
-  const summary = positions(need.SUMMARY.map((word, index) => word & ~(yes.SUMMARY[index] as number)));
-  return [...full, ...summary];
-}
-
-function entry(run: Run, { coordinate, child, missing: byPurpose }: Noted): Withheld {
-  const decisions = run.decisions.decisions(child);
-  const routes = new Set(
-    [...byPurpose].flatMap(([place, bits]) => [...bits].flatMap((bit) => decisions[place]?.routes(bit) ?? [])),
-  );
-  return {
-    coordinate,
-    child,
-    categories: codesOf(run, new Set([...byPurpose.values()].flatMap((bits) => [...bits]))),
-    routes: (['CONSENT', 'APPROVAL', 'EMERGENCY'] as const).filter((route) => routes.has(route)),
-  };
-}
-
-function missedOf(run: Run, { child, missing: byPurpose }: Noted): readonly Missed[] {
-  return [...byPurpose].map(([place, bits]) => {
-    return { child, purpose: run.purposes[place] as string, categories: codesOf(run, bits) };
-  });
-}
-
-function codesOf(run: Run, bits: ReadonlySet<number>): readonly string[] {
-  return [...bits].sort((a, b) => a - b).map((bit) => run.graph.vocabulary.categories[bit]?.code ?? '');
+function entry({ graph }: Run, { path, field, child, bits, routes }: Noted): Withheld {
+  const { coordinate } = field;
+  const codes = [...bits].sort((a, b) => a - b).map((bit) => graph.vocabulary.categories[bit]?.code ?? '');
+  const custodian = graph.agenciesOf(coordinate)[0] ?? '';
+  return { path, coordinate, custodian, child, categories: codes, ...routes.open };
 }

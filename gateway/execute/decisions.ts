@@ -64,6 +64,13 @@ export class Decisions {
     return this.#first;
   }
 
+  /** What the register says of a child that was read. */
+  facts(child: string): ChildFacts {
+    const facts = this.#facts.get(child);
+    if (facts) return facts;
+    throw new TrellisError('INTERNAL', {}, { cause: new Error('A child was not read before it was decided on.') });
+  }
+
   get isStarted(): boolean {
     return this.#first !== undefined;
   }
@@ -120,9 +127,7 @@ export class Decisions {
     if (!byChild) this.#decisions.set(recipient, (byChild = new Map()));
     const known = byChild.get(child);
     if (known) return known;
-    const facts = this.#facts.get(child);
-    if (!facts)
-      throw new TrellisError('INTERNAL', {}, { cause: new Error('A child was not read before it was decided on.') });
+    const facts = this.facts(child);
     const { rules, network, now } = this.reading;
     const requester = recipient === '' ? this.#asking.requester : systemOf(recipient);
     const decided = this.#asking.purposes.map((purpose) => decide(rules, network, facts, { requester, purpose, now }));

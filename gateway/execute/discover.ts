@@ -9,7 +9,7 @@ import type { StageCut } from '../stages/stage-cut.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import { page } from './page.ts';
 import type { Candidate, Data } from './record.ts';
-import { Failed, emptyData, isData } from './record.ts';
+import { AnswerRecord, Failed, emptyData, isData } from './record.ts';
 import type { Run } from './run.ts';
 
 /** Placeholder for a record that is not yet decided: the record takes its place if it may appear. */
@@ -32,6 +32,8 @@ export interface Found {
   readonly placeholders: readonly Placeholder[];
   /** The purposes under which its field was permitted: a record in it appears under no other. */
   readonly under: PurposeSet;
+  /** The record whose field it is; undefined at the root. */
+  readonly holder: AnswerRecord | undefined;
 }
 
 /** Whose data is looked through: where a record's stage, or the root, was cut. */
@@ -63,9 +65,16 @@ export function discover(
     const isPaged = node.page && !node.boundary && Array.isArray(visited);
     data[node.node.key] = isPaged ? page(run, node.page, visited) : visited;
     return node.boundary
-      ? [{ container: data, node, placeholders, under: underOf(source, node, here) }, ...below]
+      ? [
+          { container: data, node, placeholders, under: underOf(source, node, here), holder: holderIn(source) },
+          ...below,
+        ]
       : below;
   });
+}
+
+function holderIn(source: Source): AnswerRecord | undefined {
+  return source instanceof AnswerRecord ? source : undefined;
 }
 
 function underOf({ cut, under: own, yes }: Source, { need }: StageNode, path: string): PurposeSet {

@@ -12,6 +12,8 @@ export interface ExecuteInput {
   readonly requester: Requester;
   /** Up to four of the token's purposes, in the order in which the request names them. */
   readonly purposes: readonly string[];
+  /** All that the token has; those that it names unless given. */
+  readonly tokenPurposes?: readonly string[];
   readonly app?: string;
   /** Allotted when the request starts; in the answer, in the ledger, and with every request to an agency. */
   readonly disclosure: string;

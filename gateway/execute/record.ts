@@ -20,11 +20,19 @@ export interface Candidate {
   readonly categories: readonly string[] | undefined;
 }
 
+/** How a record was reached. */
+export interface Via {
+  readonly record: AnswerRecord;
+  readonly need: Need;
+}
+
 /** A record that appears: decided, entered, filled by its stage. */
 export class AnswerRecord {
   readonly type: string;
   readonly children: readonly string[];
   readonly stage: Stage;
+  /** The record that it was reached from, and what the field that led here needs of that one's children; undefined at the root. */
+  readonly via: Via | undefined;
   /** The purposes under which it appears: under others nothing of it is asked for. */
   readonly under: PurposeSet;
   /** What all its children permit, for each purpose of the request. */
@@ -37,10 +45,17 @@ export class AnswerRecord {
   /** What its stage asked for it; undefined while it has not run. */
   cut: StageCut | undefined;
 
-  constructor(candidate: Candidate, stage: Stage, under: PurposeSet, yes: readonly LevelSets[], access: Need) {
+  constructor(
+    candidate: Candidate,
+    { stage, via }: { readonly stage: Stage; readonly via?: Via | undefined },
+    under: PurposeSet,
+    yes: readonly LevelSets[],
+    access: Need,
+  ) {
     this.type = candidate.type;
     this.children = candidate.children;
     this.stage = stage;
+    this.via = via;
     this.under = under;
     this.yes = yes;
     this.permission = yes.length === 1 ? nameOf(yes[0] as LevelSets) : nameOfSeveral(under, yes);

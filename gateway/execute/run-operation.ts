@@ -1,6 +1,5 @@
 import { needOf, isOpen, metBy, unionOf } from '../stages/need.ts';
 import type { Need } from '../stages/need.ts';
-import type { PurposeSet } from '../stages/purpose-set.ts';
 import { everyPurpose } from '../stages/purpose-set.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import type { Found } from './discover.ts';
@@ -78,7 +77,8 @@ function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
     };
     const placeholders = Array.isArray(ids) ? ids.map(stub) : [stub(ids)];
     tree[node.node.key] = Array.isArray(ids) ? placeholders : placeholders[0];
-    return [{ container: tree, node, placeholders, under: everyPurpose(run.purposes.length) }];
+    const under = everyPurpose(run.purposes.length);
+    return [{ container: tree, node, placeholders, under, holder: undefined }];
   });
 }
 
@@ -90,12 +90,13 @@ function settle(
   searches: Searches,
 ): readonly AnswerRecord[] {
   const entered = new Map<Stage, Map<string, AnswerRecord>>();
-  for (const { container, node, placeholders, under } of found) {
+  for (const each of found) {
+    const { container, node, placeholders } = each;
     const held = container[node.node.key];
-    const enter = (placeholder: Placeholder) => appear(run, placeholder, under, entered);
+    const enter = (placeholder: Placeholder) => appear(run, placeholder, each, entered);
     const value = settleValue(held, enter);
     container[node.node.key] = Array.isArray(value) ? withLost(run, node, value, held) : (value ?? null);
-    const hidden = searches.has(node) ? placeholders.filter((each) => enter(each) === undefined) : [];
+    const hidden = searches.has(node) ? placeholders.filter((one) => enter(one) === undefined) : [];
     searches.get(node)?.push(...hidden.flatMap(({ candidate }) => candidate.children));
   }
   // Paging may have cut what was entered: only what is still in the data goes on.
@@ -144,7 +145,7 @@ function settleValue(value: unknown, enter: Enter): unknown {
 function appear(
   run: Run,
   { candidate, stage, node }: Placeholder,
-  reached: PurposeSet,
+  { under: reached, holder }: Found,
   entered: Map<Stage, Map<string, AnswerRecord>>,
 ): AnswerRecord | undefined {
   const record = run.graph.records.get(candidate.type);
@@ -156,7 +157,13 @@ function appear(
   const access = accessNeed(run, node.own, record.need, candidate.categories);
   const under = reached & metBy(access, yes);
   if (under === 0) return undefined;
-  const appears = new AnswerRecord(candidate, stage, under, yes, access);
+  const appears = new AnswerRecord(
+    candidate,
+    { stage, via: holder && { record: holder, need: node.need } },
+    under,
+    yes,
+    access,
+  );
   const known = entered.get(stage);
   if (known) known.set(name, appears);
   else entered.set(stage, new Map([[name, appears]]));

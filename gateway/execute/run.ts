@@ -10,6 +10,7 @@ export interface Run extends Asking {
   readonly graph: Graph;
   readonly values: Readonly<Record<string, unknown>>;
   readonly disclosure: string;
+  readonly tokenPurposes: readonly string[];
   readonly decisions: Decisions;
   /** Asks an agency; what comes is read when the reply is called. */
   readonly ask: (request: AgencyRequest) => Promise<() => AgencyReply>;

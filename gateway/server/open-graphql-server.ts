@@ -133,7 +133,8 @@ function answering(
     checkVariables(variables, limits);
     // Each child is decided for each purpose.
     await spend(spender, 'cost', Math.max(1, cost) * purposes.length);
-    const asked = { document, source, variables, requester, purposes, disclosure };
+    const tokenPurposes = verified.purposes;
+    const asked = { document, source, variables, requester, purposes, tokenPurposes, disclosure };
     const { status, body } = await front.answer({
       ...asked,
       ...(operationName !== undefined && { operationName }),

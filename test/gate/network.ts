@@ -46,6 +46,8 @@ export interface Question {
   readonly requester?: Requester;
   /** The first of the asker's unless given. */
   readonly purposes?: readonly string[];
+  /** All that the asker's token has; those that it names unless given. */
+  readonly tokenPurposes?: readonly string[];
   readonly onExchangeFailure?: OnExchangeFailure;
 }
 
@@ -134,6 +136,7 @@ export function openNetwork(
         variables: question.variables ?? {},
         requester: question.requester ?? asker,
         purposes: question.purposes ?? [purpose],
+        ...(question.tokenPurposes && { tokenPurposes: question.tokenPurposes }),
         disclosure: 'disclosure-1',
       });
       return { executed, ...recording };

@@ -18,6 +18,7 @@ const gateTests = [
   'failures',
   'moved',
   'purposes',
+  'routes',
   'uniform',
   'shapes',
   'record-shapes',
@@ -38,6 +39,7 @@ process.env['TRELLIS_OPERATIONS'] ??= '400';
 process.env['TRELLIS_PAIRS'] ??= '400';
 process.env['TRELLIS_REWRITINGS'] ??= '60';
 process.env['TRELLIS_PURPOSES'] ??= '60';
+process.env['TRELLIS_ROUTES'] ??= '30';
 
 /** The schema room is not at fault while the gate is: what it composed once stands. */
 const composed = new Map<string, ReturnType<typeof schema.compose>>();

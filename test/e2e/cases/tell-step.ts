@@ -1,6 +1,6 @@
 import type { Kind, Requester } from '@trellis/vocabulary';
 import type { Step } from '../../cases/read-cases.ts';
-import { fieldOf } from '../network/category-fields.ts';
+import { fieldOf, type CategoryField } from '../network/category-fields.ts';
 import { namedIn } from '../network/graph-labels.ts';
 import { done } from '../network/mutations.ts';
 import { officer } from '../network/people.ts';
@@ -117,7 +117,7 @@ function levelOf({ data, trellis }: Answer, category: string, child: string): st
   }
   const isWithheld = (level: 'FULL' | 'SUMMARY'): boolean => {
     const field = fieldOf(category, level);
-    return field === undefined || trellis.withheld.some(({ coordinate }) => coordinate === field.coordinate);
+    return field === undefined || saidOf(trellis.withheld, field) !== undefined;
   };
   if (!isWithheld('FULL')) return 'FULL';
   return isWithheld('SUMMARY') ? 'withheld' : 'SUMMARY';
@@ -130,7 +130,12 @@ function isOutOfReach({ trellis }: Answer, category: string): boolean {
 
 function routesOf({ trellis }: Answer, category: string): readonly string[] {
   const field = fieldOf(category, 'FULL');
-  return trellis.withheld.find(({ coordinate }) => coordinate === field?.coordinate)?.routes ?? [];
+  return (field && saidOf(trellis.withheld, field)?.routes) ?? [];
+}
+
+/** What is said of a field that was withheld: of itself, or of what is above it. */
+function saidOf(withheld: Answer['trellis']['withheld'], { coordinate, above }: CategoryField) {
+  return [coordinate, ...above].flatMap((each) => withheld.find((one) => one.coordinate === each) ?? [])[0];
 }
 
 function idsIn({ data }: Answer): readonly unknown[] {

@@ -13,7 +13,7 @@ export async function nextRequest(
   const query = `query($id: NetworkId!) { child(id: $id) { ${selection} } }`;
   const { data, errors, trellis } = await network.ask({ requester, purpose, query, variables: { id: child } });
   if (errors.length > 0) throw new Error(`the next request failed: ${JSON.stringify(errors)}`);
-  const name = path.split('.').at(-1) ?? '';
-  const withheld = trellis.withheld.find(({ coordinate }) => coordinate.endsWith(`.${name}`));
+  // What is withheld with all above it is said of what is above.
+  const withheld = trellis.withheld.find((each) => `child.${path}.`.startsWith(`${each.path.join('.')}.`));
   return withheld ? { withheld: withheld.routes } : oneAt(data, `child.${path}`);
 }

@@ -4,6 +4,7 @@ import { vocabulary, type Requester } from '@trellis/vocabulary';
 import { openRecordingProxy, type Recorded, type RecordingProxy } from './recording-proxy.ts';
 
 export interface Withheld {
+  readonly path: readonly string[];
   readonly coordinate: string;
   readonly child: string;
   readonly categories: readonly string[];

@@ -1,0 +1,30 @@
+import type { Requester } from '@trellis/vocabulary';
+import { minus, union } from './bits.ts';
+import type { CompiledRules } from './compile-rules.ts';
+import type { LevelSets } from './decision.ts';
+import type { ChildFacts, Instant } from './facts.ts';
+import { involvementMask } from './involvement-mask.ts';
+import { levels, noLevelSets } from './level-sets.ts';
+
+/**
+ * What the rules could open to a requester of one child for a purpose: at once, with consent, on approval or in an emergency. Made of
+ * rules, purpose and the requester's own involvement alone, like the routes: it tells nothing else. A family member's own standing is a
+ * fact about the child, and a purpose of emergencies opens nothing by itself: for either it is nothing.
+ */
+export function couldOpen(
+  rules: CompiledRules,
+  { involvements }: Pick<ChildFacts, 'involvements'>,
+  { requester, purpose, now }: { readonly requester: Requester; readonly purpose: string; readonly now: Instant },
+): LevelSets {
+  const recipient = rules.rulesFor(requester, purpose);
+  if (!recipient || requester.kind === 'family' || rules.emergencyPurposes.has(purpose))
+    return noLevelSets(rules.vocabulary);
+  const masks = recipient.routeMasks(involvementMask(involvements, requester, now, rules.involvementBit));
+  const open = { ...noLevelSets(rules.vocabulary) };
+  for (const level of levels) {
+    const all = [masks.byLaw, masks.byLawUnlessLocked, masks.unlessRefused, masks.withConsent, masks.onApproval];
+    const opened = [...all, masks.openable].reduce((bits, sets) => union(bits, sets[level]), open[level]);
+    open[level] = minus(opened, masks.never[level]);
+  }
+  return open;
+}

@@ -1,0 +1,221 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Approval, ChildFacts, CompiledRules, Consent } from '@trellis/decision';
+import { compileRules } from '@trellis/decision';
+import { vocabulary } from '@trellis/vocabulary';
+import { countOf, timeFor } from './draw-case.ts';
+import { everything, openFourAgencies } from './four-agencies.ts';
+import { allPurposes, asker, consentsFor, factsWith, now, ruleSetOf, systemRules } from './permissions.ts';
+import { Random } from './random.ts';
+import { ann, ben } from './table-network.ts';
+
+interface Entry {
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  readonly child: string;
+  readonly categories: readonly string[];
+  readonly routes: readonly string[];
+  readonly all?: true;
+  readonly purposes?: readonly string[];
+}
+
+/** What the register holds, and what is asked of it. */
+interface Standing {
+  readonly rules: CompiledRules;
+  readonly facts: ReadonlyMap<string, ChildFacts>;
+  readonly purposes: readonly string[];
+}
+
+const network = openFourAgencies();
+const source = `{ children(ids: ["${ann}", "${ben}"]) { name birthYear school score mood
+  seen: incidents { id narrative trauma involved { id name } } missing { since by place { town } } } }`;
+
+async function withheldIn({ rules, facts, purposes }: Standing): Promise<readonly Entry[]> {
+  const { executed } = await network.ask({
+    source,
+    permissions: new Map(),
+    purposes,
+    tokenPurposes: allPurposes,
+    faults: {
+      read: (reading) => ({
+        ...reading,
+        rules,
+        facts: new Map([...reading.facts].map(([child, known]) => [child, facts.get(child) ?? known])),
+      }),
+    },
+  });
+  return (executed.extensions.trellis as { withheld: readonly Entry[] }).withheld;
+}
+
+const force = {
+  NEVER: 'PROHIBITION',
+  BY_LAW: 'DUTY',
+  ON_APPROVAL: 'DISCRETION',
+  UNLESS_REFUSED: 'DISCRETION',
+  WITH_CONSENT: 'CONSENT',
+};
+
+function drawRules(random: Random): CompiledRules {
+  const texts = allPurposes.flatMap((purpose) =>
+    Array.from({ length: 1 + random.below(4) }, (_, at) => {
+      const basis = random.pick(['BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT', 'WITH_CONSENT'] as const);
+      const mayOpen = basis !== 'BY_LAW' && random.chance(0.3);
+      const categories = random.some(everything, 0.5);
+      return `
+  - id: ${purpose}-${at}
+    sentence: { en: test, fr: test }
+    recipients: [{ agency: child-protection, roles: [caseworker], kinds: [worker] }]
+    purposes: [${purpose}]
+    involvement: { need: NONE }
+    categories: [${(categories.length > 0 ? categories : ['identity.name']).join()}]
+    level: ${random.chance(0.8) ? 'FULL' : 'SUMMARY'}
+    basis: ${basis}${mayOpen ? '\n    inEmergency: true\n    lockableBy: []' : ''}
+    authority: { citation: test, jurisdiction: CA-ON, asOf: 2026-11-21, confidence: UNVERIFIED, force: ${force[basis]}${basis === 'BY_LAW' ? ", duty: 'test'" : ''} }`;
+    }),
+  );
+  return compileRules(ruleSetOf([...texts, ...systemRules()]), vocabulary);
+}
+
+const me = { agency: asker.agency, role: asker.role };
+
+function drawFacts(random: Random, child: string): ChildFacts {
+  const given = allPurposes.flatMap((purpose) =>
+    consentsFor(purpose, me, [purpose], new Map(random.some(everything, 0.3).map((code) => [code, 'FULL']))),
+  );
+  const refused = consentsFor(
+    'no',
+    me,
+    allPurposes,
+    new Map(random.some(everything, 0.15).map((code) => [code, 'FULL'])),
+  );
+  return factsWith(child, true, [
+    ...given,
+    ...refused.map((each): Consent => ({ ...each, decision: 'REFUSE', level: 'SUMMARY' })),
+  ]);
+}
+
+/** The register after somebody went a way for these categories of a child. */
+function after(
+  facts: ChildFacts,
+  route: string,
+  categories: readonly string[],
+  purposes: readonly string[],
+): ChildFacts {
+  if (route === 'CONSENT') {
+    const permits = consentsFor('asked', me, purposes, new Map(categories.map((code) => [code, 'FULL'])));
+    // Whoever refused it takes that back.
+    const kept = facts.consents.flatMap((each): Consent[] => {
+      if (each.decision === 'PERMIT') return [each];
+      const left = each.categories.filter((code) => !categories.includes(code));
+      return left.length > 0 ? [{ ...each, categories: left }] : [];
+    });
+    return { ...facts, consents: [...kept, ...permits] };
+  }
+  if (route === 'APPROVAL') {
+    const recipient = { ...me, user: asker.user };
+    const approvals = categories.flatMap((code) =>
+      purposes.map((purpose): Approval => {
+        const custodian = code.split('.')[0] ?? '';
+        const until = now + 1_000_000;
+        return {
+          id: `${code} ${purpose}`,
+          custodian,
+          recipient,
+          purpose,
+          categories: [code],
+          state: 'APPROVED',
+          until,
+        };
+      }),
+    );
+    return { ...facts, approvals: [...facts.approvals, ...approvals] };
+  }
+  const { agency, user } = asker;
+  const emergency = { id: 'open', agency, user, openedAt: now - 1, until: now + 1_000_000, closedAt: null };
+  return route === 'EMERGENCY' ? { ...facts, emergencies: [emergency] } : facts;
+}
+
+function take(standing: Standing, { child, categories, purposes = [] }: Entry, routes: readonly string[]): Standing {
+  const known = standing.facts.get(child) as ChildFacts;
+  const facts = routes.reduce((each, route) => after(each, route, categories, standing.purposes), known);
+  return {
+    ...standing,
+    facts: new Map([...standing.facts, [child, facts]]),
+    purposes: routes.includes('PURPOSE') ? purposes.slice(0, 1) : standing.purposes,
+  };
+}
+
+const isOf = (one: Entry) => (other: Entry) =>
+  one.child === other.child && one.path.join('.').startsWith(other.path.join('.'));
+
+/** Goes the way to one field, and those that another purpose then offers; whether it is shown at the end. */
+async function isShownAfter(standing: Standing, entry: Entry, routes: readonly string[]): Promise<boolean> {
+  let taken = take(standing, entry, routes);
+  for (let step = 0; step < 8; step++) {
+    const withheld = (await withheldIn(taken)).filter(isOf(entry));
+    const [still] = withheld;
+    if (!still) return true;
+    if (!routes.includes('PURPOSE') || still.routes.every((route) => route === 'PURPOSE')) return false;
+    // Of a record, its other children are asked too.
+    const all = (await withheldIn(taken)).filter(({ path }) => path.join() === still.path.join());
+    taken = all.reduce(
+      (each, one) =>
+        take(
+          each,
+          one,
+          one.routes.filter((route) => route !== 'PURPOSE'),
+        ),
+      taken,
+    );
+  }
+  return false;
+}
+
+const count = countOf('TRELLIS_ROUTES', 60);
+
+describe('Routes', () => {
+  test(
+    `over ${count} registers whoever takes one gets the field, and where there is none nothing that could be asked for opens it`,
+    async () => {
+      const faults: string[] = [];
+      const offered = new Map<string, number>();
+      for (let seed = 1; seed <= count && faults.length < 3; seed++) {
+        const random = new Random(seed);
+        const rules = drawRules(random);
+        const facts = new Map([ann, ben].map((child) => [child, drawFacts(random, child)]));
+        const purposes = random.chance(0.7) ? [random.pick(allPurposes)] : allPurposes.slice(0, 2);
+        const standing: Standing = { rules, facts, purposes };
+        const withheld = await withheldIn(standing);
+        for (const entry of random.some(withheld, 0.5)) {
+          const what = `seed ${seed}: ${JSON.stringify(entry)} for ${purposes.join()}`;
+          // What a record of several children needs of the others is asked of them.
+          const others = withheld.filter((each) => each !== entry && each.path.join() === entry.path.join());
+          const ready = others.reduce<Standing>(
+            (all, each) =>
+              take(
+                all,
+                each,
+                each.routes.filter((route) => route !== 'PURPOSE'),
+              ),
+            standing,
+          );
+          const ways = entry.all ? [entry.routes] : entry.routes.map((route) => [route]);
+          for (const routes of ways) {
+            offered.set(routes.join(), (offered.get(routes.join()) ?? 0) + 1);
+            if (!(await isShownAfter(ready, entry, routes))) faults.push(`${what}: ${routes.join()} does not open it`);
+          }
+          if (ways.length > 0) continue;
+          const all = [...facts.keys()].reduce<Standing>(
+            (each, child) =>
+              take(each, { ...entry, child, categories: everything }, ['CONSENT', 'APPROVAL', 'EMERGENCY']),
+            { ...standing, purposes: allPurposes },
+          );
+          if (!(await withheldIn(all)).some(isOf(entry))) faults.push(`${what}: it could be opened`);
+        }
+      }
+      expect(faults.join('\n')).toBe('');
+      for (const route of ['CONSENT', 'APPROVAL', 'EMERGENCY', 'PURPOSE'])
+        expect(offered.get(route)).toBeGreaterThan(5);
+    },
+    timeFor(count * 40),
+  );
+});
