@@ -1,5 +1,5 @@
 import { defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
-import { candidatesByDemographics, childByNumber, childrenByDemographics } from './find-children.ts';
+import { candidatesByDemographics, childByNumber, childrenByDemographics, childrenByNumbers } from './find-children.ts';
 import { loaders, type ChildRow, type IdentityLoaders } from './loaders.ts';
 
 type Context = AgencyContext<IdentityLoaders>;
@@ -31,6 +31,14 @@ export const identity = defineAgency<IdentityLoaders>({
       children: (_root, { ids }: { ids: readonly string[] }): Child[] => ids.map((id) => ({ id })),
       async childByNumber(_root, { number }: { number: string }, { database, requester }: Context) {
         return requester ? asChild(await childByNumber(database, requester.agency, number)) : null;
+      },
+      async childrenByNumbers(
+        _root,
+        { numbers }: { numbers: readonly string[] },
+        { database, requester }: Context,
+      ): Promise<Child[]> {
+        const found = requester ? await childrenByNumbers(database, requester.agency, numbers) : [];
+        return found.map((id) => ({ id }));
       },
       findChildren: (_root, { name, birthDate }: Demographics, { database }: Context) =>
         childrenByDemographics(database, name, birthDate),

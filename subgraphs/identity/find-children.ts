@@ -22,6 +22,27 @@ export async function childByNumber(database: Database, agency: string, number: 
   return rows.length === 1 ? (rows[0]?.child ?? null) : null;
 }
 
+/** The same of many numbers, each child once, in the order of the numbers: one that stands for no child, or for two, leaves no place. */
+export async function childrenByNumbers(
+  database: Database,
+  agency: string,
+  numbers: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await database.query<{ child: string }>(
+    `with asked as (
+       select number, min(place) as place from unnest($2::text[]) with ordinality as asked (number, place) group by number),
+     found as (
+       select asked.place, min(numbers.child) as child from asked join numbers on numbers.agency = $1 and (
+         numbers.number = asked.number or (
+           position('|' in asked.number) > 0 and numbers.issuer = split_part(asked.number, '|', 1)
+           and numbers.number = substr(asked.number, position('|' in asked.number) + 1)))
+       group by asked.place having count(distinct numbers.child) = 1)
+     select child from found group by child order by min(place)`,
+    [agency, numbers],
+  );
+  return rows.map(({ child }) => child);
+}
+
 /** The children of this name and birth date, but for what a typist leaves out. */
 export async function childrenByDemographics(
   database: Queryable,

@@ -11,6 +11,19 @@ import { readInstant } from '../views/instants.ts';
 import { approvalView, emergencyView, noticeView, ruleSetView, standingApprovalView } from '../views/records.ts';
 import { rulesCheckView } from '../views/rules-check.ts';
 
+/** A page of a list: all of it unless a size is said. */
+interface Page {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** Those behind the one of this id, up to so many; none where nothing shown has it. */
+function pageOf<Item extends { readonly id: string }>(items: readonly Item[], { first, after }: Page): readonly Item[] {
+  const found = after == null ? 0 : items.findIndex(({ id }) => id === after) + 1;
+  const start = after != null && found === 0 ? items.length : found;
+  return items.slice(start, first == null ? undefined : start + first);
+}
+
 interface DisclosuresArgs {
   readonly by?: string | null;
   readonly from?: string | null;
@@ -48,7 +61,7 @@ export function queryResolvers(doors: RegisterDependencies) {
         .map(({ child }) => ({ id: child }));
     },
 
-    async approvals(_root: unknown, { state }: { state?: string | null }, context: Context) {
+    async approvals(_root: unknown, { state, ...page }: Page & { state?: string | null }, context: Context) {
       const actor = actorOf(context);
       const agency = ownAgency(actor, maySee('approvals', context));
       const { now, rules } = await coded(() => register.read([]));
@@ -58,15 +71,22 @@ export function queryResolvers(doors: RegisterDependencies) {
       const protocols = (await coded(() => register.protocolsOf(agency ?? null))).map((each) =>
         standingApprovalView(each, today),
       );
-      return [...asked, ...protocols.filter((each) => state == null || each.state === state)];
+      return pageOf([...asked, ...protocols.filter((each) => state == null || each.state === state)], page);
     },
 
-    async emergencyAccesses(_root: unknown, { reviewed }: { reviewed?: boolean | null }, context: Context) {
+    async emergencyAccesses(
+      _root: unknown,
+      { reviewed, ...page }: Page & { reviewed?: boolean | null },
+      context: Context,
+    ) {
       const actor = actorOf(context);
       const agency = ownAgency(actor, maySee('emergencyAccesses', context)) ?? null;
       const { now } = await coded(() => register.read([]));
       const found = await coded(() => register.emergencyAccesses(agency, reviewed));
-      return found.map((each) => emergencyView(each, now));
+      return pageOf(
+        found.map((each) => emergencyView(each, now)),
+        page,
+      );
     },
 
     async notices(_root: unknown, { first, after }: { first: number; after?: string | null }, context: Context) {

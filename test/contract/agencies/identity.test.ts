@@ -85,6 +85,29 @@ describe.each(servers)('identity on %s', (_name, open) => {
     expect((await agency.ask(query)).data).toEqual({ a: null, b: null });
   });
 
+  it('finds the children of many numbers as it finds each of one', async () => {
+    const query = 'query ($n: [String!]!) { childrenByNumbers(numbers: $n) { id ownNumber } }';
+    const of = async (numbers: readonly string[]) => (await agency.ask(query, { n: numbers }, teacher)).data;
+    const rosa = { id: idOf('rosa'), ownNumber: '605275' };
+    expect(await of(['P-9', '605275', 'none', '605275', '605275|', '|605275'])).toEqual({ childrenByNumbers: [rosa] });
+    expect(await of([])).toEqual({ childrenByNumbers: [] });
+    expect((await agency.ask(query, { n: ['605275'] })).data).toEqual({ childrenByNumbers: [] });
+    const { rows } = await agency.database.query<{ agency: string; issuer: string | null; number: string }>(
+      'select agency, issuer, number from numbers',
+      [],
+    );
+    const own = rows.filter((row) => row.agency === 'education');
+    const numbers = own.flatMap(({ issuer, number }) => [number, `${issuer ?? ''}|${number}`]);
+    for (const number of numbers) {
+      const single = 'query ($n: String!) { childByNumber(number: $n) { id } }';
+      const one = (await agency.ask(single, { n: number }, teacher)).data?.['childByNumber'];
+      const many = (
+        await agency.ask('query ($n: [String!]!) { childrenByNumbers(numbers: $n) { id } }', { n: [number] }, teacher)
+      ).data;
+      expect(many).toEqual({ childrenByNumbers: one === null ? [] : [one] });
+    }
+  });
+
   it('finds exactly one child of a name and birth date, or none', async () => {
     const find = async (name: string, birthDate: string) =>
       (
