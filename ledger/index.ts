@@ -12,6 +12,8 @@ export type { Question, QuestionQuery, Questions } from './questions.ts';
 export { BadCursor } from './disclosures.ts';
 export { isSigned } from './checkpoint.ts';
 export { grantRole } from './grant-role.ts';
+export { handCheckpoint } from './hand-checkpoint.ts';
+export { CheckpointNotTaken, startLedgerKeeper } from './start-ledger-keeper.ts';
 export { keyName } from './key-name.ts';
 export { hashLeaf } from './merkle/hash.ts';
 export { verifyConsistency, verifyInclusion } from './merkle/verify-proof.ts';

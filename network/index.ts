@@ -35,7 +35,7 @@ export { startNetwork } from './start-network.ts';
 export type { LedgerData } from './open-ledger-data.ts';
 export { ConfigurationError } from '@trellis/platform';
 export { openDevelopmentLedgerKey } from './ledger-key.ts';
-export { migrateAll, readMigrationConfig } from './production/migrate-all.ts';
+export { migrateAll, readGatewayRole, readMigrationConfig } from './production/migrate-all.ts';
 export { openLedgerData } from './open-ledger-data.ts';
 export { readAgencyConfig } from './production/agency-config.ts';
 export { serveAgency } from './production/serve-agency.ts';

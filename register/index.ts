@@ -10,7 +10,7 @@ export type { Notice } from './deliver-notices.ts';
 export { reviewByOf } from './review-by-of.ts';
 export { isUnreachable } from './is-unreachable.ts';
 export { startScheduler } from './start-scheduler.ts';
-export type { NoticeHook } from './post-notice.ts';
+export { postToHook, type NoticeHook } from './post-to-hook.ts';
 export type { NewNotice, NoticeKind } from './notices.ts';
 export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';

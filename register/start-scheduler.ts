@@ -1,5 +1,6 @@
 import type { Register } from './open-register.ts';
-import { postNotice, type NoticeHook } from './post-notice.ts';
+import { postNotice } from './post-notice.ts';
+import type { NoticeHook } from './post-to-hook.ts';
 
 export interface SchedulerOptions {
   readonly register: Pick<Register, 'expire' | 'deliverNotices'> & Partial<Pick<Register, 'lapseByAge'>>;

@@ -8,6 +8,7 @@ import { vocabulary } from '@trellis/vocabulary';
 export const secretNames: readonly string[] = [
   'postgres-password',
   'ledger-signing-key',
+  'gateway-database-password',
   ...vocabulary.agencies.flatMap((agency) => [`${agency}-database-password`, `${agency}-seal-key`]),
 ];
 

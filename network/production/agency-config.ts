@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import type { SigningKey } from '@trellis/ledger';
 import type { Contact, createLogger } from '@trellis/gateway';
 import type { NoticeHook } from '@trellis/register';
 import { readSealKey, type SealKey } from '@trellis/seal';
@@ -14,6 +16,7 @@ import {
   withPassword,
   type Environment,
 } from '@trellis/platform';
+import { signingKey } from '../ledger-key.ts';
 
 const audiences: [string, ...string[]] = ['network', 'family', ...vocabulary.agencies];
 const hookExample = '{"police": "https://police.example/trellis-notices"}';
@@ -30,6 +33,8 @@ const shape = z.object({
   // Where the register tells agencies of what waits for them.
   TRELLIS_NOTICE_HOOKS: json(z.record(z.enum(audiences), hookUrl), hookExample).default({}),
   TRELLIS_NOTICE_HOOK_KEY_FILES: textFiles('{"police": "/run/secrets/police-notices"}').default({}),
+  // What the register signs checkpoints of the ledger with.
+  LEDGER_KEY_FILE: textFile('an Ed25519 private key in PEM').optional(),
   PORT: port(4100),
   HOST: z.string().default('0.0.0.0'),
   LOG_LEVEL: z
@@ -50,6 +55,8 @@ export interface AgencyConfig {
   readonly contacts: readonly Contact[];
   /** Where the register tells each agency of what waits for it. */
   readonly hooks: Readonly<Record<string, NoticeHook>>;
+  /** What the register signs checkpoints of the ledger with; nothing signs them unless given. */
+  readonly ledgerKey: SigningKey | undefined;
 }
 
 /** Reads an agency's configuration; throws a `ConfigurationError` that names every variable that does not fit. */
@@ -57,6 +64,7 @@ export function readAgencyConfig(name: string, env: Environment): AgencyConfig {
   const process = `The agency ${name}`;
   const read = readConfiguration(process, shape, env);
   const sealKey = readSealKey(name, read.SEAL_KEY_FILE, 'PUBLIC');
+  const ledgerKey = readLedgerKey(read.LEDGER_KEY_FILE);
   const contacts = Object.entries(read.TRELLIS_DUTY_CONTACTS ?? {}).map(([agency, telephone]) => ({
     agency,
     telephone,
@@ -76,11 +84,12 @@ export function readAgencyConfig(name: string, env: Environment): AgencyConfig {
     ...(sealKey === undefined
       ? ['SEAL_KEY_FILE holds no key: 32 bytes in hex (`openssl rand -hex 32`), or an Ed25519 public key in PEM']
       : []),
+    ...(ledgerKey === null ? ['LEDGER_KEY_FILE holds no Ed25519 private key in PEM'] : []),
     ...(name === 'register' && contacts.length === 0
       ? ['TRELLIS_DUTY_CONTACTS is not set: whom to call at each agency at any hour']
       : []),
   ];
-  if (sealKey === undefined || faults.length > 0) throw new ConfigurationError(process, faults);
+  if (sealKey === undefined || ledgerKey === null || faults.length > 0) throw new ConfigurationError(process, faults);
   return {
     databaseUrl: withPassword(read.DATABASE_URL, read.DATABASE_PASSWORD_FILE),
     sealKey,
@@ -89,7 +98,19 @@ export function readAgencyConfig(name: string, env: Environment): AgencyConfig {
     logLevel: read.LOG_LEVEL,
     contacts,
     hooks,
+    ledgerKey,
   };
+}
+
+/** Undefined where none is given, null where what is given is none. */
+function readLedgerKey(pem: string | undefined): SigningKey | undefined | null {
+  if (pem === undefined) return undefined;
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? signingKey(key) : null;
+  } catch {
+    return null; // what cannot be read is no key
+  }
 }
 
 /** The keys of a hook, one a line; none where one of them is no key. */

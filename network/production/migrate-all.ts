@@ -1,4 +1,4 @@
-import { migrateLedger } from '@trellis/ledger';
+import { grantRole, migrateLedger } from '@trellis/ledger';
 import {
   json,
   migrate,
@@ -24,7 +24,17 @@ const shape = z.object({
     example,
   ),
   DATABASE_PASSWORD_FILES: textFiles('{"police": "/run/secrets/police-database-password"}').default({}),
+  // The role that gateways log in as: it owns nothing.
+  TRELLIS_GATEWAY_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'is no name of a Postgres role')
+    .optional(),
 });
+
+/** The role that gateways log in as, where they have one of their own. */
+export function readGatewayRole(env: Environment): string | undefined {
+  return readConfiguration('trellis migrate', shape, env).TRELLIS_GATEWAY_ROLE;
+}
 
 /** The databases that `trellis migrate` brings up to date. */
 export function readMigrationConfig(env: Environment): ReadonlyMap<string, string> {
@@ -37,11 +47,16 @@ export async function migrateAll(
   env: Environment,
   { log, firstRules }: { readonly log: Log; readonly firstRules?: string | undefined },
 ): Promise<void> {
+  const gatewayRole = readGatewayRole(env);
   for (const [agency, url] of readMigrationConfig(env)) {
     const database = openPostgres({ url, schema: schemaOf(agency), max: 1 });
     try {
       await step(log, `migrated ${agency}`, () => migrateOne(agency, database));
       if (agency === 'register' && firstRules !== undefined) await publishFirst(database, firstRules, log);
+      if (agency === 'register' && gatewayRole !== undefined)
+        await step(log, `let ${gatewayRole} append to register and ledger`, () =>
+          grantRole(database, gatewayRole, ['register', 'ledger']),
+        );
     } finally {
       await database.close();
     }

@@ -1,6 +1,6 @@
-import { openLedger } from '@trellis/ledger';
+import { CheckpointNotTaken, openLedger, startLedgerKeeper } from '@trellis/ledger';
 import { openPostgres, sqlState, type Database } from '@trellis/platform';
-import { startScheduler, openRegister, type Register } from '@trellis/register';
+import { postToHook, startScheduler, openRegister, type Register } from '@trellis/register';
 import { startAgency, type Agency, type RunningAgency } from '@trellis/subgraph-kit';
 import { openRegisterAgency } from '@trellis/subgraph-register';
 import { createLogger } from '@trellis/gateway';
@@ -25,8 +25,7 @@ export async function serveAgency(
     keys: (id) => (id === config.sealKey.id ? config.sealKey : undefined),
     logger,
   });
-  const jobs =
-    name === 'register' ? startScheduler({ register, hooks: config.hooks, onFailure: logFailure(logger) }) : undefined;
+  const jobs = name === 'register' ? startJobs(database, register, config, logFailure(logger)) : undefined;
   logger.info({ port: config.port }, 'agency started');
   return {
     url: running.url,
@@ -38,11 +37,49 @@ export async function serveAgency(
   };
 }
 
+/** What the register's process does by itself: what is due in the register, and the ledger's checkpoints. */
+function startJobs(
+  database: Database,
+  register: Register,
+  { hooks, ledgerKey }: AgencyConfig,
+  onFailure: (error: unknown) => void,
+): { close(): Promise<void> } {
+  const scheduler = startScheduler({ register, hooks, onFailure });
+  const keeper = startLedgerKeeper({
+    database,
+    ledger: openLedger(database),
+    key: ledgerKey,
+    // A family keeps no checkpoints.
+    agencies: Object.keys(hooks).filter((agency) => agency !== 'family'),
+    hand: async (agency, handed) => {
+      const hook = hooks[agency];
+      if (hook === undefined) throw new Error('there is no hook for this agency');
+      const { size, at } = 'checkpoint' in handed ? handed.checkpoint : handed;
+      await postToHook(hook, {
+        id: `checkpoint-${String(size)}`,
+        type: 'LEDGER_CHECKPOINT',
+        at: Date.parse(at),
+        data: { handed },
+      });
+    },
+    onFailure,
+  });
+  return {
+    close: async () => {
+      await Promise.all([scheduler.close(), keeper.close()]);
+    },
+  };
+}
+
 /** What kind of failure it was, never what it said: that can quote a row. */
 function logFailure(logger: ReturnType<typeof createLogger>) {
   return (error: unknown): void => {
     const name = error instanceof Error ? error.name : 'unknown';
-    logger.warn({ error: name, sqlState: sqlState(error) }, 'the register could not do what is due; it is tried again');
+    const agencies = error instanceof CheckpointNotTaken ? error.agencies : undefined;
+    logger.warn(
+      { error: name, sqlState: sqlState(error), agencies },
+      'the register could not do what is due; it is tried again',
+    );
   };
 }
 

@@ -169,7 +169,7 @@ describe('the ten stories', () => {
     // Nothing at all may be disclosed to this officer, so nobody is asked anything.
     const gabriel = namedChildren[9] as NamedChild;
     const { trellis } = await question(gabriel, gabriel.asks[1] as Ask);
-    expect(trellis.withheld.length).toBeGreaterThan(10);
+    expect(trellis.withheld.length).toBeGreaterThan(3);
     expect(network.recorded).toEqual([]);
   });
 });

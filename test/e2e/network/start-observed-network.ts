@@ -103,13 +103,14 @@ export async function startObservedNetwork(options: ObservedOptions = {}): Promi
   });
 
   const tokens = new Map<string, Promise<string>>();
-  const tokenOf = (requester: Requester): Promise<string> => {
-    const name = JSON.stringify(requester);
+  const everyPurpose = [...vocabulary.purposes.keys()].filter((code) => code !== 'research');
+  const tokenOf = (requester: Requester, purposes: readonly string[] = everyPurpose): Promise<string> => {
+    const name = JSON.stringify([requester, purposes]);
     const token =
       tokens.get(name) ??
       network.token({
         ...requester,
-        purposes: [...vocabulary.purposes.keys()].filter((code) => code !== 'research'),
+        purposes: [...purposes],
         lifetime: 24 * 3_600,
       });
     tokens.set(name, token);
@@ -137,7 +138,8 @@ export async function startObservedNetwork(options: ObservedOptions = {}): Promi
     post,
     async ask({ requester, purpose, query, variables }) {
       return post(JSON.stringify({ query, ...(variables && { variables }) }), {
-        authorization: `Bearer ${await tokenOf(requester)}`,
+        // A token for this purpose alone: another one would be a route.
+        authorization: `Bearer ${await tokenOf(requester, purpose === 'research' ? everyPurpose : [purpose])}`,
         'purpose-of-use': purpose,
         'content-type': 'application/json',
       });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readConfig } from '@trellis/gateway';
-import { agencyNames, readAgencyConfig, readMigrationConfig } from '@trellis/network';
+import { agencyNames, readAgencyConfig, readGatewayRole, readMigrationConfig } from '@trellis/network';
 import { secretFor, secretNames } from '../../../cli/commands/secrets.ts';
 
 interface Service {
@@ -67,7 +67,10 @@ describe('docker-compose.yml', () => {
     expect(compose.services[name]?.command).toEqual(['serve', 'agency', name]);
     expect(config.databaseUrl).toContain(`@postgres:5432/${name.replace('-', '_')}`);
     expect(config.port).toBe(4100);
-    expect(compose.services[name]?.secrets).toEqual([`${name}-database-password`, `${name}-seal-key`]);
+    // The register signs the ledger's checkpoints.
+    const more = name === 'register' ? ['ledger-signing-key'] : [];
+    expect(compose.services[name]?.secrets).toEqual([`${name}-database-password`, `${name}-seal-key`, ...more]);
+    expect(config.ledgerKey !== undefined).toBe(name === 'register');
   });
 
   it.each(['gateway-1', 'gateway-2'])('gives %s what its configuration needs', (name) => {
@@ -90,8 +93,14 @@ describe('docker-compose.yml', () => {
     const migrated = [...readMigrationConfig(environmentOf('migrate')).values()];
     const opened = agencyNames.map((name) => readAgencyConfig(name, environmentOf(name)).databaseUrl);
     expect([...migrated].sort()).toEqual([...opened].sort());
-    expect(migrated).toContain(readConfig(environmentOf('gateway-1')).databaseUrl);
     const { content = '' } = compose.configs['create-databases'] ?? {};
+    for (const name of ['gateway-1', 'gateway-2']) {
+      // The same database, as a role that owns nothing of it and may what `trellis migrate` lets it.
+      const { pathname, username } = new URL(readConfig(environmentOf(name)).databaseUrl);
+      expect([pathname, username]).toEqual(['/register', readGatewayRole(environmentOf('migrate'))]);
+      expect(migrated.map((url) => new URL(url).username)).not.toContain(username);
+      expect(content).toContain(`create role ${username} login`);
+    }
     expect(/for agency in ([^;]+);/.exec(content)?.[1]?.split(' ')).toEqual(
       [...agencyNames].sort((a, b) => content.indexOf(a) - content.indexOf(b)),
     );
