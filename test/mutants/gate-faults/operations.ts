@@ -86,8 +86,8 @@ export const operationFaults: readonly Fault[] = [
     ],
     [
       'a value may become the default unnoticed',
-      '!== isDefault) return undefined;',
-      '!== isDefault && false) return undefined;',
+      'if (defaultValue !== undefined && (canonicalJson(value)',
+      'if (defaultValue === null && (canonicalJson(value)',
     ],
     ['trees that depend on values are remembered', '!normalised.dependsOnValues &&', ''],
   ),
