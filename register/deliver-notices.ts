@@ -2,20 +2,21 @@ import type { Instant } from '@trellis/decision';
 import type { Database } from '@trellis/platform';
 import type { NewNotice } from './notices.ts';
 
-/** Something to tell. Its id is the same each time it is delivered, so that a receiver tells it once. */
+/** Something to tell. Its id is the same each time it is delivered, so that a receiver tells it once; it counts nothing. */
 export interface Notice extends NewNotice {
   readonly id: string;
   readonly at: Instant;
 }
 
 interface Row extends Omit<Notice, 'at' | 'user' | 'role'> {
+  readonly place: string;
   readonly role: string | null;
   readonly at: Date;
   readonly recipient: string | null;
   readonly attempts: number;
 }
 
-const columns = 'id::text as id, at, kind, about, record, agency, recipient, role, attempts';
+const columns = 'notice.id::text as place, key::text as id, at, kind, about, record, agency, recipient, role, attempts';
 /** Nobody else takes a notice for so long after it was taken, longer than any `send` may take; a deliverer that died is then replaced. */
 const leaseMs = 60_000;
 const longestWaitMs = 3_600_000;
@@ -56,7 +57,7 @@ export async function deliverNotices(
       sent
         ? 'update register.notice set delivered_at = clock_timestamp() where id = $1::bigint and $2::float8 >= 0'
         : "update register.notice set next_attempt = clock_timestamp() + $2::float8 * interval '1 millisecond' where id = $1::bigint",
-      [row.id, Math.min(1_000 * 2 ** row.attempts, longestWaitMs)],
+      [row.place, Math.min(1_000 * 2 ** row.attempts, longestWaitMs)],
     );
   };
   await Promise.all(rows.map(deliver));
@@ -81,7 +82,7 @@ export async function noticesFor(
 ): Promise<readonly Notice[]> {
   const { rows } = await database.query<Row>(
     `select ${columns} from register.notice
-     where agency = $1 and ((recipient is not distinct from $2::text and role is null) or (role = $5::text and recipient is null)) and ($4::bigint is null or notice.id < $4::bigint)
+     where agency = $1 and ((recipient is not distinct from $2::text and role is null) or (role = $5::text and recipient is null)) and ($4::uuid is null or notice.id < (select id from register.notice where key = $4::uuid))
      order by notice.id desc limit $3::int`,
     [agency, user ?? null, Math.max(0, Math.min(first, mostInPage)), after ?? null, role ?? null],
   );

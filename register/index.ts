@@ -14,6 +14,7 @@ export { postToHook, type NoticeHook } from './post-to-hook.ts';
 export type { NewNotice, NoticeKind } from './notices.ts';
 export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';
+export { seenConsent } from './seen-consent.ts';
 export type { Reading } from './facts-reader.ts';
 export type { DecidedOn } from './still-current.ts';
 export type { PastReading, RuleSetWithText } from './queries.ts';

@@ -7,6 +7,7 @@ import { liveRules } from './live-rules.ts';
 import { ofKind } from './record-kind.ts';
 import { recordsAbout } from './records-about.ts';
 import type { Actor, Recorded } from './records.ts';
+import { stoodBefore } from './seen-consent.ts';
 
 const timekeeper: Actor = {
   agency: 'network',
@@ -28,7 +29,7 @@ export async function lapseByAge(dependencies: Dependencies): Promise<number> {
   const now = await databaseInstant(database, clock);
   const { rows } = await database.query<{ about: string }>(
     `select distinct c.about from register.record c join register.record b on b.about = c.about and b.kind = 'child'
-     where c.kind = 'consent' and c.state = 'ACTIVE' and c.body->>'decision' = 'PERMIT' and b.body->>'birthDate' is not null
+     where c.kind = 'consent' and (c.state = 'ACTIVE' or c.detail->>'stood' = 'ACTIVE') and c.body->>'decision' = 'PERMIT' and b.body->>'birthDate' is not null
      order by c.about`,
     [],
   );
@@ -50,11 +51,15 @@ export async function lapseByAge(dependencies: Dependencies): Promise<number> {
 function eventsOf(records: readonly Recorded[], rules: CompiledRules, at: Instant): readonly RecordEvent[] {
   return ofKind(records, 'consent').flatMap((record): RecordEvent[] => {
     const { body, detail } = record;
-    if (body.state !== 'ACTIVE' || body.decision !== 'PERMIT') return [];
+    // What the child took back in secret lapses, for its giver, as if it stood.
+    const isSecret = stoodBefore(record) !== undefined;
+    if ((stoodBefore(record) ?? body.state) !== 'ACTIVE' || body.decision !== 'PERMIT') return [];
     const decidesAt = (moment: Instant) => decidesSome(record, records, rules, moment);
     if (!decidesAt(body.recordedAt)) return [];
     const told = concerned(record, records, rules);
     if (!decidesAt(at)) {
+      if (isSecret)
+        return [{ ...record, act: 'LAPSED_BY_AGE', detail: { ...detail, told, stood: 'NEEDS_CONFIRMATION' } }];
       const lapsed = { ...body, state: 'NEEDS_CONFIRMATION' as const };
       return [{ ...record, act: 'LAPSED_BY_AGE', state: lapsed.state, body: lapsed, detail: { ...detail, told } }];
     }

@@ -3,6 +3,7 @@ import { authoritiesInForce, type ConditionContext } from './conditions.ts';
 import { noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
 import { isKind, ofKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
+import { stoodBefore } from './seen-consent.ts';
 
 /**
  * Everybody who is told of what one command did: those who must act on it (`noticesOf`), and those whom it touches, which only the child's other
@@ -52,10 +53,10 @@ function custodiansOf({ rules }: ConditionContext, categories: readonly string[]
 /** Whoever holds the authority that somebody else recorded a decision under, or withdrew one of. */
 function holderOf(
   { actor, records }: ConditionContext,
-  { act, body }: RecordEvent & Recorded<'consent'>,
+  { act, body, detail }: RecordEvent & Recorded<'consent'>,
 ): readonly Audience[] {
-  // Whoever must confirm it is asked to.
-  if (act === 'PROPOSED') return [];
+  // Whoever must confirm it is asked to. What the child did about what it decides alone is told to nobody.
+  if (act === 'PROPOSED' || stoodBefore({ detail }) !== undefined) return [];
   const holder = ofKind(records, 'authority').find(({ id }) => id === body.by)?.body.holder;
   return holder === undefined || holder === actor.user ? [] : [{ agency: 'family', user: holder }];
 }

@@ -6,6 +6,7 @@ import { omit } from '../omit.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
+import { changedInSecret, seenConsent } from '../seen-consent.ts';
 import { standingStates } from '../standing-states.ts';
 import { writeConsent } from '../write-consent.ts';
 
@@ -19,7 +20,8 @@ export async function confirmConsent(
   actor: Actor,
   id: string,
 ): Promise<Recorded<'consent'>> {
-  return runOnRecord(dependencies, actor, 'confirmConsent', 'consent', id, (context, target) => {
+  return runOnRecord(dependencies, actor, 'confirmConsent', 'consent', id, (context, given) => {
+    const target = seenConsent(actor, given);
     if (!standingStates.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
     const held = heldAuthorities(context);
     // Whoever confirms it decides it: from then on it counts as the holder's own decision.
@@ -40,14 +42,22 @@ export async function confirmConsent(
       );
     }
     const partner = partnerAuthorityOf(context);
-    const given = ofKind(context.records, 'consent').find(
+    const shared = ofKind(context.records, 'consent').find(
       ({ body, detail }) => detail['confirms'] === target.id && body.by === partner?.id && body.state === 'ACTIVE',
     );
-    if (given !== undefined) return given;
+    if (shared !== undefined) return shared;
     if (partner !== undefined) return writeConsent(context, 'CONFIRMED', anew(partner), { confirms: target.id });
     const [own] = held;
     if (own === undefined) throw forbidden();
-    writeConsent(context, 'SUPERSEDED', { ...target.body, state: 'SUPERSEDED' }, target.detail);
+    writeConsent(
+      context,
+      'SUPERSEDED',
+      { ...target.body, state: 'SUPERSEDED' },
+      {
+        ...target.detail,
+        ...changedInSecret(context, target),
+      },
+    );
     return writeConsent(context, 'CONFIRMED', anew(own), { confirms: target.id });
   });
 }

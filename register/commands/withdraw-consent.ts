@@ -3,6 +3,7 @@ import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
+import { changedInSecret, seenConsent } from '../seen-consent.ts';
 import { standingStates } from '../standing-states.ts';
 import { writeConsent } from '../write-consent.ts';
 
@@ -15,13 +16,14 @@ export async function withdrawConsent(
 ): Promise<Recorded<'consent'>> {
   const why = readInput(dependencies.inputs.reason.nullable(), reason ?? null);
   return runOnRecord(dependencies, actor, 'withdrawConsent', 'consent', id, (context, target) => {
-    if (target.body.state === 'WITHDRAWN') return target;
-    if (!standingStates.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
+    const { body, detail } = seenConsent(actor, target);
+    if (body.state === 'WITHDRAWN') return target;
+    if (!standingStates.has(body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
     return writeConsent(
       context,
       'WITHDRAWN',
-      { ...target.body, state: 'WITHDRAWN' },
-      { ...target.detail, withdrawnFor: why },
+      { ...body, state: 'WITHDRAWN' },
+      { ...detail, withdrawnFor: why, ...changedInSecret(context, target) },
     );
   });
 }

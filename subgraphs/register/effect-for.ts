@@ -7,7 +7,7 @@ import {
   type Recipient,
   type World,
 } from '@trellis/decision';
-import type { Actor, Reading, Recorded } from '@trellis/register';
+import { seenConsent, type Actor, type Reading, type Recorded } from '@trellis/register';
 
 type Judged = Recorded<'consent'> | Recorded<'order'> | Recorded<'approval'> | Recorded<'standing-approval'>;
 
@@ -20,7 +20,7 @@ type Standing = Pick<Reading, 'rules' | 'network' | 'now'> & { readonly facts?: 
  * did, so that nobody reads from the effect of an own act who sought help. Involvements are supposed.
  */
 export function effectFor(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): Effect {
-  const act = actOf(record);
+  const act = actOf(record.kind === 'consent' ? seenConsent(actor, record) : record);
   const { rules, network, now } = standing;
   const facts = standing.facts ?? nobody;
   if (actor.agency === 'network' && standing.facts !== undefined) return effectOf({ rules, network, facts }, act, now);
@@ -57,14 +57,19 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
   // Whoever decides jointly reads what the other decided, and so may read its effect.
   const shared = new Set(held.flatMap(({ id, jointWith }) => [id, ...jointWith]));
   for (const { id, jointWith } of facts.authorities) if (held.some((own) => jointWith.includes(own.id))) shared.add(id);
+  const consents = records.filter((each): each is Recorded<'consent'> => each.kind === 'consent');
+  const seen = new Map(consents.map((each) => [each.id, seenConsent(actor, each).body]));
+  // In a family those who decide together are known by their authorities; who else confirmed it is not theirs to know.
   const together = new Set(
-    records.flatMap(({ id, detail }) =>
+    (actor.kind === 'family' ? [] : consents).flatMap(({ id, detail }) =>
       detail['confirms'] === record.id || record.detail['confirms'] === id ? [id] : [],
     ),
   );
   return {
     ...facts,
-    consents: facts.consents.filter(({ id, by }) => shared.has(by) || together.has(id) || id === record.id),
+    consents: facts.consents
+      .filter(({ id, by }) => shared.has(by) || together.has(id) || id === record.id)
+      .map((each) => seen.get(each.id) ?? each),
     authorities: facts.authorities.filter(
       (each) => isChild || standing.rules.authorityKinds.get(each.kind)?.self === false,
     ),
@@ -76,6 +81,9 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
         : [],
     approvals: [],
     emergencies: [],
+    // That a person is named by an investigation, or was found to do harm by reading, is told by no effect.
+    relations: [],
+    harmRefusals: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { statementReaches } from '../statement-reaches.ts';
-import type { Recorded } from '@trellis/register';
+import { seenConsent, type Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { domainOf } from '../domain-of.ts';
@@ -60,7 +60,7 @@ async function consents(child: Child, _args: object, context: Context) {
   if (seen === undefined) return null;
   const found = await recordsOf('consent', child, context);
   const shown = await shownConsents(child, context, seen);
-  return found.filter(shown).map((record) => consentView(record, seen.known.now));
+  return found.filter(shown).map((record) => consentView(seenConsent(seen.actor, record), seen.known.now));
 }
 
 type Shown<Kind extends ShownKind> = (record: Recorded<Kind>) => boolean;

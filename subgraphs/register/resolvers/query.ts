@@ -24,6 +24,8 @@ function pageOf<Item extends { readonly id: string }>(items: readonly Item[], { 
   return items.slice(start, first == null ? undefined : start + first);
 }
 
+const noticeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 interface DisclosuresArgs {
   readonly by?: string | null;
   readonly from?: string | null;
@@ -92,7 +94,7 @@ export function queryResolvers(doors: RegisterDependencies) {
     async notices(_root: unknown, { first, after }: { first: number; after?: string | null }, context: Context) {
       const actor = actorOf(context);
       maySee('notices', context);
-      if (after != null && !/^\d{1,18}$/.test(after)) throw new CodedError('BAD_REQUEST');
+      if (after != null && !noticeId.test(after)) throw new CodedError('BAD_REQUEST');
       const user = actor.kind === 'officer' ? undefined : actor.user;
       const found = await coded(() =>
         register.noticesFor({ agency: actor.agency, user, role: user && actor.role, first, after: after ?? undefined }),

@@ -9,9 +9,12 @@ function textsIn(value: unknown): readonly string[] {
 /** A reference to a child: the gateway decides on whatever more is asked of it. */
 const childOf = ({ about }: Recorded): { readonly id: string } => ({ id: about });
 
+/** States that the end of its period ends, whether or not anybody has recorded that yet. */
+const stands: ReadonlySet<string> = new Set(['ACTIVE', 'NEEDS_CONFIRMATION', 'PROPOSED']);
+
 export function consentView(record: Recorded<'consent'>, now?: Instant) {
   const { body, detail } = record;
-  const hasEnded = body.state === 'ACTIVE' && now !== undefined && body.to !== null && body.to <= now;
+  const hasEnded = stands.has(body.state) && now !== undefined && body.to !== null && body.to <= now;
   return {
     ...body,
     child: childOf(record),

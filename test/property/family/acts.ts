@@ -38,6 +38,26 @@ const permits = (member: Member, categories: readonly string[], recipient: strin
       categories,
     }),
 });
+const changesTheMothers = (act: 'withdrawConsent' | 'confirmConsent', consent: string): Act => ({
+  name: `the child does ${act} to the mother's permit ${consent}`,
+  secretOf: ['child'],
+  run: ({ register }, world) =>
+    register[act](actor(memberOf(world, 'child'), 'family-access'), `${consent}-of-${world.child}`),
+});
+const recordsFor = (member: Member, decision: string): Act => ({
+  name: `the caseworker records a ${decision} for the ${member}`,
+  secretOf: [member],
+  run: ({ register }, world) =>
+    register.recordConsent(actor(caseworker, 'ongoing-protection-service'), {
+      child: world.child,
+      decision,
+      by: `${member}-of-${world.child}`,
+      recipients: [{ agency: 'education' }, { agency: 'mental-health' }],
+      purposes: ['education-support', 'treatment', 'care-coordination'],
+      categories: ['mental-health', 'child-protection', 'police', 'identity'],
+      evidence: 'x',
+    }),
+});
 const says = (member: Member): Act => ({
   name: `${member} says something`,
   secretOf: [member],
@@ -88,6 +108,14 @@ export const secretActs: readonly Act[] = [
         categories: ['mental-health', 'sensitivity', 'identity', 'child-protection', 'police'],
       }),
   },
+  // What the child decides alone, told to nobody: that it took back, or took over, what its mother had permitted about its counselling.
+  changesTheMothers('withdrawConsent', 'counselling'),
+  changesTheMothers('confirmConsent', 'lapsed'),
+  changesTheMothers('withdrawConsent', 'lapsed'),
+  ...(['mother', 'father', 'child'] as const).flatMap((member) => [
+    recordsFor(member, 'PERMIT'),
+    recordsFor(member, 'REFUSE'),
+  ]),
   {
     name: 'an emergency access and what is read in it',
     secretOf: 'NOBODY_IN_THE_FAMILY',

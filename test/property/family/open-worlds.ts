@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bitsOf, decide, intersect, isEmpty, type Authority, type Involvement } from '@trellis/decision';
+import { bitsOf, decide, intersect, isEmpty, type Authority, type Consent, type Involvement } from '@trellis/decision';
 import { migrateLedger, openLedger } from '@trellis/ledger';
 import { migrateRegister, openRegister, seedRegister, type Actor } from '@trellis/register';
 import { vocabulary, type Requester } from '@trellis/vocabulary';
@@ -47,6 +47,7 @@ export async function openWorlds(kind: TestDatabases) {
         at: now - 86_400_000,
         children: worlds.map(({ child }) => ({ child, birthDate, disputed: false })),
         authorities: worlds.flatMap((world) => authoritiesOf(world, capable)),
+        consents: worlds.flatMap((world) => permitsOf(world, now - 86_400_000)),
         involvements: worlds.flatMap(involvementsOf),
       }),
     );
@@ -106,6 +107,34 @@ function authoritiesOf(world: World, capable: boolean): readonly (Authority & { 
     authority('mother', 'custodial-parent'),
     authority('father', 'custodial-parent'),
     authority('child', 'child'),
+  ];
+}
+
+/** What the mother permitted about the child's counselling: one permit that stands, and one that waits for the child since a birthday. */
+function permitsOf(world: World, at: number): readonly (Consent & { child: string })[] {
+  const permit = (id: string, state: Consent['state'], category: string): Consent & { child: string } => ({
+    child: world.child,
+    id: `${id}-of-${world.child}`,
+    decision: 'PERMIT',
+    by: `mother-of-${world.child}`,
+    recipients: [{ agency: 'education' }],
+    purposes: ['education-support'],
+    categories: [category],
+    level: 'FULL',
+    from: at,
+    to: null,
+    recordsFrom: null,
+    recordsTo: null,
+    notEvenInEmergency: false,
+    except: [],
+    state,
+    evidence: null,
+    language: 'en',
+    recordedAt: at,
+  });
+  return [
+    permit('counselling', 'ACTIVE', 'mental-health.involvement'),
+    permit('lapsed', 'NEEDS_CONFIRMATION', 'mental-health.safety-plan'),
   ];
 }
 

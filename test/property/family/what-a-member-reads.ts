@@ -2,6 +2,7 @@ import { codesOf, decide } from '@trellis/decision';
 import { vocabulary } from '@trellis/vocabulary';
 import { openLoaders } from '../../../subgraphs/register/loaders.ts';
 import { childResolvers } from '../../../subgraphs/register/resolvers/child.ts';
+import { effectResolvers } from '../../../subgraphs/register/resolvers/effect.ts';
 import { disclosureResolvers } from '../../../subgraphs/register/resolvers/disclosure.ts';
 import { queryResolvers } from '../../../subgraphs/register/resolvers/query.ts';
 import { memberOf, type Member, type World, type Worlds } from './open-worlds.ts';
@@ -17,6 +18,10 @@ export async function whatMemberReads(worlds: Worlds, world: World, member: Memb
   const read: Record<string, unknown> = {};
   for (const field of ['consents', 'authorities', 'statements', 'orders', 'involvements', 'legalHolds'] as const)
     read[field] = await ofChild[field](child, {}, context);
+  // What an own act does is told by nothing that others did in secret.
+  const { effect } = effectResolvers(doors).Consent;
+  const consents = (await ofChild.consents(child, {}, context)) ?? [];
+  read['effects'] = await Promise.all(consents.map((consent) => effect(consent, {}, context)));
   read['otherIds'] = await ofChild.otherIds(child, {}, context);
   const pages: unknown[] = [];
   for (let after: string | null = null; ;) {

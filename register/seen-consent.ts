@@ -1,0 +1,53 @@
+import {
+  bitsOf,
+  decidedByChild,
+  heldAuthorities as decidingAuthorities,
+  intersect,
+  isEmpty,
+  minus,
+  type Consent,
+} from '@trellis/decision';
+import { expandCategories } from '@trellis/vocabulary';
+import { heldAuthorities, type ConditionContext } from './conditions.ts';
+import { forbidden } from './error.ts';
+import { childFactsOf } from './facts-of.ts';
+import { omit } from './omit.ts';
+import type { Actor, Detail, Recorded } from './records.ts';
+
+/**
+ * A consent as this member of a family may know it. What the child did to somebody else's permit about what it decides alone is left out, for
+ * everybody in the family but the child: the permit then looks, and can be acted on, as it stood before.
+ */
+export function seenConsent(actor: Pick<Actor, 'kind' | 'role'>, record: Recorded<'consent'>): Recorded<'consent'> {
+  const stood = stoodBefore(record);
+  if (actor.kind !== 'family' || actor.role === 'child' || stood === undefined) return record;
+  const detail = omit(omit(record.detail, 'stood'), 'withdrawnFor');
+  return { ...record, state: stood, body: { ...record.body, state: stood }, detail };
+}
+
+/** The state in which a consent stood before the child changed it in secret; undefined where it did not. */
+export function stoodBefore({ detail }: Pick<Recorded, 'detail'>): Consent['state'] | undefined {
+  const { stood } = detail;
+  return stood === 'ACTIVE' || stood === 'NEEDS_CONFIRMATION' || stood === 'PROPOSED' ? stood : undefined;
+}
+
+/**
+ * What to note where the child changes somebody else's permit: how it stood, since what the child decides alone is nobody else's to learn. Empty
+ * for everybody else. Refused where the child decides on nothing of it, or where its giver still decides on some of the rest: the child then
+ * refuses in its own name what it decides on.
+ */
+export function changedInSecret(context: ConditionContext, { body }: Recorded<'consent'>): Detail {
+  const { actor, at, records, rules } = context;
+  const isOwn = heldAuthorities(context).some(({ id }) => id === body.by);
+  if (actor.kind !== 'family' || actor.role !== 'child' || isOwn) return {};
+  const facts = childFactsOf('', 0, records);
+  const alone = decidedByChild(rules, facts, at);
+  const named = bitsOf(
+    rules.vocabulary,
+    body.categories.filter((code) => expandCategories(rules.vocabulary, code)),
+  );
+  const giver = decidingAuthorities(rules, facts, at).find(({ authority }) => authority.id === body.by);
+  const isGivers = giver !== undefined && !isEmpty(minus(intersect(named, giver.mayPermit), alone));
+  if (isGivers || isEmpty(intersect(named, alone))) throw forbidden();
+  return { stood: body.state };
+}
