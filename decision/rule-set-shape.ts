@@ -119,6 +119,7 @@ export const ruleSetShape = z.strictObject({
   asOf: day,
   notice: sentence,
   ageUnknownBelow: z.int().min(2).max(150).nullable().default(null),
+  longestProtocolDays: z.int().min(1).max(3660).default(731),
   authorities: z.array(authorityKind).max(100),
   rules: z.array(sharingRule).max(20_000),
   onlyByOrder: z.array(categoryCode).max(500).default([]),

@@ -26,6 +26,8 @@ export interface RuleSet {
   readonly notice: Sentence;
   /** A child whose birth date is unknown may be of any age below this: each question counts at its strictest. null: any age at all. */
   readonly ageUnknownBelow: number | null;
+  /** The longest that a protocol between agencies lasts before it is reviewed, in days. */
+  readonly longestProtocolDays: number;
   readonly authorities: readonly AuthorityKind[];
   readonly rules: readonly SharingRule[];
   /** Categories that no rule may open, so that only a court order does. */

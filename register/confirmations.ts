@@ -10,6 +10,8 @@ import type { Actor, Recorded, RecordKind } from './records.ts';
 const confirmedBy = {
   authority: 'confirmAuthority',
   order: 'confirmOrder',
+  relation: 'confirmRelation',
+  'harm-refusal': 'confirmHarmRefusal',
   consent: 'attestConsent',
   'standing-approval': 'confirmStandingApproval',
   linkage: 'confirmLinkage',
@@ -23,7 +25,7 @@ export type ConfirmedKind = keyof typeof confirmedBy;
 export type Waiting = Recorded<ConfirmedKind> & { readonly askedAt: Date };
 
 /** A query must say the same condition for the index of pending records to serve it: see the migration. */
-const pending = `((kind in ('authority', 'order') and detail ? 'pending') or (kind = 'order' and state = 'UNCONFIRMED')
+const pending = `((kind in ('authority', 'order', 'relation', 'harm-refusal') and detail ? 'pending') or (kind = 'order' and state = 'UNCONFIRMED')
   or (kind = 'consent' and state = 'PROPOSED') or (kind = 'standing-approval' and state = 'PROPOSED')
   or (kind = 'linkage' and state = 'PROPOSED') or (kind = 'erasure' and state = 'REQUESTED') or (kind = 'rule-set' and state = 'DRAFT'))`;
 

@@ -15,6 +15,7 @@ export type { NewNotice, NoticeKind } from './notices.ts';
 export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';
 export { seenConsent } from './seen-consent.ts';
+export type { LookUp, NewLookUp } from './look-ups.ts';
 export type { Reading } from './facts-reader.ts';
 export type { DecidedOn } from './still-current.ts';
 export type { PastReading, RuleSetWithText } from './queries.ts';

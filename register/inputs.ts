@@ -99,6 +99,22 @@ export function inputsFor(vocabulary: Vocabulary) {
       order: short.nullish(),
     }),
     day,
+    relation: z.strictObject({
+      child,
+      user: short,
+      relation: z.enum(['ALLEGED', 'OWN_FAMILY']),
+      from: instant.nullish(),
+      to: instant.nullish(),
+      evidence: text,
+    }),
+    harmRefusal: z.strictObject({
+      child,
+      recipient,
+      categories: list(category),
+      from: instant.nullish(),
+      to: instant.nullish(),
+      reason: text,
+    }),
     order: z.strictObject({
       child,
       children: list(child).nullish(),

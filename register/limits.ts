@@ -1,6 +1,3 @@
-/** The longest period of a protocol between agencies before it must be reviewed: two years. */
-export const longestProtocolMs = 731 * 24 * 3_600_000;
-
 /** How many acts of one person about one child are taken within `actWindowMs`: far more than any work needs. */
 export const mostActs = 60;
 export const actWindowMs = 10 * 60_000;

@@ -33,6 +33,9 @@ export type NoticeKind =
   | 'CONSENT_NEEDS_CONFIRMATION'
   | 'AUTHORITY_TO_CONFIRM'
   | 'AUTHORITY_CHANGED'
+  | 'RELATION_RECORDED'
+  | 'RELATION_TO_CONFIRM'
+  | 'HARM_REFUSAL_TO_CONFIRM'
   | 'ORDER_RECORDED'
   | 'PROTOCOL_TO_CONFIRM'
   | 'PROTOCOL_CONFIRMED'
@@ -100,6 +103,12 @@ function told(event: RecordEvent, words: Words): readonly (readonly [NoticeKind,
     return toAll('ORDER_TO_CONFIRM', [...own, network]);
   if (isKind(event, 'authority') && act.endsWith('PROPOSED'))
     return toAll('AUTHORITY_TO_CONFIRM', [network, ...words.mandates.PROTECTION.map((each) => ({ agency: each }))]);
+  if (isKind(event, 'relation'))
+    return act === 'END_PROPOSED'
+      ? toAll('RELATION_TO_CONFIRM', [...own, network])
+      : toAll('RELATION_RECORDED', [...own, network]);
+  if (isKind(event, 'harm-refusal') && act === 'END_PROPOSED')
+    return toAll('HARM_REFUSAL_TO_CONFIRM', [...own, network]);
   if (isKind(event, 'standing-approval') && act === 'PROPOSED') return toAll('PROTOCOL_TO_CONFIRM', [...own, network]);
   if (isKind(event, 'standing-approval') && act === 'GRANTED')
     return toAll('PROTOCOL_CONFIRMED', [...own, { agency: event.body.recipient.agency }]);

@@ -19,6 +19,7 @@ import { NetworkReader } from './network-reader.ts';
 import { registerQueries } from './queries.ts';
 import type { Actor, Recorded } from './records.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
+import { lookUps, noteLookUps, type LookUp, type LookUpsQuery, type NewLookUp } from './look-ups.ts';
 import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { recordsThen } from './record-history.ts';
@@ -95,6 +96,10 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** What another person asked for and this one may confirm; see `confirmations`. */
     confirmations: (actor: Actor, most: number) => confirmations(dependencies, actor, most),
     ...workQueries(database),
+    /** Writes down that officers look something up, before they are shown it. */
+    noteLookUps: (looked: readonly NewLookUp[]): Promise<void> => noteLookUps(database, looked, clock?.now()),
+    /** Who looked up what is held about whom; for the network's auditors. */
+    lookUps: (query: LookUpsQuery): Promise<readonly LookUp[]> => lookUps(database, query),
     /** These records as they stood at a past moment, and who had done what to them. */
     recordsThen: (ids: readonly string[], at: Instant) => recordsThen(database, ids, at),
     ...registerQueries(dependencies),

@@ -4,7 +4,7 @@ import type { Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** Asks for a change of a record that a second person must confirm. Asked for twice by the same person is once. */
-export function proposeChange<Kind extends 'authority' | 'order'>(
+export function proposeChange<Kind extends 'authority' | 'order' | 'relation' | 'harm-refusal'>(
   context: CommandContext,
   target: Recorded<Kind>,
   change: Pick<PendingChange, 'act' | 'reason' | 'on'>,

@@ -4,8 +4,8 @@ import { isKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 
 /**
- * The agencies to which a consent, an order or a protocol may open something: also those that only an exception names. A restricting order
- * opens something once it ends.
+ * The agencies to which a consent, an order or a protocol may open something: also those that only an exception names. A restricting order, and
+ * a refusal for harm, open something once they end.
  */
 export function recipientAgenciesOf(record: Recorded): readonly string[] {
   if (isKind(record, 'consent')) return namedIn(record.body);
@@ -13,6 +13,7 @@ export function recipientAgenciesOf(record: Recorded): readonly string[] {
     const ends = pendingOf(record)?.act === 'END';
     return (record.body.decision === 'PERMIT') === ends ? [] : record.body.recipients.map(({ agency }) => agency);
   }
+  if (isKind(record, 'harm-refusal')) return [record.body.recipient.agency];
   if (isKind(record, 'standing-approval')) return [record.body.recipient.agency];
   return [];
 }

@@ -46,6 +46,8 @@ const protective: ReadonlySet<Mutation> = new Set<Mutation>([
   'withdrawConsent',
   'suspendAuthority',
   'hideWhereabouts',
+  'recordRelation',
+  'recordHarmRefusal',
   'openEmergencyAccess',
   'closeEmergencyAccess',
 ]);

@@ -1,13 +1,17 @@
 import type { Dependencies } from '../dependencies.ts';
 import { endOrderNow } from '../end-order-now.ts';
 import { RegisterError } from '../error.ts';
+import { isByCourt } from '../is-by-court.ts';
 import { isKind } from '../record-kind.ts';
 import { recordsAbout } from '../records-about.ts';
 import { pendingOf } from '../pending-change.ts';
 import type { Actor, Detail, Recorded } from '../records.ts';
 import { type CommandContext, runOnRecord } from '../run-command.ts';
 
-/** Confirms an order that another person recorded, for every child it names, or the end of one that another person asked for. */
+/**
+ * Confirms an order that another person recorded, for every child it names, or the end of one that another person asked for. What a
+ * family member hid for a while stays hidden from then on.
+ */
 export async function confirmOrder(dependencies: Dependencies, actor: Actor, id: string): Promise<Recorded<'order'>> {
   const others = await childrenOf(dependencies, id);
   const confirm = async (context: CommandContext, target: Recorded<'order'>): Promise<Recorded<'order'>> => {
@@ -27,7 +31,7 @@ function confirmed(context: CommandContext, target: Recorded<'order'>): Recorded
     ...target,
     act: 'CONFIRMED',
     state: 'CONFIRMED',
-    body: { ...target.body, confirmed: true },
+    body: { ...target.body, confirmed: true, ...(isByCourt(target) ? {} : { to: null }) },
     detail: { ...target.detail, confirmedBy: context.actor.user },
   });
 }

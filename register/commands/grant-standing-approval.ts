@@ -1,6 +1,5 @@
 import type { Day, Instant } from '@trellis/decision';
 import { dayIn } from '@trellis/vocabulary';
-import { longestProtocolMs } from '../limits.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
@@ -10,7 +9,7 @@ import { type CommandContext, runCommand } from '../run-command.ts';
 
 /**
  * Proposes a protocol between agencies: what this custodian approves in advance, until its review date. It is in force once a second person,
- * of the custodian or of the network, has confirmed it. No protocol lasts longer than the network's longest period.
+ * of the custodian or of the network, has confirmed it. No protocol lasts longer than the live rules let any.
  */
 export async function grantStandingApproval(
   dependencies: Dependencies,
@@ -36,12 +35,14 @@ export async function grantStandingApproval(
   });
 }
 
+const dayMs = 24 * 3_600_000;
+
 /** Throws BAD_REQUEST where a protocol would last longer than any may, or not at all. */
 function requireBounded({ rules, at }: CommandContext, reviewOn: Day, from: Instant): void {
-  const zone = rules.ruleSet.timeZone;
+  const { timeZone: zone, longestProtocolDays } = rules.ruleSet;
   const start = Math.max(from, at);
   if (reviewOn <= dayIn(zone, start)) throw new RegisterError('BAD_REQUEST', '`reviewOn` must come after `from`');
-  if (reviewOn > dayIn(zone, start + longestProtocolMs)) {
-    throw new RegisterError('BAD_REQUEST', '`reviewOn` names a day after the longest period of a protocol, two years');
+  if (reviewOn > dayIn(zone, start + longestProtocolDays * dayMs)) {
+    throw new RegisterError('BAD_REQUEST', '`reviewOn` names a day after the longest period of a protocol');
   }
 }

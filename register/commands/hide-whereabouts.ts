@@ -11,7 +11,8 @@ import { type CommandContext, runCommand } from '../run-command.ts';
 
 /**
  * Hides from a family at once where a child, and the siblings named, live, learn and are seen. It is a restricting order without a court: it
- * binds when it is recorded, is confirmed afterwards, and ends once two people say so. The child itself, whoever asks as a member of the
+ * binds when it is recorded, is confirmed afterwards, and ends once two people say so. One that a family member made holds for seven days unless
+ * an officer confirms it: whoever is in danger is safe tonight, and no parent hides a child from the other for long alone. The child itself, whoever asks as a member of the
  * family, and those named as safe go on reading what they may read. Returns the record of the first child; the same again changes nothing.
  */
 export async function hideWhereabouts(
@@ -39,6 +40,9 @@ export async function hideWhereabouts(
   });
 }
 
+/** How long what a family member hid alone stays hidden. */
+const unconfirmedMs = 7 * 24 * 3_600_000;
+
 /** One child to be hidden, with the order that hides it already, if any. */
 interface Hidden extends ConditionContext {
   readonly about: string | undefined;
@@ -62,7 +66,7 @@ function hide(context: CommandContext, child: Hidden, detail: HidingDetail): Rec
     categories: whereaboutsOf(child),
     purposes: null,
     from: at,
-    to: null,
+    to: actor.kind === 'family' ? at + unconfirmedMs : null,
     court: 'none',
     reference: 'hideWhereabouts',
     confirmed: true,
@@ -88,6 +92,7 @@ function standingFor(child: ConditionContext, recipients: readonly Recipient[]):
     (order) =>
       !isByCourt(order) &&
       order.state !== 'ENDED' &&
+      (order.body.to === null || child.at < order.body.to) &&
       scope(order.body.recipients, order.body.categories) === scope(recipients, whereaboutsOf(child)),
   );
 }

@@ -8,13 +8,17 @@ import { closeInvolvement } from './close-involvement.ts';
 import { confirmAuthority } from './confirm-authority.ts';
 import { confirmConsent } from './confirm-consent.ts';
 import { confirmErasure } from './confirm-erasure.ts';
+import { confirmHarmRefusal } from './confirm-harm-refusal.ts';
 import { confirmLinkage } from './confirm-linkage.ts';
 import { confirmOrder } from './confirm-order.ts';
+import { confirmRelation } from './confirm-relation.ts';
 import { confirmStandingApproval } from './confirm-standing-approval.ts';
 import { declineDisclosure } from './decline-disclosure.ts';
 import { draftRules } from './draft-rules.ts';
 import { endAuthority } from './end-authority.ts';
+import { endHarmRefusal } from './end-harm-refusal.ts';
 import { endOrder } from './end-order.ts';
+import { endRelation } from './end-relation.ts';
 import { grantStandingApproval } from './grant-standing-approval.ts';
 import { hideWhereabouts } from './hide-whereabouts.ts';
 import { liftLegalHold } from './lift-legal-hold.ts';
@@ -26,7 +30,9 @@ import { placeLegalHold } from './place-legal-hold.ts';
 import { publishRules } from './publish-rules.ts';
 import { recordAuthority } from './record-authority.ts';
 import { recordConsent } from './record-consent.ts';
+import { recordHarmRefusal } from './record-harm-refusal.ts';
 import { recordOrder } from './record-order.ts';
+import { recordRelation } from './record-relation.ts';
 import { recordStatement } from './record-statement.ts';
 import { registerChild } from './register-child.ts';
 import { requestCorrection } from './request-correction.ts';
@@ -81,6 +87,12 @@ export const commands = {
   reviewEmergencyAccess,
   splitChild,
   suspendAuthority,
+  confirmHarmRefusal,
+  confirmRelation,
+  endHarmRefusal,
+  endRelation,
+  recordHarmRefusal,
+  recordRelation,
   withdrawApproval,
   withdrawConsent,
 };

@@ -42,6 +42,12 @@ const expected: Record<Mutation, Who> = {
   endOrder: any(officer, network),
   hideWhereabouts: any(family, worker, officer),
   confirmOrder: any(officer, network),
+  recordRelation: any(workerOf('child-protection'), officer, network),
+  endRelation: any(officer, network),
+  confirmRelation: any(officer, network),
+  recordHarmRefusal: officer,
+  endHarmRefusal: any(officer, network),
+  confirmHarmRefusal: any(officer, network),
   openInvolvement: system,
   closeInvolvement: system,
   requestDisclosure: any(worker, officer),
@@ -86,6 +92,8 @@ describe('the permission table', () => {
   it('asks for two people where one must not decide alone', () => {
     for (const mutation of [
       'confirmOrder',
+      'confirmRelation',
+      'confirmHarmRefusal',
       'approveDisclosure',
       'declineDisclosure',
       'reviewEmergencyAccess',

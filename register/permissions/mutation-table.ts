@@ -17,6 +17,12 @@ export type Mutation =
   | 'confirmOrder'
   | 'endOrder'
   | 'hideWhereabouts'
+  | 'recordRelation'
+  | 'endRelation'
+  | 'confirmRelation'
+  | 'recordHarmRefusal'
+  | 'endHarmRefusal'
+  | 'confirmHarmRefusal'
   | 'openInvolvement'
   | 'closeInvolvement'
   | 'requestDisclosure'
@@ -121,6 +127,16 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     family('holds-an-authority', 'is-not-alleged'),
     worker('is-assigned'),
     officer('agency-is-involved'),
+  ],
+  // What these restrict binds at once; that they end takes two people.
+  recordRelation: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
+  endRelation: [officer('of-own-agency'), networkOfficer()],
+  confirmRelation: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  recordHarmRefusal: [officer('agency-is-involved')],
+  endHarmRefusal: [officer('of-own-agency'), networkOfficer()],
+  confirmHarmRefusal: [
+    officer('of-own-agency', 'is-another-person', 'gains-nothing'),
+    networkOfficer('is-another-person'),
   ],
   openInvolvement: [system()],
   closeInvolvement: [system('of-own-agency')],

@@ -66,6 +66,8 @@ const expected: Readonly<Record<Readable, readonly string[]>> = {
   authorities: ['mother', 'schoolPrivacyOfficer', 'networkOfficer'],
   orders: ['schoolPrivacyOfficer', 'networkOfficer'],
   involvements: ['teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
+  relations: ['schoolPrivacyOfficer', 'networkOfficer'],
+  harmRefusals: ['schoolPrivacyOfficer', 'networkOfficer'],
   statements: ['mother', 'teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
   disclosures: ['mother', 'schoolPrivacyOfficer', 'networkOfficer'],
   explain: ['schoolPrivacyOfficer', 'networkOfficer'],
@@ -83,6 +85,7 @@ const expected: Readonly<Record<Readable, readonly string[]>> = {
   notices: Object.keys(readers).filter((name) => !name.endsWith('System')),
   checkRules: ['networkOfficer'],
   impact: ['networkOfficer'],
+  lookUps: ['networkOfficer'],
 };
 
 const allowed = (readable: Readable, requester: Requester, about: ChildStanding): boolean => {

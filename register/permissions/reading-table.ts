@@ -6,6 +6,8 @@ export type Readable =
   | 'authorities'
   | 'orders'
   | 'involvements'
+  | 'relations'
+  | 'harmRefusals'
   | 'statements'
   | 'disclosures'
   | 'explain'
@@ -25,6 +27,7 @@ export type Readable =
   | 'ownRequests'
   | 'ownEmergencyAccesses'
   | 'team'
+  | 'lookUps'
   | 'childFile'
   | 'impact';
 
@@ -64,6 +67,8 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   ],
   orders: [officer, network],
   involvements: [worker, officer, network],
+  relations: [{ ...worker, agency: 'PROTECTION' }, officer, network],
+  harmRefusals: [officer, network],
   statements: [family, worker, officer, network],
   disclosures: [family, officer, network],
   explain: [officer, network],
@@ -91,5 +96,7 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   childFile: [network],
   // Supervisors: what their agency's workers have open.
   team: [{ ...anyWorker, roles: ['supervisor'] }, ownOfficer],
+  // Who among the officers looked at whose consents, authorities and disclosures.
+  lookUps: [{ ...network, roles: ['auditor', 'privacy-officer'] }],
   impact: [network],
 };

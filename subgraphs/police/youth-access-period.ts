@@ -15,7 +15,7 @@ export type YouthDisposition =
   | 'INDICTABLE_OFFENCE';
 
 const months: Readonly<Record<Exclude<YouthDisposition, 'PENDING'>, number>> = {
-  // s. 119(4): open to peace officers and the Attorney General for four purposes only. No category says that, so none opens it.
+  // s. 119(4): open to peace officers and the Attorney General for four purposes only, a category of its own; as a youth record it is over.
   EXTRAJUDICIAL_MEASURE: 0,
   EXTRAJUDICIAL_SANCTION: 24,
   ACQUITTED: 2,

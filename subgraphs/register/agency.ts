@@ -7,6 +7,7 @@ import { confirmationResolvers } from './resolvers/confirmations.ts';
 import { disclosureResolvers } from './resolvers/disclosure.ts';
 import { effectResolvers } from './resolvers/effect.ts';
 import { explainResolvers } from './resolvers/explain.ts';
+import { lookUpResolvers } from './resolvers/look-ups.ts';
 import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
@@ -27,6 +28,7 @@ export function openRegisterAgency(doors: RegisterDependencies): Agency {
         ...unconfirmedResolvers(doors),
         ...confirmationResolvers(doors),
         ...childFileResolvers(doors),
+        ...lookUpResolvers(doors),
         ...workResolvers(doors),
         ...explainResolvers(doors),
         ...words.Query,

@@ -1,7 +1,7 @@
 import type { ChildFacts } from '@trellis/decision';
 import DataLoader from 'dataloader';
 import type { InclusionProof } from '@trellis/ledger';
-import type { Reading, Recorded, RecordKind } from '@trellis/register';
+import type { NewLookUp, Reading, Recorded, RecordKind } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { RegisterDependencies } from './dependencies.ts';
 
@@ -17,6 +17,8 @@ const shownKinds = [
   'authority',
   'order',
   'involvement',
+  'relation',
+  'harm-refusal',
   'statement',
   'emergency',
   'legal-hold',
@@ -30,6 +32,8 @@ export interface RegisterLoaders {
   readonly vocabulary: Vocabulary;
   readonly known: DataLoader<string, ChildReading>;
   readonly records: DataLoader<string, readonly Recorded<ShownKind>[]>;
+  /** Writes down what an officer looks up about a child, once for each heading; what is looked up waits for it. */
+  readonly lookUps: DataLoader<NewLookUp, true, string>;
   /** By an entry's place; null where no checkpoint covers it yet. */
   readonly proofs: DataLoader<number, InclusionProof | null>;
 }
@@ -53,6 +57,13 @@ export function openLoaders({
       const records = await register.recordsOf(children, shownKinds);
       return children.map((child) => records.filter(({ about }) => about === child));
     }),
+    lookUps: new DataLoader(
+      async (looked) => {
+        await register.noteLookUps(looked);
+        return looked.map(() => true as const);
+      },
+      { cacheKeyFn: ({ about, heading }) => `${about} ${heading}` },
+    ),
     proofs: new DataLoader(async (indexes) => {
       const proofs = await ledger.proveInclusions(indexes);
       return indexes.map((index) => proofs.get(index) ?? null);

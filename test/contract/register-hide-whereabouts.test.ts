@@ -113,6 +113,25 @@ describe('hiding where a child is', () => {
     ]);
   });
 
+  it('hides from a family every category that tells where a child is, for all siblings named, and lasts once an officer confirms it', async () => {
+    const named = rules.ruleSet.familySafety.flatMap((each) => ('whereabouts' in each ? each.whereabouts : []));
+    // Where they live, learn, are placed and are seen, and who works with them.
+    for (const each of ['identity.contact', 'education.enrolment', 'child-protection.placement-address'])
+      expect(named).toContain(each);
+    for (const each of ['child-protection.worker-contact', 'mental-health.encounter']) expect(named).toContain(each);
+    const { id, body } = await hide(mother, { children: [child, sibling] });
+    for (const about of [child, sibling])
+      for (const each of named) expect([about, each, await reads(father, each, about)]).toEqual([about, each, false]);
+    // One parent alone, whom no investigation names, hides a child from the other for a week.
+    expect(body.to).toBe(body.from + 7 * 24 * 3_600_000);
+    expect(await code(register.confirmOrder(mother, id))).toBe('FORBIDDEN');
+    await register.confirmOrder(one!, id);
+    for (const about of [child, sibling]) {
+      const { facts } = await register.read([about]);
+      expect(facts.get(about)?.orders.map(({ to, confirmed }) => [to, confirmed])).toEqual([[null, true]]);
+    }
+  });
+
   it('asked for twice is one order; a parent who comes later reads nothing either', async () => {
     const { id } = await hide(mother);
     expect((await hide(mother)).id).toBe(id);

@@ -25,24 +25,57 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: 'read-consents.ts',
-    was: 'isEmpty(says.permits) && isEmpty(says.refuses)',
-    becomes: 'false',
-    proof:
-      'A consent that says nothing would be read into empty sets, which add nothing to any union; leaving it out saves the reading.',
-  },
-  {
-    file: 'read-consents.ts',
-    was: '!isEmpty(left)',
-    becomes: 'true',
-    proof:
-      'With nothing left, what its giver could once refuse is intersected with nothing; the condition saves looking it up.',
-  },
-  {
-    file: 'read-consents.ts',
     was: "'SUMMARY'",
     becomes: "'mutant'",
-    on: 'refusedLevel',
+    on: "consent.decision === 'REFUSE' ? consent.level",
     proof: 'includeNegative withholds both levels for anything but FULL.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: 'isEmpty(bits)',
+    becomes: 'false',
+    proof:
+      'With no bits, what its giver could once refuse is intersected with nothing; the condition saves looking it up.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: 'by.fact.suspended ? by.fact.id : undefined',
+    becomes: '(by.fact.id)',
+    proof: 'The suspension of one that is not suspended is left out of account without any change.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: 'minus',
+    becomes: 'union',
+    on: 'then(minus(says.',
+    proof:
+      'What is refused now would be among what stays too. It is part of the refusals either way, and what takes a refusal away (the decisions of the child) takes what stays away as well.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: "''",
+    becomes: "'mutant'",
+    on: 'const key =',
+    proof: 'The key of what is looked up once: another text for nobody, which no id is.',
+  },
+  {
+    file: 'read-consents.ts',
+    was: 'found.get(key) ?? authorityReach(authorities, day, facts.birthDate, rules, asIfHeld)',
+    becomes: 'authorityReach(authorities, day, facts.birthDate, rules, asIfHeld)',
+    proof: 'It is found anew each time instead of once.',
+  },
+  {
+    file: 'weigh-consents.ts',
+    was: 'isEmpty(all.FULL) && isEmpty(locksStay.FULL)\n      ? []\n      : [{ id, kind: by?.kind.kind, sets: standing(all, locksStay, own, decides) }]',
+    becomes: '([{ id, kind: by?.kind.kind, sets: standing(all, locksStay, own, decides) }])',
+    proof:
+      'A consent that locks nothing is kept with empty sets, which add nothing to any sum and are the ground of nothing.',
+  },
+  {
+    file: 'weigh-consents.ts',
+    was: 'kinds.size === 0',
+    becomes: 'false',
+    proof: 'Without kinds no lock has a mask, and what anybody may lock is nothing; the condition saves looking.',
   },
   {
     file: 'bits.ts',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { posix } from 'node:path';
 import { createContext, runInContext, Script } from 'node:vm';
 import ts from 'typescript';
 import * as vocabulary from '@trellis/vocabulary';
@@ -39,7 +40,7 @@ export function loadEngine(changed?: { file: string; text: string }): (file: str
     }
     const require = (name: string): unknown => {
       if (name === '@trellis/vocabulary') return { ...vocabulary, ...load(sharedFile) };
-      return name.startsWith('./') ? load(name.slice(2)) : external(name);
+      return name.startsWith('.') ? load(posix.join(posix.dirname(file), name)) : external(name);
     };
     (script.runInThisContext() as (exports: Exports, require: (name: string) => unknown) => void)(exports, require);
     return exports;

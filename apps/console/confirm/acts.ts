@@ -6,6 +6,8 @@ const titles: Readonly<Record<string, string>> = {
   'AUTHORITY END': 'Confirm that somebody no longer decides',
   'ORDER RECORD': 'Confirm a court order',
   'ORDER END': 'Confirm that a court order ends',
+  'RELATION END': 'Confirm that a person is no longer left out',
+  'HARM_REFUSAL END': 'Confirm that a finding of harm ends',
   'CONSENT RECORD': 'Answer for a consent that was recorded for somebody',
   'PROTOCOL RECORD': 'Confirm a protocol between agencies',
   'LINKAGE MERGE': 'Confirm that two records are one child',
@@ -28,6 +30,8 @@ const effects: Readonly<Record<string, string>> = {
   'ORDER RECORD':
     'What the order permits opens from then on. What it forbids is withheld already, since it was recorded.',
   'ORDER END': 'The order no longer counts: what it forbade may be shown again where a rule or a consent lets it.',
+  'RELATION END': 'From then on this person may be shown again what a rule or a consent lets them see.',
+  'HARM_REFUSAL END': 'From then on it may be shown again where a rule or a consent lets it.',
   'CONSENT RECORD': 'You say that you have seen evidence of it. From then on it opens what it names.',
   'PROTOCOL RECORD': 'From then on it opens what it names, for every child that fits it, until its review day.',
   'LINKAGE MERGE': 'From then on both ids answer as one child, everywhere.',

@@ -10,9 +10,11 @@ import {
   AttestConsentDocument,
   ConfirmAuthorityDocument,
   ConfirmErasureDocument,
+  ConfirmHarmRefusalDocument,
   ConfirmLinkageDocument,
   ConfirmOrderDocument,
   ConfirmProtocolDocument,
+  ConfirmRelationDocument,
   type WaitingActFragment,
 } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
@@ -21,6 +23,8 @@ import { effectOfConfirming } from './acts.ts';
 const documents: Readonly<Record<string, TypedDocumentNode<unknown, { readonly id: string }> | undefined>> = {
   AUTHORITY: ConfirmAuthorityDocument,
   ORDER: ConfirmOrderDocument,
+  RELATION: ConfirmRelationDocument,
+  HARM_REFUSAL: ConfirmHarmRefusalDocument,
   PROTOCOL: ConfirmProtocolDocument,
   LINKAGE: ConfirmLinkageDocument,
   ERASURE: ConfirmErasureDocument,

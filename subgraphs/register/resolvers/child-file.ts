@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
+import { noteLookUp } from './seen-child.ts';
 import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
@@ -48,6 +49,7 @@ export function childFileResolvers({ register, ledger }: Pick<RegisterDependenci
   return {
     async childFile(_root: unknown, { child, from, to, first, after }: FileArgs, context: Context) {
       maySee('childFile', context);
+      await noteLookUp('childFile', child, context);
       return coded(async () => {
         const ids = await register.idsOf(child);
         const query = { from: readInstant(from), to: readInstant(to), first, after: after ?? undefined };

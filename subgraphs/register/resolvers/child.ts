@@ -10,10 +10,12 @@ import {
   authorityView,
   consentView,
   erasureView,
+  harmRefusalView,
   involvementView,
   legalHoldView,
   linkageView,
   orderView,
+  relationView,
   statementView,
 } from '../views/records.ts';
 import { childDisclosures } from './child-disclosures.ts';
@@ -27,6 +29,8 @@ export function childResolvers(doors: RegisterDependencies) {
     statements,
     orders: ownRecords('orders', 'order', orderView),
     involvements: ownRecords('involvements', 'involvement', involvementView),
+    relations: ownRecords('relations', 'relation', relationView),
+    harmRefusals: ownRecords('harmRefusals', 'harm-refusal', harmRefusalView),
     legalHolds: ownRecords('legalHolds', 'legal-hold', legalHoldView),
     linkages: ownRecords('linkages', 'linkage', linkageView),
     erasures: ownRecords('erasures', 'erasure', erasureView),

@@ -35,6 +35,8 @@ const kinds: Readonly<Record<ConfirmedKind, string>> = {
   consent: 'CONSENT',
   authority: 'AUTHORITY',
   order: 'ORDER',
+  relation: 'RELATION',
+  'harm-refusal': 'HARM_REFUSAL',
   'standing-approval': 'PROTOCOL',
   linkage: 'LINKAGE',
   erasure: 'ERASURE',

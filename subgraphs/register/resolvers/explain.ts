@@ -13,6 +13,7 @@ import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { domainOf } from '../domain-of.ts';
+import { noteLookUp } from './seen-child.ts';
 import { maySee } from '../may-see.ts';
 import type { Extent } from '@trellis/register';
 import { coded } from '../refusals.ts';
@@ -52,6 +53,7 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
     const actor = actorOf(context);
     const known = await coded(() => context.loaders.known.load(child));
     const extent = maySee('explain', context, known);
+    await noteLookUp('explain', child, context);
     const instant = readInstant(at);
     const whole: Standing = await coded(async () => {
       if (instant !== undefined) return register.readAt(child, instant);

@@ -24,7 +24,15 @@ export async function seenChild(readable: Readable, { id }: Child, context: Cont
   const actor = actorOf(context);
   const known = await coded(() => context.loaders.known.load(id));
   if (!mayEverSee(readable, context)) return undefined;
-  return { actor, known, extent: maySee(readable, context, known) };
+  const extent = maySee(readable, context, known);
+  await noteLookUp(readable, id, context);
+  return { actor, known, extent };
+}
+
+/** An officer's look-up leaves a trace before anything is shown. Families and workers read their own, by their own rights. */
+export async function noteLookUp(heading: Readable, about: string, context: Context): Promise<void> {
+  const actor = actorOf(context);
+  if (actor.kind === 'officer') await coded(() => context.loaders.lookUps.load({ actor, about, heading }));
 }
 
 /** The records of one kind about a child. */

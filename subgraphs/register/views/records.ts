@@ -18,6 +18,7 @@ export function consentView(record: Recorded<'consent'>, now?: Instant) {
   return {
     ...body,
     child: childOf(record),
+    unconfirmed: body.unconfirmed === true,
     state: hasEnded ? 'EXPIRED' : body.state,
     from: shown(body.from),
     to: shownOrNull(body.to),
@@ -65,6 +66,33 @@ export function orderView(record: Recorded<'order'>) {
 export function involvementView(record: Recorded<'involvement'>) {
   const { body } = record;
   return { ...body, child: childOf(record), from: shown(body.from), to: shownOrNull(body.to) };
+}
+
+export function relationView(record: Recorded<'relation'>) {
+  const { body, detail } = record;
+  return {
+    ...body,
+    child: childOf(record),
+    from: shown(body.from),
+    to: shownOrNull(body.to),
+    evidence: textOrNull(detail['evidence']),
+    recordedBy: textOrNull(detail['recordedBy']),
+    recordedByAgency: textOrNull(detail['recordedByAgency']),
+    ending: pendingOf(record) !== undefined,
+  };
+}
+
+export function harmRefusalView(record: Recorded<'harm-refusal'>) {
+  const { body, detail } = record;
+  return {
+    ...body,
+    child: childOf(record),
+    from: shown(body.from),
+    to: shownOrNull(body.to),
+    reason: textOrNull(detail['reason']),
+    recordedBy: textOrNull(detail['recordedBy']),
+    ending: pendingOf(record) !== undefined,
+  };
 }
 
 export function statementView(record: Recorded<'statement'>) {

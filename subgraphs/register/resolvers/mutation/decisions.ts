@@ -1,5 +1,5 @@
 import type { RegisterDependencies } from '../../dependencies.ts';
-import { authorityView, consentView, orderView } from '../../views/records.ts';
+import { authorityView, consentView, harmRefusalView, orderView, relationView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
 
 /** Decisions about a child, and who may make them. Each is one command of the register, which knows who may. */
@@ -29,6 +29,18 @@ export function decisionMutations({ register }: Pick<RegisterDependencies, 'regi
     recordOrder: act(async (actor, { input }: Input) => orderView(await register.recordOrder(actor, input))),
     confirmOrder: act(async (actor, { id }: Id) => orderView(await register.confirmOrder(actor, id))),
     hideWhereabouts: act(async (actor, given: object) => orderView(await register.hideWhereabouts(actor, given))),
+    recordRelation: act(async (actor, { input }: Input) => relationView(await register.recordRelation(actor, input))),
+    endRelation: act(async (actor, { id, reason }: Reasoned) =>
+      relationView(await register.endRelation(actor, id, reason)),
+    ),
+    confirmRelation: act(async (actor, { id }: Id) => relationView(await register.confirmRelation(actor, id))),
+    recordHarmRefusal: act(async (actor, { input }: Input) =>
+      harmRefusalView(await register.recordHarmRefusal(actor, input)),
+    ),
+    endHarmRefusal: act(async (actor, { id, reason }: Reasoned) =>
+      harmRefusalView(await register.endHarmRefusal(actor, id, reason)),
+    ),
+    confirmHarmRefusal: act(async (actor, { id }: Id) => harmRefusalView(await register.confirmHarmRefusal(actor, id))),
     endOrder: act(async (actor, { id, reason }: Reasoned) => orderView(await register.endOrder(actor, id, reason))),
   };
 }

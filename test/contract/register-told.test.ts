@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openEmbedded, type Database } from '@trellis/platform';
+import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { vocabulary } from '@trellis/vocabulary';
+import { openLoaders } from '../../subgraphs/register/loaders.ts';
+import { childResolvers } from '../../subgraphs/register/resolvers/child.ts';
+import { lookUpResolvers } from '../../subgraphs/register/resolvers/look-ups.ts';
+import { unconfirmedResolvers } from '../../subgraphs/register/resolvers/unconfirmed.ts';
+import { actorFor } from './actor-for.ts';
+
+const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
+const actor = actorFor('privacy-administration');
+const mother = actor('family', 'parent', 'mother', 'family');
+const caseworker = actor('child-protection', 'caseworker', 'cw', 'worker');
+const clinician = actor('mental-health', 'clinician', 'dr', 'worker');
+const society = actor('child-protection', 'privacy-officer', 'cp-1', 'officer');
+const school = actor('education', 'privacy-officer', 'ed-1', 'officer');
+const [one, two] = ['net-1', 'net-2'].map((user) => actor('network', 'privacy-officer', user, 'officer'));
+
+describe('those whom an act touches', () => {
+  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let database: Database;
+  let register: Register;
+  let child = '';
+  let drawn = 0;
+  beforeAll(async () => {
+    server = await openEmbedded({ directory: undefined });
+    database = await server.database('register');
+    await migrateRegister(database);
+    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
+    register = openRegister(database, { vocabulary });
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    child = 'abcdefghijklmnop'.charAt(drawn++).repeat(26);
+    const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
+    const involvement = { child, evidence: 'file', from: 0, to: null };
+    await database.transaction((tx) =>
+      seedRegister(tx, {
+        at: 0,
+        children: [{ child, birthDate: '2016-01-01', disputed: false }],
+        authorities: [
+          { ...authority, id: `m-${child}`, holder: 'mother', kind: 'custodial-parent', jointWith: [] },
+          { ...authority, id: `g-${child}`, holder: 'gran', kind: 'custodial-parent', jointWith: [] },
+        ],
+        involvements: [
+          { ...involvement, id: `s-${child}`, agency: 'child-protection', kind: 'ongoing-service', assigned: ['cw'] },
+          { ...involvement, id: `e-${child}`, agency: 'education', kind: 'enrolment', assigned: ['te'] },
+          { ...involvement, id: `h-${child}`, agency: 'mental-health', kind: 'treatment', assigned: ['dr'] },
+        ],
+      }),
+    );
+  });
+
+  const code = (promise: Promise<unknown>): Promise<unknown> =>
+    promise.then(
+      () => 'allowed',
+      (error: unknown) => (error as { code?: string }).code,
+    );
+  const told = async (agency: string, record: string): Promise<readonly string[]> =>
+    (await register.noticesFor({ agency })).filter((each) => each.record === record).map((each) => each.kind);
+
+  it('of an emergency access: the other agencies that work with the child, whose records it may open', async () => {
+    const { id } = await register.openEmergencyAccess(caseworker, child, 'not home');
+    expect(await told('education', id)).toEqual(['EMERGENCY_OPENED']);
+    expect(await told('mental-health', id)).toEqual(['EMERGENCY_OPENED']);
+    expect(await told('police', id)).toEqual([]);
+    expect(await told('child-protection', id)).toEqual(['EMERGENCY_TO_REVIEW']);
+  });
+
+  it('of an erasure: what stands against it is said before the second person confirms', async () => {
+    await register.openEmergencyAccess(clinician, child, 'x');
+    const { detail } = await register.requestErasure(one!, { child, reason: 'asked' });
+    expect(detail['against']).toEqual([
+      'OPEN_INVOLVEMENT child-protection ongoing-service',
+      'OPEN_INVOLVEMENT education enrolment',
+      'OPEN_INVOLVEMENT mental-health treatment',
+      'UNREVIEWED_EMERGENCY mental-health',
+    ]);
+    const other = 'z'.repeat(26);
+    await database.transaction((tx) =>
+      seedRegister(tx, { at: 0, children: [{ child: other, birthDate: '2010-01-01', disputed: false }] }),
+    );
+    const merge = await register.mergeChildren(one!, { child, other, reason: 'same name' });
+    expect(merge.detail['against']).toEqual(['BIRTH_DATES_DIFFER']);
+  });
+
+  it('of the end of an authority: the others who decide, and the society; it takes two people', async () => {
+    const id = `g-${child}`;
+    await register.endAuthority(society, id, '2026-01-01', 'moved');
+    expect(await code(register.confirmAuthority(society, id))).toBe('FORBIDDEN');
+    expect(await code(register.endAuthority(school, id, '2026-01-01', 'x'))).toBe('CONFLICT');
+    await register.confirmAuthority(one!, id);
+    const facts = (await register.read([child])).facts.get(child);
+    expect(facts?.authorities.find((each) => each.id === id)?.to).toBe('2026-01-01');
+    const notices = await register.noticesFor({ agency: 'family', user: 'mother' });
+    expect(notices.filter(({ record }) => record === id).map(({ kind }) => kind)).toContain('AUTHORITY_CHANGED');
+    expect(await told('child-protection', id)).toContain('AUTHORITY_CHANGED');
+    expect(await code(register.endAuthority(society, `m-${child}`, '2015-01-01', 'x'))).toBe('BAD_REQUEST');
+  });
+
+  it('of rules that say more of an agency’s records: that agency, before they are live, and no other', async () => {
+    const wider = pack.replace(
+      /(id: school-reaches-its-pupil[\s\S]*?categories: \[identity.contact)/,
+      '$1, education.attendance',
+    );
+    expect(wider).not.toBe(pack);
+    const { id, body } = await register.draftRules(one!, { base: 1, yaml: wider });
+    expect(await told('education', id)).toEqual([]);
+    await register.approveRules(two!, body.number);
+    expect(await told('education', id)).toEqual(['RULES_OPEN_RECORDS']);
+    expect(await told('police', id)).toEqual([]);
+  });
+
+  it('too many acts of one person about one child wait; what protects does not', async () => {
+    const consent = await register.recordConsent(mother, {
+      child,
+      decision: 'PERMIT',
+      by: `m-${child}`,
+      recipients: [{ agency: 'education' }],
+      purposes: ['education-support'],
+      categories: ['mental-health.involvement'],
+    });
+    for (let made = 1; made < 60; made++) await register.recordStatement(mother, { child, text: 'x' });
+    expect(await code(register.recordStatement(mother, { child, text: 'x' }))).toBe('RATE_LIMITED');
+    expect(await code(register.withdrawConsent(mother, consent.id))).toBe('allowed');
+    expect(await code(register.hideWhereabouts(mother, { children: [child], reason: 'danger' }))).toBe('allowed');
+    expect(
+      await code(register.recordStatement(actor('family', 'parent', 'gran', 'family'), { child, text: 'x' })),
+    ).toBe('allowed');
+  });
+
+  it('an officer’s look-up of consents, authorities and disclosures is written down before it is shown', async () => {
+    const { ledger } = {
+      ledger: { disclosures: () => Promise.resolve({ entries: [], hasNextPage: false, endCursor: null }) },
+    };
+    const dependencies = { register, ledger, vocabulary, contacts: [] } as never;
+    const context = (requester: Actor) =>
+      ({ requester, purpose: requester.purpose, loaders: openLoaders(dependencies) }) as never;
+    const ofChild = childResolvers(dependencies);
+    const readAll = async (requester: Actor) => {
+      const asked = context(requester);
+      await ofChild.consents({ id: child }, {}, asked);
+      await ofChild.authorities({ id: child }, {}, asked);
+      await ofChild.consents({ id: child }, {}, asked);
+      await ofChild.disclosures({ id: child }, { first: 5 }, asked);
+    };
+    await readAll(society);
+    for (const each of [mother, caseworker]) await readAll(each).catch(() => undefined);
+    const police = actor('police', 'privacy-officer', 'po-1', 'officer');
+    await expect(readAll(police)).rejects.toThrow('This requester may not do this.');
+    const { lookUps } = lookUpResolvers(dependencies);
+    const seen = await lookUps(undefined, { child, first: 10 }, context(actor('network', 'auditor', 'aud', 'officer')));
+    expect(seen.map(({ user, heading }) => [user, heading]).sort()).toEqual([
+      ['cp-1', 'authorities'],
+      ['cp-1', 'consents'],
+      ['cp-1', 'disclosures'],
+    ]);
+    const [latest, ...rest] = seen;
+    const page = await lookUps(undefined, { child, by: 'cp-1', first: 10, after: latest!.id }, context(one!));
+    expect(page).toEqual(rest);
+    for (const who of [society, mother, actor('network', 'approver', 'app', 'officer')])
+      await expect(lookUps(undefined, { child, first: 10 }, context(who))).rejects.toThrow(
+        'This requester may not do this.',
+      );
+  });
+
+  it('what nobody confirmed is listed for the network’s officers alone', async () => {
+    const dependencies = { register, ledger: {}, vocabulary, contacts: [] } as never;
+    const ask = (requester: Actor) =>
+      unconfirmedResolvers(dependencies).unconfirmed(undefined, {}, {
+        requester,
+        purpose: 'privacy-administration',
+        loaders: openLoaders(dependencies),
+      } as never);
+    await expect(ask(society)).rejects.toThrow('This requester may not do this.');
+    await database.query(
+      `update register.record set detail = '{"recordedBy": "somebody", "recordedByAgency": "education"}' where id = $1`,
+      [`g-${child}`],
+    );
+    expect((await ask(one!)).map(({ record, recordedBy }) => [record, recordedBy])).toContainEqual([
+      `g-${child}`,
+      'somebody',
+    ]);
+  });
+});
