@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { agenciesCommand } from './commands/agencies.ts';
 import { checkCommand } from './commands/check.ts';
 import { composeCommand } from './commands/compose.ts';
 import { conformanceCommand } from './commands/conformance.ts';
@@ -11,6 +12,8 @@ import { keyCommand } from './commands/key.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
+import { publishCommand } from './commands/publish.ts';
+import { rollbackCommand } from './commands/rollback.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { seedCommand } from './commands/seed.ts';
 import { secretsCommand } from './commands/secrets.ts';
@@ -33,6 +36,9 @@ export function buildProgram(): Command {
     .addCommand(initCommand())
     .addCommand(newCommand())
     .addCommand(checkCommand())
+    .addCommand(publishCommand())
+    .addCommand(rollbackCommand())
+    .addCommand(agenciesCommand())
     .addCommand(testCommand())
     .addCommand(composeCommand())
     .addCommand(conformanceCommand())

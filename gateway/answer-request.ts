@@ -67,7 +67,7 @@ async function attempt(
   done: Data | undefined,
   keep: (data: Data) => void,
 ): Promise<Executed> {
-  const decisions = new Decisions(dependencies.read, input, graph.vocabulary, withholdAll);
+  const decisions = new Decisions(dependencies.read, input, graph.vocabulary, withholdAll, done === undefined);
   const entries = new LedgerEntries(decisions, input, plan.hash);
   const release = async (
     disclosures: Parameters<typeof entries.release>[0],

@@ -115,7 +115,7 @@ describe('readConfig', () => {
     );
   });
 
-  it.each(Object.keys(env).filter((name) => !/^DATABASE_PASSWORD|^OIDC_JWKS_URI/.test(name)))(
+  it.each(Object.keys(env).filter((name) => !/^DATABASE_PASSWORD|^OIDC_JWKS_URI|^TRELLIS_SUPERGRAPH/.test(name)))(
     'cannot do without %s',
     (name) => {
       expect(problem({ [name]: undefined })).toContain(`  ${name}`);

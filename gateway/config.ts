@@ -35,7 +35,8 @@ export interface GatewayConfig {
   readonly adminHost: string;
   readonly databaseUrl: string;
   readonly redisUrl?: string;
-  readonly supergraphFile: string;
+  /** Watched; the network's folder with what its agencies publish unless given. */
+  readonly supergraphFile?: string;
   readonly agencyUrls: Readonly<Record<string, string>>;
   readonly sealKeys: Readonly<Record<string, SealKey>>;
   /** What checkpoints of the ledger are signed with. */
@@ -90,9 +91,7 @@ const shape = z.object({
     .string()
     .regex(/^[a-z+]+:\/\//, 'is not a URL, such as redis://redis:6379')
     .optional(),
-  TRELLIS_SUPERGRAPH: z.string({
-    error: 'is not set: the path of the supergraph, which is read again when it changes',
-  }),
+  TRELLIS_SUPERGRAPH: z.string().optional(),
   TRELLIS_SUBGRAPH_URLS: json(z.record(z.string(), webUrl), '{"AGENCY": "http://AGENCY:4100/graphql"}'),
   SEAL_KEY_FILES: textFiles('{"AGENCY": "/run/secrets/AGENCY-seal-key"}'),
   LEDGER_KEY_FILE: textFile('an Ed25519 private key in PEM').optional(),
@@ -146,7 +145,6 @@ export function readConfig(env: Environment): GatewayConfig {
     adminPort: read.ADMIN_PORT,
     adminHost: read.ADMIN_HOST,
     databaseUrl: withPassword(read.DATABASE_URL, read.DATABASE_PASSWORD_FILE),
-    supergraphFile: read.TRELLIS_SUPERGRAPH,
     agencyUrls: read.TRELLIS_SUBGRAPH_URLS,
     sealKeys,
     issuers: issuers.read,
@@ -157,6 +155,7 @@ export function readConfig(env: Environment): GatewayConfig {
     logLevel: read.LOG_LEVEL,
     drainNoticeMs: read.TRELLIS_DRAIN_NOTICE_MS,
     ...(read.TRELLIS_PAGES && { pages: pagesIssuer(read.TRELLIS_PAGES) }),
+    ...(read.TRELLIS_SUPERGRAPH !== undefined && { supergraphFile: read.TRELLIS_SUPERGRAPH }),
     ...(redisUrl !== undefined && { redisUrl }),
     ...(ledgerKey && { ledgerKey }),
     ...(now !== undefined && { now }),
@@ -201,7 +200,9 @@ function* faultsOf(read: Read): Generator<string> {
 
 function readKeys(read: Read, faults: string[]): Record<string, SealKey> {
   const keys: Record<string, SealKey> = {};
-  for (const agency of Object.keys(read.TRELLIS_SUBGRAPH_URLS)) {
+  // Also of those that publish where they answer.
+  const named = new Set([...Object.keys(read.TRELLIS_SUBGRAPH_URLS), ...Object.keys(read.SEAL_KEY_FILES)]);
+  for (const agency of named) {
     const text = Object.hasOwn(read.SEAL_KEY_FILES, agency) ? read.SEAL_KEY_FILES[agency] : undefined;
     const key = text === undefined ? undefined : readSealKey(agency, text, 'PRIVATE');
     if (key !== undefined) keys[agency] = key;

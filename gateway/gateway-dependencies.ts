@@ -13,7 +13,7 @@ export interface GatewayDependencies {
   readonly read: Read;
   /** True once the entries are durable, false where what was decided on has moved; rejects where they cannot be written. */
   readonly release: (release: Release) => Promise<boolean>;
-  readonly agencies: Pick<AgencyClient, 'send'> & Partial<Pick<AgencyClient, 'ask'>>;
+  readonly agencies: Pick<AgencyClient, 'send'> & Partial<Pick<AgencyClient, 'ask' | 'knows'>>;
   /** Each agency's duty telephone; errors name none unless given. */
   readonly contacts?: readonly Contact[];
   /** Called for each operation, with whether its plan was kept from before: for metrics. */

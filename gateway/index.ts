@@ -1,10 +1,11 @@
 export type { GatewayConfig } from './config.ts';
 export type { GatewayOptions } from './open-gateway.ts';
 export type { GatewayServer, Ports } from './server/open-server.ts';
-export type { PagesOptions } from './server/serve-pages.ts';
+export type { PagesOptions, PageWords } from './server/serve-pages.ts';
 export type { AgencyClient, AgencyReply, AgencyRequest } from './agency-client/agency-client.ts';
 export type { Contact } from './errors.ts';
 export { readAppConfig, readConfig } from './config.ts';
+export { contactsOf } from './contacts-of.ts';
 export { createAgencyClient } from './agency-client/create-agency-client.ts';
 export { createLogger } from './server/logger.ts';
 export { openMetrics } from './server/metrics.ts';

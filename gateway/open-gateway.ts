@@ -1,3 +1,4 @@
+import type { LaidOut, Publisher } from '@trellis/catalogue';
 import type { Ledger } from '@trellis/ledger';
 import type { Database } from '@trellis/platform';
 import type { Register } from '@trellis/register';
@@ -6,6 +7,7 @@ import type { AgencyClient } from './agency-client/agency-client.ts';
 import type { OnExchangeFailure } from './agency-client/exchange-failure.ts';
 import { reportExchangeFailures } from './agency-client/report-exchange-failures.ts';
 import { WrittenJson } from './answer/written-json.ts';
+import { contactsOf } from './contacts-of.ts';
 import { TrellisError } from './errors.ts';
 import { prepareGate } from './gate.ts';
 import type { GatewayDependencies } from './gateway-dependencies.ts';
@@ -17,7 +19,14 @@ import { checkAgencies } from './server/check-agencies.ts';
 import { usualDeadlines, type Deadlines } from './deadlines.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachable' | 'limits'> {
+/** How agencies publish through this gateway; it says itself what it can serve. */
+interface GatewayPublishing {
+  readonly publisher: Omit<Publisher, 'canServe'>;
+  readonly anyAddress: boolean;
+}
+
+export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachable' | 'limits' | 'publishing'> {
+  readonly publishing?: GatewayPublishing | undefined;
   readonly vocabulary: Vocabulary;
   readonly register: Pick<Register, 'read' | 'stillCurrent'>;
   readonly ledger: Pick<Ledger, 'append'>;
@@ -32,31 +41,44 @@ export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachab
 export async function openGateway(options: GatewayOptions): Promise<GatewayServer> {
   const { vocabulary, register, ledger, database, agencies, deadlines = usualDeadlines } = options;
   const report = reportExchangeFailures(options.logger, options.metrics);
-  const dependencies: GatewayDependencies = {
-    vocabulary,
-    agencies,
-    contacts: options.contacts,
+  const release = openReleaser(database, register, ledger, deadlines);
+  const dependenciesIn = (words: Vocabulary, network?: LaidOut): GatewayDependencies => ({
+    vocabulary: words,
+    agencies: network === undefined ? agencies : (agencies.at?.(network.addresses) ?? agencies),
+    contacts: network === undefined ? options.contacts : contactsOf(network, options.contacts),
     onExchangeFailure: (failure) => {
       report(failure);
       options.onExchangeFailure?.(failure);
     },
     onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
-    release: openReleaser(database, register, ledger, deadlines),
+    release,
     read: async (children, requester) => {
       try {
-        return await withinDeadline(register.read(children, requester), deadlines.registerMs, () => new Error('late'));
+        const read = register.read(children, requester, words);
+        const reading = await withinDeadline(read, deadlines.registerMs, () => new Error('late'));
+        const behind = network !== undefined && reading.catalogue > network.generation;
+        return behind ? { ...reading, behind } : reading;
       } catch (cause) {
         throw new TrellisError('REGISTER_UNAVAILABLE', {}, { cause });
       }
     },
+  });
+  const prepare = async (supergraphSdl: string, network?: LaidOut) => {
+    const dependencies = dependenciesIn(network?.vocabulary ?? vocabulary, network);
+    checkAgencies(supergraphSdl, dependencies.agencies);
+    const prepared = prepareGate(dependencies, supergraphSdl);
+    // Rules are compiled in these words before anybody waits for them; a register that is away refuses requests, and no graph.
+    if (network !== undefined) await register.read([], undefined, network.vocabulary).catch(() => undefined);
+    return prepared;
   };
   const server = await openServer({
     ...options,
     limits: vocabulary.limits,
-    prepare: (supergraphSdl) => {
-      checkAgencies(supergraphSdl, agencies);
-      return prepareGate(dependencies, supergraphSdl);
+    prepare,
+    publishing: options.publishing && {
+      ...options.publishing,
+      publisher: { ...options.publishing.publisher, canServe: async (laid, sdl) => void (await prepare(sdl, laid)) },
     },
     reachable: () => isReachable(database),
   });

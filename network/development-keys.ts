@@ -9,12 +9,13 @@ import { agencyNames } from './ports.ts';
  * For development: production reads each key from a file of its own.
  */
 export async function openDevelopmentKeys(directory: string | undefined): Promise<Readonly<Record<string, SealKey>>> {
+  const keyOf = await openDevelopmentKey(directory);
+  return Object.fromEntries(agencyNames.map((agency) => [agency, keyOf(agency)]));
+}
+
+/** The same for any agency, also one that is not on the network yet. */
+export async function openDevelopmentKey(directory: string | undefined): Promise<(agency: string) => SealKey> {
   const make = (): string => randomBytes(32).toString('hex');
   const secret = directory === undefined ? make() : await keepFile(join(directory, 'development-secret'), make);
-  return Object.fromEntries(
-    agencyNames.map((agency) => [
-      agency,
-      hmacKey(agency, new Uint8Array(hkdfSync('sha256', secret, 'trellis seal', agency, 32))),
-    ]),
-  );
+  return (agency) => hmacKey(agency, new Uint8Array(hkdfSync('sha256', secret, 'trellis seal', agency, 32)));
 }

@@ -1,9 +1,10 @@
 import { fixedClock, migrate, openEmbedded, systemClock, type Clock } from '@trellis/platform';
 import { migrateLedger, openLedger, type Ledger } from '@trellis/ledger';
-import { migrateRegister, openRegister, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
+import { migrateRegister, notePublication, openRegister, type Register } from '@trellis/register';
+import { followNetwork, migrateCatalogue, openDatabaseCatalogue, type FollowedNetwork } from '@trellis/catalogue';
 import { databaseOf, recordAgencies, schemaOf, type Databases } from './agencies.ts';
 import { agencyNames } from './ports.ts';
+import { composeHere, networkBase } from './network-base.ts';
 import { step, type Log } from './progress.ts';
 
 /** The data of an embedded network, migrated: one database in one worker thread, a schema and a role for each agency. */
@@ -14,6 +15,8 @@ export interface NetworkData {
   readonly ledger: Ledger;
   /** Stands still where development says so. */
   readonly clock: Clock;
+  /** The network's words and schemas, with what agencies published. */
+  readonly network: FollowedNetwork;
   close(): Promise<void>;
 }
 
@@ -51,10 +54,13 @@ export async function openNetworkData({
       }
       await migrateRegister(shared);
       await migrateLedger(shared);
+      await migrateCatalogue(shared);
     });
+    const network = await followNetwork(networkBase(), openDatabaseCatalogue(shared, notePublication), composeHere);
     return {
       databases,
-      register: openRegister(shared, { vocabulary, clock, newId }),
+      network,
+      register: openRegister(shared, { vocabulary: () => network.current.vocabulary, clock, newId }),
       ledger: openLedger(shared),
       clock: clock ?? systemClock,
       close: () => server.close(),

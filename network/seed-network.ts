@@ -6,7 +6,7 @@ import type { Database } from '@trellis/platform';
 import { databaseOf, loadedAgencies } from './agencies.ts';
 import { namedChildren } from './named-children.ts';
 import { namedPopulation, namedRegister } from './named-lives.ts';
-import type { NetworkData } from './open-network-data.ts';
+import type { NetworkData as WholeNetworkData } from './open-network-data.ts';
 import { dayOf } from './population/days.ts';
 import type { Life } from './population/life.ts';
 import { drawPopulation } from './population/population.ts';
@@ -14,6 +14,8 @@ import { agencyRecords } from './population/records/agency-records.ts';
 import { registerFacts, type RegisterChild } from './population/register-facts.ts';
 import { step, type Log } from './progress.ts';
 import { saveAgencyRecords } from './save-agency-records.ts';
+
+type NetworkData = Omit<WholeNetworkData, 'network'>;
 
 export interface SeedOptions {
   /** The same seed on the same day gives the same network. */

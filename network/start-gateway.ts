@@ -9,27 +9,24 @@ import {
   type GatewayConfig,
   type GatewayServer,
 } from '@trellis/gateway';
+import type { Checker } from '@trellis/catalogue';
 import { openProcessCache, systemClock } from '@trellis/platform';
-import { compose } from '@trellis/schema';
-import type { SealKey } from '@trellis/seal';
-import type { Agency } from '@trellis/subgraph-kit';
-import { network, vocabulary } from '@trellis/vocabulary';
-import { readSubgraphs } from './read-subgraphs.ts';
+import { vocabulary } from '@trellis/vocabulary';
 import { databaseOf } from './agencies.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { builtPages } from './built-pages.ts';
 import { dutyContacts } from './duty-contacts.ts';
 import type { NetworkData } from './open-network-data.ts';
+import { registeredOperations } from './registered-operations.ts';
 import { pageWords } from './page-words.ts';
 
 type Logger = ReturnType<typeof createLogger>;
 
 export interface DevelopmentGatewayOptions {
   readonly data: NetworkData;
-  readonly agencies: readonly Agency[];
   /** Where the gateway finds each agency. */
   readonly urls: Readonly<Record<string, string>>;
-  readonly keys: Readonly<Record<string, SealKey>>;
+  readonly keys: Parameters<typeof createAgencyClient>[0]['keys'];
   readonly issuer: DevelopmentIssuer;
   readonly jwksUrl: string;
   /** Where the issuer's metadata is, for the pages' sign-in. */
@@ -41,6 +38,8 @@ export interface DevelopmentGatewayOptions {
   readonly apps?: Pick<GatewayConfig, 'budgets' | 'registration'> | undefined;
   /** How long the gateway waits for each agency and for the register; longer than in production unless given. */
   readonly deadlines?: DevelopmentDeadlines | undefined;
+  /** Checks what agencies publish; nobody can publish unless given. */
+  readonly checker?: Checker | undefined;
   readonly logger: Logger;
 }
 
@@ -58,7 +57,7 @@ const developmentDeadlines: DevelopmentDeadlines = {
 
 /** A gateway for development over these agencies, not yet listening: introspection and explorer on, no budgets unless given. */
 export async function openDevelopmentGateway(options: DevelopmentGatewayOptions): Promise<GatewayServer> {
-  const { data, agencies, urls, keys, issuer, jwksUrl, discoveryUrl, supergraphFile, randomSeed, logger } = options;
+  const { data, urls, keys, issuer, jwksUrl, discoveryUrl, supergraphFile, randomSeed, logger } = options;
   const { limits } = vocabulary;
   const { deadlines = developmentDeadlines } = options;
   const metrics = openMetrics();
@@ -76,17 +75,18 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       ...(randomSeed !== undefined && { nonce: disclosureIds(`${randomSeed} nonce`) }),
       onReply: metrics.agencyReplied,
     }),
-    source: supergraphFile === undefined ? { sdl: composed(agencies) } : { file: supergraphFile },
+    source: supergraphFile === undefined ? { network: data.network } : { file: supergraphFile },
     // Tokens expire by the real clock, also where the network's stands still.
     tokens: openTokenVerifier({
       issuers: [{ issuer: issuer.issuer, audience: issuer.audience, jwksUri: new URL(jwksUrl) }],
-      vocabulary,
+      vocabulary: () => data.network.current.vocabulary,
       clock: systemClock,
     }),
+    ...(options.checker && supergraphFile === undefined && { publishing: publishingOf(data, options) }),
     budgets: options.apps?.budgets ?? [],
     cache: openProcessCache(),
     registration: options.apps?.registration ?? { registeredOnly: false, apps: {} },
-    contacts: dutyContacts,
+    contacts: supergraphFile === undefined ? [] : dutyContacts,
     deadlines,
     introspection: true,
     explorer: true,
@@ -94,7 +94,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       directories: builtPages,
       issuer: { name: issuer.issuer, discovery: discoveryUrl, scope: 'openid' },
       development: true,
-      words: pageWords(vocabulary),
+      words: () => pageWords(data.network.current.vocabulary),
     },
     newDisclosure: disclosureIds(randomSeed),
     logger,
@@ -102,15 +102,12 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
   });
 }
 
-/** The graph of the agencies that run here, and of those on the network that run by themselves. */
-function composed(agencies: readonly Agency[]): string {
-  const here = new Set(agencies.map(({ name }) => name));
-  const outside = readSubgraphs({ ...network, services: [] }).filter(({ name }) => !here.has(name));
-  const composition = compose([...agencies, ...outside], vocabulary);
-  if ('supergraphSdl' in composition) return composition.supergraphSdl;
-  const [first] = composition.problems;
-  throw new Error(
-    `The graph does not compose: ${String(composition.problems.length)} problem(s), the first in ${first?.subgraph ?? '?'}: ${first?.message ?? '?'} ` +
-      'Run `npx trellis compose` to see them all.',
-  );
+/** Agencies publish through this gateway, at whatever address: everything runs on this machine. */
+function publishingOf({ register, network }: NetworkData, { checker, apps }: DevelopmentGatewayOptions) {
+  if (checker === undefined) return undefined;
+  const operations = registeredOperations(apps?.registration);
+  return {
+    anyAddress: true,
+    publisher: { network, check: checker.check, rules: () => register.liveRules(), operations },
+  };
 }

@@ -1,15 +1,16 @@
-import { createLogger } from '@trellis/gateway';
+import { followNetwork, openChecker } from '@trellis/catalogue';
+import { contactsOf, createLogger } from '@trellis/gateway';
 import { openRegisterAgency } from '@trellis/subgraph-register';
 import { startScheduler } from '@trellis/register';
-import { network, vocabulary } from '@trellis/vocabulary';
+import { followWords, network } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
 import { checkPorts } from './check-ports.ts';
 import { openCloser } from './closer.ts';
 import { openDevelopmentIssuer, type TokenClaims } from './development-issuer.ts';
-import { openDevelopmentKeys } from './development-keys.ts';
-import { dutyContacts } from './duty-contacts.ts';
+import { openDevelopmentKey } from './development-keys.ts';
+import { composeHere } from './network-base.ts';
 import { openNetworkData, type NetworkData } from './open-network-data.ts';
-import { freePorts, type Ports } from './ports.ts';
+import { agencyNames, freePorts, type Ports } from './ports.ts';
 import { step, type Log } from './progress.ts';
 import { seedNetwork } from './seed-network.ts';
 import { startAgencies } from './start-agencies.ts';
@@ -47,6 +48,8 @@ export interface Network {
   readonly data: NetworkData;
   /** A token of the network's own issuer. */
   token(claims: TokenClaims): Promise<string>;
+  /** Opens one more gateway over the same data and agencies, as production has several, and answers its URL. */
+  anotherGateway(): Promise<string>;
   /** Drains the gateway and closes everything, the data last. */
   close(): Promise<void>;
 }
@@ -75,11 +78,17 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
         }).close,
       );
     }
-    const keys = await openDevelopmentKeys(dataDirectory);
+    const keyOf = await openDevelopmentKey(dataDirectory);
+    const keys = Object.fromEntries(agencyNames.map((name) => [name, keyOf(name)]));
     const issuer = await openDevelopmentIssuer(dataDirectory);
     const served = await issuer.serve(ports.issuer);
     closer.add(served.close);
-    const register = openRegisterAgency({ ...data, vocabulary, contacts: dutyContacts });
+    const words = followWords(() => data.network.current.vocabulary);
+    const register = openRegisterAgency({
+      ...data,
+      vocabulary: words,
+      contacts: () => contactsOf(data.network.current, []),
+    });
     const agencies = [...recordAgencies.values(), register];
     const { databases, clock } = data;
     const started = await step(log, `started ${String(agencies.length)} agencies`, () =>
@@ -92,28 +101,38 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
       ...options.subgraphUrls,
     });
     const { jwksUrl, discoveryUrl } = served;
-    const gateway = await step(log, 'composed the graph and opened the gateway', () =>
+    const checker = openChecker();
+    closer.add(checker.close);
+    const openGateway = (own: NetworkData, seed: string | undefined) =>
       openDevelopmentGateway({
-        data,
-        agencies,
+        data: own,
+        checker,
         urls,
-        keys,
+        keys: keyOf,
         issuer,
         jwksUrl,
         discoveryUrl,
         supergraphFile: options.supergraphFile,
         apps: options.apps,
         deadlines: options.deadlines,
-        randomSeed,
+        randomSeed: seed,
         logger,
-      }),
-    );
+      });
+    const gateway = await step(log, 'composed the graph and opened the gateway', () => openGateway(data, randomSeed));
     closer.add(gateway.close);
     const listening = await gateway.listen({ port: ports.gateway, adminPort: ports.admin });
     return {
       urls: { gateway: listening.url, admin: listening.adminUrl, issuer: served.url, agencies: started.urls },
       data,
       token: issuer.mint,
+      anotherGateway: async () => {
+        const { base, catalogue } = data.network;
+        const network = await followNetwork(base, catalogue, composeHere);
+        // Without the seed: what is to be told apart would be given out twice.
+        const another = await openGateway({ ...data, network }, undefined);
+        closer.add(another.close);
+        return (await another.listen({ port: 0, adminPort: 0 })).url;
+      },
       close: closer.close,
     };
   } catch (error) {

@@ -13,6 +13,8 @@ export interface Reading {
   readonly network: NetworkFacts;
   readonly rules: CompiledRules;
   readonly facts: ReadonlyMap<string, ChildFacts>;
+  /** The number of the latest publication of an agency: whoever decides on an older graph is behind. */
+  readonly catalogue: number;
 }
 
 const mostKept = 50_000;
@@ -29,11 +31,11 @@ export class FactsReader {
   readonly #database: Database;
   readonly #clock: Clock | undefined;
   readonly #versions: VersionReader;
-  readonly #network: NetworkReader;
+  readonly #network: () => NetworkReader;
   readonly #shared: FactsCache | undefined;
   readonly #kept = new BoundedCache<string, KeptFacts>(mostKept);
 
-  constructor(database: Database, network: NetworkReader, clock: Clock | undefined, store?: FactsStore) {
+  constructor(database: Database, network: () => NetworkReader, clock: Clock | undefined, store?: FactsStore) {
     this.#database = database;
     this.#clock = clock;
     this.#versions = new VersionReader(database);
@@ -41,8 +43,8 @@ export class FactsReader {
     this.#shared = store && new FactsCache(store, database);
   }
 
-  /** For one user: with its own emergency accesses alone, and a version that nobody else's moves. */
-  async read(children: readonly string[], user?: ForUser): Promise<Reading> {
+  /** Rules are compiled in the words of `network`. For one user: with its own emergency accesses alone, and a version that nobody else's moves. */
+  async read(children: readonly string[], user?: ForUser, network: NetworkReader = this.#network()): Promise<Reading> {
     const versions = await this.#versions.read(children.flatMap((child) => versionNames(child, user)));
     const now = this.#clock?.now() ?? versions.now;
     const facts = new Map<string, ChildFacts>();
@@ -58,8 +60,8 @@ export class FactsReader {
       else stale.push({ child, name, stamp });
     }
     if (stale.length > 0) await this.#fetch(await this.#fromShared(stale, facts), user, facts);
-    const { network, rules } = this.#network.kept(versions.network, now) ?? (await this.#network.read(now));
-    return { now, network, rules, facts };
+    const holds = network.kept(versions.network, now) ?? (await network.read(now));
+    return { now, ...holds, facts, catalogue: versions.catalogue };
   }
 
   /** Takes what other gateways have read at these very versions; returns what has still to be read. */

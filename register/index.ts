@@ -7,6 +7,7 @@ export { readingConditions, type ChildStanding } from './permissions/reading-con
 export { readingExtent, readingGrantsFor } from './permissions/reading-extent.ts';
 export { readingTable, type Readable } from './permissions/reading-table.ts';
 export type { Notice } from './deliver-notices.ts';
+export { notePublication } from './note-publication.ts';
 export { reviewByOf } from './review-by-of.ts';
 export { isUnreachable } from './is-unreachable.ts';
 export { startScheduler } from './start-scheduler.ts';

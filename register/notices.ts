@@ -43,7 +43,8 @@ export type NoticeKind =
   | 'EMERGENCY_OPENED'
   | 'EMERGENCY_ALLOWED'
   | 'STATEMENT_FOR_YOU'
-  | 'HARM_REPORTED';
+  | 'HARM_REPORTED'
+  | 'AGENCY_PUBLISHED';
 
 export interface NewNotice extends Audience {
   readonly kind: NoticeKind;

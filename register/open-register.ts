@@ -13,11 +13,11 @@ import type { Dependencies } from './dependencies.ts';
 import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
 import { FactsReader, type Reading } from './facts-reader.ts';
-import { inputsFor } from './inputs.ts';
 import type { NewNotice } from './notices.ts';
-import { NetworkReader } from './network-reader.ts';
+import { openWords } from './words.ts';
 import { registerQueries } from './queries.ts';
 import type { Actor, Recorded } from './records.ts';
+import { ruleSetText } from './rule-set-text.ts';
 import type { RuleSetCheck } from './rule-set-check.ts';
 import { lookUps, noteLookUps, type LookUp, type LookUpsQuery, type NewLookUp } from './look-ups.ts';
 import { lapseByAge } from './lapse-by-age.ts';
@@ -28,7 +28,8 @@ import { stillCurrent, type DecidedOn } from './still-current.ts';
 import type { ForUser } from './version-names.ts';
 
 export interface RegisterOptions {
-  readonly vocabulary: Vocabulary;
+  /** The words of the network; a function where they change while the process runs. */
+  readonly vocabulary: Vocabulary | (() => Vocabulary);
   /** In development alone, to stop the clock (`TRELLIS_NOW`): otherwise every moment is the database's. */
   readonly clock?: Clock | undefined;
   /** In development alone, to make ids repeatable (`TRELLIS_RANDOM_SEED`). */
@@ -51,14 +52,25 @@ export function migrateRegister(database: Database): Promise<void> {
 /** The register on a migrated database. Its commands resolve after their commit: what they return is binding on every gateway. */
 export function openRegister(database: Database, options: RegisterOptions) {
   const { vocabulary, clock } = options;
-  const network = new NetworkReader(database, vocabulary);
-  const facts = new FactsReader(database, network, clock, options.cache);
-  const live = { network, clock };
+  const words = openWords(database, vocabulary);
+  const facts = new FactsReader(database, () => words.current.network, clock, options.cache);
+  const live = {
+    clock,
+    get network() {
+      return words.current.network;
+    },
+  };
   const dependencies: Dependencies = {
     database,
-    vocabulary,
-    inputs: inputsFor(vocabulary),
-    network,
+    get vocabulary() {
+      return words.current.vocabulary;
+    },
+    get inputs() {
+      return words.current.inputs;
+    },
+    get network() {
+      return words.current.network;
+    },
     clock,
     newId: options.newId ?? randomUUID,
     mayTell: options.mayTell ?? (() => true),
@@ -68,9 +80,11 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /**
      * The facts that a round of decisions rests on: versions, moment, rules. One read per call, even when it names no child, batched with
      * others that are waiting; its statement starts after the call. An unchanged child gives the same object again. For a user, with that
-     * user's emergency accesses alone: nobody else's then moves what is decided on it.
+     * user's emergency accesses alone: nobody else's then moves what is decided on it. `within` are the words that rules are compiled in, for a
+     * gateway whose requests are pinned to those that they started with; the current ones unless given.
      */
-    read: (children: readonly string[], user?: ForUser): Promise<Reading> => facts.read(children, user),
+    read: (children: readonly string[], user?: ForUser, within?: Vocabulary): Promise<Reading> =>
+      facts.read(children, user, within && words.of(within).network),
     /** Whether nothing moved since it was read; holds it still until the transaction ends. */
     async isStillCurrent(tx: Queryable, decided: DecidedOn): Promise<boolean> {
       const [same] = await stillCurrent(tx, live, [decided]);
@@ -85,6 +99,8 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** `openInvolvement` for many children at once. */
     openInvolvements: (actor: Actor, given: readonly unknown[]): Promise<readonly Recorded<'involvement'>[]> =>
       openInvolvements(dependencies, actor, given),
+    /** The text of the rule set that is live now. */
+    liveRules: async (): Promise<string> => ruleSetText(database, (await facts.read([])).network.ruleSet),
     /** Says what would stand in the way of a text of sharing rules, and how it differs from the last set published. Changes nothing. */
     checkRules: (yaml: string): Promise<RuleSetCheck> => checkRules(dependencies, yaml),
     /** Records what has run out; to be run from time to time, by any process. See `expire`. */

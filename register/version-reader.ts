@@ -12,6 +12,8 @@ export interface Stamp {
 export interface Versions {
   readonly now: Instant;
   readonly network: number;
+  /** The number of the latest publication of an agency; 0 where there is none. */
+  readonly catalogue: number;
   /** What has no version is not in it. */
   readonly of: ReadonlyMap<string, Stamp>;
 }
@@ -69,7 +71,7 @@ export class VersionReader {
   }
 
   async #query(batch: readonly Waiting[]): Promise<Versions> {
-    const about = new Set<string>(['network']);
+    const about = new Set<string>(['network', 'catalogue']);
     for (const { children } of batch) for (const child of children) about.add(child);
     // In one row: to take many apart costs more than all else that is done with them.
     const { rows } = await this.#database.query<{
@@ -88,8 +90,8 @@ export class VersionReader {
     }
     const of = new Map<string, Stamp>();
     for (const [each, [version, changed]] of Object.entries(row.stamps))
-      if (each !== 'network') of.set(each, { version, changed });
-    return { now: row.now, network, of };
+      if (each !== 'network' && each !== 'catalogue') of.set(each, { version, changed });
+    return { now: row.now, network, catalogue: row.stamps['catalogue']?.[0] ?? 0, of };
   }
 }
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { agencyShape } from './shapes.ts';
 
-/** An agency's own words, as it publishes them: its `agency.yaml`, without what starts it and where it answers. */
-export type AgencyWords = Omit<z.input<typeof agencyShape>, 'package' | 'url'>;
+/** An agency's own words, as it publishes them: its `agency.yaml`, without what starts it, where it answers, and the mandates that the network gave it. */
+export type AgencyWords = Omit<z.input<typeof agencyShape>, 'package' | 'url' | 'mandates'>;
 
-/** Reads an agency's words, or says every fault as `PLACE: MESSAGE`. What starts the agency, and where, is passed over. */
+/** Reads an agency's words, or says every fault as `PLACE: MESSAGE`. What is not its own to say is passed over. */
 export function readAgencyWords(
   value: unknown,
 ): { readonly words: AgencyWords } | { readonly faults: readonly string[] } {
@@ -17,12 +17,13 @@ export function readAgencyWords(
 
 /** The words of a file that was read, as they are written. */
 export function wordsOf(file: z.output<typeof agencyShape>): AgencyWords {
-  const { title, dutyContact, roles, involvementKinds, categories } = file;
+  const { title, dutyContact, roles, involvementKinds, intakeRoles, categories } = file;
   return {
     title,
     dutyContact,
     roles,
     involvementKinds,
+    intakeRoles,
     categories: Object.fromEntries(
       Object.entries(categories).map(([name, { of, labels, sentences }]) => [name, { of, labels, ...sentences }]),
     ),

@@ -15,6 +15,11 @@ type AgencyFile = z.output<typeof agencyShape>;
 /** Names that are not an agency's to take: recipients of the network's own, and the gateway's private subgraph. */
 const reserved: ReadonlySet<string> = new Set(['network', 'family', 'entry', 'identity', 'register']);
 
+/** Whether an agency may be called so. */
+export function isAgencyName(name: string): boolean {
+  return code.safeParse(name).success && !reserved.has(name);
+}
+
 /**
  * Reads a network's folder. The order in which agencies or categories are written never matters.
  *
@@ -63,8 +68,11 @@ function withPublished(
     const read = agencyShape.safeParse(words);
     if (!read.success)
       faults.push(...read.error.issues.map(({ path, message }) => `agencies/${name}: ${path.join('.')}: ${message}`));
-    // What starts an agency here is the folder's to say, and no publication's.
-    else merged.set(name, { ...read.data, package: files.get(name)?.package, url: files.get(name)?.url });
+    else {
+      // What starts an agency here, and what the law charges it with, is the folder's to say, and no publication's.
+      const { package: runs, url, mandates = [] } = files.get(name) ?? {};
+      merged.set(name, { ...read.data, package: runs, url, mandates });
+    }
   }
   faults.push(...missingSentences(network, merged));
   if (faults.length > 0) throw new NetworkFolderError(folder, faults);

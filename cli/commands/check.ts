@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
+import type { CheckReport, RegisteredOperation } from '@trellis/catalogue';
+import { firstRules } from '@trellis/network/first-rules';
 import { readSubgraphs, type SubgraphFile } from '@trellis/network/subgraphs';
 import { completeSdl } from '@trellis/schema/complete-sdl';
 import { network } from '@trellis/vocabulary';
-import type { RegisteredOperation } from '../check/breaking-changes.ts';
-import type { CheckReport, Found } from '../check/report.ts';
+import { printFound, printNewlyVisible } from '../check/print-report.ts';
 import { Failure } from '../failure.ts';
 import { supergraphFile } from '../supergraph-file.ts';
 
@@ -54,13 +55,15 @@ export function checkCommand(): Command {
           exitCode: 2,
         });
       const agencies = named.length > 0 ? named : replaced.size > 0 ? [...replaced.keys()] : known;
-      const { checkNetwork } = await import('../check/check-network.ts');
-      const report = checkNetwork({
-        network,
+      const { checkGraph } = await import('@trellis/catalogue');
+      const live = readLive(options.against);
+      const { report } = checkGraph({
+        vocabulary: network.vocabulary,
         subgraphs: [...subgraphs, ...added],
         agencies,
-        live: readLive(options.against),
+        rules: firstRules(network).yaml,
         operations: readOperations(options.operations),
+        ...(live !== undefined && { live: { supergraph: live, vocabulary: network.vocabulary } }),
       });
       await print(report, options);
       if (!report.ok) process.exitCode = 1;
@@ -110,39 +113,15 @@ function readFileOf(path: string): string {
 async function print(report: CheckReport, { json, sarif }: Options): Promise<void> {
   if (json) return console.log(JSON.stringify(report));
   if (sarif) {
-    const { toSarif } = await import('../check/to-sarif.ts');
+    const { toSarif } = await import('@trellis/catalogue');
     return console.log(JSON.stringify(toSarif(report)));
   }
-  const { codeFrame } = await import('../check/check-network.ts');
-  for (const found of report.found) printFound(found, codeFrame(found));
-  if (report.newlyVisible.length > 0)
-    console.log('Who could come to see what, and could not before (where consents, approvals and orders allow):');
-  for (const { coordinate, agency, role, purposes } of report.newlyVisible)
-    console.log(`  ${coordinate}: ${agency} ${role}, for ${purposes.join(', ')}`);
+  printFound(report.found);
+  printNewlyVisible(report);
   const errors = report.found.filter(({ severity }) => severity === 'error').length;
   console.log(
     report.ok
       ? `${report.agencies.join(', ')}: may be published.`
       : `${report.agencies.join(', ')}: ${String(errors)} error(s).`,
-  );
-}
-
-function printFound(
-  { severity, rule, agency, file, line, column, coordinate, message, fix, link }: Found,
-  frame: string,
-): void {
-  const place =
-    file === undefined
-      ? agency
-      : `${relative(process.cwd(), file)}${line === undefined ? '' : `:${String(line)}:${String(column ?? 1)}`}`;
-  console.log(
-    [
-      `${severity} [${rule}] ${[place, coordinate].filter((each) => each !== undefined && each !== '').join(' ')}`,
-      ...(frame === '' ? [] : [frame]),
-      `  ${message}`,
-      `  fix: ${fix}`,
-      `  see: ${link}`,
-      '',
-    ].join('\n'),
   );
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { openDevelopmentKeys } from '@trellis/network/development-keys';
-import { network } from '@trellis/vocabulary';
+import { openDevelopmentKey } from '@trellis/network/development-keys';
+import { isAgencyName, network } from '@trellis/vocabulary';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 
@@ -8,15 +8,15 @@ import { Failure } from '../failure.ts';
 export function keyCommand(): Command {
   return new Command('key')
     .description('print the development key of an agency: 32 bytes in hex, which it verifies requests with')
-    .argument('<agency>', 'its name on the network')
+    .argument('<agency>', 'its name; it need not be on the network yet')
     .action(async (agency: string) => {
-      const key = (await openDevelopmentKeys(dataDirectory()))[agency];
-      if (key === undefined) {
-        throw new Failure(`\`${agency}\` is not on the network ${network.name}`, {
-          fix: `Add agencies/${agency}/ to ${network.folder}, or name one of ${network.vocabulary.agencies.join(', ')}.`,
+      if (!isAgencyName(agency) && !network.services.includes(agency)) {
+        throw new Failure(`\`${agency}\` cannot be the name of an agency`, {
+          fix: 'A name is lower-case words joined by hyphens, and none that the network uses itself.',
           exitCode: 2,
         });
       }
-      console.log(key.key.export().toString('hex'));
+      const { key } = (await openDevelopmentKey(dataDirectory()))(agency);
+      console.log(key.export().toString('hex'));
     });
 }

@@ -39,5 +39,7 @@ export interface AgencyClient {
   ask(request: AgencyRequest): Promise<() => AgencyReply>;
   /** Whether it has a URL for this agency. */
   knows?(agency: string): boolean;
+  /** The same client, where agencies have published addresses of their own: those that the operator gave count before them. */
+  at?(published: Readonly<Record<string, string>>): AgencyClient;
   close(): Promise<void>;
 }

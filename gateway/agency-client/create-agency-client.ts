@@ -9,8 +9,8 @@ import { readReply } from './read-reply.ts';
 export interface AgencyClientOptions {
   /** agency → the URL that answers its POST requests; a proxy may stand there. */
   readonly urls: Readonly<Record<string, string>>;
-  /** agency → the key its seals are made with. */
-  readonly keys: Readonly<Record<string, SealKey>>;
+  /** agency → the key its seals are made with; a function where agencies may join while the process runs. */
+  readonly keys: Readonly<Record<string, SealKey>> | ((agency: string) => SealKey | undefined);
   readonly clock: { now(): number };
   /** How long one agency may take to answer; read anew for each request where it is a function. */
   readonly deadlineMs: number | ((agency: string) => number);
@@ -37,7 +37,9 @@ interface Connection {
 /** Opens the client: one pool of kept connections per agency. Throws where an agency has no URL that can be used, or no key. */
 export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
   const { clock, deadlineMs, maxReplyBytes, nonce, onReply } = options;
-  const connections = new Map(Object.keys(options.urls).map((agency) => [agency, openConnection(agency, options)]));
+  const given = new Map(Object.keys(options.urls).map((agency) => [agency, openConnection(agency, options)]));
+  // One for each address that was ever published, so that a request in flight keeps the one that it started with.
+  const published = new Map<string, Connection>();
 
   const exchange = (
     pool: Pool,
@@ -66,7 +68,10 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
     return left > 0 ? exchange(connection.fresh, connection, request, left) : first;
   };
 
-  const ask = async (request: AgencyRequest): Promise<() => AgencyReply> => {
+  const askOver = async (
+    connections: ReadonlyMap<string, Connection>,
+    request: AgencyRequest,
+  ): Promise<() => AgencyReply> => {
     const connection = connections.get(request.agency);
     if (connection === undefined) return () => ({ failed: 'unavailable', reason: 'NOT_CONFIGURED' });
     const start = performance.now();
@@ -79,14 +84,29 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
     };
   };
 
-  return {
-    ask,
-    knows: (agency) => connections.has(agency),
-    send: async (request) => (await ask(request))(),
-    async close() {
-      await Promise.all([...connections.values()].flatMap(({ pool, fresh }) => [pool.close(), fresh.close()]));
-    },
+  const connectionTo = (agency: string, url: string): Connection => {
+    const name = `${agency} ${url}`;
+    const connection = published.get(name) ?? openConnection(agency, { ...options, urls: { [agency]: url } });
+    published.set(name, connection);
+    return connection;
   };
+  const over = (connections: ReadonlyMap<string, Connection>): AgencyClient => ({
+    ask: (request) => askOver(connections, request),
+    knows: (agency) => connections.has(agency),
+    send: async (request) => (await askOver(connections, request))(),
+    at(addresses) {
+      // An agency without a key is not known: nobody could be asked in its name.
+      const more = Object.entries(addresses).filter(
+        ([agency]) => !given.has(agency) && keyOf(options, agency) !== undefined,
+      );
+      return over(new Map([...given, ...more.map(([agency, url]) => [agency, connectionTo(agency, url)] as const)]));
+    },
+    async close() {
+      const all = [...given.values(), ...published.values()];
+      await Promise.all(all.flatMap(({ pool, fresh }) => [pool.close(), fresh.close()]));
+    },
+  });
+  return over(given);
 }
 
 function replyOf(arrived: Arrived): AgencyReply {
@@ -113,10 +133,15 @@ function traceOf(disclosure: string): { traceparent?: string } {
   return /^[0-9a-f]{32}$/.test(id) ? { traceparent: `00-${id}-${id.slice(16)}-01` } : {};
 }
 
+function keyOf({ keys }: Pick<AgencyClientOptions, 'keys'>, agency: string): SealKey | undefined {
+  if (typeof keys === 'function') return keys(agency);
+  return Object.hasOwn(keys, agency) ? keys[agency] : undefined;
+}
+
 function openConnection(agency: string, { urls, keys, connections = 32 }: AgencyClientOptions): Connection {
   const written = urls[agency] ?? '';
   const url = URL.canParse(written) ? new URL(written) : null;
-  const key = Object.hasOwn(keys, agency) ? keys[agency] : undefined;
+  const key = keyOf({ keys }, agency);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     throw new Error(`Agency ${agency} has no usable URL: TRELLIS_SUBGRAPH_URLS gives each an http or https URL.`);
   }

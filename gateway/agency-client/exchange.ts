@@ -42,7 +42,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#settle = settle;
     this.#maxBytes = options.maxReplyBytes;
     this.#deadline = setTimeout(() => {
-      this.#giveUp('unavailable', 'DEADLINE');
+      // What has arrived while this process stood still is read first: that time was not the agency's.
+      setImmediate(() => {
+        this.#giveUp('unavailable', 'DEADLINE');
+      });
     }, options.deadlineMs);
   }
 

@@ -4,6 +4,7 @@ import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import { TrellisError } from '../errors.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
 import { placesOf } from '../stages/purpose-set.ts';
+import { GraphBehind } from './graph-behind.ts';
 
 /** What the register knows, read after the request began. */
 export interface Reading {
@@ -11,6 +12,8 @@ export interface Reading {
   readonly network: NetworkFacts;
   readonly rules: CompiledRules;
   readonly facts: ReadonlyMap<string, ChildFacts>;
+  /** An agency has published since the graph of this request was composed. */
+  readonly behind?: boolean;
 }
 
 /** For the requester: nobody else's emergency accesses are in it, or move its versions. */
@@ -34,12 +37,14 @@ export class Decisions {
   readonly #facts = new Map<string, ChildFacts>();
   /** By whom they are for, an agency's name or none for the requester, then by child: one for each purpose. */
   readonly #decisions = new Map<string, Map<string, readonly Decision[]>>();
+  readonly #mayStartAnew: boolean;
   #first: Reading | undefined;
   moved = false;
 
-  /** `withholdAll`: nothing is permitted, whatever the register says. */
-  constructor(read: Read, asking: Asking, vocabulary: Vocabulary, withholdAll: boolean) {
+  /** `withholdAll`: nothing is permitted, whatever the register says. `mayStartAnew`: nothing was done that must not be done twice. */
+  constructor(read: Read, asking: Asking, vocabulary: Vocabulary, withholdAll: boolean, mayStartAnew = false) {
     this.#read = read;
+    this.#mayStartAnew = mayStartAnew;
     this.#asking = asking;
     this.#vocabulary = vocabulary;
     this.#withholdAll = withholdAll;
@@ -50,6 +55,7 @@ export class Decisions {
   async round(children: Iterable<string>): Promise<void> {
     const unknown = [...new Set(children)].filter((child) => !this.#facts.has(child));
     const reading = await this.#read(unknown, this.#asking.requester);
+    if (reading.behind === true && this.#first === undefined && this.#mayStartAnew) throw new GraphBehind();
     this.#first ??= reading;
     if (reading.network.version !== this.#first.network.version) this.moved = true;
     for (const child of unknown) {

@@ -1,5 +1,6 @@
 import type { Requester } from '@trellis/vocabulary';
 import type { DocumentNode } from 'graphql';
+import type { LaidOut } from '@trellis/catalogue';
 import type { AgencyReason, Contact, ErrorCode } from '../errors.ts';
 
 /** One operation of one requester: authenticated, within the limits, valid against the schema, its variables not yet coerced. */
@@ -48,5 +49,8 @@ export interface Prepared {
   readonly describe?: (requester: Requester, purposes: readonly string[]) => Promise<string>;
 }
 
-/** Builds all that a supergraph needs before anything is swapped. Throws where the supergraph cannot be accepted. */
-export type Prepare = (supergraphSdl: string) => Prepared | Promise<Prepared>;
+/**
+ * Builds all that a supergraph needs before anything is swapped, in the words of the network that it belongs to; in those the gateway started with unless
+ * given. Throws where the supergraph cannot be accepted.
+ */
+export type Prepare = (supergraphSdl: string, network?: LaidOut) => Prepared | Promise<Prepared>;

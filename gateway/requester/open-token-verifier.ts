@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+import { isAgencyName, type Vocabulary } from '@trellis/vocabulary';
 import { BoundedCache } from '@trellis/platform';
 import { TrellisError } from '../errors.ts';
 import { openIssuerKeys } from './open-issuer-keys.ts';
@@ -15,6 +16,19 @@ const longestToken = 8_000;
 const bearer = /^Bearer (\S+)$/i;
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
+interface Remembered {
+  readonly verified: Verified;
+  readonly until: number;
+  /** What its claims were read in. */
+  readonly words: Vocabulary;
+}
+
+/** The words of the network with one more agency, which as yet has no roles but its system's. */
+function withAgency(words: Vocabulary, agency: unknown): Vocabulary {
+  if (typeof agency !== 'string' || !isAgencyName(agency) || words.agencies.includes(agency)) return words;
+  return { ...words, agencies: [...words.agencies, agency] };
+}
+
 interface KnownIssuer extends Issuer {
   readonly keys: JWTVerifyGetKey;
 }
@@ -28,9 +42,10 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
   if (!(skewSeconds >= 0 && skewSeconds <= 60))
     throw new Error('The clock skew for tokens must be from 0 to 60 seconds.');
   const issuers = openIssuers(options);
-  const remembered = new BoundedCache<string, { verified: Verified; until: number }>(cacheEntries);
+  const words = () => (typeof vocabulary === 'function' ? vocabulary() : vocabulary);
+  const remembered = new BoundedCache<string, Remembered>(cacheEntries);
 
-  const verify = async (token: string): Promise<Verified> => {
+  const verify = async (token: string, within: (agency: unknown) => Vocabulary): Promise<Verified> => {
     const { crit, typ } = decodeProtectedHeader(token);
     if (crit !== undefined || !isTokenType(typ)) throw tokenRefusal('TOKEN_TYPE');
     const { iss } = decodeJwt(token);
@@ -46,7 +61,7 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
       requiredClaims: ['iss', 'aud', 'exp', 'sub'],
     };
     const { payload } = await jwtVerify(token, issuer.keys, checks);
-    return readClaims(payload, vocabulary, issuer.agencies);
+    return readClaims(payload, within(payload['agency']), issuer.agencies);
   };
 
   return {
@@ -55,13 +70,23 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
       const digest = hash('sha256', token, 'base64');
       const known = remembered.get(digest);
       const now = clock.now();
-      if (known !== undefined && now < known.until) return known.verified;
+      const current = words();
+      if (known !== undefined && now < known.until && known.words === current) return known.verified;
       try {
-        const verified = await verify(token);
-        remembered.set(digest, { verified, until: Math.min(verified.expiresAt, now + rememberedMs) });
+        const verified = await verify(token, () => current);
+        const until = Math.min(verified.expiresAt, now + rememberedMs);
+        remembered.set(digest, { verified, until, words: current });
         return verified;
       } catch (error) {
         remembered.delete(digest);
+        throw refusalOfJose(error);
+      }
+    },
+    async verifyPublisher(authorization) {
+      const token = readToken(authorization);
+      try {
+        return await verify(token, (agency) => withAgency(words(), agency));
+      } catch (error) {
         throw refusalOfJose(error);
       }
     },

@@ -17,7 +17,8 @@ export const algorithms = ['EdDSA', 'ES256', 'RS256'] as const;
 
 export interface TokenVerifierOptions {
   readonly issuers: readonly Issuer[];
-  readonly vocabulary: Vocabulary;
+  /** The words of the network; a function where they change while the process runs. */
+  readonly vocabulary: Vocabulary | (() => Vocabulary);
   readonly clock: { now(): number };
   /** How far the issuer's clock may be from ours, at most 60 seconds. */
   readonly skewSeconds?: number;
@@ -40,4 +41,6 @@ export interface Verified {
 /** Reads `authorization`. Throws UNAUTHENTICATED, with a reason of the table, for whatever is not one valid bearer token. */
 export interface TokenVerifier {
   verify(authorization: string | undefined): Promise<Verified>;
+  /** The same for an agency's system that publishes it: an agency that is not on the network yet may be named. */
+  verifyPublisher?(authorization: string | undefined): Promise<Verified>;
 }

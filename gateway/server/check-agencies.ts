@@ -2,11 +2,11 @@ import { Kind, parse } from 'graphql';
 import type { AgencyClient } from '../agency-client/agency-client.ts';
 
 /** Throws, naming each, where a supergraph has agencies that cannot be reached because no URL is known: its fields could never be answered. */
-export function checkAgencies(supergraphSdl: string, client: Pick<AgencyClient, 'knows'>): void {
+export function checkAgencies(supergraphSdl: string, client: Partial<Pick<AgencyClient, 'knows'>>): void {
   const unknown = agenciesOf(supergraphSdl).filter((agency) => client.knows?.(agency) === false);
   if (unknown.length === 0) return;
   throw new Error(
-    `The supergraph has agencies without a URL: ${unknown.join(', ')}. TRELLIS_SUBGRAPH_URLS gives each an http or https URL.`,
+    `The supergraph has agencies without a URL or a key: ${unknown.join(', ')}. TRELLIS_SUBGRAPH_URLS gives each an http or https URL, SEAL_KEY_FILES its key.`,
   );
 }
 

@@ -15,6 +15,7 @@ import type { SafeError } from '../format-error.ts';
 import { WrongInput } from '../input/wrong-input.ts';
 import type { CheckedDocuments } from '../operations/checked-documents.ts';
 import type { ExecuteInput, Executed, Prepared } from '../execute/executor.ts';
+import { GraphBehind } from '../execute/graph-behind.ts';
 import { answerIntrospection } from './introspection.ts';
 import { quietLogger } from './logger.ts';
 import type { DescribeSchema } from './serve-schema.ts';
@@ -26,7 +27,8 @@ import { ValidatedDocuments } from './validated-documents.ts';
 export interface FrontOptions extends SupergraphManagerOptions {
   readonly introspection: boolean;
   readonly documents: CheckedDocuments;
-  readonly contacts: readonly Contact[];
+  /** Whom to call, as the network says now. */
+  readonly contacts: () => readonly Contact[];
   /** Told of what a client is only told is INTERNAL. */
   readonly onFault: (error: unknown) => void;
 }
@@ -45,6 +47,8 @@ export interface FrontAnswer {
 export interface Front {
   answer(input: ExecuteInput): Promise<FrontAnswer>;
   readonly describe: DescribeSchema;
+  /** Serves what is new at the source of supergraphs, now; rejects where it is refused. */
+  catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,24 +56,34 @@ export interface Front {
 interface Carried {
   readonly input: ExecuteInput;
   status?: number;
+  /** The graph is older than what was published before the request began. */
+  behind?: boolean;
 }
+
+/** How often a request is begun again on a newer graph; agencies do not publish faster than that. */
+const mostGraphs = 3;
 
 /** Starts the front. Rejects where the first supergraph is refused. */
 export async function openFront(options: FrontOptions): Promise<Front> {
   const { introspection, documents, contacts, logger, onFault } = options;
+  const supergraphs = new CheckedSupergraphs(options);
   const gateway = new TrellisGateway(
-    new CheckedSupergraphs(options),
+    supergraphs,
     async ({ context, schema }, prepared) => {
       const { carried } = context as { carried: Carried };
       try {
         const { document, operationName, variables } = carried.input;
         checkOperation(schema, document, operationName);
         const asked = introspection && answerIntrospection(schema, document, operationName, variables);
-        return asked || toResult(await execute(prepared, carried), contacts);
+        return asked || toResult(await execute(prepared, carried), contacts());
       } catch (error) {
-        if (!(error instanceof WrongInput)) throw carry(error, contacts);
+        if (error instanceof GraphBehind) {
+          carried.behind = true;
+          throw carry(new TrellisError('REGISTER_UNAVAILABLE', {}, { cause: error }), contacts());
+        }
+        if (!(error instanceof WrongInput)) throw carry(error, contacts());
         carried.status = error.status;
-        return { errors: error.faults.map((fault) => carry(fault, contacts)) };
+        return { errors: error.faults.map((fault) => carry(fault, contacts())) };
       }
     },
     quietLogger(logger),
@@ -104,10 +118,16 @@ export async function openFront(options: FrontOptions): Promise<Front> {
 
   return {
     async answer(input) {
-      const carried: Carried = { input };
       const { source: query, operationName, variables } = input;
       const request = { query, variables, ...(operationName !== undefined && { operationName }) };
-      const { body, http } = await server.executeOperation(request, { contextValue: { carried } });
+      let carried: Carried = { input };
+      let answered = await server.executeOperation(request, { contextValue: { carried } });
+      for (let graphs = 1; carried.behind === true && graphs < mostGraphs; graphs += 1) {
+        await supergraphs.catchUp().catch(onFault);
+        carried = { input };
+        answered = await server.executeOperation(request, { contextValue: { carried } });
+      }
+      const { body, http } = answered;
       if (body.kind !== 'single') throw new TrellisError('INTERNAL');
       const { errors: found, data, extensions } = body.singleResult;
       return {
@@ -124,6 +144,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
       if (text === undefined) throw new TrellisError('BAD_REQUEST', { reason: 'NOT_FOUND' });
       return text;
     },
+    catchUp: () => supergraphs.catchUp(),
     stop: () => server.stop(),
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { contactsOf } from '../contacts-of.ts';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { CheckedDocuments } from '../operations/checked-documents.ts';
 import { edgeLimits } from '../operations/edge-limits.ts';
@@ -7,6 +8,7 @@ import { describeFault } from './describe-fault.ts';
 import { openFront } from './graphql-front.ts';
 import { InFlight } from './in-flight.ts';
 import { openAdminServer } from './open-admin-server.ts';
+import { serveCatalogue } from './serve-catalogue.ts';
 import { openGraphqlServer } from './open-graphql-server.ts';
 import { servePages } from './serve-pages.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -33,8 +35,10 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
   const { logger, metrics, drainNoticeMs = 0, drainMs = 15_000 } = options;
   const inFlight = new InFlight(metrics.setInFlight);
   const documents = new CheckedDocuments(edgeLimits(options.limits));
+  const { source } = options;
   const front = await openFront({
     ...options,
+    contacts: () => ('network' in source ? contactsOf(source.network.current, options.contacts) : options.contacts),
     documents,
     onLoad: metrics.supergraphLoaded,
     onFault: (error) => {
@@ -45,6 +49,7 @@ export async function openServer(options: ServerOptions): Promise<GatewayServer>
   const { explorer, pages } = options;
   if (explorer) serveExplorer(graphql, pages?.development === true ? pages.issuer.discovery : undefined);
   if (pages !== undefined) servePages(graphql, pages);
+  if (options.publishing !== undefined) serveCatalogue(graphql, options, options.publishing, front.catchUp);
   const ready = async () => !inFlight.draining && (await options.reachable());
   const admin = openAdminServer({ metrics, ready });
 

@@ -17,12 +17,14 @@ export interface PagesOptions {
   };
   readonly development: boolean;
   /** The network's words: titles and sentences in English and French, purposes, and each agency's roles. */
-  readonly words: {
-    readonly agencies: Readonly<Record<string, Phrase>>;
-    readonly categories: Readonly<Record<string, Phrase>>;
-    readonly purposes: readonly string[];
-    readonly roles: Readonly<Record<string, readonly string[]>>;
-  };
+  readonly words: () => PageWords;
+}
+
+export interface PageWords {
+  readonly agencies: Readonly<Record<string, Phrase>>;
+  readonly categories: Readonly<Record<string, Phrase>>;
+  readonly purposes: readonly string[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Phrase {
@@ -57,10 +59,10 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
  */
 export function servePages(app: FastifyInstance, options: PagesOptions): void {
   const { directories, issuer, development, words } = options;
-  const settings = JSON.stringify({ issuer, development, words });
+  const settings = () => JSON.stringify({ issuer, development, words: words() });
   const headers = pageHeaders(new URL(issuer.discovery).origin);
   app.get('/pages/settings.json', (_request, reply) =>
-    reply.headers(answerHeaders).type('application/json; charset=utf-8').send(settings),
+    reply.headers(answerHeaders).type('application/json; charset=utf-8').send(settings()),
   );
   for (const directory of directories.filter((each) => existsSync(each))) {
     for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {

@@ -5,6 +5,7 @@ import type { TokenVerifier } from '../requester/token-verifier.ts';
 import type { Budget, Take } from './budgets.ts';
 import type { Prepare } from '../execute/executor.ts';
 import type { Metrics } from './metrics.ts';
+import type { Publishing } from './serve-catalogue.ts';
 import type { PagesOptions } from './serve-pages.ts';
 import type { Registration } from './registered-operations.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly explorer: boolean;
   /** The people's pages; none are served unless given. */
   readonly pages?: PagesOptions | undefined;
+  /** How agencies publish themselves; nobody can unless given. */
+  readonly publishing?: Publishing | undefined;
   readonly newDisclosure: () => string;
   /** Whether a query would be answered, as far as the register and the ledger go. */
   readonly reachable: () => Promise<boolean>;

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { FollowedNetwork } from '@trellis/catalogue';
 import { readFile, stat } from 'node:fs/promises';
 
-/** Where supergraphs come from: a text, or a file that is read again whenever it changes. */
-export type SupergraphSource = { readonly sdl: string } | { readonly file: string; readonly pollMs?: number };
+/** Where supergraphs come from: a text, a file that is read again whenever it changes, or a network that follows its catalogue. */
+export type SupergraphSource =
+  | { readonly sdl: string }
+  | { readonly file: string; readonly pollMs?: number }
+  | { readonly network: FollowedNetwork; readonly pollMs?: number };
 
 /** A supergraph file, watched by its time and its hash: works on any file system, and over a symbolic link that is swapped. */
 export class SupergraphFile {

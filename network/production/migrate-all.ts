@@ -1,3 +1,4 @@
+import { migrateCatalogue } from '@trellis/catalogue';
 import { grantRole, migrateLedger } from '@trellis/ledger';
 import {
   json,
@@ -69,6 +70,7 @@ async function migrateOne(agency: string, database: Database): Promise<void> {
   if (agency !== 'register') return;
   await migrateRegister(database);
   await migrateLedger(database);
+  await migrateCatalogue(database);
 }
 
 /** Without any rule set nothing is decided, and nobody could draft one against the live one: so the first is the operator's to give. */

@@ -3,9 +3,10 @@ import { openPostgres, sqlState, type Database } from '@trellis/platform';
 import { postToHook, startScheduler, openRegister, type Register } from '@trellis/register';
 import { startAgency, type Agency, type RunningAgency } from '@trellis/subgraph-kit';
 import { openRegisterAgency } from '@trellis/subgraph-register';
-import { createLogger } from '@trellis/gateway';
-import { vocabulary } from '@trellis/vocabulary';
+import { contactsOf, createLogger } from '@trellis/gateway';
+import { followWords, vocabulary } from '@trellis/vocabulary';
 import { recordAgencies, schemaOf } from '../agencies.ts';
+import { keepFollowing, openFollowedNetwork } from './follow-catalogue.ts';
 import { readAgencyConfig, type AgencyConfig } from './agency-config.ts';
 
 /** Runs one agency as a process of its own, on its own Postgres database. */
@@ -16,15 +17,25 @@ export async function serveAgency(
   const config = readAgencyConfig(name, env);
   const logger = createLogger(config.logLevel).child({ agency: name });
   const database = openPostgres({ url: config.databaseUrl, schema: schemaOf(name), statementTimeoutMs: 5_000 });
-  const register = openRegister(database, { vocabulary });
-  const running = await startAgency(agencyNamed(name, database, register, config), {
-    database,
-    port: config.port,
-    host: config.host,
-    explainFailures: env['NODE_ENV'] === 'development',
-    keys: (id) => (id === config.sealKey.id ? config.sealKey : undefined),
-    logger,
-  });
+  const followed = name === 'register' ? await openFollowedNetwork(database) : undefined;
+  const words = () => followed?.current.vocabulary ?? vocabulary;
+  const register = openRegister(database, { vocabulary: words });
+  const stopFollowing = followed && keepFollowing(followed, logFailure(logger));
+  const running = await startAgency(
+    agencyNamed(name, database, {
+      register,
+      vocabulary: followWords(words),
+      contacts: () => (followed ? contactsOf(followed.current, config.contacts) : config.contacts),
+    }),
+    {
+      database,
+      port: config.port,
+      host: config.host,
+      explainFailures: env['NODE_ENV'] === 'development',
+      keys: (id) => (id === config.sealKey.id ? config.sealKey : undefined),
+      logger,
+    },
+  );
   const jobs = name === 'register' ? startJobs(database, register, config, logFailure(logger)) : undefined;
   logger.info({ port: config.port }, 'agency started');
   return {
@@ -32,6 +43,7 @@ export async function serveAgency(
     async close() {
       await running.close();
       await jobs?.close();
+      await stopFollowing?.();
       await database.close();
     },
   };
@@ -83,7 +95,11 @@ function logFailure(logger: ReturnType<typeof createLogger>) {
   };
 }
 
-function agencyNamed(name: string, database: Database, register: Register, { contacts }: AgencyConfig): Agency {
+function agencyNamed(
+  name: string,
+  database: Database,
+  { register, vocabulary: words, contacts }: Omit<Parameters<typeof openRegisterAgency>[0], 'ledger'>,
+): Agency {
   const agency = recordAgencies.get(name);
   if (agency !== undefined) return agency;
   if (name !== 'register')
@@ -91,7 +107,7 @@ function agencyNamed(name: string, database: Database, register: Register, { con
   return openRegisterAgency({
     register,
     ledger: openLedger(database),
-    vocabulary,
+    vocabulary: words,
     contacts,
   });
 }

@@ -7,13 +7,17 @@ import {
   openTokenVerifier,
   readConfig,
   type GatewayConfig,
+  type GatewayOptions,
 } from '@trellis/gateway';
+import { openChecker, type FollowedNetwork } from '@trellis/catalogue';
 import { openLedger } from '@trellis/ledger';
 import { fixedClock, openPostgres, openProcessCache, openRedisCache, systemClock, type Cache } from '@trellis/platform';
-import { openRegister } from '@trellis/register';
+import { openRegister, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { productionPages } from '../built-pages.ts';
-import { openCloser } from '../closer.ts';
+import { openCloser, type Closer } from '../closer.ts';
+import { registeredOperations } from '../registered-operations.ts';
+import { openFollowedNetwork } from './follow-catalogue.ts';
 import { pageWords } from '../page-words.ts';
 
 /** Runs one gateway as a process of its own: stateless, so that any number may stand side by side. */
@@ -38,9 +42,16 @@ export async function serveGateway(
     closer.add(database.close);
     const cache = openCache(config);
     closer.add(() => cache.close());
+    const followed = config.supergraphFile === undefined ? await openFollowedNetwork(database) : undefined;
+    const words = () => followed?.current.vocabulary ?? vocabulary;
+    const register = openRegister(database, {
+      vocabulary: words,
+      clock,
+      ...(config.redisUrl !== undefined && { cache }),
+    });
     const gateway = await openGateway({
       vocabulary,
-      register: openRegister(database, { vocabulary, clock, ...(config.redisUrl !== undefined && { cache }) }),
+      register,
       ledger: openLedger(database),
       database,
       agencies: createAgencyClient({
@@ -51,8 +62,9 @@ export async function serveGateway(
         maxReplyBytes: limits.agencyReplyBytes,
         onReply: metrics.agencyReplied,
       }),
-      source: { file: config.supergraphFile },
-      tokens: openTokenVerifier({ issuers: config.issuers, vocabulary, clock: systemClock }),
+      source: sourceOf(config, followed),
+      ...(followed && { publishing: publishingOf(followed, register, config, closer) }),
+      tokens: openTokenVerifier({ issuers: config.issuers, vocabulary: words, clock: systemClock }),
       cache,
       budgets: config.budgets,
       registration: config.registration,
@@ -65,7 +77,7 @@ export async function serveGateway(
           directories: [productionPages],
           issuer: config.pages,
           development: false,
-          words: pageWords(vocabulary),
+          words: () => pageWords(words()),
         },
       }),
       newDisclosure: disclosureIds(config.randomSeed),
@@ -91,4 +103,19 @@ export async function serveGateway(
 /** What all gateways count together; one alone, in development, counts by itself. */
 function openCache({ redisUrl }: GatewayConfig): Cache {
   return redisUrl === undefined ? openProcessCache() : openRedisCache({ url: redisUrl });
+}
+
+function sourceOf({ supergraphFile }: GatewayConfig, followed: FollowedNetwork | undefined): GatewayOptions['source'] {
+  if (supergraphFile !== undefined) return { file: supergraphFile };
+  if (followed === undefined) throw new Error('A gateway follows its network or a file.');
+  return { network: followed };
+}
+
+/** Agencies publish through any gateway; what stands inside the operator's own network is the operator's to name. */
+function publishingOf(network: FollowedNetwork, register: Register, config: GatewayConfig, closer: Closer) {
+  const checker = openChecker();
+  closer.add(checker.close);
+  const operations = registeredOperations(config.registration);
+  const publisher = { network, check: checker.check, rules: () => register.liveRules(), operations };
+  return { publisher, anyAddress: config.development };
 }

@@ -1,4 +1,7 @@
-import { dayIn, network } from '@trellis/vocabulary';
+import { dayIn } from '@trellis/vocabulary';
 
-/** The calendar day of an instant in the network's time zone, `YYYY-MM-DD`. */
-export const dayOf = (instant: number): string => dayIn(network.timeZone, instant);
+/** Where the network's days begin: an Ontario day is not a UTC day. */
+const zone = 'America/Toronto';
+
+/** The calendar day of an instant, `YYYY-MM-DD`. */
+export const dayOf = (instant: number): string => dayIn(zone, instant);

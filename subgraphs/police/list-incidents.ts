@@ -1,8 +1,7 @@
 import { dayOf, queryRows, type Database } from '@trellis/subgraph-kit';
-import { network } from '@trellis/vocabulary';
 import { incidentColumns, latestFirst, type IncidentRow } from './loaders.ts';
 
-/** From and to are half-open, in days of the network's time zone. */
+/** From and to are half-open, in Ontario days. */
 export interface IncidentFilter {
   readonly occurredFrom?: string | null;
   readonly occurredTo?: string | null;
@@ -16,12 +15,12 @@ export function listIncidents(database: Database, filter: IncidentFilter): Promi
   return queryRows<IncidentRow>(
     database,
     `select ${incidentColumns} from answerable_incidents i
-     where ($1::date is null or (i.occurred_at at time zone $5)::date >= $1::date)
-       and ($2::date is null or (i.occurred_at at time zone $5)::date < $2::date)
+     where ($1::date is null or (i.occurred_at at time zone 'America/Toronto')::date >= $1::date)
+       and ($2::date is null or (i.occurred_at at time zone 'America/Toronto')::date < $2::date)
        and ($3::text is null or i.violation = $3::text)
        and ($4::text is null or i.clearance = $4::text)
      order by ${latestFirst}`,
-    [occurredFrom, occurredTo, violation, clearance, network.timeZone],
+    [occurredFrom, occurredTo, violation, clearance],
   );
 }
 

@@ -7,6 +7,11 @@ export interface RegisterDependencies {
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'disclosures' | 'eraseChild' | 'proveInclusions' | 'questions' | 'saltsOf'>;
   readonly vocabulary: Vocabulary;
-  /** Whom to call at an agency at any hour. */
-  readonly contacts: readonly { readonly agency: string; readonly telephone: string }[];
+  /** Whom to call at an agency at any hour, now: agencies may join while the process runs. */
+  readonly contacts: readonly Contact[] | (() => readonly Contact[]);
+}
+
+interface Contact {
+  readonly agency: string;
+  readonly telephone: string;
 }

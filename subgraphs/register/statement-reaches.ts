@@ -1,10 +1,15 @@
 import type { Actor, Recorded } from '@trellis/register';
+import type { Vocabulary } from '@trellis/vocabulary';
 
 /**
  * Whether a statement reaches this reader: its author named them, or it tells of harm and they are of
- * the society's intake. Nobody of the family is reached by it.
+ * the intake of an agency that protects children. Nobody of the family is reached by it.
  */
-export function statementReaches({ body }: Recorded<'statement'>, { agency, role, user, kind }: Actor): boolean {
+export function statementReaches(
+  { body }: Recorded<'statement'>,
+  { agency, role, user, kind }: Actor,
+  { mandates, intakeRoles }: Pick<Vocabulary, 'mandates' | 'intakeRoles'>,
+): boolean {
   if (kind === 'family' || kind === 'system') return false;
   const isNamed = (body.recipients ?? []).some(
     (each) =>
@@ -12,6 +17,7 @@ export function statementReaches({ body }: Recorded<'statement'>, { agency, role
       (each.role === undefined || each.role === role) &&
       (each.user === undefined || each.user === user),
   );
-  const isIntake = agency === 'child-protection' && (kind === 'officer' || role === 'intake-worker');
+  const isOnDuty = kind === 'officer' || intakeRoles.get(agency)?.includes(role) === true;
+  const isIntake = mandates.PROTECTION.includes(agency) && isOnDuty;
   return isNamed || (body.tellsOfHarm === true && isIntake);
 }

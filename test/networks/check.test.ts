@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { checkGraph, toSarif } from '@trellis/catalogue';
+import { firstRules } from '@trellis/network/first-rules';
 import { readSubgraphs } from '@trellis/network/subgraphs';
 import { compose } from '@trellis/schema';
 import { readNetwork } from '@trellis/vocabulary';
-import { checkNetwork } from '../../cli/check/check-network.ts';
-import { toSarif } from '../../cli/check/to-sarif.ts';
 
 const network = readNetwork(fileURLToPath(new URL('../../networks/ontario/', import.meta.url)));
 const subgraphs = readSubgraphs(network);
 const composed = compose(subgraphs, network.vocabulary);
-const live = 'supergraphSdl' in composed ? composed.supergraphSdl : '';
+const { vocabulary } = network;
+const live = { supergraph: 'supergraphSdl' in composed ? composed.supergraphSdl : '', vocabulary };
+const rules = firstRules(network).yaml;
 
 /** Checks one agency's schema with something in it replaced. */
 function check(agency: string, was: string, becomes: string, operations: readonly string[] = []) {
@@ -19,14 +21,14 @@ function check(agency: string, was: string, becomes: string, operations: readonl
     return { ...subgraph, sdl: subgraph.sdl.replace(was, becomes) };
   });
   const registered = operations.map((document) => ({ app: 'caseworker-app', document }));
-  return checkNetwork({ network, subgraphs: changed, agencies: [agency], live, operations: registered });
+  return checkGraph({ vocabulary, subgraphs: changed, agencies: [agency], live, rules, operations: registered }).report;
 }
 
 const narrative = '  narrative: String @label(is: ["police.narrative"])';
 
 describe('trellis check', () => {
   it('lets the network as it is be published, with nobody seeing more', () => {
-    const report = checkNetwork({ network, subgraphs, agencies: ['police'], live, operations: [] });
+    const { report } = checkGraph({ vocabulary, subgraphs, agencies: ['police'], live, rules, operations: [] });
     expect(report).toMatchObject({ ok: true, newlyVisible: [] });
     expect(report.found.filter(({ severity }) => severity === 'error')).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '@trellis/vocabulary';
 import { statementReaches } from '../statement-reaches.ts';
 import { seenConsent, type Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
@@ -26,7 +27,7 @@ export function childResolvers(doors: RegisterDependencies) {
   return {
     consents,
     authorities,
-    statements,
+    statements: (child: Child, args: object, context: Context) => statements(child, args, context, doors.vocabulary),
     orders: ownRecords('orders', 'order', orderView),
     involvements: ownRecords('involvements', 'involvement', involvementView),
     relations: ownRecords('relations', 'relation', relationView),
@@ -91,11 +92,11 @@ async function authorities(child: Child, _args: object, context: Context) {
   return found.filter(({ body }) => view.authority(body)).map(authorityView);
 }
 
-async function statements(child: Child, _args: object, context: Context) {
+async function statements(child: Child, _args: object, context: Context, vocabulary: Vocabulary) {
   const reader = actorOf(context);
   const found = await recordsOf('statement', child, context);
   // Whom its author chose to reach reads it, whether or not they work with the child.
-  const reached = found.filter((each) => statementReaches(each, reader));
+  const reached = found.filter((each) => statementReaches(each, reader, vocabulary));
   if (reached.length > 0 && reader.agency !== 'network') return reached.map(statementView);
   const seen = await seenChild('statements', child, context);
   if (seen === undefined) return null;

@@ -45,7 +45,7 @@ export function queryResolvers(doors: RegisterDependencies) {
     me: (_root: unknown, _args: object, context: Context) => actorOf(context),
 
     agencies: () =>
-      contacts.map(({ agency, telephone }) => ({
+      (typeof contacts === 'function' ? contacts() : contacts).map(({ agency, telephone }) => ({
         name: agency,
         title: vocabulary.titles.get(agency)?.en ?? agency,
         titre: vocabulary.titles.get(agency)?.fr ?? agency,

@@ -1,0 +1,90 @@
+import { compileRules, parseRuleSet } from '@trellis/decision';
+import { compose, readLabels, type CompositionProblem, type Labels, type Subgraph } from '@trellis/schema';
+import type { Vocabulary } from '@trellis/vocabulary';
+import { breakingChanges, type RegisteredOperation } from './breaking-changes.ts';
+import { categoriesWithoutRules, newlyVisible } from './consent-impact.ts';
+import { takenFromOthers } from './others-stay.ts';
+import type { CheckReport, Found } from './report.ts';
+
+/** A graph to be checked. All of it is data, so that another process may check it. */
+export interface GraphToCheck {
+  readonly vocabulary: Vocabulary;
+  /** All schemas, those under check in their new form, each with the file that it stands in, where it stands in one. */
+  readonly subgraphs: readonly (Subgraph & { readonly file?: string | undefined })[];
+  /** Whose schemas are under check; a problem elsewhere is told as well. */
+  readonly agencies: readonly string[];
+  /** The graph that is live, with its words; undefined where nothing is. */
+  readonly live?: { readonly supergraph: string; readonly vocabulary: Vocabulary } | undefined;
+  /** The sharing rules, as they are written. */
+  readonly rules: string;
+  readonly operations: readonly RegisteredOperation[];
+}
+
+/** What was found, with the graph where it composes. */
+export interface CheckedGraph {
+  readonly report: CheckReport;
+  readonly supergraph?: string | undefined;
+}
+
+/** Composes, and says what would be wrong with it, what would break, and who would come to see what. Changes nothing. */
+export function checkGraph({ vocabulary, subgraphs, agencies, live, rules, operations }: GraphToCheck): CheckedGraph {
+  const files = new Map(subgraphs.map(({ name, file }) => [name, file]));
+  const composed = compose(subgraphs, vocabulary);
+  if ('problems' in composed) {
+    const found = composed.problems.map((problem) => asFound(problem, 'error', files));
+    return { report: { ok: false, agencies, newlyVisible: [], found } };
+  }
+  const { supergraphSdl: supergraph, questions } = composed;
+  const labels = readLabels(supergraph, vocabulary);
+  const compiled = compileRules(parseRuleSet(rules, vocabulary), vocabulary);
+  const found = [
+    ...(live === undefined ? [] : takenFromOthers({ before: live.supergraph, after: supergraph, subgraphs, agencies })),
+    ...(live === undefined ? [] : breakingChanges(live.supergraph, supergraph, operations)),
+    ...categoriesWithoutRules(labels, compiled, vocabulary, agencies).map(withoutRule),
+    ...questions
+      .filter(({ subgraph }) => agencies.includes(subgraph))
+      .map((question) => asFound(question, 'warning', files)),
+  ];
+  return {
+    supergraph,
+    report: {
+      ok: !found.some(({ severity }) => severity === 'error'),
+      agencies,
+      found,
+      newlyVisible: newlyVisible(labelsOf(live), labels, compiled, { vocabulary, agencies }),
+    },
+  };
+}
+
+function withoutRule(code: string): Found {
+  const agency = code.split('.')[0] ?? '';
+  return {
+    severity: 'warning',
+    rule: 'category-without-a-rule',
+    agency,
+    message: `No sharing rule opens \`${code}\`: nobody will ever see what bears it.`,
+    fix: `Propose a rule in agencies/${agency}/rules.yaml, or leave it where only a court order may open it.`,
+    link: 'docs/guides/privacy-officer.md#sharing-rules',
+  };
+}
+
+/** The labels of the live graph; undefined where there is none, or it names words that the network no longer has. */
+function labelsOf(live: GraphToCheck['live']): Labels | undefined {
+  if (live === undefined) return undefined;
+  try {
+    return readLabels(live.supergraph, live.vocabulary);
+  } catch {
+    // Then everything counts as new, which tells more, never less.
+    return undefined;
+  }
+}
+
+function asFound(
+  problem: CompositionProblem,
+  severity: Found['severity'],
+  files: ReadonlyMap<string, string | undefined>,
+): Found {
+  const { subgraph: agency, rule, line, column, coordinate, message, fix } = problem;
+  const link = rule === 'syntax' ? 'https://graphql.org/learn/schema/' : 'docs/guides/agency.md#check-it';
+  return { severity, rule, agency, file: files.get(agency), line, column, coordinate, message, fix, link };
+}
