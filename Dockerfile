@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for every process: `serve gateway`, `serve agency NAME`, `migrate`.
+# One image for every process: `serve gateway`, `serve agency NAME`, `migrate`. It runs built code: plain JavaScript, and no compiler.
 FROM node:24-bookworm-slim AS manifests
 WORKDIR /trellis
 COPY . .
@@ -13,20 +13,21 @@ COPY --from=manifests /manifests/ ./
 # No install script is needed to run: none of them is given the chance.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-# The people's pages, with the tools that build them; nothing of those tools is in the image.
-FROM dependencies AS pages
+# The packages and the people's pages, with the tools that build them; nothing of those tools is in the image.
+FROM dependencies AS built
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY apps apps
-COPY schema schema
-RUN node apps/build.mjs
+COPY . .
+RUN node scripts/build-packages.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /trellis
 COPY --from=dependencies /trellis/node_modules node_modules
-COPY . .
-COPY --from=pages /trellis/apps/dist/production apps/dist/production
+# In the place of the links to the sources that are not here.
+RUN rm -r node_modules/@trellis
+COPY --from=built /trellis/dist/packages node_modules/@trellis
+COPY networks networks
 USER node
 EXPOSE 4000 4001 4100
 # What many requests make at once, none of it old, is collected cheaply where there is room for it.
-ENTRYPOINT ["node", "--max-semi-space-size=64", "cli/bin/trellis.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "node_modules/@trellis/cli/bin/trellis.mjs"]

@@ -9,7 +9,7 @@ import { cutEntry, disclosuresView, keptOf, type CutEntry } from '../views/discl
 import { readInstant } from '../views/instants.ts';
 import { memberView, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
-interface Page {
+export interface Page {
   readonly first: number;
   readonly after?: string | null;
   readonly agency?: string | null;

@@ -1,6 +1,6 @@
 import type { Impact } from '@trellis/decision';
 
-interface Change {
+export interface Change {
   readonly agency: string;
   readonly role: string;
   readonly purpose: string;

@@ -2,7 +2,7 @@ import type { RegisterDependencies } from '../../dependencies.ts';
 import { approvalView, emergencyView, involvementView, standingApprovalView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
 
-interface Review extends Id {
+export interface Review extends Id {
   readonly finding: string;
   readonly justified: boolean;
   readonly tellFamily?: boolean | null;
