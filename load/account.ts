@@ -32,7 +32,7 @@ export interface FileAccount {
   readonly children: ChildrenCount;
 }
 
-export interface ChildrenCount {
+interface ChildrenCount {
   readonly linked: number;
   readonly matched: number;
   readonly known: number;

@@ -1,9 +1,7 @@
 import type { Mapping } from './mapping.ts';
 
 /** The rows of a format's table in docs/loading.md: element, path, and what it becomes. */
-export function mappingRows(
-  mappings: Readonly<Record<string, Mapping>>,
-): readonly (readonly [string, string, string])[] {
+function mappingRows(mappings: Readonly<Record<string, Mapping>>): readonly (readonly [string, string, string])[] {
   return Object.values(mappings).flatMap(({ element, becomes, only, fields }) =>
     Object.entries(fields).map(([field, path], at): [string, string, string] => [
       at === 0 ? `${element}${only === undefined ? '' : ` (only ${only})`}` : '',

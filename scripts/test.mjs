@@ -20,6 +20,7 @@ const checks = [
   ['types', [bin('typescript/bin/tsc'), '--noEmit']],
   ['types of the graph', [join(root, 'apps/generate.mjs')]],
   ['types of the pages', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps']],
+  ['unused', [bin('knip/bin/knip.js')]],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
 ];
 /** What needs all processors. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 
 /** Who asked, what for, and when. */
-export interface WhyQuestion {
+interface WhyQuestion {
   readonly agency: string;
   readonly role: string;
   readonly user: string;

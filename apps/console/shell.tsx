@@ -40,7 +40,7 @@ const groups: readonly (readonly [title: string, jobs: readonly Job[]])[] = [
 ];
 
 /** Goes to another job without asking the server; the address names the job alone. */
-export function JobLink({ to, children, current = false }: { to: string; children: ReactNode; current?: boolean }) {
+function JobLink({ to, children, current = false }: { to: string; children: ReactNode; current?: boolean }) {
   const router = useRouter();
   return (
     <a

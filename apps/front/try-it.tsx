@@ -5,7 +5,7 @@ import type { Eyes } from './development-network.ts';
 const document = print(ChildAsSeenDocument);
 
 /** The same question in a terminal. */
-export function curlFor(id: string, { requester, purpose }: Eyes): string {
+function curlFor(id: string, { requester, purpose }: Eyes): string {
   const { agency, role, user } = requester;
   const query = document.replaceAll(/\s+/g, ' ').trim();
   const body = JSON.stringify({ query, variables: { id } });

@@ -23,7 +23,7 @@ export function useSignedIn(): SignedIn {
   return signedIn;
 }
 
-export interface SignInWords {
+interface SignInWords {
   readonly welcome: ReactNode;
   readonly signIn: string;
   readonly expired: string;

@@ -1,4 +1,4 @@
-export interface Phrase {
+interface Phrase {
   readonly en: string;
   readonly fr: string;
 }

@@ -25,7 +25,7 @@ export interface ChildSource {
   readonly file: Pick<FileRecord, 'status' | 'openedOn' | 'closedOn'>;
 }
 
-export interface AssessmentSource extends OfChild<'riskAssessments', RiskAssessmentRecord> {
+interface AssessmentSource extends OfChild<'riskAssessments', RiskAssessmentRecord> {
   /** Factors about adults of the family go to a note of their own. */
   readonly familyNote: Said<FamilyNoteRecord> | undefined;
 }

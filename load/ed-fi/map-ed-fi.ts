@@ -75,7 +75,7 @@ function unknownEnrolment(number: string, child: string, identified: Identified)
 }
 
 /** The id of a school's record. */
-export function schoolId(number: string, identified: Identified): string {
+function schoolId(number: string, identified: Identified): string {
   return identified('schools', number).id;
 }
 

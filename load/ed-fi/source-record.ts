@@ -20,18 +20,18 @@ interface OfStudent<Of extends string, Kept, Added extends keyof Kept = never> {
 
 export type Role = DisciplineParticipantRecord['role'];
 
-export interface StudentSource {
+interface StudentSource {
   readonly of: 'students';
   readonly person: SourcePerson;
 }
 
-export interface SchoolSource {
+interface SchoolSource {
   readonly of: 'schools';
   readonly sourceId: string;
   readonly said: Said<SchoolRecord>;
 }
 
-export interface EnrolmentSource extends OfStudent<'enrolments', EnrolmentRecord, 'school'> {
+interface EnrolmentSource extends OfStudent<'enrolments', EnrolmentRecord, 'school'> {
   /** The SchoolId. */
   readonly school: string;
 }

@@ -41,7 +41,7 @@ export interface EncounterSource extends About<'encounters', EncounterRecord> {
 }
 
 /** A risk assessment with all of its predictions, each a record. */
-export interface RiskSource extends About<'riskAssessments', RiskAssessmentRecord> {
+interface RiskSource extends About<'riskAssessments', RiskAssessmentRecord> {
   readonly more?: readonly Said<RiskAssessmentRecord>[];
 }
 
@@ -53,7 +53,7 @@ export type AboutPatient =
   | About<'scores', ScoreRecord>;
 
 /** A resource that its source takes back, or one that may no longer be answered: of which tables its record goes, and why. */
-export interface TakenBackSource {
+interface TakenBackSource {
   readonly of: 'takenBack';
   readonly sourceId: string;
   readonly tables: readonly string[];

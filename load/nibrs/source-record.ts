@@ -19,7 +19,7 @@ export interface ReportSource {
 }
 
 /** A report that asks for an earlier one to be deleted. */
-export interface WithdrawalSource {
+interface WithdrawalSource {
   readonly of: 'withdrawals';
   readonly sourceId: string;
   readonly asOf?: string;

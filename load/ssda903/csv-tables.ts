@@ -14,7 +14,7 @@ const tables: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Which table of the return has this header; undefined for none. */
-export function tableOf(header: readonly string[]): string | undefined {
+function tableOf(header: readonly string[]): string | undefined {
   const columns = new Set(header.map((name) => name.trim().replaceAll('"', '').toUpperCase()));
   return tables.find(([, needed]) => needed.every((column) => columns.has(column)))?.[0];
 }
