@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
 import { expect, it } from '@jest/globals';
 import { buildProgram } from '@trellis/cli';
+import type { GraphQLArgument } from 'graphql';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from 'graphql';
 import { root } from './pages.ts';
 
@@ -18,7 +19,8 @@ function graph(): readonly string[] {
       if (isEnumType(type)) return type.getValues().map(({ name }) => `${type.name}.${name}`);
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [type.name];
       return Object.values(type.getFields()).map((field) => {
-        const args = 'args' in field ? field.args.map((each) => `${each.name}: ${String(each.type)}`) : [];
+        const args =
+          'args' in field ? field.args.map(({ name, type: of }: GraphQLArgument) => `${name}: ${String(of)}`) : [];
         return `${type.name}.${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}: ${String(field.type)}`;
       });
     });
