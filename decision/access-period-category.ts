@@ -2,7 +2,7 @@ import type { Day, Instant } from './facts.ts';
 import { isDay, isInstant, localDay } from '@trellis/vocabulary';
 import type { AccessPeriods } from './rule-set.ts';
 
-/** How a record ended: with which outcome, and on which day the period of that outcome began. */
+/** The end of a record: its outcome, and the day on which the period of that outcome began. */
 export interface RecordOutcome {
   readonly outcome: string;
   readonly startedOn: Day;

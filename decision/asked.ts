@@ -4,17 +4,17 @@ import type { Bits } from './decision.ts';
 import type { Recipient } from './facts.ts';
 import { knowsRecipient } from './known.ts';
 
-/** Who asks, and why; with the words needed to read what a fact says about them. */
+/** The requester and the purpose; with the words needed to read what a fact says about them. */
 export interface Asked {
   readonly requester: Requester;
   readonly purpose: string;
   readonly vocabulary: Vocabulary;
   readonly domains: ReadonlyMap<string, Bits>;
-  /** Whether what withholds does so whatever purpose it names. A lock does. */
+  /** True where what withholds does so whatever purpose it names. A lock does. */
   readonly anyPurpose?: boolean;
 }
 
-/** What a consent, an exception in one, or an order names. What is absent does not narrow. */
+/** The recipients, purposes and categories that a consent, an exception in one, or an order names. What is absent does not narrow. */
 export interface Scope {
   readonly recipients?: readonly Recipient[] | undefined;
   readonly purposes?: readonly string[] | undefined;
@@ -42,7 +42,7 @@ export function withheldScope({ recipients = [], purposes = [], categories = [] 
   return categories.length === 0 ? allBits(words.vocabulary) : categoriesIn(categories, words);
 }
 
-/** Whether every code in a scope is one the vocabulary knows. */
+/** Checks whether every code in a scope is one the vocabulary knows. */
 export function isReadable(scope: Scope, { vocabulary, domains }: Pick<Asked, 'vocabulary' | 'domains'>): boolean {
   return (
     (scope.recipients ?? []).every((each) => knowsRecipient(each, vocabulary)) &&

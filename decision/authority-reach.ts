@@ -7,20 +7,20 @@ import { isDayWithin } from '@trellis/vocabulary';
 import { isMaybeOfAge, isSurelyOfAge, ownReach, type Part, type Two } from './own-reach.ts';
 import type { ReadAuthority } from './read-authorities.ts';
 
-/** What one authority reaches on a day. With the child's age unknown: permits as at every age, refusals as at any. */
+/** The categories that one authority reaches on a day. With the child's age unknown: permits as at every age, refusals as at any. */
 export interface AuthorityReach {
   readonly permits: Bits;
   readonly refuses: Bits;
   /** All it might reach, to permit or to refuse, whoever ranks before it: where a joint decision needs it. */
   readonly joins: Bits;
-  /** What it decides on for sure, before rank is looked at; and who ranks before it, with what each may reach. */
+  /** The categories it decides on for sure, before rank is looked at; and the kinds that rank before it, with what each may reach. */
   readonly reaches: Bits;
   readonly rankedBefore: readonly { readonly kind: string; readonly bits: Bits }[];
 }
 
 /**
- * What each authority in force on this day, and not suspended, reaches; by id. `asIfHeld` is the id of one whose suspension is left
- * out of account: it shows what its holder could decide before.
+ * The reach of each authority in force on this day, and not suspended; by id. `asIfHeld` is the id of one whose suspension is left out of
+ * account: it shows what its holder could decide before.
  */
 export function authorityReach(
   authorities: ReadonlyMap<string, ReadAuthority>,
@@ -39,7 +39,7 @@ export function authorityReach(
   const ownPart = (part: Part): Two => ownReach(inForce, birthDate, age, { vocabulary, authorityKinds }, part);
   const own = ownPart(() => true);
 
-  /** What somebody deciding for the child reaches: not what has become the child's to decide. */
+  /** The categories that somebody deciding for the child reaches: not those that have become the child's to decide. */
   const reachFor = ({ kind, domains }: ReadAuthority, part: Part): Two => {
     let [surely, maybe] = [none, none];
     for (const reach of kind.reach.filter(part)) {

@@ -40,7 +40,7 @@ export function hasBit(bits: Bits, bit: number): boolean {
   return ((word(bits, bit >>> 5) >>> bit) & 1) === 1;
 }
 
-/** Whether every member of `a` is a member of `b`. */
+/** Checks whether every member of `a` is a member of `b`. */
 export function isSubset(a: Bits, b: Bits): boolean {
   for (let index = 0; index < a.length; index += 1) if ((word(a, index) & ~word(b, index)) !== 0) return false;
   return true;

@@ -5,8 +5,8 @@ import type { LevelSets, Question } from './decision.ts';
 import { noLevelSets } from './level-sets.ts';
 
 /**
- * What some child could permit under the rules, with every involvement, approval, emergency and consent there could be. Court orders
- * are left out: they are facts about a child, and no rule foresees them.
+ * The categories that could be permitted for some child under the rules, with every involvement, approval, emergency and consent there
+ * could be. Court orders are left out: they are facts about a child, and no rule foresees them.
  */
 export function ceiling(rules: CompiledRules, question: Pick<Question, 'requester' | 'purpose'>): LevelSets {
   const masks = rules.rulesFor(question.requester, question.purpose)?.ceiling();

@@ -11,7 +11,7 @@ const example = parseRuleSet(
   vocabulary,
 );
 
-/** What is found in the example with one rule changed, or added, that was not found before. */
+/** The findings in the example with one rule changed, or added, that were not there before. */
 function newFindings(change: (rule: SharingRule) => SharingRule, id: string, add = false): readonly Finding[] {
   const rules = example.rules.flatMap((rule) => {
     if (rule.id !== id) return [rule];

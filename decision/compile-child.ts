@@ -30,7 +30,7 @@ export interface CompiledChild {
   readonly conditions: ConditionFacts;
   /** The rules as if conditions were met: what the requester may learn of routes. */
   readonly routeMasks: RuleMasks;
-  /** Whether it is asked for as an emergency that is not open: only duties, orders and approvals of this request then open anything. */
+  /** True where it is asked for as an emergency that is not open: only duties, orders and approvals of this request then open anything. */
   readonly closed: boolean;
   readonly forbidden: Bits;
   readonly ordered: Bits;
@@ -42,7 +42,7 @@ export interface CompiledChild {
   readonly approving: readonly ApprovalSource[];
   /** The emergency accesses that are open. */
   readonly emergencies: readonly string[];
-  /** What the pack's safety rules withhold from a family member. */
+  /** The pack's safety rules that withhold something from a family member. */
   readonly safety: readonly HeldSafetyRule[];
 }
 
@@ -108,7 +108,7 @@ function scopeOf({ recipients, purposes, categories }: Order) {
   return { recipients, purposes: purposes ?? undefined, categories };
 }
 
-/** Whether an emergency access is open: in its time box, and not closed before its end. */
+/** Checks whether an emergency access is open: in its time box, and not closed before its end. */
 function isOpen({ openedAt, until, closedAt }: EmergencyAccess, now: Instant): boolean {
   return isWithin({ from: openedAt, to: until }, now) && (closedAt === null || now < closedAt);
 }

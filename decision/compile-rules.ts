@@ -75,7 +75,7 @@ export function compileRules(ruleSet: RuleSet, vocabulary: Vocabulary): Compiled
   };
 }
 
-/** Whether a rule speaks of this recipient and purpose. */
+/** Checks whether a rule speaks of this recipient and purpose. */
 export function concerns(rule: SharingRule, { agency, role, kind }: Requester, purpose: string): boolean {
   const recipient =
     rule.recipients === 'EVERYONE' ||

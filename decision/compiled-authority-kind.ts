@@ -22,7 +22,7 @@ export interface CompiledReach {
   readonly presumedFrom: number;
 }
 
-/** What `null` means for a limit that is never met. */
+/** The value of a limit that is never met, written `null`. */
 const never = Infinity;
 
 export function compileAuthorityKind(kind: AuthorityKind, vocabulary: Vocabulary): CompiledAuthorityKind {

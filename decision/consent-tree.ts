@@ -3,7 +3,7 @@ import { intersect, minus, noBits, union } from './bits.ts';
 import type { Bits } from './decision.ts';
 import type { Consent, ConsentException } from './facts.ts';
 
-/** What one consent says to who asks, whoever gave it: its permits and its refusals. */
+/** The permits and the refusals of one consent for who asks, whoever gave it. */
 export interface ConsentSays {
   readonly permits: Bits;
   readonly refuses: Bits;
@@ -32,18 +32,18 @@ export function readConsent(consent: Consent, asked: Asked): ConsentSays {
   };
 }
 
-/** Whether all of a consent can be read: its decision, and its tree. */
+/** Checks whether all of a consent can be read: its decision, and its tree. */
 export function isReadableConsent(consent: Consent, asked: Asked): boolean {
   return (consent.decision === 'PERMIT' || consent.decision === 'REFUSE') && isReadableTree(consent, asked, 1);
 }
 
-/** What a permit leaves permitted of its scope: all but what the refusals in it refuse. */
+/** The part of its scope that a permit leaves permitted: all but what the refusals in it refuse. */
 function permittedBy(node: Node, scope: Bits, asked: Asked): Bits {
   if (!isReadableTree(node, asked, 1)) return noBits(asked.vocabulary);
   return (node.except ?? []).reduce((rest, each) => minus(rest, refusalIn(scope, each, asked)), scope);
 }
 
-/** What a refusal leaves refused of its scope: all but what the permits in it permit. */
+/** The part of its scope that a refusal leaves refused: all but what the permits in it permit. */
 function refusedBy(node: Node, scope: Bits, asked: Asked): Bits {
   return (node.except ?? []).reduce((rest, each) => {
     const narrowed = intersect(scope, permittedScope(each, asked));

@@ -7,9 +7,9 @@ import { involvementMask } from './involvement-mask.ts';
 import { levels, noLevelSets } from './level-sets.ts';
 
 /**
- * What the rules could open to a requester of one child for a purpose: at once, with consent, on approval or in an emergency. Made of
- * rules, purpose and the requester's own involvement alone, like the routes: it tells nothing else. A family member's own standing is a
- * fact about the child, and a purpose of emergencies opens nothing by itself: for either it is nothing.
+ * The categories that the rules could open to a requester of one child for a purpose: at once, with consent, on approval or in an
+ * emergency. Made of rules, purpose and the requester's own involvement alone, like the routes: they tell nothing else. A family member's
+ * own standing is a fact about the child, and a purpose of emergencies opens nothing by itself: for either there are none.
  */
 export function couldOpen(
   rules: CompiledRules,

@@ -23,7 +23,7 @@ interface Kept {
 
 /** Facts never change in place: a new version of a child is a new object, and what was compiled for the old one goes with it. */
 const keptFor = new WeakMap<ChildFacts, Kept[]>();
-/** How many questions are kept for one child. */
+/** The number of questions that are kept for one child. */
 const mostKept = 32;
 
 /**

@@ -22,7 +22,7 @@ export interface Question {
   readonly recordedOn?: Day | undefined;
 }
 
-/** What a decision rested on. */
+/** The rule, consent, order, approval or emergency access that a decision rested on. */
 export interface Ground {
   readonly kind: 'RULE' | 'CONSENT' | 'ORDER' | 'APPROVAL' | 'STANDING_APPROVAL' | 'EMERGENCY';
   /** The id of the rule, consent, order, approval or emergency access. */
@@ -40,7 +40,7 @@ export interface Obligation {
   readonly fr: string;
 }
 
-/** How the requester may obtain what was withheld. */
+/** The way for the requester to obtain what was withheld. */
 export type Route = 'CONSENT' | 'APPROVAL' | 'EMERGENCY';
 
 /** The answer for one requester and purpose, one child, one instant. */
@@ -48,13 +48,13 @@ export interface Decision {
   readonly child: string;
   /** The same object for as long as the same is decided on the same grounds: what follows from a decision may be kept by it. It holds nothing to read. */
   readonly basis: object;
-  /** What may be disclosed. */
+  /** The categories that may be disclosed. */
   readonly yes: LevelSets;
   /** The grounds for one permitted category at a level; empty where it is not permitted. */
   grounds(bit: number, level: Level): readonly Ground[];
   /**
-   * What is disclosed, in the parts that are recorded apart, so that each can be shown whole to whoever may know of it and left out for
-   * whoever may not: by the consents and emergency accesses behind a category, and by whether the child decides on it alone.
+   * The disclosed categories, in the parts that are recorded apart, so that each can be shown whole to whoever may know of it and left out
+   * for whoever may not: by the consents and emergency accesses behind a category, and by whether the child decides on it alone.
    */
   parts(disclosed: LevelSets): readonly LevelSets[];
   /** The obligations that travel with these permitted categories. */

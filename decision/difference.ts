@@ -3,7 +3,7 @@ import { codesOf, minus } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Decision } from './decision.ts';
 
-/** What one decision permits that another does not, by level. */
+/** The categories that one decision permits and another does not, by level. */
 export interface Difference {
   readonly opened: Readonly<Record<Level, readonly string[]>>;
   readonly closed: Readonly<Record<Level, readonly string[]>>;

@@ -26,7 +26,7 @@ const noRoute: Sentence = {
   fr: "Il n'est pas partagé avec ce demandeur à cette fin.",
 };
 
-/** What the requester may be told about a category: how it could be obtained. The same whatever was consented to, refused or ordered. */
+/** All that the requester may be told about a category: how it could be obtained. The same whatever was consented to, refused or ordered. */
 export function explainToRequester(
   rules: CompiledRules,
   network: NetworkFacts,

@@ -44,7 +44,7 @@ export interface ExplainedLine {
   /** The first line that applies decides. */
   readonly decides: boolean;
   readonly sentence: Sentence;
-  /** What speaks to this line, whether or not it is enough for the line to apply. */
+  /** The rules and facts that speak to this line, whether or not they are enough for the line to apply. */
   readonly cites: readonly Citation[];
 }
 
@@ -54,7 +54,7 @@ export interface Citation extends Ground {
   readonly authority: LegalAuthority | null;
 }
 
-/** What the requester itself may learn: the open routes, and nothing of consents, orders or of whether there is a record. */
+/** The explanation that the requester itself may be given: the open routes, and nothing of consents, orders or of whether there is a record. */
 export interface RequesterExplanation {
   readonly category: string;
   readonly routes: readonly Route[];

@@ -48,7 +48,7 @@ export interface Consent {
   readonly unconfirmed?: true | undefined;
 }
 
-/** Who may decide for this child, about what, from when to when. Kinds are the pack's. */
+/** A person's authority to decide for this child: about what, and from when to when. Kinds are the pack's. */
 export interface Authority {
   readonly id: string;
   /** The `sub` of the person who holds it. */
@@ -165,7 +165,7 @@ export interface StandingApproval {
   readonly authority: string;
 }
 
-/** What holds for every child: at one version, like a child's facts. */
+/** The facts that hold for every child: at one version, like a child's facts. */
 export interface NetworkFacts {
   readonly version: number;
   readonly standingApprovals: readonly StandingApproval[];

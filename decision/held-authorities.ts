@@ -13,7 +13,7 @@ export interface HeldAuthority {
   readonly authority: Authority;
   /** The family role under which its holder reads and acts; null where its holder is no family member. */
   readonly family: string | null;
-  /** Whether it is the child's own. */
+  /** True where it is the child's own. */
   readonly isChilds: boolean;
   /** Categories to whose disclosure its holder may consent: its domains, the child's age, and who ranks before it applied. */
   readonly mayPermit: Bits;
@@ -61,7 +61,7 @@ export function heldAuthorities(rules: CompiledRules, facts: AuthorityFacts, now
     }));
 }
 
-/** Whether this requester holds the authority, and claims the family role that it gives. */
+/** Checks whether this requester holds the authority, and claims the family role that it gives. */
 export function isHeldBy(
   { authority, family }: Pick<HeldAuthority, 'authority' | 'family'>,
   { agency, role, user }: Pick<Requester, 'agency' | 'role' | 'user'>,

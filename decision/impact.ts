@@ -17,7 +17,7 @@ export interface Impact {
   readonly changed: readonly { readonly recorded: RecordedQuestion; readonly difference: Difference }[];
 }
 
-/** What another rule set would have answered otherwise, over questions that were asked. */
+/** The questions that another rule set would have answered otherwise, of those that were asked. */
 export function impact(live: CompiledRules, draft: CompiledRules, questions: Iterable<RecordedQuestion>): Impact {
   let asked = 0;
   const changed: Impact['changed'][number][] = [];

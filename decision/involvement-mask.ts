@@ -10,7 +10,7 @@ export interface InvolvementMask {
   readonly assigned: number;
 }
 
-/** How the requester is involved with a child at an instant. A kind the vocabulary does not know is no involvement. */
+/** The requester's involvement with a child at an instant. A kind the vocabulary does not know is no involvement. */
 export function involvementMask(
   involvements: readonly Involvement[],
   requester: Requester,

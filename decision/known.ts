@@ -4,7 +4,7 @@ import type { Recipient } from './facts.ts';
 /** A purpose that no rule may name and no decision serves, until a pseudonymous route for it exists. */
 export const unservedPurpose = 'research';
 
-/** Whether a rule or a question may carry this purpose at all. */
+/** Checks whether a rule or a question may carry this purpose at all. */
 export function servesPurpose(vocabulary: Vocabulary, purpose: string): boolean {
   return purpose !== unservedPurpose && vocabulary.purposes.has(purpose);
 }
@@ -22,12 +22,12 @@ export function knowsRole(vocabulary: Vocabulary, agency: string, role: string):
   return own || role === 'system' || (vocabulary.roles['network']?.includes(role) ?? false);
 }
 
-/** Whether this kind can carry this role: a family member and a system are each exactly that. */
+/** Checks whether this kind can carry this role: a family member and a system are each exactly that. */
 export function kindFits(agency: string, role: string, kind: string): boolean {
   return (agency === 'family') === (kind === 'family') && (role === 'system') === (kind === 'system');
 }
 
-/** Whether this requester is one the vocabulary has a place for. Anybody else is permitted nothing. */
+/** Checks whether this requester is one the vocabulary has a place for. Anybody else is permitted nothing. */
 export function knowsRequester(vocabulary: Vocabulary, { agency, role, kind, user }: Requester): boolean {
   return (
     user !== '' &&
@@ -37,7 +37,7 @@ export function knowsRequester(vocabulary: Vocabulary, { agency, role, kind, use
   );
 }
 
-/** Whether a fact that names this recipient names one there could be. */
+/** Checks whether the recipient that a fact names is one there could be. */
 export function knowsRecipient({ agency, role }: Recipient, vocabulary: Vocabulary): boolean {
   return role === undefined ? knowsRecipientAgency(vocabulary, agency) : knowsRole(vocabulary, agency, role);
 }

@@ -1,7 +1,7 @@
 import type { Line } from './ladder.ts';
 import type { Sentence } from './rule-set.ts';
 
-/** What each line says of a category: when it applies, and when it does not. `half`: a rule speaks, and what it waits for is missing. */
+/** The sentences of each line about a category: when it applies, and when it does not. `half`: a rule speaks, and what it waits for is missing. */
 export const ladderSentences: Readonly<Record<Line, { yes: Sentence; no: Sentence; half?: Sentence }>> = {
   1: {
     yes: {

@@ -4,7 +4,7 @@ import type { Terms } from './permitted.ts';
 /** The number of a line of the decision (docs/decision.md). */
 export type Line = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
-/** Whether each line applies to one category; the first that does decides. The last always does. */
+/** Checks for each line whether it applies to one category; the first that does decides. The last always does. */
 export function applyingLines(t: Terms, bit: number): readonly boolean[] {
   const has = (bits: Terms['never']) => hasBit(bits, bit);
   return [

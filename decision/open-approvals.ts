@@ -41,7 +41,7 @@ function isOpen({ state, until, recipient }: Approval, { requester }: Asked, now
   return state === 'APPROVED' && until !== null && now < until && recipient.user === requester.user;
 }
 
-/** What it approves of the custodian's own categories; nothing, where a code in it is unknown. */
+/** The part of the custodian's own categories that an approval covers; none, where a code in it is unknown. */
 function approvedBy(
   { custodian, recipient, categories }: Approval | StandingApproval,
   purposes: readonly string[],

@@ -6,16 +6,16 @@ import type { Bits } from './decision.ts';
 import type { Day } from './facts.ts';
 import type { ReadAuthority } from './read-authorities.ts';
 
-/** What is reached whatever the child's birth date turns out to be, and what may be reached. */
+/** The categories that are reached whatever the child's birth date turns out to be, and those that may be reached. */
 export interface Two {
   readonly surely: Bits;
   readonly maybe: Bits;
 }
 
-/** Which parts of a reach are meant: those to consent, those to refuse, or all. */
+/** Chooses the parts of a reach that are meant: those to consent, those to refuse, or all. */
 export type Part = (reach: CompiledReach) => boolean;
 
-/** What the child itself may decide: where it was found capable (a finding among `inForce`), and where it is presumed to be. */
+/** The categories that the child itself may decide on: where it was found capable (a finding among `inForce`), and where it is presumed to be. */
 export function ownReach(
   inForce: readonly ReadAuthority[],
   birthDate: Day | null,
@@ -44,12 +44,12 @@ export function ownReach(
   return { surely, maybe };
 }
 
-/** Whether a child is of an age at which this part of a reach holds, whatever its birth date turns out to be. */
+/** Checks whether a child is of an age at which this part of a reach holds, whatever its birth date turns out to be. */
 export function isSurelyOfAge({ fromAge, toAge }: CompiledReach, { least, most }: AgeRange): boolean {
   return fromAge <= least && most < toAge;
 }
 
-/** Whether a child may be of an age at which this part of a reach holds. */
+/** Checks whether a child may be of an age at which this part of a reach holds. */
 export function isMaybeOfAge({ fromAge, toAge }: CompiledReach, { least, most }: AgeRange): boolean {
   return fromAge <= most && least < toAge;
 }

@@ -5,12 +5,12 @@ interface Period {
   readonly to: Instant | null;
 }
 
-/** Whether the period can be read: it begins at an instant, and ends later or never. */
+/** Checks whether the period can be read: it begins at an instant, and ends later or never. */
 export function isPeriod({ from, to }: Period): boolean {
   return Number.isFinite(from) && (to === null || (Number.isFinite(to) && from < to));
 }
 
-/** Whether a readable period holds now. Half-open: `from` counts, `to` does not. */
+/** Checks whether a period can be read and holds now. Half-open: `from` counts, `to` does not. */
 export function isWithin(period: Period, now: Instant): boolean {
   return isPeriod(period) && period.from <= now && (period.to === null || now < period.to);
 }

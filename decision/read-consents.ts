@@ -16,22 +16,22 @@ interface ReadConsent {
   readonly id: string;
   /** The authority that decided; undefined where it cannot be read. */
   readonly by: ReadAuthority | undefined;
-  /** Whether its refusals set aside what others decided. One that cannot be read whole, or may not apply, refuses and no more. */
+  /** True where its refusals set aside what others decided. One that cannot be read whole, or may not apply, refuses and no more. */
   readonly decides: boolean;
-  /** Whether its holder did not decide it: its refusals restrict, and set nothing aside. */
+  /** True where its holder did not decide it: its refusals restrict, and set nothing aside. */
   readonly unconfirmed: boolean;
   readonly permits: LevelSets;
   readonly refuses: LevelSets;
   /** Refusals its giver could decide when they were recorded and no longer can: they stay until replaced. */
   readonly stays: LevelSets;
-  /** What it locks, whatever purpose it names; empty for a refusal that holds only outside emergencies. */
+  /** The categories it locks, whatever purpose it names; empty for a refusal that holds only outside emergencies. */
   readonly locks: LevelSets;
   readonly locksStay: LevelSets;
 }
 
 export interface ReadConsents {
   readonly consents: readonly ReadConsent[];
-  /** What each authority reaches today; looked up where a consent speaks, and not before. */
+  /** The reach of each authority today; looked up where a consent speaks, and not before. */
   readonly reach: () => ReadonlyMap<string, AuthorityReach>;
   readonly authorities: ReadonlyMap<string, ReadAuthority>;
 }
@@ -106,13 +106,13 @@ function reachReader(rules: CompiledRules, facts: ChildFacts, authorities: ReadC
 interface SaysNow {
   readonly permits: Bits;
   readonly refuses: Bits;
-  /** What it refuses whatever the purpose, where it holds even in an emergency. */
+  /** The categories it refuses whatever the purpose, where it holds even in an emergency. */
   readonly locks: Bits;
-  /** Whether all of it could be read, and it surely is about what was asked. */
+  /** True where all of it could be read, and it surely is about what was asked. */
   readonly sure: boolean;
 }
 
-/** What a consent says now, whoever gave it: its state, its period and the days of the records it is about applied. */
+/** The permits and the refusals of a consent now, whoever gave it: its state, its period and the days of the records it is about applied. */
 function saysNow(
   consent: Consent,
   { now, purpose, recordedOn }: Question,

@@ -40,7 +40,7 @@ export function readYaml(text: string): ReadYaml {
   }
 }
 
-/** Where the deepest node on this path that exists begins. */
+/** The offset at which the deepest node on this path that exists begins. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);

@@ -7,7 +7,7 @@ import { includeNegative, includePositive, noLevelSets } from './level-sets.ts';
 import { isConditional, underConditions, type ConditionFacts } from './rule-conditions.ts';
 import type { SharingRule } from './rule-set.ts';
 
-/** What the rules say to one recipient, purpose and involvement, and where conditions ask for more, to one child. */
+/** The categories of the rules for one recipient, purpose and involvement, and where conditions ask for more, for one child. */
 export interface RuleMasks {
   readonly never: LevelSets;
   readonly byLaw: LevelSets;
@@ -15,9 +15,9 @@ export interface RuleMasks {
   readonly byLawUnlessLocked: LevelSets;
   readonly onApproval: LevelSets;
   readonly openable: LevelSets;
-  /** What each kind of authority may lock against an emergency, at either level. */
+  /** The categories that each kind of authority may lock against an emergency, at either level. */
   readonly lockable: ReadonlyMap<string, Bits>;
-  /** What each kind of authority may lock against `byLawUnlessLocked`. */
+  /** The categories that each kind of authority may lock against `byLawUnlessLocked`. */
   readonly binding: ReadonlyMap<string, Bits>;
   readonly unlessRefused: LevelSets;
   readonly withConsent: LevelSets;
@@ -142,7 +142,7 @@ export class RecipientRules {
   }
 }
 
-/** What rules foresee whatever a child's facts say: a NEVER with conditions may not bind, and a rule that opens may. */
+/** The categories of a rule that are foreseen whatever a child's facts say: a NEVER with conditions may not bind, and a rule that opens may. */
 function foreseen({ rule, bits }: CompiledRule): Bits {
   return rule.basis === 'NEVER' ? new Uint32Array(bits.length) : bits;
 }

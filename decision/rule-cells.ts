@@ -22,12 +22,12 @@ export function placesOf(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabu
   return [...new Set(places)];
 }
 
-/** Who is at a place, as `agency role kind`. */
+/** The recipient at a place, as `agency role kind`. */
 export function recipientAt(place: Place): string {
   return place.slice(0, place.lastIndexOf(' '));
 }
 
-/** What a rule says of categories: a positive one gives its level and below, a NEVER takes its level and above. */
+/** The categories of a rule, each at a level: a positive one gives its level and below, a NEVER takes its level and above. */
 export function cellsOf(rule: SharingRule): readonly string[] {
   const given = (level: Level) =>
     rule.basis === 'NEVER'

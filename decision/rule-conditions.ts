@@ -9,16 +9,16 @@ import { heldAuthorities, isHeldBy, type HeldAuthority } from './held-authoritie
 import { isWithin, mayBeWithin } from './period.ts';
 import type { SharingRule } from './rule-set.ts';
 
-/** What the conditions of rules are judged on: one child and one requester, on one day. */
+/** The facts that the conditions of rules are judged on: one child and one requester, on one day. */
 export interface ConditionFacts {
   readonly age: AgeRange;
-  /** How the requester stands to the child, as far as that is recorded and in force. */
+  /** The requester's relations to the child, as far as they are recorded and in force. */
   readonly relations: ReadonlySet<PersonRelation>;
   /** The kinds of involvement that any agency has with the child. */
   readonly open: ReadonlySet<string>;
   /** The authorities by which a family member asks; undefined for everybody else. */
   readonly held: readonly HeldAuthority[] | undefined;
-  /** What custodians found that access by this requester would do harm by. */
+  /** The categories of which custodians found that access by this requester would do harm. */
   readonly harm: Bits;
 }
 
@@ -42,7 +42,7 @@ export function conditionFacts(
   };
 }
 
-/** Whether a rule asks for anything that only a child's facts can answer. A family member's authority always counts. */
+/** Checks whether a rule asks for anything that only a child's facts can answer. A family member's authority always counts. */
 export function isConditional({ when, unlessHarm, recipients }: SharingRule): boolean {
   return (
     unlessHarm ||
@@ -52,14 +52,14 @@ export function isConditional({ when, unlessHarm, recipients }: SharingRule): bo
   );
 }
 
-/** Whether a rule, as it is written, might not apply to a recipient whose involvement it meets. */
+/** Checks whether a rule, as it is written, might not apply to a recipient whose involvement it meets. */
 export function hasConditions({ when, unlessHarm, lockBinds }: SharingRule): boolean {
   const { childAge, notFor, onlyFor, whileOpen, authority } = when;
   const listed = notFor.length + onlyFor.length + whileOpen.length;
   return unlessHarm || lockBinds || childAge !== null || authority !== null || listed > 0;
 }
 
-/** What is left of a rule's categories once its conditions are judged: all, some of them, or none. */
+/** The part of a rule's categories that is left once its conditions are judged: all, some of them, or none. */
 export function underConditions({ rule, bits }: CompiledRule, facts: ConditionFacts): Bits {
   const { when, basis, unlessHarm } = rule;
   const never = basis === 'NEVER';

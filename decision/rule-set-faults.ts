@@ -115,7 +115,7 @@ function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<s
   }
 }
 
-/** What the conditions of a rule say that could not be judged, or would be judged of nobody. */
+/** Reports the conditions of a rule that could not be judged, or would be judged of nobody. */
 function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>, report: Report): void {
   const never = rule.basis === 'NEVER';
   const { childAge, notFor, onlyFor, whileOpen, authority } = when;

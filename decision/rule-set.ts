@@ -33,11 +33,11 @@ export interface RuleSet {
   /** Categories that no rule may open, so that only a court order does. */
   readonly onlyByOrder: readonly string[];
   readonly accessPeriods: readonly AccessPeriods[];
-  /** What a family is not shown, beside what no pack can change. */
+  /** The rules for what a family is not shown, beside what no pack can change. */
   readonly familySafety: readonly SafetyRule[];
 }
 
-/** What the network permits: recipient, purpose, involvement, categories, level, basis, authority. */
+/** A rule for what the network permits: recipient, purpose, involvement, categories, level, basis, authority. */
 export interface SharingRule {
   readonly id: string;
   readonly sentence: Sentence;
@@ -46,7 +46,7 @@ export interface SharingRule {
   /** EVERY only with NEVER. */
   readonly purposes: readonly string[] | 'EVERY';
   readonly involvement: InvolvementNeeded;
-  /** What must be so of the child and of who asks. A rule that opens needs all of it to be surely so; a NEVER binds where it may be so. */
+  /** The conditions on the child and on who asks. A rule that opens needs all of them to be surely so; a NEVER binds where they may be so. */
   readonly when: RuleConditions;
   /** Single category codes, whatever the file wrote. */
   readonly categories: readonly string[];
@@ -128,7 +128,7 @@ export interface AuthorityKind {
   readonly family: string | null;
   /** Among those deciding FOR_CHILD the lowest rank that reaches a category decides on it; the others then do not. */
   readonly rank: number;
-  /** What it reaches. Empty: a person who may read as family, and decides nothing. */
+  /** The categories it reaches. Empty: a person who may read as family, and decides nothing. */
   readonly reach: readonly Reach[];
   readonly authority: LegalAuthority;
 }
@@ -154,7 +154,7 @@ export interface AccessPeriods {
   readonly outcomes: readonly AccessPeriod[];
 }
 
-/** How long a record with this outcome stays within its period, counted from the day `startsAt` names. */
+/** The time that a record with this outcome stays within its period, counted from the day `startsAt` names. */
 export interface AccessPeriod {
   readonly outcome: string;
   readonly startsAt: string;

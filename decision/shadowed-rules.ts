@@ -49,12 +49,12 @@ export function shadowedRules(
   });
 }
 
-/** Whether a rule gives what it gives to all whose involvement it meets. */
+/** Checks whether a rule gives what it gives to all whose involvement it meets. */
 function isGiver(rule: SharingRule): boolean {
   return (rule.basis === 'BY_LAW' || rule.basis === 'UNLESS_REFUSED') && !hasConditions(rule);
 }
 
-/** Whether whoever meets the one need meets the other too. */
+/** Checks whether whoever meets the one need meets the other too. */
 function isMetWith(wider: InvolvementNeeded, narrower: InvolvementNeeded): boolean {
   if (wider.need === 'NONE') return true;
   if (narrower.need === 'NONE' || (wider.need === 'ASSIGNED' && narrower.need === 'AGENCY')) return false;

@@ -5,12 +5,12 @@ import { levels, noLevelSets } from './level-sets.ts';
 import type { ReadConsents } from './read-consents.ts';
 import type { RuleMasks } from './recipient-rules.ts';
 
-/** What the consents of a child come to: the categories consented to, refused and locked, and the consents behind each. */
+/** The result of weighing a child's consents: the categories consented to, refused and locked, and the consents behind each. */
 export interface WeighedConsents {
   readonly consented: LevelSets;
   readonly refused: LevelSets;
   readonly locked: LevelSets;
-  /** What a lock takes out of the BY_LAW rules that a lock binds. */
+  /** The categories that a lock takes out of the BY_LAW rules that a lock binds. */
   readonly bound: LevelSets;
   readonly permitting: readonly WeighedConsent[];
   readonly refusing: readonly WeighedConsent[];
@@ -43,7 +43,7 @@ export function weighConsents(
   };
   const given = (authority: string) =>
     total(consents.filter(({ by }) => by?.fact.id === authority).map(({ permits }) => permits));
-  /** What the partners of an authority keep of its permits: all that they reach and have not permitted too. */
+  /** The categories that the partners of an authority keep back from its permits: all that they reach and have not permitted too. */
   const keptByPartners = (id: string) =>
     total(
       partnersOf(id, authorities).map((partner) => {

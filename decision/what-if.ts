@@ -4,7 +4,7 @@ import type { Decision, Question } from './decision.ts';
 import { difference, type Difference } from './difference.ts';
 import type { ChildFacts, NetworkFacts } from './facts.ts';
 
-/** What is supposed: other rules, or facts added to the child's own; a fact with an id it already has takes that one's place. */
+/** A supposition: other rules, or facts added to the child's own; a fact with an id it already has takes that one's place. */
 export interface Supposition {
   readonly rules?: CompiledRules;
   readonly facts?: Partial<Omit<ChildFacts, 'child' | 'version'>>;

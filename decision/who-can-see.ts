@@ -62,7 +62,7 @@ export function whoCanSee(
   return [...rest, ...named.filter((each) => !open.has(key(each)))];
 }
 
-/** Whether any rule or order speaks in favour of a requester, for a purpose, about this category: without one, nothing opens it. */
+/** Makes a check of whether any rule or order speaks in favour of a requester, for a purpose, about this category: without one, nothing opens it. */
 function openings(
   { ruleSet, vocabulary }: CompiledRules,
   { orders }: ChildFacts,

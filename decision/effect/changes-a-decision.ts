@@ -6,7 +6,7 @@ import { actQuestions } from './act-questions.ts';
 import { withAct, withoutAct } from './change-world.ts';
 import type { Act, World } from './effect.ts';
 
-/** Whether some decision is another with this act than without it, in this world and at this moment. */
+/** Checks whether some decision is another with this act than without it, in this world and at this moment. */
 export function changesADecision(world: World, act: Act, now: Instant): boolean {
   const before = withoutAct(world, act);
   const after = withAct(world, act);

@@ -9,7 +9,7 @@ export interface Supposed {
 }
 export type Completion = (supposed: Supposed, now: Instant) => Supposed;
 
-/** What an act may wait for, each with the world in which it has come; the likeliest to be told last. */
+/** The things that an act may wait for, each with the world in which it has come; the likeliest to be told last. */
 export const completions: readonly (readonly [WaitsFor, Completion])[] = [
   ['SOMETHING_TO_REFUSE', withSomethingToRefuse],
   ['INVOLVEMENT', withInvolvement],
@@ -89,7 +89,7 @@ export function involveAll(world: World, recipients: ReturnType<typeof recipient
   return { ...world, facts: { ...facts, involvements: [...facts.involvements, ...involvements] } };
 }
 
-/** What a refusal or a restricting order could withhold: everything that could be given to whom it names, given. */
+/** Supposes all that a refusal or a restricting order could withhold: everything that could be given to whom it names, given. */
 function withSomethingToRefuse({ world, act }: Supposed, now: Instant): Supposed {
   const isRefusal = (act.kind === 'CONSENT' || act.kind === 'ORDER') && act.fact.decision !== 'PERMIT';
   if (!isRefusal) return { world, act };

@@ -18,7 +18,7 @@ export interface World {
 
 export type EffectState = 'IN_FORCE' | 'WAITING' | 'NO_EFFECT';
 
-/** What an act waits for. */
+/** The thing that an act waits for. */
 export type WaitsFor =
   'HOLDER' | 'PARTNER' | 'SECOND_PERSON' | 'CUSTODIAN' | 'BEGINNING' | 'INVOLVEMENT' | 'SOMETHING_TO_REFUSE';
 

@@ -12,7 +12,7 @@ export interface RoutesByApproval {
 }
 
 /**
- * Which of the categories asked for an approval could not open to this requester for this purpose, whatever its involvement; and the purpose
+ * The categories asked for an approval that could not open to this requester for this purpose, whatever its involvement; and the purpose
  * under which its involvement gives all of them by law. A domain counts as opened where any part of it is. A function of rules and of the
  * requester's own involvement alone.
  */

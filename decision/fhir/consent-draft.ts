@@ -12,12 +12,12 @@ export interface ConsentDraft extends Omit<Consent, 'id' | 'recordedAt' | 'from'
 
 /** An element that could not be carried, and why. */
 export interface FhirRefusal {
-  /** Where it stands, e.g. `provision.provision[0].actor[1].role`. */
+  /** The place where it stands, e.g. `provision.provision[0].actor[1].role`. */
   readonly element: string;
   readonly reason: string;
 }
 
-/** What an importer must know of the network: its words, and whom a reference means. An answer of undefined refuses the Consent. */
+/** The network as an importer must know it: its words, and whom a reference means. An answer of undefined refuses the Consent. */
 export interface FhirContext {
   readonly vocabulary: Vocabulary;
   /** The zone in which a date without a time is meant, e.g. `America/Toronto`. */
@@ -26,7 +26,7 @@ export interface FhirContext {
   child(reference: string): string | undefined;
   /** The authority by which somebody decides for this child. */
   authority(reference: string): string | undefined;
-  /** Who an actor is: an agency, a role, a person, or the members of a group. */
+  /** The recipients that an actor stands for: an agency, a role, a person, or the members of a group. */
   recipients(reference: string): readonly Recipient[] | undefined;
   /** The categories, or domains, of which an Organization is custodian. */
   custodian(reference: string): readonly string[] | undefined;

@@ -3,7 +3,7 @@ import type { FhirContext } from './consent-draft.ts';
 import type { FhirConsent } from './read-consent.ts';
 import type { Refuse } from './read-conditions.ts';
 
-/** What a Consent is about where it names whose records it is about: as the network names it, and every single category in it. */
+/** The categories that a Consent is about where it names whose records it is about: as the network names them, and every single category in them. */
 export function custodianCategories(
   { custodians, custodiansAt }: FhirConsent,
   context: FhirContext,

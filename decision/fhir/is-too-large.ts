@@ -2,7 +2,7 @@ const mostValues = 20_000;
 const mostDepth = 40;
 const mostCharacters = 1_000_000;
 
-/** Whether a JSON value is larger or deeper than any consent is; counted without recursion, and no further than the limit. */
+/** Checks whether a JSON value is larger or deeper than any consent is; counted without recursion, and no further than the limit. */
 export function isTooLarge(json: unknown): boolean {
   const open: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
   let values = 0;

@@ -5,7 +5,7 @@ import type { FhirContext } from './consent-draft.ts';
 import type { Coding, Reference } from './consent-shape.ts';
 import type { DecidedProvision } from './read-consent.ts';
 
-/** What a provision narrows a decision to; what it does not name, it does not narrow. */
+/** The recipients, purposes and categories that a provision narrows a decision to; what it does not name, it does not narrow. */
 export interface Conditions {
   readonly recipients?: readonly Recipient[];
   readonly purposes?: readonly string[];

@@ -23,7 +23,7 @@ export interface FhirConsent {
   readonly root: DecidedProvision;
 }
 
-/** Where these stand in a Consent, the reason they are refused says more than that they are unknown. */
+/** The reasons for refusing these elements of a Consent, which say more than that the element is unknown. */
 const reasons: Readonly<Record<string, string>> = {
   policyRule: 'A base policy beside the provision decides something that the provision does not say.',
   policyBasis: 'A policy beside the decision decides something that the decision does not say.',

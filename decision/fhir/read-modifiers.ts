@@ -4,7 +4,7 @@ import { modifiers } from './codes.ts';
 import type { FhirConsent } from './read-consent.ts';
 import type { Refuse } from './read-conditions.ts';
 
-/** What Trellis's own modifier extensions say. */
+/** The contents of Trellis's own modifier extensions. */
 export interface Modifiers {
   readonly level: Level | undefined;
   readonly state: ConsentState | undefined;

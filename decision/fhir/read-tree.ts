@@ -6,7 +6,7 @@ import type { Conditions, Refuse } from './read-conditions.ts';
 import { readDateTime, readDays } from './read-date.ts';
 import type { DecidedProvision } from './read-consent.ts';
 
-/** What one consent decides, and for how long. */
+/** The decision of one consent, and the time for which it holds. */
 export interface Decided extends Conditions {
   readonly decision: 'PERMIT' | 'REFUSE';
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Decided extends Conditions {
   readonly except: readonly ConsentException[];
 }
 
-/** What reading a tree of provisions needs to know besides the tree. */
+/** The things that reading a tree of provisions needs besides the tree. */
 export interface TreeReading {
   readonly context: FhirContext;
   readonly within: ReadonlySet<string> | undefined;
@@ -67,7 +67,7 @@ function readException(inner: DecidedProvision, permit: Outer | undefined, readi
   return { ...own, ...(except.length > 0 && { except }) };
 }
 
-/** What a provision inside another names must lie within what the outer one names: otherwise the two cannot be read as one. */
+/** Refuses a provision inside another that names more than the outer one names: otherwise the two cannot be read as one. */
 function refuseWider(
   inner: DecidedProvision,
   outer: Outer,

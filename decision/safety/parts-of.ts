@@ -12,7 +12,7 @@ interface Decided {
 const personal: ReadonlySet<Ground['kind']> = new Set(['CONSENT', 'EMERGENCY']);
 
 /**
- * What is disclosed in the parts that are recorded apart: categories that rest on the same consents and emergency accesses, and that
+ * The disclosed categories in the parts that are recorded apart: categories that rest on the same consents and emergency accesses, and that
  * the child decides on alone or does not. A family member is then shown a part or not shown it, and what is shown has its own proof.
  */
 export function partsOf(child: Decided, disclosed: LevelSets): readonly LevelSets[] {

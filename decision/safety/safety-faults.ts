@@ -7,7 +7,7 @@ interface Fault {
   readonly message: string;
 }
 
-/** What a pack's section on the safety of the family says that the vocabulary has no place for, and ids that another rule has. */
+/** The words in a pack's section on the safety of the family that the vocabulary has no place for, and the ids that another rule has. */
 export function familySafetyFaults(
   { rules, familySafety }: Pick<RuleSetText, 'rules' | 'familySafety'>,
   vocabulary: Vocabulary,

@@ -22,7 +22,7 @@ interface UsedGround {
   readonly categories: readonly string[];
 }
 
-/** What of a disclosure is shown: some of its categories, with the grounds of these. */
+/** The part of a disclosure that is shown: some of its categories, with the grounds of these. */
 export type ShownUse = Pick<RecordedUse, 'categories' | 'grounds'>;
 
 /** An emergency access of which its reviewer said that this member is told. */
@@ -39,14 +39,14 @@ export interface MemberView {
   use(use: RecordedUse): ShownUse | undefined;
   consent(consent: Pick<Consent, 'by' | 'state'>): boolean;
   authority(authority: Pick<Authority, 'kind' | 'holder'>): boolean;
-  /** What somebody of the family said or asked for. */
+  /** Checks whether this member may learn what somebody of the family said or asked for. */
   actOf(user: unknown): boolean;
 }
 
 /**
- * What one family member may learn of what others did about a child. The single place where it is decided that nobody in a family
- * learns what another member, or a child who decides alone, looked up, consented to, asked for or said: no pack can change that.
- * The pack's `familySafety` adds what is left out for everybody in the family.
+ * The part of what others did about a child that one family member may learn of. The single place where it is decided that nobody in a
+ * family learns what another member, or a child who decides alone, looked up, consented to, asked for or said: no pack can change that. The
+ * pack's `familySafety` adds what is left out for everybody in the family.
  */
 export function shownToMember(
   rules: CompiledRules,

@@ -10,7 +10,7 @@ import type { WithheldFromFamily } from './family-safety.ts';
 export interface HeldSafetyRule {
   readonly id: string;
   readonly bits: Bits;
-  /** Whether it withholds what a law opens to the family too, or only what is open unless refused. */
+  /** True where it withholds what a law opens to the family too, false where only what is open unless refused. */
   readonly evenByLaw: boolean;
 }
 
