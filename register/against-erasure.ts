@@ -2,7 +2,7 @@ import type { Instant } from '@trellis/decision';
 import { isKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 
-/** What stands against erasing a child, by kind and agency: said before a second person confirms it. Nothing of what is recorded is in it. */
+/** The reasons against erasing a child, by kind and agency: told before a second person confirms it. Nothing of what is recorded is in them. */
 export function againstErasure(records: readonly Recorded[], at: Instant): readonly string[] {
   const found = records.flatMap((record): string[] => {
     if (isKind(record, 'involvement')) {

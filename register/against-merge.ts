@@ -1,7 +1,7 @@
 import { ofKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 
-/** What speaks against two ids being one child: said before a second person confirms it. Nothing of what is recorded is in it. */
+/** The reasons against two ids being one child: told before a second person confirms it. Nothing of what is recorded is in them. */
 export function againstMerge(kept: readonly Recorded[], other: readonly Recorded[]): readonly string[] {
   const born = (records: readonly Recorded[]) => ofKind(records, 'child').flatMap(({ body }) => body.birthDate ?? []);
   const holders = (records: readonly Recorded[]) =>

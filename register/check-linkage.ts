@@ -5,7 +5,7 @@ import { recordsAbout } from './records-about.ts';
 import type { Linkage } from './records.ts';
 import type { CommandContext } from './run-command.ts';
 
-/** Whether it can be done as things stand. */
+/** Checks that the linkage can be done as things stand. */
 export async function checkLinkage(
   { tx, records: own }: CommandContext,
   { act, kept, other, records }: Linkage,

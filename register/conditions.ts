@@ -28,7 +28,7 @@ export interface ConditionContext {
 
 type Condition = (context: ConditionContext) => boolean;
 
-/** How each condition of the permission table is judged. */
+/** The functions that judge each condition of the permission table. */
 export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'holds-an-authority': (each) => standsNow('holds-an-authority', each),
   'holds-the-authority-named': (each) => {

@@ -30,8 +30,8 @@ const pending = `((kind in ('authority', 'order', 'relation', 'harm-refusal') an
   or (kind = 'linkage' and state = 'PROPOSED') or (kind = 'erasure' and state = 'REQUESTED') or (kind = 'rule-set' and state = 'DRAFT'))`;
 
 /**
- * What another person asked for and this one may confirm, the earliest first, as the permission table and its conditions say at this moment. Whether
- * this one may also read the record is for who asks to judge.
+ * The records that another person asked for and this one may confirm, the earliest first, as the permission table and its conditions say at this
+ * moment. The caller judges whether this one may also read the record.
  */
 export async function confirmations(
   dependencies: Dependencies,

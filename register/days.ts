@@ -1,6 +1,6 @@
 import type { Day } from '@trellis/decision';
 
-/** Whether a half-open span of days holds a day at all. */
+/** Checks whether a half-open span of days holds a day at all. */
 export function isDayPeriodFrom(from: Day, to: Day | null): boolean {
   return to === null || from < to;
 }

@@ -35,7 +35,9 @@ function versionsOf(record: Before): readonly string[] {
 
 const never: ReadonlySet<Recorded['kind']> = new Set(['statement', 'search', 'legal-hold', 'rule-set', 'erasure']);
 
-/** What a decision may rest on of a record; undefined where none can. What is not known to matter to nobody counts. */
+/**
+ * The part of a record that a decision may rest on; undefined where there is none. A record counts unless it is known that no decision rests on it.
+ */
 export function factOf(record: Pick<Recorded, 'kind' | 'body'>): unknown {
   const { kind, body } = record;
   if (never.has(kind)) return undefined;

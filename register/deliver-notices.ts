@@ -75,7 +75,7 @@ export interface NoticesQuery {
   readonly after?: string | undefined;
 }
 
-/** What an agency's officers, or one of its users, were told; newest first. */
+/** The notices told to an agency's officers, or to one of its users; newest first. */
 export async function noticesFor(
   database: Database,
   { agency, user, role, first = 100, after }: NoticesQuery,

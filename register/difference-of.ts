@@ -1,13 +1,13 @@
 import type { RuleSet } from '@trellis/decision';
 
-/** What two rule sets do not share, by the ids of their rules; `changed` also names the parts outside the rules, `authorities` for one. */
+/** The differences of two rule sets, by the ids of their rules; `changed` also names the parts outside the rules, `authorities` for one. */
 export interface RuleSetDifference {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
 }
 
-/** How a text differs from the set that is published. */
+/** The difference of a text from the set that is published. */
 export function differenceOf(published: RuleSet | undefined, draft: RuleSet): RuleSetDifference {
   const before = partsOf(published);
   const after = partsOf(draft);

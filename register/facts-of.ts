@@ -35,7 +35,7 @@ function birthDateOf(known: readonly ChildRecord[]): string | null {
   return isCertain ? (first?.birthDate ?? null) : null;
 }
 
-/** What holds for every child, under the rule set that is live. */
+/** The facts that hold for every child, under the rule set that is live. */
 export function networkFactsOf(version: number, ruleSet: number, records: readonly StoredBody[]): NetworkFacts {
   return deepFreeze({
     version,

@@ -134,7 +134,7 @@ function isSeenBy(seer: ForUser | 'EVERYBODY' | undefined): (record: StoredBody)
   };
 }
 
-/** What stands on both: either that moves, moves it. */
+/** The stamp of something that stands on both: either that moves, moves it. */
 function sumOf(one: Stamp | undefined, other: Stamp | undefined): Stamp {
   if (one === undefined || other === undefined) return one ?? other ?? unknown;
   return { version: one.version + other.version, changed: Math.max(one.changed, other.changed) };

@@ -1,6 +1,6 @@
 import type { Recorded } from './records.ts';
 
-/** Whether an order is a court's. One that hides where a child is binds like a court's, and gives nobody a court's powers. */
+/** Checks whether an order is a court's. One that hides where a child is binds like a court's, and gives nobody a court's powers. */
 export function isByCourt({ detail }: Recorded<'order'>): boolean {
   return detail['safe'] === undefined;
 }

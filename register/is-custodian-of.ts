@@ -1,6 +1,6 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
 
-/** Whether a custodian may approve these: its own domain, and what no agency owns (the sensitivity of its own records). */
+/** Checks whether a custodian may approve these: its own domain, and what no agency owns (the sensitivity of its own records). */
 export function isCustodianOf(vocabulary: Vocabulary, agency: string, categories: readonly string[]): boolean {
   return categories.every((code) =>
     (expandCategories(vocabulary, code) ?? []).every((each) => {

@@ -2,10 +2,10 @@ import { sqlState } from '@trellis/platform';
 
 /** Server shutting down, out of connections, connection lost: classes of SQLSTATE that say nothing of the statement. */
 const away = /^(08|53|57)/;
-/** What a driver says of a connection that it does not have; it gives no code. */
+/** The words of a driver about a connection that it does not have; it gives no code. */
 const lost = /connect|timeout|terminated|ended/i;
 
-/** Whether a statement failed because the database cannot be reached, and not because of what was asked. */
+/** Checks whether a statement failed because the database cannot be reached, and not because of what was asked. */
 export function isUnreachable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   // A system's own error, ECONNREFUSED or EPIPE; the latter looks like an SQLSTATE. Several of them, where a name has several addresses.

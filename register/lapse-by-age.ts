@@ -16,7 +16,7 @@ const timekeeper: Actor = {
   kind: 'system',
   purpose: 'privacy-administration',
 };
-/** How long before the birthday those concerned are told. */
+/** Milliseconds before the birthday at which those concerned are told. */
 const beforehandMs = 30 * 24 * 3_600_000;
 
 /**
@@ -68,7 +68,7 @@ function eventsOf(records: readonly Recorded[], rules: CompiledRules, at: Instan
   });
 }
 
-/** Whether the giver of a permit may decide, at a moment, on anything that it names. The child's own decision never lapses by age. */
+/** Checks whether the giver of a permit may decide, at a moment, on anything that it names. The child's own decision never lapses by age. */
 function decidesSome(
   { body }: Recorded<'consent'>,
   records: readonly Recorded[],

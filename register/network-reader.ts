@@ -23,7 +23,7 @@ export class NetworkReader {
     this.#vocabulary = vocabulary;
   }
 
-  /** What is known at this version and moment without asking the database again. */
+  /** The reading at this version and moment that is known without asking the database again. */
   kept(version: number, now: Instant): NetworkReading | undefined {
     const state = this.#kept;
     if (state?.version !== version) return undefined;
@@ -32,7 +32,7 @@ export class NetworkReader {
     return live === undefined || rules === undefined ? undefined : { network: factsUnder(state, live), rules };
   }
 
-  /** What holds now, from one statement. Several may run at once: each answers from what it read itself, never from another's. */
+  /** Reads what holds now, in one statement. Several may run at once: each answers from what it read itself, never from another's. */
   async read(now: Instant, database: Queryable = this.#database): Promise<NetworkReading> {
     const { rows } = await database.query<{ version: number; records: StoredBody[] | null }>(
       `select v.version, (select jsonb_agg(jsonb_build_object('kind', r.kind, 'body', r.body) order by r.id)
@@ -70,7 +70,7 @@ export class NetworkReader {
   }
 }
 
-/** What one version of the network holds; never changed, only replaced. */
+/** The state of the network at one version; never changed, only replaced. */
 interface NetworkState {
   readonly version: number;
   readonly records: readonly StoredBody[];

@@ -55,7 +55,7 @@ export interface NewNotice extends Audience {
 const network: Audience = { agency: 'network' };
 type Words = Pick<Vocabulary, 'mandates' | 'intakeRoles'>;
 
-/** Who takes a report of harm: the officers of the agencies that protect children, and whoever is on duty at their intake. */
+/** The audience of a report of harm: the officers of the agencies that protect children, and whoever is on duty at their intake. */
 function harmIntake({ mandates, intakeRoles }: Words): readonly Audience[] {
   return mandates.PROTECTION.flatMap((agency) => [
     { agency },
@@ -64,8 +64,9 @@ function harmIntake({ mandates, intakeRoles }: Words): readonly Audience[] {
 }
 
 /**
- * Who is told of what happened: the custodian of a request, the requester of its answer, who must review, confirm or correct. A family is
- * told what waits for it or was asked by it, and of an emergency access only where the reviewer judged that telling endangers nobody.
+ * The notices of what happened: to the custodian of a request, to the requester of its answer, to whoever must review, confirm or correct.
+ * A family is told what waits for it or was asked by it, and of an emergency access only where the reviewer judged that telling endangers
+ * nobody.
  */
 export function noticesOf(event: RecordEvent, words: Words): readonly NewNotice[] {
   return told(event, words).map(([kind, { agency, user, role }]) => ({

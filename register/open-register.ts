@@ -34,11 +34,11 @@ export interface RegisterOptions {
   readonly clock?: Clock | undefined;
   /** In development alone, to make ids repeatable (`TRELLIS_RANDOM_SEED`). */
   readonly newId?: (() => string) | undefined;
-  /** Where gateways share facts, to read them faster; what it says is believed only at the version that the database tells. */
+  /** The store in which gateways share facts, to read them faster; what it says is believed only at the version that the database tells. */
   readonly cache?: FactsStore | undefined;
   /** The safety rule on notices: false where telling this would endanger somebody. Everything may be told where none is given. */
   readonly mayTell?: ((notice: NewNotice) => boolean) | undefined;
-  /** How long an emergency access stays open; four hours when not given. */
+  /** Milliseconds that an emergency access stays open; four hours when not given. */
   readonly emergencyMs?: number | undefined;
 }
 
@@ -85,7 +85,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
      */
     read: (children: readonly string[], user?: ForUser, within?: Vocabulary): Promise<Reading> =>
       facts.read(children, user, within && words.of(within).network),
-    /** Whether nothing moved since it was read; holds it still until the transaction ends. */
+    /** Checks whether nothing moved since it was read; holds it still until the transaction ends. */
     async isStillCurrent(tx: Queryable, decided: DecidedOn): Promise<boolean> {
       const [same] = await stillCurrent(tx, live, [decided]);
       return same === true;
@@ -107,14 +107,14 @@ export function openRegister(database: Database, options: RegisterOptions) {
     expire: (limits?: { readonly most?: number }): Promise<number> => expire(dependencies, limits),
     /** Records what a birthday has done to permits; to be run once a day, by any process. See `lapseByAge`. */
     lapseByAge: (): Promise<number> => lapseByAge(dependencies),
-    /** What stands in force though no second person ever confirmed it; see `unconfirmed`. */
+    /** The records in force though no second person ever confirmed them; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
-    /** What another person asked for and this one may confirm; see `confirmations`. */
+    /** The records that another person asked for and this one may confirm; see `confirmations`. */
     confirmations: (actor: Actor, most: number) => confirmations(dependencies, actor, most),
     ...workQueries(database),
     /** Writes down that officers look something up, before they are shown it. */
     noteLookUps: (looked: readonly NewLookUp[]): Promise<void> => noteLookUps(database, looked, clock?.now()),
-    /** Who looked up what is held about whom; for the network's auditors. */
+    /** The look-ups that were made: who looked up what is held about whom; for the network's auditors. */
     lookUps: (query: LookUpsQuery): Promise<readonly LookUp[]> => lookUps(database, query),
     /** These records as they stood at a past moment, and who had done what to them. */
     recordsThen: (ids: readonly string[], at: Instant) => recordsThen(database, ids, at),
@@ -122,7 +122,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** Sends what is due to be told; see `deliverNotices`. `send` signs and posts. */
     deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: DeliverOptions) =>
       deliverNotices(database, send, limits),
-    /** What an agency's officers, or one of its users, were told. */
+    /** The notices told to an agency's officers, or to one of its users. */
     noticesFor: (query: NoticesQuery) => noticesFor(database, query),
   };
 }

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 
-/** Where an agency wants to be told. */
+/** The place where an agency wants to be told. */
 export interface NoticeHook {
   readonly url: string;
-  /** What its messages are signed with: while a key is being changed, the new one and the old. */
+  /** The keys that its messages are signed with: while a key is being changed, the new one and the old. */
   readonly keys: readonly Uint8Array[];
 }
 
-/** What is posted: its id is the same each time, so that a receiver takes it once. */
+/** The message that is posted: its id is the same each time, so that a receiver takes it once. */
 export interface HookMessage {
   readonly id: string;
   readonly type: string;

@@ -11,7 +11,7 @@ import type { Linkage, Publication, Recorded, RecordKind } from './records.ts';
 /** A rule set with its text. */
 export type RuleSetWithText = Recorded<'rule-set'> & { readonly yaml: string };
 
-/** What could be decided at a past moment: the facts and rules as they stood. */
+/** The facts and rules as they stood at a past moment, by which can be decided for it. */
 export interface PastReading {
   readonly now: Instant;
   readonly network: NetworkFacts;
@@ -19,7 +19,7 @@ export interface PastReading {
   readonly facts: ChildFacts;
 }
 
-/** What people ask of the register. Who may see the answer is decided by its labels, at the gateway, or by its subgraph. */
+/** The questions that people ask of the register. Who may see the answer is decided by its labels, at the gateway, or by its subgraph. */
 export function registerQueries(dependencies: Dependencies) {
   const { database } = dependencies;
   const columns = 'id, about, kind, agency, state, body, detail';
@@ -56,7 +56,7 @@ export function registerQueries(dependencies: Dependencies) {
       return rows;
     },
 
-    /** What a custodian has approved in advance, withdrawn or not; of every custodian for the network's officers (`null`). */
+    /** The approvals that a custodian gave in advance, withdrawn or not; of every custodian for the network's officers (`null`). */
     async protocolsOf(custodian: string | null): Promise<readonly Recorded<'standing-approval'>[]> {
       const { rows } = await database.query<Recorded<'standing-approval'>>(
         `select ${columns} from register.record where about = 'network' and kind = 'standing-approval' and ($1::text is null or agency = $1) order by id`,
@@ -114,7 +114,7 @@ export function registerQueries(dependencies: Dependencies) {
     /** One rule set made ready to decide with, for what-if and impact. */
     compiledRules: (number: number): Promise<CompiledRules> => dependencies.network.compiled(number),
 
-    /** What stood at a past moment, from the events alone: "what could they see on 3 March?" */
+    /** The facts and rules that stood at a past moment, from the events alone: "what could they see on 3 March?" */
     async readAt(asked: string, at: Instant): Promise<PastReading> {
       const child = await keptIdThen(database, asked, at);
       const { rows } = await database.query<{ about: string; last: number; kind: RecordKind; body: unknown }>(

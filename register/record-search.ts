@@ -4,7 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { RegisterError } from './error.ts';
 import type { Actor } from './records.ts';
 
-/** How many searches by name one person may make within an hour. */
+/** The number of searches by name that one person may make within an hour. */
 const mostSearches = 20;
 
 /** Records that somebody searched by name; the name itself is not kept. Throws RATE_LIMITED where there were too many within an hour. */

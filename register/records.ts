@@ -14,10 +14,10 @@ import type {
 } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
 
-/** Who acts on the register, and for which purpose. */
+/** The requester that acts on the register, and its purpose. */
 export type Actor = Requester & { readonly purpose: string };
 
-/** What is known of the child itself. Disputed counts as unknown: the strictest age. */
+/** The facts that are known of the child itself. Disputed counts as unknown: the strictest age. */
 export interface ChildRecord {
   readonly birthDate: Day | null;
   readonly disputed: boolean;
@@ -44,13 +44,13 @@ export interface Statement {
 /** Keeps everything of a child from being erased, until it is lifted. */
 interface LegalHold {
   readonly id: string;
-  /** What asks for it: a court file, an inquiry. */
+  /** A reference to what asks for it: a court file, an inquiry. */
   readonly reference: string;
   readonly from: Instant;
   readonly liftedAt: Instant | null;
 }
 
-/** What somebody has asked to be destroyed; gone with it once another has confirmed it. */
+/** A request for something to be destroyed; gone with it once another has confirmed it. */
 interface Erasure {
   readonly id: string;
   readonly at: Instant;
@@ -80,7 +80,7 @@ interface Moved {
   readonly to: string;
 }
 
-/** When a rule set goes live, everywhere. */
+/** The instant from which a rule set is live, everywhere. */
 export interface Publication {
   readonly number: number;
   readonly from: Instant;
@@ -103,7 +103,7 @@ export interface RuleSetRecord {
   readonly draftedAt: Instant;
 }
 
-/** What each kind of record holds: for decisions (`body`). */
+/** The content of each kind of record: for decisions (`body`). */
 export interface Bodies {
   readonly child: ChildRecord;
   readonly consent: Consent;
@@ -112,9 +112,9 @@ export interface Bodies {
   readonly involvement: Involvement;
   readonly approval: Approval;
   readonly emergency: EmergencyAccess;
-  /** How a person stands to the child: named by an investigation, or a worker of its own family. */
+  /** A person's relation to the child: named by an investigation, or a worker of its own family. */
   readonly relation: Relation;
-  /** What a custodian found that access would do harm by. */
+  /** A custodian's finding that access to some categories would do harm. */
   readonly 'harm-refusal': HarmRefusal;
   readonly statement: Statement;
   readonly 'legal-hold': LegalHold;
@@ -128,7 +128,7 @@ export interface Bodies {
 }
 export type RecordKind = keyof Bodies;
 
-/** What people need to know of a record besides: who, why, with which finding. */
+/** The things that people need to know of a record besides: who, why, with which finding. */
 export type Detail = Readonly<Record<string, unknown>>;
 
 /** A record as it stands. */

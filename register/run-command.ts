@@ -28,7 +28,7 @@ interface NewEvent<Kind extends RecordKind> {
   readonly detail?: Detail;
   readonly agency?: string | null;
   readonly state?: string | null;
-  /** Where it is about something other than the child at hand. */
+  /** The subject of the event, where it is about something other than the child at hand. */
   readonly about?: string;
 }
 

@@ -17,7 +17,7 @@ import type { Actor, Bodies, ChildRecord, Recorded, RecordKind, Statement } from
 
 type Of<Body> = readonly (Body & { readonly child: string })[];
 
-/** What a network starts with, or what an import brings. Ids are the caller's and must be new or the same record again. */
+/** The records that a network starts with, or that an import brings. Ids are the caller's and must be new or the same record again. */
 export interface RegisterSeed {
   readonly at: Instant;
   /** With the names that a child can be found by in an emergency, where they are known. */

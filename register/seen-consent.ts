@@ -32,9 +32,9 @@ export function stoodBefore({ detail }: Pick<Recorded, 'detail'>): Consent['stat
 }
 
 /**
- * What to note where the child changes somebody else's permit: how it stood, since what the child decides alone is nobody else's to learn. Empty
- * for everybody else. Refused where the child decides on nothing of it, or where its giver still decides on some of the rest: the child then
- * refuses in its own name what it decides on.
+ * The detail to note where the child changes somebody else's permit: how it stood, since what the child decides alone is nobody else's to learn.
+ * Empty for everybody else. Refused where the child decides on nothing of it, or where its giver still decides on some of the rest: the child
+ * then refuses in its own name what it decides on.
  */
 export function changedInSecret(context: ConditionContext, { body }: Recorded<'consent'>): Detail {
   const { actor, at, records, rules } = context;

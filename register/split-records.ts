@@ -6,8 +6,8 @@ import type { Linkage, Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
 
 /**
- * What came from the other id goes back, with what was named and what was decided since under an authority that goes back. An order that
- * forbids, and a legal hold, is nobody's alone: it stays and is copied, so that neither child loses a protection.
+ * Gives back the records that came from the other id, with those that were named and those decided since under an authority that goes back.
+ * An order that forbids, and a legal hold, is nobody's alone: it stays and is copied, so that neither child loses a protection.
  */
 export async function splitRecords(
   dependencies: Dependencies,

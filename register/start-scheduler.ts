@@ -4,7 +4,7 @@ import type { NoticeHook } from './post-to-hook.ts';
 
 export interface SchedulerOptions {
   readonly register: Pick<Register, 'expire' | 'deliverNotices'> & Partial<Pick<Register, 'lapseByAge'>>;
-  /** Where each agency wants to be told; `network` and `family` may have one too. */
+  /** The place where each agency wants to be told; `network` and `family` may have one too. */
   readonly hooks?: Readonly<Record<string, NoticeHook>>;
   readonly everyMs?: number;
   /** Told of what failed; it is tried again the next time. */

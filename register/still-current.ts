@@ -3,7 +3,7 @@ import type { Clock, Queryable } from '@trellis/platform';
 import type { NetworkReader } from './network-reader.ts';
 import { versionNames, type ForUser } from './version-names.ts';
 
-/** What one request decided on: versions, the number of the rule set that was live, and the instant it decided for. */
+/** The state that one request decided on: versions, the number of the rule set that was live, and the instant it decided for. */
 export interface DecidedOn {
   readonly versions: ReadonlyMap<string, number>;
   readonly network: number;
@@ -13,7 +13,7 @@ export interface DecidedOn {
   readonly user?: ForUser | undefined;
 }
 
-/** What the comparison reads besides the rows it locks. */
+/** The sources that the comparison reads besides the rows it locks. */
 export interface Live {
   readonly network: Pick<NetworkReader, 'kept' | 'read'>;
   /** Only in development, where the clock may stand still. */
@@ -21,9 +21,9 @@ export interface Live {
 }
 
 /**
- * Whether nothing a request decided on has moved. Locks what it compares until the transaction ends: whoever withdraws waits for this
- * release, or this release sees the withdrawal. Locks are taken in one order, so that two of these, or one and a writer, never wait for
- * each other. Several requests are compared in one statement.
+ * Checks whether nothing a request decided on has moved. Locks what it compares until the transaction ends: whoever withdraws waits for this
+ * release, or this release sees the withdrawal. Locks are taken in one order, so that two of these, or one and a writer, never wait for each
+ * other. Several requests are compared in one statement.
  *
  * Facts may be read after the instant that is decided for, and then hold what only began since: a refusal, not yet in force at that instant,
  * would not count. So what changed after it counts as moved.

@@ -2,8 +2,8 @@ import type { Queryable } from '@trellis/platform';
 import type { Recorded } from './records.ts';
 
 /**
- * What stands in force though no second person ever confirmed it: permits that somebody else than the holder recorded, authorities, and protocols,
- * from before two people were asked for. They are for an officer of the network to look at: withdraw, end, or leave.
+ * The records in force though no second person ever confirmed them: permits that somebody else than the holder recorded, authorities, and
+ * protocols, from before two people were asked for. They are for an officer of the network to look at: withdraw, end, or leave.
  */
 export async function unconfirmed(database: Queryable, most = 500): Promise<readonly Recorded[]> {
   const { rows } = await database.query<Recorded>(

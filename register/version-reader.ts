@@ -1,7 +1,10 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 
-/** Which state of something: its version, and when it came to be. After an older copy of the database was restored a number is given out again; the two together are not. */
+/**
+ * The state of something: its version, and when it came to be. After an older copy of the database was restored a number is given out again; the two
+ * together are not.
+ */
 export interface Stamp {
   readonly version: number;
   /** Milliseconds since the epoch, with what the database has behind the point. */
@@ -14,7 +17,7 @@ export interface Versions {
   readonly network: number;
   /** The number of the latest publication of an agency; 0 where there is none. */
   readonly catalogue: number;
-  /** What has no version is not in it. */
+  /** The stamp of each thing asked about; one that has no version is not in it. */
   readonly of: ReadonlyMap<string, Stamp>;
 }
 

@@ -3,7 +3,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 import { inputsFor, type Inputs } from './inputs.ts';
 import { NetworkReader } from './network-reader.ts';
 
-/** What depends on the words of the network. */
+/** The parts that depend on the words of the network. */
 interface Worded {
   readonly vocabulary: Vocabulary;
   readonly inputs: Inputs;

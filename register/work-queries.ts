@@ -16,7 +16,9 @@ export interface WorkOf {
 const columns = 'id, about, kind, agency, state, body, detail';
 const mostInPage = 500;
 
-/** What workers have open: their own lists, and those of a team for whoever supervises it. Latest first; who may ask is the graph's to say. */
+/**
+ * The work that workers have open: their own lists, and those of a team for whoever supervises it. Latest first; who may ask is the graph's to say.
+ */
 export function workQueries(database: Pick<Database, 'query'>) {
   const sizeOf = (first: number): number => Math.max(0, Math.min(first, mostInPage));
 

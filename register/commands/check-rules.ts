@@ -7,7 +7,7 @@ import { parsedRuleSet } from '../parsed-rule-set.ts';
 import { headOf, publishedRuleSets } from '../published-rule-sets.ts';
 import type { RuleSetCheck } from '../rule-set-check.ts';
 
-/** What would stand in the way of a text, and how it differs from the last set published. Changes nothing. */
+/** Checks what would stand in the way of a text, and how it differs from the last set published. Changes nothing. */
 export async function checkRules(dependencies: Dependencies, yaml: string): Promise<RuleSetCheck> {
   const text = readInput(dependencies.inputs.rules.shape.yaml, yaml);
   const head = headOf(await publishedRuleSets(dependencies.database));

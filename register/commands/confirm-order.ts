@@ -50,7 +50,7 @@ async function togetherWith(
     .filter(({ id, state }) => id !== target.id && ids.includes(id) && state === 'UNCONFIRMED');
 }
 
-/** Where the records of an order about several children lie; they are locked with it. */
+/** The other children under whom the records of an order about several children lie; they are locked with it. */
 async function childrenOf({ database }: Dependencies, id: string): Promise<readonly string[]> {
   const { rows } = await database.query<{ about: string }>(
     `select about from register.record

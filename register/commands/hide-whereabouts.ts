@@ -40,7 +40,7 @@ export async function hideWhereabouts(
   });
 }
 
-/** How long what a family member hid alone stays hidden. */
+/** Milliseconds that something hidden by a family member alone stays hidden. */
 const unconfirmedMs = 7 * 24 * 3_600_000;
 
 /** One child to be hidden, with the order that hides it already, if any. */

@@ -26,7 +26,7 @@ const workerOf =
   (kind, agency) =>
     kind === 'worker' && agency === name;
 
-/** Who passes the first door of each mutation, written a second time and another way. */
+/** The callers who pass the first check of each mutation, written a second time and another way. */
 const expected: Record<Mutation, Who> = {
   registerChild: (...who) => system(...who) && who[1] === 'identity',
   recordConsent: any(family, worker, officer),

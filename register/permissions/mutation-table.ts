@@ -74,7 +74,7 @@ const networkOfficer = (...when: ConditionName[]): Grant => ({
 });
 const system = (...when: ConditionName[]): Grant => ({ kind: 'system', agency: 'AGENCY', roles: ['system'], when });
 
-/** Who may call which mutation. What no line allows is refused. */
+/** The callers who may call each mutation. What no line allows is refused. */
 export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   registerChild: [{ kind: 'system', agency: 'identity', roles: ['system'], when: [] }],
   recordConsent: [family('holds-the-authority-named'), worker('is-assigned'), officer('agency-is-involved')],

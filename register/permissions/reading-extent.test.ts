@@ -56,7 +56,7 @@ const readers: Readonly<Record<string, Requester>> = {
   schoolSystem: as('system', 'education', 'system', 's'),
 };
 
-/** Who may see what of this child, at all; nobody else may. */
+/** The people who may see each part of what is held of this child, at all; nobody else may. */
 const expected: Readonly<Record<Readable, readonly string[]>> = {
   ownRequests: ['teacher', 'otherTeacher', 'policeOfficer', 'schoolPrivacyOfficer', 'policePrivacyOfficer'],
   ownEmergencyAccesses: ['teacher', 'otherTeacher', 'policeOfficer'],

@@ -6,7 +6,7 @@ import { readingTable, type Readable } from './reading-table.ts';
 
 type Words = Pick<Vocabulary, 'agencies' | 'mandates'>;
 
-/** How much this requester may read: undefined where nothing. Without a child, only what needs none is granted. */
+/** The extent to which this requester may read: undefined where it may read nothing. Without a child, only what needs none is granted. */
 export function readingExtent(
   readable: Readable,
   requester: Requester,

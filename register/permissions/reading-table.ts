@@ -52,8 +52,9 @@ const ownOfficer: ReadingGrant = { ...officer, when: [] };
 const network: ReadingGrant = { kind: 'officer', agency: 'network', roles: 'EVERY', when: [], extent: 'ALL' };
 
 /**
- * Who may read what of the register and the ledger, beside the table of who may call which mutation. What no line allows is refused. A
- * consent or an involvement can tell that another agency works with a child, so workers and an agency's officers see their own alone.
+ * The people who may read each part of the register and the ledger, beside the table of who may call which mutation. What no line allows is
+ * refused. A consent or an involvement can tell that another agency works with a child, so workers and an agency's officers see their own
+ * alone.
  */
 export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> = {
   consents: [family, worker, officer, network],

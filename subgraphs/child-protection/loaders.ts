@@ -3,7 +3,7 @@ import type { FileRow, PlacementRow, PlainRow, ReferralRow, WorkerRow } from './
 
 export type ProtectionLoaders = ReturnType<typeof loaders>;
 
-/** What hangs from any of a child's files, by child: a child with two files has one history. */
+/** Selects the records that hang from any of a child's files, by child: a child with two files has one history. */
 const ofFiles = (columns: string, table: string, order: string): string =>
   `select f.child as key, ${columns} from ${table} r join files f on f.id = r.file where f.child = any($1) order by ${order}, r.id`;
 

@@ -64,7 +64,7 @@ export const protectionFile = {
   referrals: load('referrals'),
 };
 
-/** Who told the society; null where it is not recorded. */
+/** The person who told the society; null where none is recorded. */
 export function reporter({ reporterKind: kind, reporterName: name, reporterPhone: phone }: ReferralRow) {
   return kind === null && name === null && phone === null ? null : { kind, name, phone };
 }

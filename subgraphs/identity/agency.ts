@@ -19,7 +19,7 @@ const of =
     return row === null ? null : read(row);
   };
 
-/** Who the children are: names, birth dates, and each agency's own numbers. */
+/** The agency that knows who the children are: names, birth dates, and each agency's own numbers. */
 export const identity = defineAgency<IdentityLoaders>({
   name: 'identity',
   sdl: new URL('schema.graphql', import.meta.url),

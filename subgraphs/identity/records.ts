@@ -1,4 +1,4 @@
-/** Where a record came from: `synthetic`, or the name of a feed and the id it has there. Loading the same feed again finds the same rows. */
+/** The origin of a record: `synthetic`, or the name of a feed and the id it has there. Loading the same feed again finds the same rows. */
 interface Sourced {
   /** Opaque, in the form of a NetworkId, never an agency's own number: `recordId` of the kit makes one from source and source id. */
   readonly id: string;

@@ -5,7 +5,7 @@ import { network, type Requester } from '@trellis/vocabulary';
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { buildSchema } from './build-schema.ts';
 
-/** What a resolver has. Requester and purpose only where the gateway sealed them in: an agency that may not know who asks does not. */
+/** The context that a resolver has. Requester and purpose only where the gateway sealed them in: an agency that may not know who asks does not. */
 export interface AgencyContext<Loaders = unknown> {
   readonly database: Database;
   /** The ledger reference of the request. */

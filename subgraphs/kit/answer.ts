@@ -10,7 +10,7 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Where failures are told, and whether with what they say: only where no record is real. */
+/** The log that failures are told to, and whether with what they say: only where no record is real. */
 export interface FailureLog {
   readonly logger: Logger;
   readonly explain: boolean;
@@ -73,7 +73,7 @@ function mask(error: GraphQLError, { disclosure, variables, logger, explain }: M
   return wireError(code, error.path, codedIn(error)?.reason);
 }
 
-/** Where no resolver threw, a value did not fit its type: the names on the way to it. */
+/** The names on the way to a value that did not fit its type, where no resolver threw. */
 function fieldOf({ path }: GraphQLError): string | undefined {
   return path?.filter((step) => typeof step === 'string').join('.');
 }

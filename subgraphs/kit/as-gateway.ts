@@ -9,7 +9,7 @@ export interface GatewayReply {
   readonly status: number;
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly errors: readonly { readonly extensions: { readonly code: string } }[];
-  /** How many statements the answer took: more for more records is a loader that reads record by record. */
+  /** The number of statements the answer took: more for more records is a loader that reads record by record. */
   readonly statements: number;
 }
 
@@ -18,7 +18,7 @@ export interface EntitiesReply extends GatewayReply {
   readonly records: readonly (Readonly<Record<string, unknown>> | null)[];
 }
 
-/** What the gateway tells an agency that may know who asks. */
+/** The things that the gateway tells an agency that may know who asks. */
 export type Told = Pick<SealedRequest, 'requester' | 'purpose'>;
 
 /** A running agency, asked as the gateway would ask it. */
@@ -82,7 +82,7 @@ export async function asGateway(agency: Agency): Promise<AsGateway> {
   };
 }
 
-/** What the agency logs, where the developer of a test sees it. */
+/** Writes what the agency logs to stderr, where the developer of a test sees it. */
 function toStderr(entry: object, message: string): void {
   process.stderr.write(`${message} ${JSON.stringify(entry)}\n`);
 }

@@ -15,7 +15,10 @@ interface DefinedType {
   readonly keys: Set<string>;
 }
 
-/** What in an agency's definition does not fit its schema, each with its fix; empty where all fits. Found when it is defined: later it would be answered as absence. */
+/**
+ * The parts of an agency's definition that do not fit its schema, each with its fix; empty where all fits. Found when it is defined: later it would
+ * be answered as absence.
+ */
 export function definitionFaults(
   { name, resolvers, references = {} }: Checked,
   document: DocumentNode,

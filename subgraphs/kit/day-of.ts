@@ -1,6 +1,6 @@
 import { dayIn } from '@trellis/vocabulary';
 
-/** Where the network's days begin: an Ontario day is not a UTC day. */
+/** The time zone in which the network's days begin: an Ontario day is not a UTC day. */
 const zone = 'America/Toronto';
 
 /** The calendar day of an instant, `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import { sqlState } from '@trellis/platform';
 import { failedAt } from './failed-at.ts';
 
-/** What an agency's own log has of an error that a resolver threw. */
+/** The entry in an agency's own log for an error that a resolver threw. */
 export interface ErrorAccount {
   readonly coordinate: string | undefined;
   readonly error: string;

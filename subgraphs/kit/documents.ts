@@ -9,7 +9,7 @@ const introspection: ReadonlySet<string> = new Set(['__schema', '__type', '_serv
 
 /** Characters of text that are remembered as documents. Parsed they weigh about thirty times as much. */
 const mostText = 400_000;
-/** What a document weighs beyond its characters, however short it is. */
+/** The weight of a document beyond its characters, however short it is. */
 const least = 100;
 
 /** Reads, checks and remembers documents: the gateway sends the same few thousand, values apart. */

@@ -1,6 +1,6 @@
 import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 
-/** Where each error that a resolver threw arose: a coordinate of the schema, which has no value in it. */
+/** The place where each error that a resolver threw arose: a coordinate of the schema, which has no value in it. */
 const places = new WeakMap<object, string>();
 
 /** The coordinate of the resolver that threw this, `Incident.status`; undefined where none did. */

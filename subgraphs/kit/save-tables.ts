@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 
 type Tables<Records> = { readonly [Table in keyof Records]?: readonly { readonly id: string }[] };
 
-/** How many records of each table were written: as many as were given, ids given twice counted once. */
+/** The number of records of each table that were written: as many as were given, ids given twice counted once. */
 export type SavedCounts<Records> = { readonly [Table in keyof Records]-?: number };
 
 const perStatement = 2_000;

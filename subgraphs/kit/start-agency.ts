@@ -122,7 +122,7 @@ function toldIn({ purpose, ...opened }: OpenedSeal) {
   return { ...opened, purpose: purposes[0] ?? purpose, purposes };
 }
 
-/** What the seal says, or why it was refused. */
+/** The content of the seal, or the reason for which it was refused. */
 function open(
   { method, url, headers }: FastifyRequest,
   body: Buffer,

@@ -17,8 +17,8 @@ const ofRole = {
 const isYouthRecord = ({ role, disposition }: PersonRow): boolean => role === 'ACCUSED' || disposition !== null;
 
 /**
- * What of an incident only the incident knows: the parts children had in it, and whether it is a youth record in or past its access
- * period on `today`, or of an extrajudicial measure. Past for one child, it is past for all.
+ * The categories of an incident that only its own record shows: the parts children had in it, and whether it is a youth record in or past
+ * its access period on `today`, or of an extrajudicial measure. Past for one child, it is past for all.
  */
 export function incidentCategories(own: readonly string[], children: readonly PersonRow[], today: string): string[] {
   const categories = new Set(own);

@@ -1,6 +1,6 @@
 import type { YouthDisposition } from './youth-access-period.ts';
 
-/** Where a record came from: `synthetic`, or the name of a feed and the id it has there. Loading the same feed again finds the same rows. */
+/** The origin of a record: `synthetic`, or the name of a feed and the id it has there. Loading the same feed again finds the same rows. */
 interface Sourced {
   /** Opaque, in the form of a NetworkId, never an agency's own number: `recordId` of the kit makes one from source and source id. */
   readonly id: string;
@@ -47,7 +47,7 @@ export interface IncidentPersonRecord extends OfChild {
   /** Known to be an adult at the time of the incident. */
   readonly adult: boolean;
   readonly relationship: string | null;
-  /** How the matter against a young person ended; null where there is none, or the person is an adult. */
+  /** The outcome of the matter against a young person; null where there is none, or the person is an adult. */
   readonly disposition: YouthDisposition | null;
   /** The day its access period runs from (YCJA s. 119(2)): consent to the sanction, end of the time to appeal, finding, or completion of the sentence. */
   readonly dispositionOn: string | null;

@@ -1,4 +1,4 @@
-/** How a matter against a young person ended, as far as the period of access depends on it (YCJA s. 119(2)). */
+/** The outcome of a matter against a young person, as far as the period of access depends on it (YCJA s. 119(2)). */
 export type YouthDisposition =
   | 'PENDING'
   | 'EXTRAJUDICIAL_MEASURE'
@@ -31,9 +31,9 @@ const months: Readonly<Record<Exclude<YouthDisposition, 'PENDING'>, number>> = {
 };
 
 /**
- * Whether a youth record may still be accessed on `today`, both days `YYYY-MM-DD`. On its last day's anniversary it is over: where the
- * statute can be read either way, and where a day is missing, the stricter reading holds. A later offence's extension (s. 119(2)(i), (j)) is
- * not worked out: leaving it out can only end access sooner.
+ * Checks whether a youth record may still be accessed on `today`, both days `YYYY-MM-DD`. On its last day's anniversary it is over: where
+ * the statute can be read either way, and where a day is missing, the stricter reading holds. A later offence's extension (s. 119(2)(i),
+ * (j)) is not worked out: leaving it out can only end access sooner.
  */
 export function withinAccessPeriod(disposition: YouthDisposition | null, from: string | null, today: string): boolean {
   if (disposition === null || disposition === 'PENDING') return true;

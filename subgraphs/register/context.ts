@@ -5,7 +5,7 @@ import { refused } from './refusals.ts';
 
 export type Context = AgencyContext<RegisterLoaders>;
 
-/** Who asks and for which purpose, as the gateway sealed it; without them nothing here is answered. */
+/** The requester and its purpose, as the gateway sealed them; without them nothing here is answered. */
 export function actorOf({ requester, purpose }: Context): Actor {
   if (requester === undefined || purpose === undefined) throw refused();
   return { ...requester, purpose };

@@ -2,7 +2,7 @@ import type { Ledger } from '@trellis/ledger';
 import type { Register } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 
-/** What the register's subgraph is the public face of. */
+/** The parts behind the register's subgraph, which is their public face. */
 export interface RegisterDependencies {
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'disclosures' | 'eraseChild' | 'proveInclusions' | 'questions' | 'saltsOf'>;

@@ -11,7 +11,7 @@ import { seenConsent, type Actor, type Reading, type Recorded } from '@trellis/r
 
 type Judged = Recorded<'consent'> | Recorded<'order'> | Recorded<'approval'> | Recorded<'standing-approval'>;
 
-/** What stood when it was read; the facts are absent for what is about no child. */
+/** The state that stood when it was read; the facts are absent for what is about no child. */
 type Standing = Pick<Reading, 'rules' | 'network' | 'now'> & { readonly facts?: ChildFacts };
 
 /**

@@ -5,7 +5,7 @@ import type { NewLookUp, Reading, Recorded, RecordKind } from '@trellis/register
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { RegisterDependencies } from './dependencies.ts';
 
-/** What stands about one child at the moment it was read. */
+/** The state that stands about one child at the moment it was read. */
 export interface ChildReading extends Omit<Reading, 'facts'> {
   readonly child: string;
   readonly facts: ChildFacts;

@@ -32,7 +32,7 @@ function codeOf(error: unknown): AgencyErrorCode | undefined {
   return isUnreachable(error) ? 'REGISTER_UNAVAILABLE' : undefined;
 }
 
-/** What is not theirs, and what is not there: one refusal. */
+/** The one refusal for what is not theirs, and for what is not there. */
 export function refused(): CodedError {
   return new CodedError('FORBIDDEN');
 }

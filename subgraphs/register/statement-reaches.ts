@@ -2,8 +2,8 @@ import type { Actor, Recorded } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 
 /**
- * Whether a statement reaches this reader: its author named them, or it tells of harm and they are of
- * the intake of an agency that protects children. Nobody of the family is reached by it.
+ * Checks whether a statement reaches this reader: its author named them, or it tells of harm and they are of the intake of an agency that
+ * protects children. Nobody of the family is reached by it.
  */
 export function statementReaches(
   { body }: Recorded<'statement'>,

@@ -2,7 +2,7 @@ import type { Ledger } from '@trellis/ledger';
 
 type Disclosures = Pick<Ledger, 'disclosures'>;
 
-/** What was disclosed of a child under any of its ids, as one list: latest first, in the same pages. A cursor is a place in the ledger. */
+/** The disclosures of a child under any of its ids, as one list: latest first, in the same pages. A cursor is a place in the ledger. */
 export function underAll(ledger: Disclosures, ids: readonly string[]): Disclosures {
   return {
     async disclosures(query) {

@@ -2,7 +2,7 @@ import { BadCursor, type DisclosurePage, type DisclosureQuery, type Ledger } fro
 
 type Entry = DisclosurePage['entries'][number];
 
-/** How many entries are looked through at once. */
+/** The number of entries that are looked through at once. */
 const atOnce = 200;
 const mostInPage = 500;
 

@@ -8,7 +8,7 @@ import { textOrNull } from '../views/instants.ts';
 
 const mostInPage = 200;
 
-/** What waits for the caller as a second person: what the register's table lets it confirm, of what it may see at all. */
+/** The records that wait for the caller as a second person: those the register's table lets it confirm, of those it may see at all. */
 export function confirmationResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   return {
     async confirmations(_root: unknown, { first }: { first: number }, context: Context) {

@@ -9,7 +9,7 @@ interface Act {
   readonly record: Judged;
 }
 
-/** What a consent, an order, an approval or a protocol does at this moment, to whoever may read it. */
+/** The effect of a consent, an order, an approval or a protocol at this moment, for whoever may read it. */
 export function effectResolvers({ register }: Pick<RegisterDependencies, 'register'>) {
   const effect = async ({ record }: Act, _args: object, context: Context) => {
     const actor = actorOf(context);

@@ -46,9 +46,9 @@ interface Supposed extends Asked {
   readonly ruleSet?: number | null;
 }
 
-/** What the decision says and why: for officers, of their own agency's data, on what they may know of the child. */
+/** The decision and the reasons for it: for officers, of their own agency's data, on what they may know of the child. */
 export function explainResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
-  /** What stands about a child at a moment, as this officer may know it. */
+  /** The state that stands about a child at a moment, as this officer may know it. */
   const standing = async (child: string, context: Context, user?: Requester, at?: string | null) => {
     const actor = actorOf(context);
     const known = await coded(() => context.loaders.known.load(child));

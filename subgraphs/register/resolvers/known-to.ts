@@ -3,7 +3,7 @@ import { codesOf, decide } from '@trellis/decision';
 import type { Actor } from '@trellis/register';
 import type { Extent } from '@trellis/register';
 
-/** What a decision rests on, at a moment. */
+/** The state that a decision rests on, at a moment. */
 export interface Standing {
   readonly rules: CompiledRules;
   readonly network: NetworkFacts;

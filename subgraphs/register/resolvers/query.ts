@@ -34,7 +34,7 @@ interface DisclosuresArgs {
   readonly after?: string | null;
 }
 
-/** What people ask of register and ledger as a whole. */
+/** The queries that people make of register and ledger as a whole. */
 export function queryResolvers(doors: RegisterDependencies) {
   const { register, ledger, vocabulary, contacts } = doors;
   const isNetworkId = (about: string): boolean => vocabulary.networkId.test(about);

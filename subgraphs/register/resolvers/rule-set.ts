@@ -12,10 +12,10 @@ interface Span {
 }
 
 const month = 30 * 24 * 3_600_000;
-/** How many entries, and how many withholdings, are looked through. */
+/** The number of entries, and of withholdings, that are looked through. */
 const most = 5_000;
 
-/** What hangs from a set of sharing rules. */
+/** The fields that hang from a set of sharing rules. */
 export function ruleSetResolvers({ register, ledger, vocabulary }: RegisterDependencies) {
   return {
     async impact({ number }: { readonly number: number }, { from, to }: Span, context: Context) {

@@ -17,8 +17,8 @@ export interface SeenChild {
 }
 
 /**
- * What a reader may see of a child under one heading. Undefined where its role may never read this, which is then absent; refused where
- * it might, and has nothing to do with this child.
+ * The extent to which a reader may see a child under one heading. Undefined where its role may never read this, which is then absent;
+ * refused where it might, and has nothing to do with this child.
  */
 export async function seenChild(readable: Readable, { id }: Child, context: Context): Promise<SeenChild | undefined> {
   const actor = actorOf(context);
@@ -45,7 +45,7 @@ export async function recordsOf<Wanted extends ShownKind>(
   return all.filter((record): record is Recorded<Wanted> => record.kind === kind);
 }
 
-/** What one family member may learn of what others did about this child. */
+/** The part of what others did about this child that one family member may learn of. */
 export async function memberView(child: Child, context: Context, { actor, known }: SeenChild): Promise<MemberView> {
   const { rules, network, facts, now } = known;
   const told = (await recordsOf('emergency', child, context)).flatMap((each) => toldAccess(each, actor.user) ?? []);

@@ -4,7 +4,7 @@ import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { textOrNull } from '../views/instants.ts';
 
-/** What no second person ever confirmed, for the network's officers. */
+/** The records that no second person ever confirmed, for the network's officers. */
 export function unconfirmedResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   return {
     async unconfirmed(_root: unknown, _args: object, context: Context) {

@@ -72,7 +72,7 @@ function ruleView({ sentence, recipients, purposes, involvement, when, authority
   };
 }
 
-/** What a rule asks besides, by name alone. */
+/** The conditions that a rule asks besides, by name alone. */
 function conditionsIn({ childAge, notFor, onlyFor, whileOpen, authority }: SharingRule['when']): readonly string[] {
   const asked = {
     CHILD_AGE: childAge !== null,

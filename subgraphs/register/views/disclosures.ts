@@ -26,7 +26,7 @@ function disclosureView({ categories, child, disclosure, flow, at, grounds, ...r
   };
 }
 
-/** What of an entry is shown. */
+/** The part of an entry that is shown. */
 type Shown = Pick<Entry, 'categories' | 'grounds'>;
 export type CutEntry = Entry & { readonly isCut?: true };
 

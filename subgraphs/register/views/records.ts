@@ -141,7 +141,7 @@ export function erasureView(record: Recorded<'erasure'>) {
   };
 }
 
-/** What is about the network, or its rules, is about no child. */
+/** The view of a notice; one about the network, or its rules, is about no child. */
 export function noticeView({ id, at, kind, about, record }: Notice, isChild: (about: string) => boolean) {
   return { id, at: shown(at), kind, record, child: isChild(about) ? { id: about } : null };
 }

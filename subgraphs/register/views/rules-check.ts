@@ -2,7 +2,7 @@ import type { Register } from '@trellis/register';
 
 type RulesCheck = Awaited<ReturnType<Register['checkRules']>>;
 
-/** What a checker says of a text, the worst first. */
+/** The view of a checker's report on a text, the worst first. */
 export function rulesCheckView({ head, problems, findings, difference }: RulesCheck) {
   const nowhere = { path: null, line: null, column: null };
   const order = ['ERROR', 'WARNING', 'NOTE'];
