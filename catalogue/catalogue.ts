@@ -1,6 +1,6 @@
 import type { Current, Draft, Version } from './version.ts';
 
-/** What agencies published, versioned and immutable: on the register's database, or in the network's folder. */
+/** The publications of agencies, versioned and immutable: on the register's database, or in the network's folder. */
 export interface Catalogue {
   /** The number of the latest version; 0 where nothing was published. */
   generation(): Promise<number>;

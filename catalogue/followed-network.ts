@@ -10,9 +10,9 @@ export type Compose = (subgraphs: readonly Subgraph[], vocabulary: Vocabulary) =
 export interface FollowedNetwork {
   readonly base: Base;
   readonly catalogue: Catalogue;
-  /** What this process serves: only `accept` moves it. */
+  /** The state that this process serves: only `accept` moves it. */
   readonly current: LaidOut;
-  /** What the catalogue holds now; the current one where nothing was published since. */
+  /** Reads the state that the catalogue holds now; the current one where nothing was published since. */
   read(): Promise<LaidOut>;
   /** The graph of a state. */
   supergraphOf(laid: LaidOut): Promise<string>;

@@ -4,7 +4,7 @@ import type { NetworkFolder, Vocabulary } from '@trellis/vocabulary';
 import type { Catalogue } from './catalogue.ts';
 import type { Current, Draft } from './version.ts';
 
-/** What a network is before anything was published: its folder, with every schema complete. */
+/** A network before anything was published: its folder, with every schema complete. */
 export interface Base {
   readonly network: NetworkFolder;
   readonly subgraphs: readonly Subgraph[];
@@ -15,7 +15,7 @@ export interface LaidOut {
   readonly generation: number;
   readonly vocabulary: Vocabulary;
   readonly subgraphs: readonly Subgraph[];
-  /** Where agencies said that they answer. */
+  /** The addresses where agencies said that they answer. */
   readonly addresses: Readonly<Record<string, string>>;
   /** Whom to call at any hour, by agency and service. */
   readonly dutyContacts: Readonly<Record<string, string>>;

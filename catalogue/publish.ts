@@ -8,7 +8,7 @@ import { layOut, type LaidOut } from './laid-out.ts';
 import { mergeWords } from './merge-words.ts';
 import type { Current, Draft, Version } from './version.ts';
 
-/** What publishing needs besides the catalogue. */
+/** The things that publishing needs besides the catalogue. */
 export interface Publisher {
   readonly network: FollowedNetwork;
   readonly check: (graph: GraphToCheck) => Promise<CheckedGraph>;
@@ -32,11 +32,11 @@ export interface Publication {
   readonly dryRun?: boolean | undefined;
 }
 
-/** What came of it: the version, where one was published; undefined where it was refused, only tried, or changes nothing. */
+/** The result of publishing: the version, where one was published; undefined where it was refused, only tried, or changes nothing. */
 export interface Published {
   readonly version: Version | undefined;
   readonly report: CheckReport;
-  /** Whether it says anything that is not in force already. */
+  /** True where it says anything that is not in force already. */
   readonly changes: boolean;
 }
 

@@ -1,13 +1,13 @@
 import type { AgencyWords } from '@trellis/vocabulary';
 
-/** What an agency publishes of itself. */
+/** The content that an agency publishes of itself. */
 export interface Draft {
   readonly agency: string;
   /** Its schema as it was written, without the repeated head. */
   readonly schema: string;
   /** All its words, those of its earlier versions included: nothing that was published is taken away. */
   readonly words: AgencyWords;
-  /** Where it answers; where the network's operator says, unless given. */
+  /** The address where it answers; the one that the network's operator says, unless given. */
   readonly address?: string | undefined;
   /** The id of the key that its requests are sealed with. */
   readonly keyId: string;
@@ -28,7 +28,7 @@ export interface Version extends Draft {
   readonly at: number;
 }
 
-/** What is in force: the latest version of each agency that published. `generation` is the highest number; 0 where nothing was published. */
+/** The versions in force: the latest version of each agency that published. `generation` is the highest number; 0 where nothing was published. */
 export interface Current {
   readonly generation: number;
   readonly versions: readonly Version[];

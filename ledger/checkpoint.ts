@@ -38,7 +38,7 @@ export function signCheckpoint(unsigned: Omit<Checkpoint, 'keyId' | 'signature'>
   return { ...named, signature: sign(null, signedText(named), key.privateKey).toString('base64') };
 }
 
-/** Whether a checkpoint was signed, as it stands, by the key it names. */
+/** Checks whether a checkpoint was signed, as it stands, by the key it names. */
 export function isSigned(checkpoint: Checkpoint, keys: PublicKeys): boolean {
   const key = keys.get(checkpoint.keyId);
   return key !== undefined && verify(null, signedText(checkpoint), key, Buffer.from(checkpoint.signature, 'base64'));

@@ -19,8 +19,8 @@ export const childFileShape = z.looseObject({
 export type ChildFile = z.infer<typeof childFileShape>;
 
 /**
- * What does not hold of a file, checked with the public keys alone: each proof, that each proven entry is of this child (under one of its ids, by
- * the salt that the file reveals), and that the words of its rule set are in the file. Empty where all of it holds.
+ * The faults of a file, checked with the public keys alone: each proof, that each proven entry is of this child (under one of its ids, by the
+ * salt that the file reveals), and that the words of its rule set are in the file. Empty where all of it holds.
  */
 export function faultsOfChildFile(file: ChildFile, keys: PublicKeys): readonly string[] {
   const hashes = new Set(file.names.map(({ child, salt }) => hashOfChild(child, salt)));
@@ -36,7 +36,7 @@ export function faultsOfChildFile(file: ChildFile, keys: PublicKeys): readonly s
   });
 }
 
-/** What stands for a child in the body of an entry. */
+/** The hash that stands for a child in the body of an entry. */
 function hashOfChild(child: string, salt: string): string {
   return createHash('sha256').update(Buffer.from(salt, 'base64')).update(child).digest('base64');
 }

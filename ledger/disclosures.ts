@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, RecordedDisclosure } from './entry.ts';
 import type { EntryIds } from './entry-ids.ts';
 
-/** Which disclosures; all that is said must hold. Newest first. */
+/** The conditions on disclosures; all that are said must hold. Newest first. */
 export interface DisclosureQuery {
   readonly child?: string | undefined;
   readonly user?: string | undefined;

@@ -1,4 +1,4 @@
-/** Who received it. The same shape as a verified requester. */
+/** The requester that received it. The same shape as a verified requester. */
 export interface LedgerRequester {
   readonly agency: string;
   readonly role: string;
@@ -37,7 +37,7 @@ export interface DisclosureEntry extends Common {
   readonly flow?: { readonly to: string };
 }
 
-/** What was asked for of one child and not given. */
+/** The categories that were asked for of one child and not given. */
 export interface WithholdingEntry extends Common {
   readonly categories: readonly string[];
 }

@@ -5,7 +5,7 @@ import { LeafHashes } from './merkle/leaf-hashes.ts';
 import { rangeHash } from './merkle/tree.ts';
 import { makeConsistencyProof, makeInclusionProof, type ConsistencyProof, type InclusionProof } from './proof.ts';
 
-/** What can be proved and signed of an export, without the ledger that it came from. */
+/** The proofs and signatures that can be made of an export, without the ledger that it came from. */
 export interface ExportedLedger {
   /** Signs the tree of all entries in it, as a witness of one's own. */
   checkpoint(key: SigningKey, at: Date): Checkpoint;

@@ -32,7 +32,7 @@ export interface Ledger {
   /** Of many at once, by their places; those that no checkpoint covers yet are left out. */
   proveInclusions(indexes: readonly number[]): Promise<ReadonlyMap<number, InclusionProof>>;
   proveConsistency(first: number): Promise<ConsistencyProof>;
-  /** What ties entries to these children, in base64: revealed only to whoever may know whose an entry is. */
+  /** The salts that tie entries to these children, in base64: revealed only to whoever may know whose an entry is. */
   saltsOf(children: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Destroys what ties entries to a child. They stay, verifiable, and are nobody's. */
   eraseChild(tx: Queryable, child: string): Promise<void>;

@@ -22,7 +22,7 @@ const consistencyShape = z.strictObject({
 /** An entry, byte for byte as it was hashed, with what shows that it is in the tree of `size` entries that the checkpoint signs. Hashes are base64. */
 export type InclusionProof = Readonly<z.infer<typeof inclusionShape>>;
 
-/** What shows that the tree of `size` entries that the checkpoint signs begins with that of the `first` ones. */
+/** The proof that the tree of `size` entries that the checkpoint signs begins with that of the `first` ones. */
 export type ConsistencyProof = Readonly<z.infer<typeof consistencyShape>>;
 
 export type Proof = InclusionProof | ConsistencyProof;
@@ -50,7 +50,7 @@ export function makeConsistencyProof(node: NodeHash, first: number, checkpoint: 
 }
 
 /**
- * What does not hold of a proof, by itself and beside what a witness kept; empty where all of it does. Of kept checkpoints the one of the
+ * The faults of a proof, by itself and beside what a witness kept; empty where all of it holds. Of kept checkpoints the one of the
  * checkpoint's own size must be the same; that of `first` is what a consistency proof is about, and must be there.
  */
 export function faultsOfProof(proof: Proof, keys: PublicKeys, kept: readonly Checkpoint[] = []): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, LedgerRequester, WithholdingEntry } from './entry.ts';
 
-/** What one request asked for of one child for one of its purposes: what was given and what was not. */
+/** The categories that one request asked for of one child for one of its purposes: those that were given and those that were not. */
 export interface Question {
   readonly disclosure: string;
   /** Milliseconds since the epoch. */
@@ -24,7 +24,7 @@ export interface QuestionQuery {
 
 export interface Questions {
   readonly questions: readonly Question[];
-  /** Whether these are all of that time. */
+  /** True where these are all of that time. */
   readonly complete: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface LedgerKeeperOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Which agencies did not take a checkpoint. */
+/** The error that names the agencies that did not take a checkpoint. */
 export class CheckpointNotTaken extends Error {
   override readonly name = 'CheckpointNotTaken';
   readonly agencies: readonly string[];

@@ -8,7 +8,7 @@ import { LeafHashes } from './merkle/leaf-hashes.ts';
 export interface Verification {
   readonly entries: number;
   readonly checkpoints: number;
-  /** What does not hold, in words that name the place; empty where everything does. */
+  /** The things that do not hold, in words that name the place; empty where everything does. */
   readonly faults: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export async function verifyExport(
   return { entries: leaves.size, checkpoints, faults };
 }
 
-/** Which of these checkpoints are not signed, or not over these leaves. */
+/** The checkpoints among these that are not signed, or not over these leaves. */
 function faultsOfCheckpoints(
   leaves: LeafHashes,
   checkpoints: readonly Checkpoint[],

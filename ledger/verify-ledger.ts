@@ -8,7 +8,7 @@ import { storedEntries, type StoredEntry } from './stored-entries.ts';
 import { verifyExport, type Verification } from './verify-export.ts';
 import { faultsOfNodes } from './verify-nodes.ts';
 
-/** What is found of a ledger in its database; an export has less to say. */
+/** The findings about a ledger in its database; of an export there are fewer. */
 export interface StoredVerification extends Verification {
   /** Entries that are of no child any more. Only the erasure of a child may have made them so. */
   readonly ofErasedChildren: number;
@@ -54,7 +54,7 @@ export async function verifyLedger(
   return { ...found, faults: [...found.faults, ...faults], ofErasedChildren };
 }
 
-/** What is wrong with how an entry is kept: each column that does not say what its body says. */
+/** The faults in how an entry is kept: each column that does not say what its body says. */
 function faultsOf({ index, body, leaf, at, disclosure, agency, requester, childHash }: StoredEntry): readonly string[] {
   try {
     const said = JSON.parse(body) as DisclosureEntry & { readonly at: string };

@@ -4,7 +4,7 @@ import { LeafHashes } from './merkle/leaf-hashes.ts';
 
 const atOnce = 10_000;
 
-/** Which of the hashes that proofs are made of are not those over these leaves, or are missing below the last checkpoint. */
+/** The hashes that proofs are made of and that are not those over these leaves, or are missing below the last checkpoint. */
 export async function* faultsOfNodes(database: Queryable, leaves: LeafHashes, signed: number): AsyncGenerator<string> {
   let below = leaves;
   for (let level = 1; below.size > 1; level++) {

@@ -19,8 +19,8 @@ export function readWitness(text: string): readonly Checkpoint[] | undefined {
 export type Witnessed = { readonly keep: Checkpoint } | { readonly faults: readonly string[] };
 
 /**
- * What a witness does with what it is handed: a checkpoint where it has none yet, afterwards a consistency proof from the last one that it
- * kept. Nothing that does not follow from what it kept is ever kept beside it.
+ * Judges what is handed to a witness, and says what it keeps: a checkpoint where it has none yet, afterwards a consistency proof from the
+ * last one that it kept. Nothing that does not follow from what it kept is ever kept beside it.
  */
 export function witness(handed: string, keys: PublicKeys, kept: readonly Checkpoint[]): Witnessed {
   const value = parse(handed);

@@ -24,7 +24,7 @@ const disclosure: DisclosureEntry = {
 const withholding: WithholdingEntry = { ...common, categories };
 const at = '2026-11-21T12:00:00.000Z';
 
-/** What Postgres's function of that name does. */
+/** Does what Postgres's function of that name does. */
 function format(form: string, values: readonly string[]): string {
   const left = [...values];
   const text = form.replaceAll(/%[s%]/g, (mark) => (mark === '%%' ? '%' : (left.shift() ?? '')));

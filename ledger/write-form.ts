@@ -56,7 +56,7 @@ export function idsOf(entry: DisclosureEntry | WithholdingEntry): readonly strin
   return 'grounds' in entry ? groundsOf(entry.grounds).ids : [];
 }
 
-/** Whether two entries have one form. Of parts that are equal and not the same, grounds apart, it says no: then each is written for itself. */
+/** Checks whether two entries have one form. Of parts that are equal and not the same, grounds apart, it says no: then each is written for itself. */
 export function isOneForm(a: DisclosureEntry | WithholdingEntry, b: DisclosureEntry | WithholdingEntry): boolean {
   return (
     a.disclosure === b.disclosure &&

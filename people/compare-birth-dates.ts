@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 
-/** How two birth dates (`YYYY-MM-DD`) agree. `ABSENT`: one side has none. */
+/** The agreement of two birth dates (`YYYY-MM-DD`). `ABSENT`: one side has none. */
 export type DateAgreement = 'SAME' | 'NEAR' | 'DIFFERENT' | 'ABSENT';
 
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { foldName } from './fold-name.ts';
 
-/** How two names, or two parts of them, agree. `ABSENT`: one side has none. */
+/** The agreement of two names, or of two parts of them. `ABSENT`: one side has none. */
 export type NameAgreement = 'SAME' | 'NEAR' | 'DIFFERENT' | 'ABSENT';
 
 /** At most so many words are tried in every order; a name with more is compared as it stands. */
@@ -23,7 +23,7 @@ export function compareParts(one: string | undefined, other: string | undefined)
     : 'DIFFERENT';
 }
 
-/** Whether two whole names are made of the same words, whatever their order and the spaces between them. */
+/** Checks whether two whole names are made of the same words, whatever their order and the spaces between them. */
 export function sameWhole(one: string, other: string): boolean {
   const a = foldName(one);
   const b = foldName(other);

@@ -3,7 +3,7 @@ import { compareParts, sameWhole, type NameAgreement } from './compare-names.ts'
 import { foldName } from './fold-name.ts';
 import { weights, worthALook } from './weights.ts';
 
-/** What one source says of a person. A name is two parts, or where nobody can tell which is which, whole. */
+/** The account that one source gives of a person. A name is two parts, or where nobody can tell which is which, whole. */
 export interface Person {
   readonly given?: string | undefined;
   readonly family?: string | undefined;

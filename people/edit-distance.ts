@@ -1,6 +1,6 @@
 /**
- * How many letters must be added, left out, replaced or changed about with their neighbour to make one text of the other, counted up to
- * `most`; `most + 1` says that there are more.
+ * The number of letters that must be added, left out, replaced or changed about with their neighbour to make one text of the other, counted
+ * up to `most`; `most + 1` says that there are more.
  */
 export function editDistance(one: string, other: string, most: number): number {
   const a = [...one];

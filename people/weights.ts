@@ -1,5 +1,5 @@
 /**
- * What each agreement says for two records being one person, in bits: log2(m / u), where m is how often it is seen of one person in two
+ * The weight of each agreement for two records being one person, in bits: log2(m / u), where m is how often it is seen of one person in two
  * registers, and u of two people drawn at random (Fellegi and Sunter, 1969). A part that one side lacks says nothing.
  *
  * | part       | SAME             | NEAR              | DIFFERENT         |

@@ -1,4 +1,4 @@
-/** How much of something may happen: `limit` units over `windowMs`, spread evenly, of which this takes `cost`. */
+/** The amount of something that may happen: `limit` units over `windowMs`, spread evenly, of which this takes `cost`. */
 export interface RateBudget {
   readonly limit: number;
   readonly windowMs: number;
@@ -6,8 +6,8 @@ export interface RateBudget {
 }
 
 /**
- * What makes Trellis faster and is never asked whether something is permitted: it may be lost, emptied or stale at any time. In process, or
- * Redis for several gateways. A cache that cannot be reached rejects with CacheUnavailable; the caller goes on without it.
+ * A store that makes Trellis faster and is never asked whether something is permitted: it may be lost, emptied or stale at any time. In
+ * process, or Redis for several gateways. A cache that cannot be reached rejects with CacheUnavailable; the caller goes on without it.
  */
 export interface Cache {
   get(key: string): Promise<Uint8Array | undefined>;

@@ -1,4 +1,4 @@
-/** What runs one statement: a database, or one open transaction. */
+/** An object that runs one statement: a database, or one open transaction. */
 export interface Queryable {
   /**
    * Runs one statement with positional parameters (`$1` …). 64-bit integers and dates come back as strings, timestamps as Date,

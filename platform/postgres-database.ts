@@ -9,9 +9,12 @@ export interface PostgresOptions {
   readonly role?: string;
   /** The most connections held at once. */
   readonly max?: number;
-  /** How long to wait for a connection before failing. */
+  /** Milliseconds to wait for a connection before failing. */
   readonly connectTimeoutMs?: number;
-  /** How long one statement may run before the server ends it. A second later a server that says nothing at all is given up, with its connection. */
+  /**
+   * Milliseconds that one statement may run before the server ends it. A second later a server that says nothing at all is given up, with its
+   * connection.
+   */
   readonly statementTimeoutMs?: number;
 }
 

@@ -17,7 +17,7 @@ export interface RedisCacheOptions {
   readonly url: string;
   /** Goes before every key and channel, so that networks may share a server. */
   readonly prefix?: string;
-  /** How long to wait for an answer before going on without the cache. */
+  /** Milliseconds to wait for an answer before going on without the cache. */
   readonly timeoutMs?: number;
 }
 

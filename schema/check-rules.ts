@@ -2,12 +2,12 @@ import type { Network } from './model/network.ts';
 import type { CompositionProblem } from './problem.ts';
 import type { RuleFinding, Rule } from './rules/rule.ts';
 
-/** What the rules find, in the order of the rules; one problem per place and rule. Questions are not among them. */
+/** The problems that the rules find, in the order of the rules; one problem per place and rule. Questions are not among them. */
 export function checkRules(network: Network, rules: readonly Rule[]): CompositionProblem[] {
   return found(network, rules, false);
 }
 
-/** What the rules ask a person about, where the schemas cannot show it. */
+/** The questions that the rules ask a person, where the schemas cannot show it. */
 export function questionsOf(network: Network, rules: readonly Rule[]): CompositionProblem[] {
   return found(network, rules, true);
 }

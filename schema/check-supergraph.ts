@@ -10,7 +10,7 @@ import { rules } from './rules/rules.ts';
 const name = 'supergraph';
 
 /**
- * What can still be seen to be wrong with a supergraph that somebody else composed: the rules without which its labels could not be
+ * The faults that can still be seen in a supergraph that somebody else composed: against the rules without which its labels could not be
  * read or its records not be decided. Empty does not mean that the graph was composed under all the rules.
  */
 export function checkSupergraph(supergraphSdl: string, vocabulary: Vocabulary): readonly CompositionProblem[] {

@@ -8,7 +8,7 @@ export function completeSdl(sdl: string): string {
   return linksSomething(sdl) ? sdl : `${sdl.trimEnd()}\n\n${labelDirectives}`;
 }
 
-/** Whether a schema links a specification, outside comments and descriptions. */
+/** Checks whether a schema links a specification, outside comments and descriptions. */
 function linksSomething(sdl: string): boolean {
   const code = sdl.replaceAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, '""');
   return /\bschema\s*@/.test(code);

@@ -26,7 +26,7 @@ export type Composition =
   | { readonly supergraphSdl: string; readonly questions: readonly CompositionProblem[] }
   | { readonly problems: readonly CompositionProblem[] };
 
-/** Where an agency is when nobody said: a name that cannot resolve, so that a forgotten URL reaches no one. */
+/** The URL of an agency when nobody said one: a name that cannot resolve, so that a forgotten URL reaches no one. */
 const nowhere = (name: string): string => `http://${name}.agency.invalid/graphql`;
 
 /**

@@ -19,7 +19,7 @@ import { parseSelection } from './model/selection.ts';
 export const entryName = 'entry';
 const ENTRY = 'ENTRY';
 
-/** What ENTRY defines: by type, the fields of keys; and the keys by which its records are entered. */
+/** The parts that ENTRY defines: by type, the fields of keys; and the keys by which its records are entered. */
 interface EntryParts {
   readonly keys: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;

@@ -29,7 +29,7 @@ export interface FieldLabels {
   readonly args: ReadonlyMap<string, ArgumentLabels>;
 }
 
-/** What must be permitted for each element of a supergraph. */
+/** The permissions that each element of a supergraph needs. */
 export interface Labels {
   /** Object types. The labels of an `@about` type decide whether its records appear. */
   readonly types: ReadonlyMap<string, TypeLabels>;

@@ -8,8 +8,8 @@ import { argumentNeed, fieldNeed, isArgumentMarked, isFieldMarked, pagesBy, type
 import { readSubgraph } from './model/subgraph-model.ts';
 
 /**
- * What a supergraph says must be permitted for each of its elements. The directives are recognised by their `@link` URL.
- * Throws on an element that is neither labelled nor open, and on an unknown category: nothing is permitted by silence.
+ * The permissions that a supergraph says each of its elements needs. The directives are recognised by their `@link` URL. Throws on an
+ * element that is neither labelled nor open, and on an unknown category: nothing is permitted by silence.
  */
 export function readLabels(supergraphSdl: string, vocabulary: Vocabulary): Labels {
   const supergraph = readSubgraph('supergraph', parse(new Source(supergraphSdl, 'supergraph')));

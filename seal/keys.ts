@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 
 export type SealAlgorithm = 'hmac-sha256' | 'ed25519';
 
-/** What the gateway signs with: one secret per agency, or the private half of a key pair. */
+/** The key that the gateway signs with: one secret per agency, or the private half of a key pair. */
 export interface SealKey {
   readonly id: string;
   readonly algorithm: SealAlgorithm;

@@ -23,13 +23,13 @@ export interface OpenedSeal {
   readonly purpose?: string;
 }
 
-/** How far the gateway's clock may be ahead. */
+/** Seconds that the gateway's clock may be ahead. */
 const skewSeconds = 1;
 const parameters =
   /^;created=(\d{1,12});expires=(\d{1,12});nonce="([A-Za-z0-9_-]{16,64})";keyid="([!#-[\]-~]{1,100})";alg="(hmac-sha256|ed25519)"$/;
 
 /**
- * What a sealed request says, once it is certain that the gateway said it, to this agency, now, for the first time.
+ * Opens a sealed request and gives what it says, once it is certain that the gateway said it, to this agency, now, for the first time.
  * Throws a SealError otherwise. Reads the one form that `seal` writes, and nothing else.
  */
 export function openSeal(

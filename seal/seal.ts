@@ -5,7 +5,7 @@ import { writeRequester, type SealedRequester } from './sealed-requester.ts';
 import { coveredComponents, signatureBase } from './signature-base.ts';
 import { sign } from './signature.ts';
 
-/** How long a seal holds. */
+/** Seconds that a seal holds. */
 export const sealSeconds = 5;
 
 export interface SealedRequest {

@@ -1,4 +1,4 @@
-/** Who asks, as it travels to an agency that may know. The same shape as the vocabulary's `Requester`. */
+/** The requester, as it travels to an agency that may know who asks. The same shape as the vocabulary's `Requester`. */
 export interface SealedRequester {
   readonly agency: string;
   readonly role: string;

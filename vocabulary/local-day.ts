@@ -19,12 +19,12 @@ const [earliest, latest] = [Date.UTC(1000, 1), Date.UTC(9999, 1)];
 const formats = new Map<string, Intl.DateTimeFormat>();
 const kept = new Map<string, LocalDay[]>();
 
-/** Whether this is an instant whose year has four digits, so that its day compares as text. */
+/** Checks whether this is an instant whose year has four digits, so that its day compares as text. */
 export function isInstant(instant: unknown): instant is Instant {
   return typeof instant === 'number' && instant >= earliest && instant < latest;
 }
 
-/** Whether this is a day that exists, written `YYYY-MM-DD`. */
+/** Checks whether this is a day that exists, written `YYYY-MM-DD`. */
 export function isDay(day: unknown): day is Day {
   if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
@@ -36,12 +36,12 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Whether a span of days can be read; either end may be open. */
+/** Checks whether a span of days can be read; either end may be open. */
 export function isDayPeriod(from: Day | null, to: Day | null): boolean {
   return (from === null || isDay(from)) && (to === null || isDay(to)) && (from === null || to === null || from < to);
 }
 
-/** Whether a day lies in a readable span of days, half-open. */
+/** Checks whether a day lies in a readable span of days, half-open. */
 export function isDayWithin(day: Day, from: Day | null, to: Day | null): boolean {
   return (from === null || from <= day) && (to === null || day < to);
 }

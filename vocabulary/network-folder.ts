@@ -10,7 +10,7 @@ export interface AgencyFolder {
   readonly dutyContact: string;
   /** The package that runs it, for an agency that the development network starts. */
   readonly package?: string | undefined;
-  /** Where it answers, for one that runs by itself. */
+  /** The address where it answers, for one that runs by itself. */
   readonly url?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface NetworkFolder {
   readonly rules: string;
   /** The file of standing approvals that the pack expects; undefined where there are none. */
   readonly protocols: string | undefined;
-  /** What the network itself runs: `identity`, `register`. */
+  /** The services that the network itself runs: `identity`, `register`. */
   readonly services: readonly string[];
   readonly agencies: readonly AgencyFolder[];
   /** Whom to call at any hour, by agency and service. */

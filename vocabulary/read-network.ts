@@ -15,7 +15,7 @@ type AgencyFile = z.output<typeof agencyShape>;
 /** Names that are not an agency's to take: recipients of the network's own, and the gateway's private subgraph. */
 const reserved: ReadonlySet<string> = new Set(['network', 'family', 'entry', 'identity', 'register']);
 
-/** Whether an agency may be called so. */
+/** Checks whether an agency may be called so. */
 export function isAgencyName(name: string): boolean {
   return code.safeParse(name).success && !reserved.has(name);
 }

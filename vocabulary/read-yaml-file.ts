@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 
-/** What a YAML file holds, or every fault in it as `LINE: PLACE: MESSAGE`. */
+/** The value that a YAML file holds, or every fault in it as `LINE: PLACE: MESSAGE`. */
 export type ReadFile<Value> = { readonly value: Value } | { readonly faults: readonly string[] };
 
 /** Reads a YAML file of a shape. A file that is not there is one fault. */

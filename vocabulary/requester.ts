@@ -1,6 +1,6 @@
 import type { Kind } from './vocabulary.ts';
 
-/** Who asks: a worker, an officer, a family member, or an agency's system. Comes from a verified token, never from the query. */
+/** The requester: a worker, an officer, a family member, or an agency's system. Comes from a verified token, never from the query. */
 export interface Requester {
   /** The recipient agency; `family` for a family member, `network` for the network's own officers. */
   readonly agency: string;

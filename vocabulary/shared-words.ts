@@ -19,7 +19,7 @@ export const sharedWords = {
   networkId: '^[a-z2-7]{26}$',
   /** The `@link` URL of @label, @open, @about, @page and @flow. */
   labelsSpec: 'https://trellis.example/labels/v1.0',
-  /** What one request may cost, where network.yaml sets no other figure. */
+  /** The limits of what one request may cost, where network.yaml sets no other figure. */
   limits: {
     bodyBytes: 100_000,
     tokens: 2_000,

@@ -10,14 +10,14 @@ export type Kind = 'worker' | 'officer' | 'family' | 'system';
  */
 export type Mandate = 'PROTECTION' | 'CAPACITY';
 
-/** What a piece of data is: `AGENCY.condition`. Dotted, the first part its custodian's domain. */
+/** The kind of a piece of data: `AGENCY.condition`. Dotted, the first part its custodian's domain. */
 export interface Category {
   readonly code: string;
   readonly domain: string;
   readonly of: Of;
   readonly en: string;
   readonly fr: string;
-  /** What it is, by language of the network; `en` and `fr` hold the first language where the network speaks neither. */
+  /** The sentence that says what it is, by language of the network; `en` and `fr` hold the first language where the network speaks neither. */
   readonly sentences: Readonly<Record<string, string>>;
   /** HL7 security label codes that mean this category, e.g. `PSY`. */
   readonly labels: readonly string[];

@@ -10,7 +10,7 @@ export interface RegisteredOperation {
 
 const link = 'docs/guides/agency.md#change-what-is-published';
 
-/** What the graph as it is offers and the new one does not: an error where a registered operation asks for it, else a warning. */
+/** The parts that the graph as it is offers and the new one does not: an error where a registered operation asks for it, else a warning. */
 export function breakingChanges(
   before: string,
   after: string,

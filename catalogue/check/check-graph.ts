@@ -20,7 +20,7 @@ export interface GraphToCheck {
   readonly operations: readonly RegisteredOperation[];
 }
 
-/** What was found, with the graph where it composes. */
+/** The findings, with the graph where it composes. */
 export interface CheckedGraph {
   readonly report: CheckReport;
   readonly supergraph?: string | undefined;

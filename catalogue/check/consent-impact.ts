@@ -4,8 +4,8 @@ import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import type { NewlyVisible } from './report.ts';
 
 /**
- * What a change of schemas lets whom see that they could not: for each field that is new, or asks for less than it did, each role to which
- * the rules could open it, whatever consents, approvals and orders there are.
+ * The fields that a change of schemas lets roles see that they could not: for each field that is new, or asks for less than it did, each
+ * role to which the rules could open it, whatever consents, approvals and orders there are.
  */
 export function newlyVisible(
   before: Labels | undefined,

@@ -21,7 +21,10 @@ interface Change {
   readonly agencies: readonly string[];
 }
 
-/** What a change takes from agencies that do not change: fields that it answers in their place, and fields of theirs that nobody could ask for any more. */
+/**
+ * The fields that a change takes from agencies that do not change: those that it answers in their place, and those of theirs that nobody could ask
+ * for any more.
+ */
 export function takenFromOthers({ before, after, subgraphs, agencies }: Change): readonly Found[] {
   const known = new Set(overridesIn(before).map(({ name }) => name));
   const names = new Map(agencies.map((agency) => [graphName(agency), agency]));

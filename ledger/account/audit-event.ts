@@ -1,6 +1,6 @@
 import type { AccountEntry } from '../entry.ts';
 
-/** Where the codes of a network are named, and what HL7 calls its purposes. */
+/** The system in which the codes of a network are named, and HL7's codes for its purposes. */
 export interface AuditEventNames {
   /** Goes before what the network alone names: agencies, roles, purposes, categories. Without a slash at its end. */
   readonly system: string;

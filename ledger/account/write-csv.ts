@@ -30,7 +30,7 @@ export function writeCsv(entries: Iterable<AccountEntry>): string {
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-/** What a spreadsheet may take for the start of a formula, also after blanks that it strips, and in the wide forms of East Asian keyboards. */
+/** Text that a spreadsheet may take for the start of a formula, also after blanks that it strips, and in the wide forms of East Asian keyboards. */
 const startsFormula = /^[\s\0]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
 
 function cell(text: string): string {

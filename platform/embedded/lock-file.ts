@@ -83,7 +83,7 @@ async function isRunning(holder: Holder): Promise<boolean> {
   return (await startOf(holder.pid)) === holder.started;
 }
 
-/** When a process started, in the system's own ticks; null where `/proc` does not say. */
+/** The start of a process, in the system's own ticks; null where `/proc` does not say. */
 async function startOf(pid: number): Promise<string | null> {
   const stat = await readIfThere(`/proc/${pid}/stat`);
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;

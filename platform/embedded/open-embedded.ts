@@ -9,9 +9,9 @@ import { startWorker } from './start-worker.ts';
 import { ReadWriteLock } from './read-write-lock.ts';
 
 export interface EmbeddedOptions {
-  /** Where the data is kept; in memory when undefined. */
+  /** The directory where the data is kept; in memory when undefined. */
   readonly directory: string | undefined;
-  /** Where another process has the directory, work with it through that process. Otherwise that is an error. */
+  /** True to work with the directory through another process where that one has it. Otherwise that is an error. */
   readonly join?: boolean | undefined;
 }
 

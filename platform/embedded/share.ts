@@ -19,7 +19,7 @@ export type SharedReply =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: { message: string; code: string; constraint: string | undefined } };
 
-/** Where a directory's database is shared: short, because a socket's path may not be long. */
+/** The socket at which a directory's database is shared: short, because a socket's path may not be long. */
 export function socketOf(directory: string): string {
   const name = `trellis-${createHash('sha256').update(directory).digest('hex').slice(0, 24)}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);

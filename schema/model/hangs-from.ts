@@ -20,18 +20,18 @@ export function rootsOf(network: Network, operation: 'query' | 'mutation' | 'sub
   return names;
 }
 
-/** Whether a type's records are children themselves: whose each is, is its key. */
+/** Checks whether a type's records are children themselves: the child that each is about is its key. */
 export function isChildType(network: Network, name: string): boolean {
   const about = network.abouts.get(name);
   return about !== undefined && about.children.trim() === about.key;
 }
 
-/** Whether a value of this type may be a child. */
+/** Checks whether a value of this type may be a child. */
 export function mayBeChild(network: Network, name: string): boolean {
   return network.possibleTypes(name).some((type) => isChildType(network, type));
 }
 
-/** Whether agencies know this type by a key, so that it may hang from several things at once. */
+/** Checks whether agencies know this type by a key, so that it may hang from several things at once. */
 export function isKeyed(network: Network, name: string): boolean {
   return network.places(name).some(({ type }) => keysOf(type).length > 0);
 }
@@ -57,7 +57,7 @@ export function hangingFrom(network: Network, from: Iterable<string>): ReadonlyS
   return found;
 }
 
-/** Whether a type, or what hangs from it, holds a list of records, besides the children that its own records are of: all of those permit. */
+/** Checks whether a type, or what hangs from it, holds a list of records, besides the children that its own records are of: all of those permit. */
 export function listsRecords(network: Network, name: string): boolean {
   return [name, ...hangingFrom(network, [name])].some((type) => {
     const [own] = network.abouts.get(type)?.children.trim().split(/\W/) ?? [];

@@ -14,7 +14,7 @@ interface Feature {
 
 export interface Links {
   readonly features: readonly Feature[];
-  /** What a directive, as written here, really is. */
+  /** The feature and the real name of a directive as written here. */
   resolve(written: string): { readonly feature: Feature; readonly name: string } | undefined;
 }
 

@@ -23,7 +23,7 @@ export function needOf(directive: ConstDirectiveNode): CategoryLevels {
   return new Map(strings(argument(directive, 'is')).map((category) => [category, level]));
 }
 
-/** What the `@label`s on an element ask, together. */
+/** The permissions that the `@label`s on an element ask for, together. */
 export function labelsOn(node: Marked): CategoryLevels {
   return union(...applied(node, 'label').map(needOf));
 }

@@ -15,7 +15,7 @@ export function union(...needs: readonly CategoryLevels[]): CategoryLevels {
   return all;
 }
 
-/** What `need` asks that is not already asked by `stronger`: a permission in full includes the summary. */
+/** The part of `need` that is not already asked by `stronger`: a permission in full includes the summary. */
 export function beyond(need: CategoryLevels, stronger: CategoryLevels): CategoryLevels {
   return new Map(
     [...need].filter(([category, level]) => stronger.get(category) !== 'FULL' && stronger.get(category) !== level),

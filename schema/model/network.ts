@@ -56,7 +56,7 @@ export class Network {
     return [...new Set(this.places(name).flatMap(({ type }) => type.interfaces))].sort();
   }
 
-  /** Whether a record of somebody may be found under this type's name. */
+  /** Checks whether a record of somebody may be found under this type's name. */
   mayBeRecord(name: string): boolean {
     return this.possibleTypes(name).some((type) => this.abouts.has(type));
   }

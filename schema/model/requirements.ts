@@ -9,8 +9,8 @@ export function typeNeed(network: Network, type: string): CategoryLevels {
 }
 
 /**
- * Where the marks of `type.field` may stand: on the field itself; for an object type also on the fields of its interfaces
- * (an `@interfaceObject` becomes an interface); for an interface on the fields of all that implement it.
+ * The places where the marks of `type.field` may stand: on the field itself; for an object type also on the fields of its interfaces (an
+ * `@interfaceObject` becomes an interface); for an interface on the fields of all that implement it.
  */
 function markedPlaces(network: Network, type: string, field: string) {
   const carriers = network.isAbstract(type) ? network.possibleTypes(type) : network.interfacesOf(type);
@@ -33,7 +33,7 @@ export function argumentNeed(network: Network, type: string, field: string, name
   return union(...argumentsAt(network, type, field, name).map(labelsOn));
 }
 
-/** Whether the gateway pages by this argument. */
+/** Checks whether the gateway pages by this argument. */
 export function pagesBy(network: Network, type: string, field: string, name: string): boolean {
   return argumentsAt(network, type, field, name).some(isPage);
 }
@@ -44,7 +44,7 @@ function argumentsAt(network: Network, type: string, field: string, name: string
   );
 }
 
-/** Whether somebody said what the field is. */
+/** Checks whether somebody said what the field is. */
 export function isFieldMarked(network: Network, type: string, field: string): boolean {
   return markedPlaces(network, type, field).some((place) => isLabelled(place.field) || isOpen(place.field));
 }

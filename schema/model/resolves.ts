@@ -3,12 +3,12 @@ import { argument, text } from './links.ts';
 import type { Network } from './network.ts';
 import { applied, namedType, type SubgraphModel, type TypePlace } from './subgraph-model.ts';
 
-/** Whether a field is only mentioned where it is written, and answered elsewhere. */
+/** Checks whether a field is only mentioned where it is written, and answered elsewhere. */
 export function isExternal({ type }: TypePlace, field: FieldDefinitionNode): boolean {
   return applied(field, 'external').length > 0 || applied(type, 'external').length > 0;
 }
 
-/** Whether the subgraph itself answers this field: it defines it, and nobody took it over by `@override`. */
+/** Checks whether the subgraph itself answers this field: it defines it, and nobody took it over by `@override`. */
 export function resolvesField(network: Network, subgraph: SubgraphModel, type: string, name: string): boolean {
   const places = network.fields(type, name);
   const own = places.find((place) => place.subgraph === subgraph);
@@ -18,7 +18,7 @@ export function resolvesField(network: Network, subgraph: SubgraphModel, type: s
   );
 }
 
-/** Whether the subgraph answers a whole selection on a type by itself. */
+/** Checks whether the subgraph answers a whole selection on a type by itself. */
 export function resolvesSelection(
   network: Network,
   subgraph: SubgraphModel,

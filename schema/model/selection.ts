@@ -46,7 +46,7 @@ export function* walk(network: Network, type: string, selection: SelectionSetNod
   }
 }
 
-/** Whether a selection asks nothing that another does not ask; `__typename` is always known. */
+/** Checks whether a selection asks nothing that another does not ask; `__typename` is always known. */
 export function includes(all: SelectionSetNode, some: SelectionSetNode): boolean {
   return some.selections.every((one) => {
     if (one.kind === Kind.INLINE_FRAGMENT) return includes(all, one.selectionSet);

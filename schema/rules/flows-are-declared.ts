@@ -50,7 +50,7 @@ function* compare({ subgraph, type, field }: FieldPlace, actual: Flows): Generat
   }
 }
 
-/** What a required selection brings, by each agency that may answer it. */
+/** The categories that a required selection brings, by each agency that may answer it. */
 function flowsOf(network: Network, steps: readonly Step[]): Flows {
   return merge(
     steps.flatMap((step) => {
@@ -69,7 +69,7 @@ function merge(flows: readonly (readonly [string, CategoryLevels])[]): Flows {
   return all;
 }
 
-/** What is in one and not, at that very level, in the other. */
+/** The categories that are in one and not, at that very level, in the other. */
 function only(one: CategoryLevels, other: CategoryLevels): ReadonlyMap<string, Level> {
   return new Map([...one].filter(([category, level]) => other.get(category) !== level));
 }

@@ -26,8 +26,9 @@ export const noCountsOfRecords: Rule = {
 };
 
 /**
- * What a number of this name counts: `count` and `totalCount` any list of records beside them, whichever agency gives it; `incidentCount` and
- * `numberOfIncidents` a type of records or a list of them that is called so, wherever it is. Undefined where no records are.
+ * The records that a number of this name counts: `count` and `totalCount` any list of records beside them, whichever agency gives it;
+ * `incidentCount` and `numberOfIncidents` a type of records or a list of them that is called so, wherever it is. Undefined where no records
+ * are.
  */
 function countedBy(network: Network, type: string, name: string): string | undefined {
   const stem = singular(name.replace(/^(count|total|numberOf)(Of)?/, '').replace(/(Count|Total)$/, ''));

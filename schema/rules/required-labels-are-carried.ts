@@ -31,7 +31,7 @@ export const requiredLabelsAreCarried: Rule = {
   },
 };
 
-/** What one step of a required selection asks: the field, the arguments it is given, and the record it enters. */
+/** The permissions that one step of a required selection asks for: the field, the arguments it is given, and the record it enters. */
 export function stepNeed(network: Network, { parent, field, returns }: Step) {
   const name = field.name.value;
   const entered = returns === undefined ? [] : network.possibleTypes(returns).map((type) => typeNeed(network, type));

@@ -4,7 +4,7 @@ import type { Network } from '../model/network.ts';
 /** One place that breaks a rule. */
 export interface RuleFinding {
   readonly subgraph: string;
-  /** Where to point at; undefined for a schema as a whole. */
+  /** The node to point at; undefined for a schema as a whole. */
   readonly node: ASTNode | undefined;
   readonly coordinate?: string;
   readonly message: string;
@@ -17,7 +17,7 @@ export interface RuleFinding {
 export interface Rule {
   /** The rule's file name. */
   readonly name: string;
-  /** Whether a supergraph that others composed is refused for it too: it still shows, and the gateway could not decide without it. */
+  /** True where a supergraph that others composed is refused for it too: it still shows, and the gateway could not decide without it. */
   readonly onSupergraph: boolean;
   check(network: Network): Iterable<RuleFinding>;
 }

@@ -55,7 +55,7 @@ function groups(network: Network): Map<string, Place[]> {
   return all;
 }
 
-/** What stands on an element, in one order and one spelling. */
+/** The marks that stand on an element, in one order and one spelling. */
 function marksOf(node: Pick<Marked, 'directives'>, also?: string): string {
   const labels = labelsOn(node);
   const written = [

@@ -33,7 +33,7 @@ function isKeyField(type: TypeModel, name: string): boolean {
   );
 }
 
-/** Whether a subgraph is asked for entities that it did not name itself: any child that a request names, and what another subgraph returns. */
+/** Checks whether a subgraph is asked for entities that it did not name itself: any child that a request names, and what another subgraph returns. */
 function isAskedOfTheUnknown(network: Network, subgraph: SubgraphModel, type: TypeModel): boolean {
   if (keysOf(type).length === 0) return false;
   const names = new Set([type.name, ...network.possibleTypes(type.name)]);

@@ -57,7 +57,7 @@ function undecided(network: Network, { type, field }: FieldPlace, hangsFromOneCh
   return 'leads to records of several children';
 }
 
-/** Whether a type has data of its own that needs permission: fields that return records bring their own. */
+/** Checks whether a type has data of its own that needs permission: fields that return records bring their own. */
 function tellsMore(network: Network, name: string): boolean {
   return fieldsOf(network, name).some(
     (field) => !network.mayBeRecord(namedType(field.type)) && fieldNeed(network, name, field.name.value).size > 0,
