@@ -31,7 +31,7 @@ export interface GateRequest {
 /** Thrown where what was decided on has moved before anything rested on it. */
 class DecisionMoved extends Error {}
 
-/** How often a request is decided before it is given up. */
+/** The number of times that a request is decided before it is given up. */
 const mostDecisions = 3;
 
 /**

@@ -31,7 +31,7 @@ export interface GatewayConfig {
   readonly host: string;
   readonly port: number;
   readonly adminPort: number;
-  /** Where the admin port listens: this machine alone unless said. */
+  /** The address at which the admin port listens: this machine alone unless said. */
   readonly adminHost: string;
   readonly databaseUrl: string;
   readonly redisUrl?: string;
@@ -39,13 +39,13 @@ export interface GatewayConfig {
   readonly supergraphFile?: string;
   readonly agencyUrls: Readonly<Record<string, string>>;
   readonly sealKeys: Readonly<Record<string, SealKey>>;
-  /** What checkpoints of the ledger are signed with. */
+  /** The key with which checkpoints of the ledger are signed. */
   readonly ledgerKey?: KeyObject;
   readonly issuers: readonly Issuer[];
   readonly contacts: readonly Contact[];
   readonly budgets: readonly Budget[];
   readonly registration: Registration;
-  /** Who signs people in to the pages; none are served unless given. */
+  /** The issuer that signs people in to the pages; none are served unless given. */
   readonly pages?: { readonly name: string; readonly discovery: string; readonly scope: string };
   /** Origins whose pages may ask (CORS). */
   readonly corsOrigins: readonly string[];
@@ -62,7 +62,7 @@ const budget = z.strictObject({
   limit: z.int().positive(),
   windowMs: z.int().positive(),
 });
-/** What no agency needs and a runaway client soon uses up. */
+/** The budgets unless others are given: more than any agency needs, and soon used up by a runaway client. */
 const standardBudgets: Budget[] = [
   { per: 'user', measure: 'requests', limit: 600, windowMs: 10_000 },
   { per: 'user', measure: 'cost', limit: 200_000, windowMs: 10_000 },

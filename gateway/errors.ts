@@ -121,7 +121,7 @@ export interface Contact {
   readonly telephone: string;
 }
 
-/** Where an input stands: below a variable, or below an argument at the response path of its field. */
+/** The place of an input: below a variable, or below an argument at the response path of its field. */
 export interface Place {
   readonly in: 'variable' | 'argument';
   readonly path: readonly (string | number)[];
@@ -150,7 +150,7 @@ export interface ErrorDetails {
   readonly contacts?: readonly Contact[];
   /** The input that does not fit: its place and what was expected, never its value. */
   readonly input?: InputFault;
-  /** Where in the client's own document. */
+  /** The place in the client's own document. */
   readonly location?: { readonly line: number; readonly column: number };
   /** Takes the place of the table's status: 503 while draining. */
   readonly status?: number;

@@ -71,7 +71,7 @@ function fromTable(code: ErrorCode, details: ErrorDetails): SafeError {
   return { message: messageOf(code, reason), extensions };
 }
 
-/** Where an input does not fit and what was expected there. */
+/** The place where an input does not fit, and what was expected there. */
 function inputOf({ place, expected, names = [] }: InputFault, introspection: boolean): Record<string, unknown> {
   const end = place.path.findIndex((step) => !isPathElement(step));
   const path = end < 0 ? [...place.path] : place.path.slice(0, end);
@@ -90,7 +90,7 @@ function knownReason(reason: Reason | undefined): Reason | undefined {
   return reason !== undefined && Object.hasOwn(reasons, reason) ? reason : undefined;
 }
 
-/** Where in the client's own document: line and column, or a path of names and indices, as far as each is one. */
+/** The place in the client's own document: line and column, or a path of names and indices, as far as each is one. */
 function placeOf(error: unknown, place: 'locations' | 'path'): Pick<SafeError, 'locations' | 'path'> {
   if (!(error instanceof GraphQLError)) return {};
   if (place === 'locations') {

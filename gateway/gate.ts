@@ -21,7 +21,7 @@ export interface PreparedGate extends Prepared {
   readonly apiSchema: GraphQLSchema;
 }
 
-/** How many fields the plans have that are kept. With its cuts a field weighs about two kilobytes. */
+/** The most fields of the plans that are kept, all together. With its cuts a field weighs about two kilobytes. */
 const mostPlanned = 10_000;
 
 /** Makes a supergraph ready to be served. Throws where it must not be. */

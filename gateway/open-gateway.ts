@@ -19,7 +19,7 @@ import { checkAgencies } from './server/check-agencies.ts';
 import { usualDeadlines, type Deadlines } from './deadlines.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** How agencies publish through this gateway; it says itself what it can serve. */
+/** The settings for publishing by agencies through this gateway; the gateway says itself what it can serve. */
 interface GatewayPublishing {
   readonly publisher: Omit<Publisher, 'canServe'>;
   readonly anyAddress: boolean;
@@ -91,7 +91,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   };
 }
 
-/** Whether the register and the ledger answer: without either, nothing labelled may be disclosed. */
+/** Checks whether the register and the ledger answer: without either, nothing labelled may be disclosed. */
 async function isReachable(database: Database): Promise<boolean> {
   try {
     await database.query(

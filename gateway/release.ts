@@ -6,7 +6,7 @@ import { TrellisError } from './errors.ts';
 import { usualDeadlines, type Deadlines } from './deadlines.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** What must be on the ledger before an answer may leave, and what the answer was decided on. */
+/** The entries that must be on the ledger before an answer may leave, and what the answer was decided on. */
 export interface Release {
   readonly decided: DecidedOn;
   readonly now: Instant;
@@ -22,7 +22,7 @@ interface Waiting {
   isOver: boolean;
 }
 
-/** How many releases travel in one transaction. */
+/** The most releases that travel in one transaction. */
 const mostTogether = 100;
 
 /**

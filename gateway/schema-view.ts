@@ -4,7 +4,7 @@ import { Kind, parse, print, printSchema, visit } from 'graphql';
 import type { Need } from './stages/need.ts';
 import { isOpen, positions } from './stages/need.ts';
 
-/** What a view needs of a graph. */
+/** The part of a graph that a view needs. */
 interface ViewedGraph {
   readonly vocabulary: Vocabulary;
   readonly apiSchema: GraphQLSchema;

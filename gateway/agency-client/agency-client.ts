@@ -37,7 +37,7 @@ export interface AgencyClient {
    * before it has grown old, which is the cheapest garbage there is.
    */
   ask(request: AgencyRequest): Promise<() => AgencyReply>;
-  /** Whether it has a URL for this agency. */
+  /** Checks whether it has a URL for this agency. */
   knows?(agency: string): boolean;
   /** The same client, where agencies have published addresses of their own: those that the operator gave count before them. */
   at?(published: Readonly<Record<string, string>>): AgencyClient;

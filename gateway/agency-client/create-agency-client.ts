@@ -12,7 +12,7 @@ export interface AgencyClientOptions {
   /** agency → the key its seals are made with; a function where agencies may join while the process runs. */
   readonly keys: Readonly<Record<string, SealKey>> | ((agency: string) => SealKey | undefined);
   readonly clock: { now(): number };
-  /** How long one agency may take to answer; read anew for each request where it is a function. */
+  /** Milliseconds that one agency may take to answer; read anew for each request where it is a function. */
   readonly deadlineMs: number | ((agency: string) => number);
   readonly maxReplyBytes: number;
   /** Connections to one agency at once; requests beyond that wait, within their deadline. */
@@ -119,7 +119,7 @@ function outcomeOf(reply: AgencyReply): ReplyOutcome {
   return reply.errors.length > 0 ? 'errors' : 'answered';
 }
 
-/** What was perhaps done must not be done twice: a mutation is never sent again. */
+/** Checks whether a request is a mutation: one is never sent again, because what was perhaps done must not be done twice. */
 function isMutation({ query }: AgencyRequest): boolean {
   return query.startsWith('mutation');
 }

@@ -97,7 +97,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Whether the other side closed or reset the connection, and sent nothing that could not be read. */
+/** Checks whether the other side closed or reset the connection, and sent nothing that could not be read. */
 function isBroken({ code }: { readonly code?: unknown }): boolean {
   return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }

@@ -3,7 +3,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 import { BoundedCache } from '@trellis/platform';
 import { nameOf, positions } from '../stages/need.ts';
 
-/** What disclosing some categories of one child rests on, and what is owed for it. Kept with the basis of the decision and shared by requests: never changed. */
+/** Disclosed categories of one child, their grounds and obligations. Kept with the basis of the decision and shared by requests: never changed. */
 export interface Account {
   readonly categories: { readonly FULL: readonly string[]; readonly SUMMARY: readonly string[] };
   readonly grounds: readonly (Ground & { readonly categories: readonly string[] })[];
@@ -15,7 +15,7 @@ export interface Account {
 /** Most children are given the same, and much of it on the same grounds: equal parts are one object, which is looked at and written once. */
 const parts = new BoundedCache<string, object>(2_000);
 const kept = new WeakMap<Decision['basis'], Map<string, readonly Account[]>>();
-/** How many accounts are kept of one basis: operations differ in what they disclose. */
+/** The most accounts that are kept of one basis: operations differ in what they disclose. */
 const mostKept = 64;
 
 /** The accounts of what is disclosed on a decision, one for each part that is recorded apart; what is given at full is not said again of the summary. */

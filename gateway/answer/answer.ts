@@ -31,7 +31,7 @@ export function answer(
   return { data: answered === broken ? null : answered, errors };
 }
 
-/** Where in the answer: one array, grown and shrunk on the way, copied where an error lies. */
+/** The place in the answer: one array, grown and shrunk on the way, copied where an error lies. */
 type Path = (string | number)[];
 
 /** Writes the answer, and notes the errors on the way. */

@@ -7,7 +7,7 @@ import { firstPurpose, placesOf } from '../stages/purpose-set.ts';
 import type { Account } from './account.ts';
 import { accountsOf } from './account.ts';
 
-/** What an answer discloses of one child, or the part of it that is recorded apart. */
+/** The disclosure of one child by an answer, or the part of it that is recorded apart. */
 export interface Disclosed {
   readonly child: string;
   readonly purpose: string;

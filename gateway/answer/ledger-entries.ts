@@ -61,7 +61,7 @@ export class LedgerEntries {
     }));
   }
 
-  /** What an agency is told of these children by the representations sent to it, under the purposes for which each is sent. */
+  /** The entries for what an agency is told of these children by the representations sent to it, under the purposes for which each is sent. */
   flows(
     vocabulary: Vocabulary,
     agency: string,

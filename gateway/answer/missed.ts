@@ -55,7 +55,7 @@ function note(
   }
 }
 
-/** What was asked for of a record and is not permitted: worked out once for all records of a stage that permit the same. */
+/** The part that is not permitted of what was asked for of a record: worked out once for all records of a stage that permit the same. */
 function unmetOf(
   known: Map<Stage, Map<string, readonly Unmet[]>>,
   { stage, under, yes, permission }: AnswerRecord,

@@ -73,7 +73,7 @@ export class OpenRoutes {
   }
 }
 
-/** Whether rules could open a field of a record for another purpose: with all that it hangs from, to the root. */
+/** Checks whether rules could open a field of a record for another purpose: with all that it hangs from, to the root. */
 function isReachable(run: Run, record: AnswerRecord, need: Need, purpose: string): boolean {
   const { via, children, access } = record;
   const { requester, decisions } = run;

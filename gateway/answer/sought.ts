@@ -7,8 +7,8 @@ import type { Missed } from './missed.ts';
 const nobody = 'a'.repeat(26);
 
 /**
- * What the ledger keeps of searches for children: of each child that fits and was not shown, that it was withheld; and always that there was a search, so
- * that one which finds nobody is known too, and costs what the others cost. The answer says nothing of these.
+ * The entries that the ledger keeps of searches for children: of each child that fits and was not shown, that it was withheld; and always that there
+ * was a search, so that one which finds nobody is known too, and costs what the others cost. The answer says nothing of these.
  */
 export function soughtOf(run: Run, { searches }: Outcome): readonly Missed[] {
   return [...searches].flatMap(([{ own }, hidden]) => {

@@ -22,7 +22,7 @@ export interface Withheld {
   readonly child: string;
   readonly categories: readonly string[];
   readonly routes: readonly OpenRoute[];
-  /** Where no route opens it alone: each of them is needed. */
+  /** True where no route opens it alone: each of them is needed. */
   readonly all?: true;
   /** For the route PURPOSE: the purposes of the token under which the rules could open it. */
   readonly purposes?: readonly string[];
@@ -53,7 +53,7 @@ export function shownChildren(run: Run, { records, named }: Outcome): ReadonlySe
   return shown;
 }
 
-/** What was withheld of these children, once for each place in the client's document and child: nothing is said below what is withheld itself. */
+/** The parts withheld of these children, once for each place in the client's document and child: nothing is said below what is withheld itself. */
 export function withheldOf(run: Run, sites: AnsweredSites, shown: ReadonlySet<string>): readonly Withheld[] {
   const noted = new Map<string, Noted>();
   for (const site of sites.all) {
@@ -67,7 +67,7 @@ export function withheldOf(run: Run, sites: AnsweredSites, shown: ReadonlySet<st
   return [...noted.values()].map((each) => entry(run, each));
 }
 
-/** What was asked for of a record at a site and is not permitted: worked out once for all records there that permit the same. */
+/** The part that is not permitted of what was asked for of a record at a site: worked out once for all records there that permit the same. */
 function unmetAt(
   known: Map<string, readonly Unmet[]>,
   { shape }: Site,

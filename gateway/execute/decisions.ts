@@ -6,7 +6,7 @@ import type { PurposeSet } from '../stages/purpose-set.ts';
 import { placesOf } from '../stages/purpose-set.ts';
 import { GraphBehind } from './graph-behind.ts';
 
-/** What the register knows, read after the request began. */
+/** The register's facts and rules, read after the request began. */
 export interface Reading {
   readonly now: Instant;
   readonly network: NetworkFacts;
@@ -70,7 +70,7 @@ export class Decisions {
     return this.#first;
   }
 
-  /** What the register says of a child that was read. */
+  /** The register's facts about a child that was read. */
   facts(child: string): ChildFacts {
     const facts = this.#facts.get(child);
     if (facts) return facts;
@@ -81,14 +81,14 @@ export class Decisions {
     return this.#first !== undefined;
   }
 
-  /** What was decided on: child → version. */
+  /** The versions that were decided on: child → version. */
   get versions(): ReadonlyMap<string, number> {
     const versions = new Map<string, number>();
     for (const [child, facts] of this.#facts) versions.set(child, facts.version);
     return versions;
   }
 
-  /** What some child could permit this requester under the rules, for each purpose. */
+  /** The categories that some child could permit this requester under the rules, for each purpose. */
   ceiling(): readonly LevelSets[] {
     if (this.#withholdAll) return this.#nothing;
     const { requester, purposes } = this.#asking;
@@ -100,12 +100,12 @@ export class Decisions {
     return this.#decide(child, '');
   }
 
-  /** What all these children permit this requester, for each purpose; nothing where there is no child. */
+  /** The categories that all these children permit this requester, for each purpose; none where there is no child. */
   yes(children: readonly string[]): readonly LevelSets[] {
     return this.#all(children, '');
   }
 
-  /** What all these children permit an agency's system to be told, for the same purposes. */
+  /** The categories that all these children permit an agency's system to be told, for the same purposes. */
   agencyYes(children: readonly string[], agency: string): readonly LevelSets[] {
     return this.#all(children, agency);
   }

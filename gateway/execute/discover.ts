@@ -41,7 +41,7 @@ export interface Source {
   readonly cut: StageCut | undefined;
   /** The purposes under which the record appears, and so what its key carries; none at the root. */
   readonly under: PurposeSet;
-  /** What the record permits, for each purpose; undefined at the root. */
+  /** The categories that the record permits, for each purpose; undefined at the root. */
   readonly yes: readonly LevelSets[] | undefined;
 }
 

@@ -18,7 +18,7 @@ export function reportOf({ onExchangeFailure }: Run, agency: string): Report {
   };
 }
 
-/** Who asks, where the agency may know that, and for which of these purposes: nothing else is told. */
+/** The requester, where the agency may know who asks, and those of these purposes for which it may: nothing else is told. */
 export function whoAsks(
   { decisions, requester }: Run,
   children: readonly string[],

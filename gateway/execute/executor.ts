@@ -29,7 +29,7 @@ export interface AnswerError {
   readonly contacts?: readonly Contact[];
 }
 
-/** What the core answers; `extensions.trellis` is its own to shape (doors.graphql). */
+/** The core's answer; the core alone shapes `extensions.trellis` (doors.graphql). */
 export interface Executed {
   /** An object, null, or WrittenJson. */
   readonly data?: unknown;
@@ -42,7 +42,7 @@ export interface Executed {
 /** Answers one operation, or throws a TrellisError, which is then the whole answer. */
 type Execute = (input: ExecuteInput) => Promise<Executed>;
 
-/** What is pinned to one supergraph. A request keeps the one it started with. */
+/** The functions that are pinned to one supergraph. A request keeps the ones it started with. */
 export interface Prepared {
   readonly execute: Execute;
   /** Prints the schema as this requester may ever see it, for any of these purposes. */

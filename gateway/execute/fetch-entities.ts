@@ -23,7 +23,7 @@ interface Target {
   readonly objects: Data[];
 }
 
-/** What a stage has entered: a record, or the root, which is of no child. */
+/** A record that a stage has entered, or the root, which is of no child. */
 export interface Holder {
   readonly children: readonly string[];
   readonly data: Data;
@@ -162,13 +162,13 @@ function answersOf(
   return echoed ? (entities as readonly unknown[]) : 'ENTITY_NOT_ECHOED';
 }
 
-/** Whether an entity tells of which type those are that bore the name of its interface alone. */
+/** Checks whether an entity tells the type of the objects that bore the name of its interface alone. */
 function names(graph: Graph, type: string, objects: readonly Data[], entity: Data): boolean {
   const isMember = graph.isOf(String(entity['__typename']), type);
   return isMember && objects.every((object) => object['__typename'] === type && isUnnamed(graph, object));
 }
 
-/** Whether an object still bears the name of its interface: it came from an interface object, and another agency says what it is. */
+/** Checks whether an object still bears the name of its interface: it came from an interface object, and another agency says what it is. */
 function isUnnamed(graph: Graph, object: Data): boolean {
   return isAbstractType(graph.schema.getType(String(object['__typename'])));
 }

@@ -58,7 +58,7 @@ function placeError(
   return true;
 }
 
-/** What was asked under a field of an object; undefined where the field itself was not asked for. */
+/** The selections asked for under a field of an object; undefined where the field itself was not asked for. */
 function below(graph: Graph, { selections, type }: AskedPlace, object: Data, alias: string): AskedPlace | undefined {
   const said = object['__typename'];
   const { fields } = fieldsOf(graph, selections, typeof said === 'string' ? said : type);

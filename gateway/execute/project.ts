@@ -19,7 +19,7 @@ export class Malformed extends Error {
   }
 }
 
-/** What reading a reply needs. */
+/** The context for reading a reply. */
 export interface Reading {
   readonly graph: Graph;
   readonly report: Report;
@@ -104,8 +104,8 @@ function complete(reading: Reading, reads: Reads, node: CutField, value: unknown
 }
 
 /**
- * Whether an object of a reply has as many members as were asked for, each to be kept under its own name. Then it is what was asked or lacks
- * a member, and need not be copied to be rid of what was not asked.
+ * Checks whether an object of a reply has as many members as were asked for, each to be kept under its own name. Then it is what was asked or lacks a
+ * member, and need not be copied to be rid of what was not asked.
  */
 function isExactly({ members, asksTypename }: TypeFields, value: Data): boolean {
   if (members === undefined || (asksTypename && value['__typename'] === undefined)) return false;

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly categories: readonly string[] | undefined;
 }
 
-/** How a record was reached. */
+/** The way by which a record was reached. */
 export interface Via {
   readonly record: AnswerRecord;
   readonly need: Need;
@@ -35,14 +35,14 @@ export class AnswerRecord {
   readonly via: Via | undefined;
   /** The purposes under which it appears: under others nothing of it is asked for. */
   readonly under: PurposeSet;
-  /** What all its children permit, for each purpose of the request. */
+  /** The categories that all its children permit, for each purpose of the request. */
   readonly yes: readonly LevelSets[];
   /** The same for all records that permit the same. */
   readonly permission: string;
-  /** What its appearing alone discloses. */
+  /** The categories that are disclosed by its appearing alone. */
   readonly access: Need;
   readonly data: Data;
-  /** What its stage asked for it; undefined while it has not run. */
+  /** The part of its stage that was asked for it; undefined while the stage has not run. */
   cut: StageCut | undefined;
 
   constructor(

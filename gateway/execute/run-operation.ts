@@ -10,13 +10,13 @@ import { AnswerRecord, Failed, Lost, emptyData, nameOfData } from './record.ts';
 import type { Run } from './run.ts';
 import { cutRoot, runRoot, runStage } from './run-stage.ts';
 
-/** What came of an operation: the tree, and every record in it. */
+/** The outcome of an operation: the tree, and every record in it. */
 export interface Outcome {
   readonly data: Data;
   readonly records: readonly AnswerRecord[];
   /** The children that the request named. */
   readonly named: ReadonlySet<string>;
-  /** Where children were looked for, and which of those that fit do not appear. */
+  /** The searches for children, each with those children that fit and do not appear. */
   readonly searches: Searches;
 }
 

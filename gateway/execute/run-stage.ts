@@ -42,7 +42,7 @@ export async function runStage(run: Run, stage: Stage, records: readonly AnswerR
   await inOrder(stage.plan, (fetch) => fetchEntities(run, fetch, records, cuts));
 }
 
-/** What the root may be asked: what is open, and routing of the records that some child could permit. */
+/** The part of the root's stage that may be asked for: what is open, and routing of the records that some child could permit. */
 export function cutRoot(run: Run, stage: Stage): StageCut {
   const every = everyPurpose(run.purposes.length);
   const ceiling = run.decisions.isStarted ? run.decisions.ceiling() : undefined;

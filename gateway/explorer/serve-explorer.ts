@@ -8,7 +8,7 @@ import { explorerHeaders } from '../security-headers.ts';
 const { resolve } = createRequire(import.meta.url);
 const own = (name: string) => fileURLToPath(new URL(`assets/${name}`, import.meta.url));
 
-/** What the explorer is made of: files of this machine, each under a name of ours. */
+/** The files that the explorer is made of, all on this machine, each under a name of ours. */
 const explorerAssets: ReadonlyMap<string, string> = new Map([
   ['/explorer', own('index.html')],
   ['/explorer/explorer.css', own('explorer.css')],

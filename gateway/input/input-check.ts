@@ -5,7 +5,7 @@ import type { InputFault, Place } from '../errors.ts';
 import { leafFault } from './leaf-fault.ts';
 import { spanFaults } from './spans.ts';
 
-/** How many faults are told at once. */
+/** The most faults that are told at once. */
 const mostFaults = 20;
 
 /** Checks values against their types and collects what does not fit, each with its place. */

@@ -22,7 +22,7 @@ const apiSchema = buildSchema(`
 const read = openInputReader({ apiSchema, vocabulary, isPage: (_coordinate, argument) => argument === 'count' });
 const id = 'q5rj2mzkd7w3xhcybn6tfgo4ea';
 
-/** What a client is told of each input that does not fit. */
+/** The errors that a client is told of, one for each input that does not fit. */
 function told(source: string, variables: Record<string, unknown> = {}, introspection = true): readonly SafeError[] {
   const document = parse(source);
   expect(validate(apiSchema, document)).toEqual([]);

@@ -20,11 +20,11 @@ import { WrongInput } from './wrong-input.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What the reader needs of a graph. */
+/** The part of a graph that the reader needs. */
 export interface InputGraph {
   readonly vocabulary: Vocabulary;
   readonly apiSchema: GraphQLSchema;
-  /** Whether an argument pages a list. */
+  /** Checks whether an argument pages a list. */
   isPage(coordinate: string, argument: string): boolean;
 }
 

@@ -5,7 +5,7 @@ import type { CheckedDocument } from './limits.ts';
 
 /** Characters of text that are remembered as documents. Parsed and normalised they weigh about thirty times as much. */
 const mostText = 400_000;
-/** What a document weighs beyond its characters, however short it is. */
+/** The weight of a document beyond its characters, however short it is. */
 const least = 100;
 
 /** Documents that passed the limits, remembered. What was refused is not remembered. */

@@ -3,7 +3,7 @@ import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues
 import type { GraphQLSchema } from 'graphql';
 import { TrellisError } from '../errors.ts';
 
-/** What a document needs to be read: its schema, its fragments and its coerced variables. */
+/** The context that a document needs to be read: its schema, its fragments and its coerced variables. */
 export interface ReadContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;

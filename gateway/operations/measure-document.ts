@@ -3,7 +3,7 @@ import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'gra
 import { TrellisError } from '../errors.ts';
 import type { EdgeLimits } from './edge-limits.ts';
 
-/** What a selection set comes to once its fragments are expanded. Counts saturate; they are compared with limits and nothing else. */
+/** The size of a selection set once its fragments are expanded. Counts saturate; they are compared with limits and nothing else. */
 export interface Measure {
   /** Fields and fragments. */
   selections: number;

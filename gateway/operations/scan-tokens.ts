@@ -35,7 +35,7 @@ function advance(lexer: Lexer) {
   }
 }
 
-/** What the lexer or the parser refused, reduced to where. */
+/** The error for what the lexer or the parser refused, reduced to its place. */
 export function syntaxError(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
   const location = error.locations?.[0];

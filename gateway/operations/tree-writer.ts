@@ -123,7 +123,7 @@ function argumentOf(ast: FieldAst, name: string): readonly ValueNode[] {
   return (ast.arguments ?? []).filter((each) => each.name.value === name).map(({ value }) => value);
 }
 
-/** Whether fields that ask the same, or not the same, of these values could do otherwise with other values of the variables. */
+/** Checks whether fields that ask the same, or not the same, of these values could do otherwise with other values of the variables. */
 function mayDiffer(drafts: readonly Draft[]): boolean {
   const textOf = ({ ast }: Draft): string => (ast.arguments ?? []).map(print).sort().join();
   return [...distinct(drafts, textOf).values()].some((texts) => texts.length > 1);

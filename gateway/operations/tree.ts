@@ -22,7 +22,7 @@ export interface FieldNode {
   readonly selections: Selections | undefined;
 }
 
-/** What is asked of each concrete type. */
+/** The fields that are asked of each concrete type. */
 export type Selections = ReadonlyMap<string, readonly FieldNode[]>;
 
 /** One field of the client's own document: where its value lies in the tree and under which name it is answered. */
@@ -35,19 +35,19 @@ export interface ShapeField {
   readonly wraps: Wraps;
   /** The type of the object that it returns; undefined where only the object itself tells, and for leaves. */
   readonly concrete: string | undefined;
-  /** Where it is an enum: what clients may see of it. */
+  /** The values that clients may see of it, where it is an enum. */
   readonly values: ReadonlySet<unknown> | undefined;
   readonly selections: ReadonlyMap<string, readonly ShapeField[]> | undefined;
 }
 
-/** What a type wraps its named type in: worked out once, where asking the type each time would cost more than the rest of an answer. */
+/** The wrappers of a type around its named type: worked out once, where asking the type each time would cost more than the rest of an answer. */
 export interface Wraps {
   readonly isNonNull: boolean;
   /** Of each item; undefined where it is no list. */
   readonly item: Wraps | undefined;
 }
 
-/** Where the value of a lifted variable comes from, so that another request of the same document need not be normalised again. */
+/** The source of a lifted variable's value, so that another request of the same document need not be normalised again. */
 export interface LiftedValue extends Argument {
   /** undefined where the document says nothing and the schema's default stands. */
   readonly node: ValueNode | undefined;
@@ -64,6 +64,6 @@ export interface NormalisedOperation {
   readonly lifted: readonly LiftedValue[];
   /** Arguments that the document names and these variables leave out. */
   readonly absent: readonly ValueNode[];
-  /** Whether other values of the variables (but those of conditions) could make another tree. */
+  /** True where other values of the variables (but those of conditions) could make another tree. */
   readonly dependsOnValues: boolean;
 }

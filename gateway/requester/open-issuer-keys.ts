@@ -36,7 +36,7 @@ function isReachable(url: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
 }
 
-/** Where the issuer's metadata says that its keys are. It must name the issuer itself, to the letter. */
+/** The address of the issuer's keys, as its metadata says. The metadata must name the issuer itself, to the letter. */
 async function discover(issuer: string): Promise<URL> {
   const { origin, pathname } = new URL(issuer);
   const path = pathname === '/' ? '' : pathname.replace(/\/$/, '');

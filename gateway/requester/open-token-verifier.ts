@@ -19,7 +19,7 @@ const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 interface Remembered {
   readonly verified: Verified;
   readonly until: number;
-  /** What its claims were read in. */
+  /** The vocabulary in which its claims were read. */
   readonly words: Vocabulary;
 }
 

@@ -7,7 +7,7 @@ export function tokenRefusal(reason: Reason, claim?: ClaimName, cause?: unknown)
   return new TrellisError('UNAUTHENTICATED', { reason, ...(claim && { claim }) }, { cause });
 }
 
-/** What jose refused, as a reason of the table. Which key, algorithm or part of a signature did not fit is nobody's to learn. */
+/** The refusal that jose made, as a reason of the table. Which key, algorithm or part of a signature did not fit is nobody's to learn. */
 export function refusalOfJose(error: unknown): TrellisError {
   if (error instanceof TrellisError) return error;
   if (error instanceof errors.JWTExpired) return tokenRefusal('TOKEN_EXPIRED', undefined, error);

@@ -20,15 +20,15 @@ export interface TokenVerifierOptions {
   /** The words of the network; a function where they change while the process runs. */
   readonly vocabulary: Vocabulary | (() => Vocabulary);
   readonly clock: { now(): number };
-  /** How far the issuer's clock may be from ours, at most 60 seconds. */
+  /** Seconds that the issuer's clock may be away from ours, at most 60. */
   readonly skewSeconds?: number;
   /** Verified tokens remembered. */
   readonly cacheEntries?: number;
-  /** How long after fetching an issuer's keys an unknown key id makes no other fetch; a minute unless given. */
+  /** Milliseconds after fetching an issuer's keys in which an unknown key id makes no other fetch; a minute unless given. */
   readonly keysCooldownMs?: number;
 }
 
-/** What a valid token says. */
+/** The claims of a valid token, as they were read. */
 export interface Verified {
   readonly requester: Requester;
   readonly purposes: readonly string[];

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { TrellisError } from '../errors.ts';
 
-/** What an agency, an app within an agency, or a person may use up in a window of time. */
+/** The amount that an agency, an app within an agency, or a person may use up in a window of time. */
 export interface Budget {
   readonly per: 'agency' | 'app' | 'user';
   /** Requests, or the expanded selections of the operations: a function of the operation alone, never of what it finds. */

@@ -17,7 +17,7 @@ export interface Encoded {
   readonly encoding?: 'br' | 'gzip';
 }
 
-/** What a client sent of which a copy may stand in the answer. */
+/** The parts of a client's request of which a copy may stand in the answer. */
 export interface Sent {
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** What may be logged of an unexpected error: its kind, its code and where it arose. Not its message, which may quote a record. */
+/** The part of an unexpected error that may be logged: its kind, its code and where it arose. Not its message, which may quote a record. */
 export interface Fault {
   readonly kind: string;
   readonly code?: string;

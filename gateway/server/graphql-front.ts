@@ -33,7 +33,7 @@ export interface FrontOptions extends SupergraphManagerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** What goes back: a GraphQL response, and the status it comes with. */
+/** The answer that goes back: a GraphQL response, and the status it comes with. */
 export interface FrontAnswer {
   readonly status: number;
   readonly body: {
@@ -60,7 +60,7 @@ interface Carried {
   behind?: boolean;
 }
 
-/** How often a request is begun again on a newer graph; agencies do not publish faster than that. */
+/** The number of graphs on which a request is begun, the first included; agencies do not publish faster than that. */
 const mostGraphs = 3;
 
 /** Starts the front. Rejects where the first supergraph is refused. */

@@ -4,7 +4,7 @@ import type { Verified } from '../requester/token-verifier.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the token says, once it was verified. */
+    /** The claims of the token, once it was verified. */
     verified: Verified | null;
     /** The id that a client quotes and the log has, whether it is answered or refused. */
     disclosure: string | null;

@@ -6,12 +6,12 @@ interface ListedAgency {
   readonly title: string;
   /** The publication in force; 0 where it is the network's folder. */
   readonly version: number;
-  /** When it was published, as an instant. */
+  /** The moment of its publication, as an instant. */
   readonly at: string | null;
   readonly publishedBy: string | null;
   readonly rollsBackTo: number | null;
   readonly address: string | null;
-  /** How many versions it has published. */
+  /** The number of versions that it has published. */
   readonly versions: number;
 }
 

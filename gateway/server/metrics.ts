@@ -1,7 +1,7 @@
 import type { ExchangeFailure } from '../agency-client/exchange-failure.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What a gateway counts. Labels are codes and agencies: no person, no child, no name that a client chooses. */
+/** The counts that a gateway keeps. Labels are codes and agencies: no person, no child, no name that a client chooses. */
 export interface Metrics {
   readonly registry: Registry;
   answered(agency: string, outcome: string, seconds: number): void;

@@ -4,9 +4,9 @@ import type { Metrics } from './metrics.ts';
 
 export interface AdminOptions {
   readonly metrics: Metrics;
-  /** Whether a query would be answered now. */
+  /** Checks whether a query would be answered now. */
   readonly ready: () => Promise<boolean>;
-  /** How long `ready` may take before it counts as no. */
+  /** Milliseconds that `ready` may take before it counts as no. */
   readonly readyMs?: number;
 }
 

@@ -83,7 +83,7 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
   return app;
 }
 
-/** Who asks, settled before the body is read. */
+/** The hook that settles who asks, before the body is read. */
 function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     request.disclosure = newDisclosure();
@@ -107,7 +107,7 @@ function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight)
   };
 }
 
-/** What is asked, settled before anything is planned; and its answer. */
+/** The handler that settles what is asked, before anything is planned, and answers it. */
 function answering(
   { cache, budgets, registration }: ServerOptions,
   { front, documents }: Dependencies,
@@ -151,7 +151,7 @@ function answering(
   };
 }
 
-/** What is counted and logged of each request. */
+/** The hook that counts and logs each request. */
 function accounting({ metrics, logger }: ServerOptions) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const agency = request.verified?.requester.agency ?? 'none';

@@ -15,7 +15,7 @@ const rollbackShape = z.strictObject({
   dryRun: z.boolean().optional(),
 });
 
-/** What was sent, or why it cannot be published. */
+/** The publication that was sent, or the faults for which it cannot be published. */
 type ReadPublication = Publication | { readonly faults: readonly string[] };
 
 /** Reads what a system publishes: of its own agency and of nobody else's, whatever the body says. */
@@ -31,7 +31,7 @@ export function readPublication(body: unknown, { agency, user }: Requester, anyA
   return { agency, publishedBy: user, schema, words: words.words, address, keyId, dryRun };
 }
 
-/** Whether a gateway may be sent there: by a name, over TLS. What stands inside the operator's own network is the operator's to name. */
+/** Checks whether a gateway may be sent there: by a name, over TLS. Addresses inside the operator's own network are the operator's to name. */
 function isPublicAddress({ protocol, hostname, username, password, hash }: URL): boolean {
   const isName =
     /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(hostname) && !/\.(local|internal|localhost)$/i.test(hostname);

@@ -2,7 +2,7 @@ import { TrellisError } from '../errors.ts';
 import { trellisErrorIn } from '../format-error.ts';
 import type { EdgeLimits } from '../operations/edge-limits.ts';
 
-/** What a thrown value is to a client: itself where it is a refusal of ours, a table entry where it is the server's, else INTERNAL. */
+/** A thrown value as a client sees it: itself where it is a refusal of ours, a table entry where it is the server's, else INTERNAL. */
 export function refusalOf(thrown: unknown, { bodyBytes }: EdgeLimits): TrellisError {
   const known = trellisErrorIn(thrown);
   if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TrellisError } from '../errors.ts';
 import type { Parameters } from './read-parameters.ts';
 
-/** What the partner apps have registered: per app its operations, and whether it may send no others. */
+/** The operations that the partner apps have registered, for each app, and whether it may send no others. */
 export interface Registration {
   /** For apps that are not listed, and for tokens that name none. */
   readonly registeredOnly: boolean;

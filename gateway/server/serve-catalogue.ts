@@ -18,17 +18,17 @@ import type { ServerOptions } from './server-options.ts';
 
 /** A schema with its words; the largest in use has a twentieth of it. */
 const bodyLimit = 2_000_000;
-/** How many may wait for their turn: one is checked at a time. */
+/** The most publications that may wait for their turn: one is checked at a time. */
 const mostWaiting = 20;
 
-/** How agencies publish through this gateway. */
+/** The settings for publishing by agencies through this gateway. */
 export interface Publishing {
   readonly publisher: Publisher;
   /** Development alone: an address may be any, also on this machine. */
   readonly anyAddress: boolean;
 }
 
-/** What a publisher is shown of what came of it. */
+/** The outcome that a publisher is shown. */
 interface Told {
   readonly outcome: 'PUBLISHED' | 'UNCHANGED' | 'REFUSED' | 'TRIED';
   readonly version: number | null;

@@ -7,7 +7,7 @@ import { answerHeaders } from '../security-headers.ts';
 export interface PagesOptions {
   /** Folders of built pages; a later one may add to an earlier one. */
   readonly directories: readonly string[];
-  /** Who signs people in, as the pages' own script reads it from `/pages/settings.json`. */
+  /** The issuer that signs people in, as the pages' own script reads it from `/pages/settings.json`. */
   readonly issuer: {
     /** The `iss` of its tokens. */
     readonly name: string;
@@ -44,7 +44,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
 };
-/** Which page answers at which addresses; what lies below one is the same page, which reads the address itself. */
+/** The addresses at which each page answers; what lies below one is the same page, which reads the address itself. */
 const addresses: Readonly<Record<string, readonly string[]>> = {
   front: ['/'],
   console: ['/console', '/console/*'],

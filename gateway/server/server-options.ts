@@ -26,16 +26,16 @@ export interface ServerOptions {
   readonly explorer: boolean;
   /** The people's pages; none are served unless given. */
   readonly pages?: PagesOptions | undefined;
-  /** How agencies publish themselves; nobody can unless given. */
+  /** The settings for publishing by agencies; nobody can publish unless given. */
   readonly publishing?: Publishing | undefined;
   readonly newDisclosure: () => string;
-  /** Whether a query would be answered, as far as the register and the ledger go. */
+  /** Checks whether a query would be answered, as far as the register and the ledger go. */
   readonly reachable: () => Promise<boolean>;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Origins whose pages may ask (CORS), to the letter; none unless given. */
   readonly corsOrigins?: readonly string[];
-  /** How long a request may take to arrive, headers and body; 10 seconds unless given. */
+  /** Milliseconds that a request may take to arrive, headers and body; 10 seconds unless given. */
   readonly requestTimeoutMs?: number;
   /** While closing: how long new requests are still told 503, so that whoever spreads the load notices; 0 unless given. */
   readonly drainNoticeMs?: number;

@@ -36,7 +36,7 @@ export class CheckedSupergraphs implements SupergraphManager {
     this.#options = options;
   }
 
-  /** What was built for this supergraph. */
+  /** The functions that were built for this supergraph. */
   preparedFor(sdl: string): Prepared {
     const prepared = this.#prepared.get(sdl);
     if (prepared === undefined) throw new Error('A supergraph was loaded that was never prepared.');

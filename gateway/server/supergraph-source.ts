@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FollowedNetwork } from '@trellis/catalogue';
 import { readFile, stat } from 'node:fs/promises';
 
-/** Where supergraphs come from: a text, a file that is read again whenever it changes, or a network that follows its catalogue. */
+/** The source of supergraphs: a text, a file that is read again whenever it changes, or a network that follows its catalogue. */
 export type SupergraphSource =
   | { readonly sdl: string }
   | { readonly file: string; readonly pollMs?: number }

@@ -38,7 +38,7 @@ export class TrellisGateway extends ApolloGateway {
     });
   }
 
-  /** What belongs to the schema that new requests get. */
+  /** The functions that belong to the schema that new requests get. */
   get latest(): Prepared | undefined {
     return this.#latest;
   }

@@ -8,8 +8,8 @@ const mostText = 400_000;
 const least = 100;
 
 /**
- * Where Apollo Server keeps the documents that it found valid, by its own key, which names the schema. Only their texts are kept here, and what it is
- * given back is the document that passed the limits: Apollo's own, with the place of every token, weighs many times as much.
+ * The store in which Apollo Server keeps the documents that it found valid, by its own key, which names the schema. Only their texts are kept here,
+ * and what it is given back is the document that passed the limits: Apollo's own, with the place of every token, weighs many times as much.
  */
 export class ValidatedDocuments implements DocumentStore {
   readonly #documents: CheckedDocuments;

@@ -138,7 +138,7 @@ function compileFetch(
   };
 }
 
-/** What representations of this form disclose to the agency they are sent to. Keys are open, so what needs permission is what `@requires` adds. */
+/** The categories that these representations disclose to their agency. Keys are open, so what needs permission is what `@requires` adds. */
 function flowOf(graph: Graph, requires: readonly QueryPlanSelectionNode[], parent?: string): Need {
   const needs = requires.flatMap((each): Need[] => {
     if (each.kind === 'InlineFragment') return [flowOf(graph, each.selections, each.typeCondition ?? parent)];

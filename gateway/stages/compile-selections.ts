@@ -29,7 +29,7 @@ interface Place {
   readonly isRouting: boolean;
 }
 
-/** Where the objects that a fetch is for lie in the stage. */
+/** The position in the stage of the objects that a fetch is for. */
 export function startPosition(
   stage: { type: string; selections: readonly StageNode[] },
   path: readonly string[],
@@ -105,7 +105,7 @@ function compileField(context: CompileContext, ast: FieldNode, place: Place): Cu
   };
 }
 
-/** Where an agency returns one type of what is abstract elsewhere, it is asked for the type's name all the same: the answer needs it. */
+/** A selection set, with the type's name where an agency returns one type of what is abstract elsewhere: the answer needs it. */
 function withTypename(
   graph: Graph,
   coordinate: string,
@@ -149,7 +149,7 @@ function needFor(
   return needOf(graph.vocabulary, { FULL: [], SUMMARY: [] });
 }
 
-/** Where a field can return nothing but records, what each type of them needs before one of it may appear. */
+/** The needs of each type that a field can return, before a record of it may appear; none where the field can return anything but records. */
 function reachOf(context: CompileContext, matched: readonly StageNode[]): readonly number[] {
   if (matched.some(({ boundary, selections }) => !boundary || selections?.size)) return [];
   const types = new Set(matched.flatMap(({ boundary }) => [...(boundary?.stages.keys() ?? [])]));

@@ -10,7 +10,7 @@ import { firstPurpose, placesOf } from './purpose-set.ts';
 import type { Stage } from './stage.ts';
 import type { CutFetch, StageCut } from './stage-cut.ts';
 
-/** What may be asked for a record, and under which purposes: by the places of the stage's needs, and of its fetches. */
+/** The part of a stage that may be asked for a record, and the purposes for it: by the places of the stage's needs, and of its fetches. */
 export interface Permitted {
   /** The purposes that meet each need. */
   readonly met: readonly PurposeSet[];
@@ -20,7 +20,7 @@ export interface Permitted {
   readonly flows: readonly PurposeSet[];
 }
 
-/** How many cuts are kept of a stage. */
+/** The most cuts that are kept of a stage. */
 export const mostCuts = 100;
 
 /** Cuts a stage to what is permitted. What was computed once is kept with the stage. */
@@ -40,7 +40,7 @@ function digits(sets: readonly PurposeSet[]): string {
   return text;
 }
 
-/** What a cut keeps, as it is gathered. */
+/** The parts that a cut keeps, as they are gathered. */
 interface Gathered {
   readonly under: Map<string, PurposeSet>;
   /** By the place of the purpose under which it is asked for: the places of its needs. */

@@ -20,27 +20,27 @@ export interface Fetch {
   readonly operation: 'query' | 'mutation';
   /** The keys that lead from a record to the objects it is for. */
   readonly path: readonly string[];
-  /** What a representation carries; undefined for a fetch of root fields. */
+  /** The selections that a representation carries; undefined for a fetch of root fields. */
   readonly requires: readonly QueryPlanSelectionNode[] | undefined;
   readonly inputRewrites: readonly FetchDataRewrite[];
   readonly selections: readonly CutNode[];
   /** Variable → its type. */
   readonly declared: ReadonlyMap<string, string>;
-  /** What a representation discloses to this agency beyond its key (`@requires`); undefined where it is nothing that needs permission. */
+  /** The categories that a representation discloses to this agency beyond its key (`@requires`); undefined where none of it needs permission. */
   readonly flow: Need | undefined;
 }
 
-/** How a value is read: its type, taken apart once. */
+/** The way in which a value is read: its type, taken apart once. */
 export interface Reads {
   readonly isNonNull: boolean;
-  /** How each item is read; undefined where it is no list. */
+  /** The way in which each item is read; undefined where it is no list. */
   readonly item: Reads | undefined;
   /** A list, asked for by the client, that can hold records. */
   readonly isListOfRecords: boolean;
   /** The named type. */
   readonly type: string;
   readonly isAbstract: boolean;
-  /** Whether a value fits; undefined for objects. */
+  /** Checks whether a value fits; undefined for objects. */
   readonly fits: ((value: unknown) => boolean) | undefined;
 }
 

@@ -1,12 +1,12 @@
 import type { CutField, CutNode } from './fetch-plan.ts';
 import type { Graph } from './graph.ts';
 
-/** What a selection asks of objects of one concrete type, with the fragments that are of it resolved. */
+/** The fields that a selection asks of objects of one concrete type, with the fragments that are of it resolved. */
 export interface TypeFields {
   /** All but `__typename`. */
   readonly fields: readonly CutField[];
   readonly asksTypename: boolean;
-  /** How many members a reply has that brings this and nothing else; undefined where it would have to be renamed or joined to be kept. */
+  /** The number of members in a reply that brings this and nothing else; undefined where it would have to be renamed or joined to be kept. */
   readonly members: number | undefined;
 }
 

@@ -24,7 +24,7 @@ import type { FieldNode } from '../operations/tree.ts';
 import { readJoins } from './read-joins.ts';
 import { selectionSet } from './selection-set.ts';
 
-/** What the gate knows of a type whose records belong to children. */
+/** A type whose records belong to children, as the gate knows it. */
 interface RecordType {
   readonly about: About;
   /** The key by which its records are entered, as a selection: `id`. */
@@ -35,7 +35,7 @@ interface RecordType {
 /** A supergraph made ready: read once, shared by all requests, never changed. */
 export interface Graph {
   readonly vocabulary: Vocabulary;
-  /** What clients see and are validated against. */
+  /** The schema that clients see and are validated against. */
   readonly apiSchema: GraphQLSchema;
   /** Every type and field there is, the inaccessible included. */
   readonly schema: GraphQLSchema;
@@ -43,14 +43,14 @@ export interface Graph {
   /** The entry supergraph's schema, in the planner's own form. */
   readonly planSchema: Schema;
   readonly records: ReadonlyMap<string, RecordType>;
-  /** Whether a type is another, or one of it: an interface object answers by the interface's own name. */
+  /** Checks whether a type is another, or one of it: an interface object answers by the interface's own name. */
   isOf(type: string, of: string): boolean;
   hasField(type: string, field: string): boolean;
-  /** Whether a field of this type, concrete or abstract, may return records. */
+  /** Checks whether a field of this type, concrete or abstract, may return records. */
   returnsRecords(type: string): boolean;
-  /** What one field asked with these arguments needs. */
+  /** The need of one field asked with these arguments. */
   needOfField(node: FieldNode): Need;
-  /** What a coordinate needs, whatever its arguments; throws for one without a label: it must not be asked for. */
+  /** The need of a coordinate, whatever its arguments; throws for one without a label: it must not be asked for. */
   needOfCoordinate(coordinate: string): Need;
   /** The named type that a field returns. */
   typeOf(coordinate: string): string;

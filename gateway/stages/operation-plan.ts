@@ -17,7 +17,7 @@ export function planOperation(graph: Graph, { kind, key, root }: NormalisedOpera
   return { root: buildStage(graph, type?.name ?? '', root, true), hash };
 }
 
-/** How many fields are asked for in a plan, for a cache's bound; each stage counts as one more. */
+/** The number of fields that are asked for in a plan, for a cache's bound; each stage counts as one more. */
 export function weightOf({ root }: OperationPlan): number {
   return stageWeight(root);
 }

@@ -65,8 +65,8 @@ class Printer {
 }
 
 /**
- * What is asked of every type of an interface alike, and needs the same of each: it is asked of the interface, so that the planner sees what agencies
- * give by interface (`@provides`, `@interfaceObject`).
+ * The fields that are asked of every type of an interface alike, and need the same of each: they are asked of the interface, so that the planner sees
+ * what agencies give by interface (`@provides`, `@interfaceObject`).
  */
 function sharedBy(graph: Graph, type: GraphQLNamedType, selections: StageNode['selections']): readonly StageNode[] {
   if (!isInterfaceType(type)) return [];
@@ -91,7 +91,7 @@ function isAlike(one: StageNode, other: StageNode): boolean {
   return [...types].every((type) => areAlike(one.selections?.get(type) ?? [], other.selections?.get(type) ?? []));
 }
 
-/** What must be known of a record to decide on it: its type, key, children and own categories. */
+/** The fields that must be known of a record to decide on it: its type, key, children and own categories. */
 function routing(graph: Graph, type: string): string {
   const record = graph.records.get(type);
   if (!record) throw new Error(`${type} is not a type of records.`);

@@ -2,7 +2,7 @@ import type { ConstDirectiveNode, DocumentNode, FieldNode, ObjectTypeDefinitionN
 import { Kind, valueFromASTUntyped, visit } from 'graphql';
 import { selectionSet } from './selection-set.ts';
 
-/** What a supergraph's `@join__…` directives say of its agencies. */
+/** The facts that a supergraph's `@join__…` directives state of its agencies. */
 export interface Joins {
   /** `Type agency` → its keys. */
   readonly keys: ReadonlyMap<string, readonly string[]>;

@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts';
 
 const kept = new WeakMap<Graph, Map<string, Reads>>();
 
-/** How values of a type are read: each type of a supergraph is taken apart once. */
+/** The way in which values of a type are read: each type of a supergraph is taken apart once. */
 export function readsOf(graph: Graph, type: GraphQLOutputType, isSelected: boolean): Reads {
   let known = kept.get(graph);
   if (!known) kept.set(graph, (known = new Map()));

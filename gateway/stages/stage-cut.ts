@@ -2,11 +2,11 @@ import type { CutNode } from './fetch-plan.ts';
 import type { Need } from './need.ts';
 import type { PurposeSet } from './purpose-set.ts';
 
-/** What remains of a stage for records that permit the same. */
+/** The part of a stage that remains for records that permit the same. */
 export interface StageCut {
   /** By the fetches' index; undefined where nothing remains: then nothing is requested. */
   readonly fetches: readonly (CutFetch | undefined)[];
-  /** What the requester is given by it, by the place of the purpose under which it is asked for. */
+  /** The categories that the requester is given by it, by the place of the purpose under which they are asked for. */
   readonly disclosed: ReadonlyMap<number, Need>;
   /** The keys that lead to a field, joined by dots → the purposes that permit asking for it. */
   readonly under: ReadonlyMap<string, PurposeSet>;

@@ -18,16 +18,16 @@ export interface Stage {
   /** The distinct needs of all that the stage's fetches may ask for. */
   readonly needs: readonly Need[];
   readonly plan: FetchPlan;
-  /** How many rounds of records follow, besides those that the request names itself. */
+  /** The number of rounds of records that follow, besides those that the request names itself. */
   readonly depth: number;
-  /** What remains of the plan for each combination of needs that are met; filled as combinations occur. */
+  /** The parts of the plan that remain, for each combination of needs that are met; filled as combinations occur. */
   readonly cuts: BoundedCache<string, StageCut>;
 }
 
 /** A field of a stage. */
 export interface StageNode {
   readonly node: FieldNode;
-  /** What this field and its arguments need. */
+  /** The need of this field and its arguments. */
   readonly own: Need;
   /** The same with all fields above it in this stage: what must be met before it may be asked for. */
   readonly need: Need;
@@ -37,16 +37,16 @@ export interface StageNode {
   readonly selections: ReadonlyMap<string, readonly StageNode[]> | undefined;
   /** The paging arguments' variables, by argument: applied by the gateway, after the cut. Undefined where the field has none. */
   readonly page: Readonly<Record<string, string>> | undefined;
-  /** Whether its value must be settled before it is answered: records come back, or a list is paged, in it or under it. */
+  /** True where its value must be settled before it is answered: records come back, or a list is paged, in it or under it. */
   readonly needsSettling: boolean;
 }
 
-/** Where records of `@about` types come back. */
+/** A place where records of `@about` types come back. */
 export interface Boundary {
   /** The stage that enters each type of record. */
   readonly stages: ReadonlyMap<string, Stage>;
   /** For `child` and `children`: the variable that holds the ids, which the gateway answers itself. */
   readonly echo: string | undefined;
-  /** Where children are looked for: the field that is asked for all that fit. */
+  /** The field that is asked for all that fit, where children are looked for. */
   readonly search: string | undefined;
 }
