@@ -20,7 +20,7 @@ export interface ElementAccount {
   readonly unmappedFields: Readonly<Record<string, number>>;
 }
 
-/** What became of one file. Holds counts, element names, reasons and places: nothing a file says about a person. */
+/** The outcome of one file. Holds counts, element names, reasons and places: nothing a file says about a person. */
 export interface FileAccount {
   readonly file: string;
   /** `empty`: it was read to its end, and nothing of it could be loaded. */
@@ -41,7 +41,7 @@ interface ChildrenCount {
   readonly toReview: number;
 }
 
-/** Whether anything came of it: a record loaded, or one taken back. */
+/** Checks whether anything came of it: a record loaded, or one taken back. */
 export function hasEffect(elements: FileAccount['elements']): boolean {
   return Object.values(elements).some(({ loaded, takenBack = 0 }) => loaded + takenBack > 0);
 }

@@ -14,7 +14,7 @@ export interface ForgetOptions {
   readonly child: string;
 }
 
-/** How much of a child went from what loading keeps. */
+/** The number of a child's changes and doubts that went from what loading keeps. */
 export interface Forgotten {
   readonly changes: number;
   readonly doubts: number;

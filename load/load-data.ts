@@ -7,12 +7,12 @@ import { openRegisterPort } from './open-register-port.ts';
 import { findLoad, listLoads, type LoadRecord } from './store/load-records.ts';
 import { migrateStore } from './store/migrate-store.ts';
 
-/** What loading works on: the embedded network's data, or a production network's, over each agency's own role. */
+/** The databases and the register that loading works on: the embedded network's, or a production network's, over each agency's own role. */
 export type LoadData = Pick<NetworkData, 'databases' | 'register' | 'clock'> & {
   readonly ledger?: Pick<Ledger, 'disclosures'>;
 };
 
-/** Where loading for an agency writes, brought up to date. Throws where the network's data lacks one of them. */
+/** The databases that loading for an agency writes to, brought up to date. Throws where the network's data lacks one of them. */
 export async function databasesFor(data: LoadData, agency: LoadingAgency): Promise<LoadDatabases> {
   const { identity, [agency]: own } = data.databases;
   if (identity === undefined || own === undefined)

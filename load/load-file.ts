@@ -13,7 +13,7 @@ import type { Stamp } from './store/stamp.ts';
 import { undoChanges } from './store/undo-changes.ts';
 import { bringWorkUpToDate, childrenOfTakenBack, noteActs } from './work.ts';
 
-/** Where loading writes. */
+/** The databases that loading writes to. */
 export interface LoadDatabases {
   readonly agency: Database;
   readonly identity: Database;

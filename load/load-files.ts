@@ -33,17 +33,17 @@ export interface LoadOptions {
   readonly classified?: string | undefined;
   /** The system that exported, where the agency has several and the files do not say: its numbers are its own. */
   readonly source?: string | undefined;
-  /** When the export was made, ISO 8601, where the files do not say. The moment of loading unless given. */
+  /** The moment at which the export was made, ISO 8601, where the files do not say. The moment of loading unless given. */
   readonly exportedAt?: string | undefined;
   /** The files are all that the source holds: what they no longer hold has ended. */
   readonly full?: boolean | undefined;
-  /** Who loads; the account keeps it. */
+  /** The person who loads; the account keeps it. */
   readonly ranBy?: string | undefined;
   readonly databases: LoadDatabases;
   /** Read and count, and write nothing. */
   readonly dryRun?: boolean | undefined;
   readonly clock?: Clock;
-  /** Where the ids of new children come from. */
+  /** The source of the ids of new children. */
   readonly newId?: () => string;
   /** Told how much of all there is to read was read. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -54,7 +54,7 @@ export interface LoadResult {
   readonly load?: string;
   /** One account per file, in the order given. */
   readonly files: readonly FileAccount[];
-  /** What a person must look at. */
+  /** The entries that a person must look at. */
   readonly review: readonly ReviewEntry[];
   /** Lines of the links file with a number that no file names: how many, and the first of them. */
   readonly linksUnused?: SkippedCount;
@@ -166,7 +166,7 @@ async function scanAll(
   return { accounts, scans };
 }
 
-/** What others need goes first: schools and the like, then people, then what is about them. */
+/** The rank of a file by what others need: schools and the like go first, then people, then what is about them. */
 function rankOf({ persons, numbers }: Scanned<unknown>): number {
   return numbers.size === 0 ? 0 : persons.length > 0 ? 1 : 2;
 }

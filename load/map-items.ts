@@ -1,7 +1,7 @@
 import type { SourceItem } from './source-item.ts';
 import type { TakenBack } from './store/take-back-rows.ts';
 
-/** What a source record becomes: records; nothing, for a reason; and either way what the source takes back by it. */
+/** The outcome of mapping a source record: records; nothing, for a reason; and either way what the source takes back by it. */
 export type Mapped<Records> =
   | Records
   | { readonly skipped: string; readonly takesBack?: readonly TakenBack[] }

@@ -1,11 +1,11 @@
 /**
- * How a value is read: as a day alone; as the day of either; as the instant of either; as the day on which somebody was born; as a day that
- * may be written `31/12/2013`; as one without hyphens, `20131231`.
+ * The way in which a value is read: as a day alone; as the day of either; as the instant of either; as the day on which somebody was born; as a day
+ * that may be written `31/12/2013`; as one without hyphens, `20131231`.
  */
 export type ValueKind = 'day' | 'dayOrInstant' | 'instant' | 'birthday' | 'dayMonthYear' | 'plainDay';
 
 /**
- * What one element or resource of a format becomes. The readers pick by these tables, the account counts by them what is left
+ * The mapping of one element or resource of a format to what it becomes. The readers pick by these tables, the account counts by them what is left
  * over, and `docs/loading.md` prints them: one source for all three.
  */
 export interface Mapping<Fields extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
@@ -14,9 +14,9 @@ export interface Mapping<Fields extends Readonly<Record<string, string>> = Reado
   readonly becomes: string;
   /** field of the source record → path inside the element; a path covers all that lies under it */
   readonly fields: Fields;
-  /** How the values of these fields are read; a value that cannot be is said in the account. */
+  /** The ways in which the values of these fields are read; a value that cannot be is said in the account. */
   readonly reads?: Readonly<Partial<Record<keyof Fields & string, ValueKind>>>;
-  /** Where only some of these elements are mapped: which. The others are unmapped. */
+  /** The elements that are mapped, where only some of them are. The others are unmapped. */
   readonly only?: string;
 }
 

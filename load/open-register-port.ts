@@ -1,7 +1,7 @@
 import type { Recorded, Register } from '@trellis/register';
 import type { Birth, ChildWork, RegisterAct, RegisterPort } from './register-port.ts';
 
-/** How many children are read and written in one transaction of the register. */
+/** The number of children that are read and written in one transaction of the register. */
 const perBatch = 500;
 
 /** The loader by name, in the register's events. */

@@ -4,7 +4,7 @@ import { LoadRefused } from './load-refused.ts';
 
 export type Outcome<Value> = { readonly value: Value } | Pick<FileAccount, 'outcome' | 'reason'>;
 
-/** What a file's own faults come to. Whatever else goes wrong is nobody's file's fault, and thrown. */
+/** The value, or the outcome that a file's own faults come to. Whatever else goes wrong is nobody's file's fault, and thrown. */
 export async function outcomeOf<Value>(running: Promise<Value>): Promise<Outcome<Value>> {
   try {
     return { value: await running };

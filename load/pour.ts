@@ -6,7 +6,7 @@ import { saveRows, type Hanging } from './store/save-rows.ts';
 import type { Row, Stamp, StampedRow } from './store/stamp.ts';
 import { takeBackRows, type TakenBack } from './store/take-back-rows.ts';
 
-/** How many items are mapped before they are written: what bounds the memory a file takes. */
+/** The number of items that are mapped before they are written: it bounds the memory a file takes. */
 const perBatch = 1_000;
 
 type Item = Pick<SourceItem<unknown>, 'parts' | 'unmappedFields' | 'asOf' | 'about'> & {
@@ -154,7 +154,7 @@ async function writeBatch(
   }
 }
 
-/** What the items of a batch take back, as few statements as say it. */
+/** The rows that the items of a batch take back, in as few statements as say it. */
 function together(batch: readonly Item[]): readonly { readonly element: string; readonly taken: TakenBack }[] {
   const found = new Map<string, { element: string; taken: TakenBack }>();
   for (const { parts, takesBack } of batch) {

@@ -1,10 +1,10 @@
 import type { Input } from './format.ts';
 import type { OnBytes } from './source-item.ts';
 
-/** Who is told how far one step with one input is: reading it to see who is in it, reading it to load it, telling the register. */
+/** The listeners to the progress of one step with one input: reading it to see who is in it, reading it to load it, telling the register. */
 export interface Progress {
   reading(at: number, time: 'first' | 'second'): OnBytes | undefined;
-  /** How much of what the register is told of an input it was told: from 0 to 1. */
+  /** The listener for the share that the register was told of what it is told of an input: from 0 to 1. */
   registering(at: number): ((share: number) => void) | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What a file says of a child's birth, for the register. */
+/** The birth of a child as a file tells it, for the register. */
 export interface Birth {
   readonly child: string;
   /** As identity has it now. */
@@ -9,7 +9,7 @@ export interface Birth {
   readonly disputed: boolean;
 }
 
-/** What an agency does with a child now, as its records say: a kind of involvement, or null where the work has ended. */
+/** The work of an agency with a child now, as its records say: a kind of involvement, or null where the work has ended. */
 export interface ChildWork {
   readonly child: string;
   readonly kind: string | null;
@@ -26,7 +26,7 @@ export interface RegisterAct {
   readonly before?: { readonly birthDate: string | null; readonly disputed: boolean } | null;
 }
 
-/** What loading needs of the register. It records no consent: sources that export records export nobody's decision. */
+/** The part of the register that loading needs. It records no consent: sources that export records export nobody's decision. */
 export interface RegisterPort {
   /** Makes children known with their birth dates. A date that two sources disagree on stays disputed until a person settles it. */
   recordBirths(births: readonly Birth[]): Promise<readonly RegisterAct[]>;
@@ -41,6 +41,6 @@ export interface RegisterPort {
   settleBirth(child: string, birthDate: string): Promise<void>;
   /** Of these children, those about whom somebody has recorded a decision, an authority or an order. */
   decidedAbout(children: readonly string[]): Promise<readonly string[]>;
-  /** Whether two officers have erased this child, and no legal hold stands. */
+  /** Checks whether two officers have erased this child, and no legal hold stands. */
   erased(child: string): Promise<boolean>;
 }

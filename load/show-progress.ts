@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** Where there is no terminal, a line for each tenth: a log can be followed, and stays short. */
+/** The share of the progress for which a line is written where there is no terminal, a tenth: a log can be followed, and stays short. */
 const perLine = 0.1;
 
 /** A bar on a terminal; on anything else, now and then a line. */

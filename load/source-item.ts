@@ -19,25 +19,25 @@ export interface SourcePerson {
 }
 
 /**
- * What a reader yields: parts of a file that share one fate. A typed source record goes on to be mapped; what the reader cannot
- * use is skipped with a reason; what the format has and Trellis does not is unmapped.
+ * The items that a reader yields: parts of a file that share one fate. A typed source record goes on to be mapped; what the reader cannot use is
+ * skipped with a reason; what the format has and Trellis does not is unmapped.
  */
 export interface SourceItem<SourceRecord> {
   readonly parts: readonly [Part, ...Part[]];
   readonly fate: { readonly record: SourceRecord } | { readonly skipped: string } | 'unmapped';
   /** Paths inside the parts that the mapping does not use. */
   readonly unmappedFields?: readonly string[];
-  /** What the source takes back by saying this, whatever its fate. */
+  /** The rows that the source takes back by saying this, whatever its fate. */
   readonly takesBack?: readonly TakenBack[];
-  /** When the source last changed it, where it says so: ISO 8601. */
+  /** The moment at which the source last changed it, where it says so: ISO 8601. */
   readonly asOf?: string | undefined;
   /** The number by which it names the child it is about, where that is one. */
   readonly about?: string | undefined;
-  /** What a header says of the whole file: the system it comes from, and when it was made. */
+  /** The facts that a header tells of the whole file: the system it comes from, and when it was made. */
   readonly says?: { readonly issuer?: string | undefined; readonly exportedAt?: string | undefined };
   /** Values that are there and cannot be read. */
   readonly unreadable?: readonly Unreadable[];
-  /** What was noticed and is no reason to skip: `the check letter of UPN is wrong`. */
+  /** The notes on what was noticed and is no reason to skip: `the check letter of UPN is wrong`. */
   readonly notes?: readonly string[];
 }
 

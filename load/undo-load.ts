@@ -12,20 +12,20 @@ export interface UndoOptions {
   readonly agency: LoadingAgency;
   readonly load: string;
   readonly databases: LoadDatabases;
-  /** Who undoes it, by name. */
+  /** The person who undoes it, by name. */
   readonly by: string;
   /** The moment, ISO 8601. */
   readonly at: string;
 }
 
 export interface Undone {
-  /** What stands against it: then nothing was undone. */
+  /** The reasons that stand against it: then nothing was undone. */
   readonly against: readonly string[];
-  /** How many rows were put back. */
+  /** The number of rows that were put back. */
   readonly rows: number;
   /** The children it was about, whose disclosures since then an officer has to look at. */
   readonly children: readonly string[];
-  /** When the load began. */
+  /** The moment at which the load began. */
   readonly since: string;
 }
 

@@ -3,12 +3,12 @@ import type { Hanging } from '../store/save-rows.ts';
 /** A row as the database has it, by column. */
 export type DatabaseRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** What loading writes for an agency, whichever of its formats a file has, and what its records say of its work. */
+/** The tables that loading writes for an agency, whichever of its formats a file has, and what its records say of its work. */
 export interface AgencyTables {
   readonly agency: string;
-  /** How the sources of what its formats bring begin. */
+  /** The beginnings of the sources of what its formats bring. */
   readonly sources: readonly string[];
-  /** What the involvements it opens rest on, without a value. */
+  /** The evidence for the involvements that it opens, without a value. */
   readonly evidence: string;
   /** The tables it writes, each after those that its records name. */
   readonly tables: readonly string[];
@@ -19,8 +19,8 @@ export interface AgencyTables {
   /** Tables of what belongs to no child: it stays. */
   readonly stays?: readonly string[];
   /**
-   * What the agency does with children now, by its records: the kind of involvement of each that it works with. A statement whose `$1` is
-   * the children, whose `$2` is today, and whose `$3` is how the sources begin that count.
+   * The statement for what the agency does with children now, by its records: the kind of involvement of each that it works with. Its `$1` is the
+   * children, its `$2` is today, and its `$3` is how the sources begin that count.
    */
   readonly work: string;
 }

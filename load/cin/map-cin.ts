@@ -38,7 +38,7 @@ export function mapCin(
   }
 }
 
-/** What returns to a ministry do not say of a file: it stays unknown. */
+/** The fields of a file that returns to a ministry say nothing of: they stay unknown. */
 export const unknownFile = {
   eligibilitySection: null,
   eligibilityScale: null,

@@ -18,7 +18,7 @@ const shape: XmlShape = {
   isUnit: (path) => (path.length === 2 && path[1] !== 'Children') || (path.length === 3 && path[1] === 'Children'),
 };
 
-/** What is counted by itself, inside a child. */
+/** The elements inside a child that are counted by themselves. */
 const counted = new Set<string>(Object.keys(cinMappings));
 
 /** A Children in Need census as source records: each child, then what each of its referrals holds. */

@@ -10,7 +10,7 @@ import type { SourcePerson } from '../source-item.ts';
 
 type Said<OfFile> = Omit<OfFile, 'id' | 'source' | 'sourceId' | 'file'>;
 
-/** What hangs from a child's file. */
+/** A source record that hangs from a child's file. */
 interface OfChild<Of extends string, Kept> {
   readonly of: Of;
   /** The child's number (LAchildID). */

@@ -3,7 +3,7 @@ import type { SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
 import type { CsvRow } from './read-csv.ts';
 
-/** What a source record takes from a line, field by field. */
+/** The values that a source record takes from a line, field by field. */
 export function pickValues<Field extends string>(
   { values }: CsvRow,
   fields: Readonly<Record<Field, string>>,

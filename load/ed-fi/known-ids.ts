@@ -3,7 +3,7 @@ import type { Writer } from '../pour.ts';
 import type { Stamp } from '../store/stamp.ts';
 import { unknownEnrolmentPrefix } from './map-ed-fi.ts';
 
-/** Which of these source ids an earlier file of this source brought into a table. */
+/** The ids, among these source ids, that an earlier file of this source brought into a table. */
 export async function knownIds(
   agency: Queryable,
   table: string,

@@ -6,7 +6,7 @@ import type { ActionSource, EdFiSource, IncidentSource, ParticipantSource } from
 
 export const edFiSource = 'ed-fi-5';
 
-/** What must be known of a whole interchange before its records can be mapped. */
+/** The facts that must be known of a whole interchange before its records can be mapped. */
 export interface Interchange {
   readonly incidents: ReadonlySet<string>;
   /** student and incident → what was done about it */

@@ -10,7 +10,7 @@ import type { SourcePerson } from '../source-item.ts';
 
 type Said<Kept, Added extends keyof Kept = never> = Omit<Kept, 'id' | 'source' | 'sourceId' | 'child' | Added>;
 
-/** What an Ed-Fi element says of one student, by the student's number. */
+/** A record of one student from an Ed-Fi element, by the student's number. */
 interface OfStudent<Of extends string, Kept, Added extends keyof Kept = never> {
   readonly of: Of;
   readonly sourceId: string;

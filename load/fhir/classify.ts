@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { stringAt, valuesAt, type Json } from './json.ts';
 
-/** What records with a code are: a category of sensitivity, or nothing beyond their kind (`ordinary`). */
+/** The classes of records, by code: a category of sensitivity, or nothing beyond their kind (`ordinary`). */
 export type Classified = ReadonlyMap<string, string>;
 
-/** What nobody has classified is withheld: the network has no such category, and what it does not know withholds the record. */
+/** The category of what nobody has classified: the network has no such category, and what it does not know withholds the record. */
 export const unclassified = 'sensitivity.unclassified';
 
 interface ValueSet {
@@ -17,7 +17,7 @@ interface ValueSet {
 const sensitive = ['substance-use', 'sexual-health', 'violence'].map(readValueSet);
 const ordinary = readValueSet('ordinary');
 
-/** What concepts say of a record, beyond its kind. */
+/** The classification of a record by its concepts, beyond its kind. */
 export interface Classification {
   /** Sorted, each once. */
   readonly categories: readonly string[];
@@ -59,7 +59,7 @@ export function classify(
   return { categories: [...categories].sort(), open: categories.has(unclassified) ? [...open].sort() : [] };
 }
 
-/** Whether words alone say that something is sensitive: the name of a clinic, the kind of a service. */
+/** The categories of sensitivity that words alone tell: the name of a clinic, the kind of a service. */
 export function inWords(texts: readonly string[]): readonly string[] {
   return sensitive.flatMap(({ category, terms }) =>
     category !== undefined && texts.some((text) => terms.test(text)) ? [category] : [],

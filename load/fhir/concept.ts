@@ -1,11 +1,11 @@
 import { stringAt, valuesAt, type Json } from './json.ts';
 
-/** What a CodeableConcept says in words: its text, or the first display of its codings. */
+/** The words of a CodeableConcept: its text, or the first display of its codings. */
 export function wordsOf(concept: Json | undefined): string | null {
   return stringAt(concept, 'text') ?? stringAt(concept, 'coding.display') ?? null;
 }
 
-/** What several concepts say in words, each once: a second reason counts as much as the first. */
+/** The words of several concepts, each once: a second reason counts as much as the first. */
 export function allWordsOf(concepts: readonly Json[]): string | null {
   const words = new Set(concepts.flatMap((concept) => wordsOf(concept) ?? []));
   return words.size === 0 ? null : [...words].join('; ');

@@ -11,7 +11,7 @@ interface Seen {
   provider: string | undefined;
 }
 
-/** What must be known of a whole FHIR file before its records can be mapped: who is meant, and since when somebody is in service. */
+/** The facts that must be known of a whole FHIR file before its records can be mapped: who is meant, and since when somebody is in service. */
 export class FhirFile {
   readonly references = new References();
   readonly persons: SourcePerson[] = [];
@@ -57,7 +57,7 @@ export class FhirFile {
     }
   }
 
-  /** When a patient was first and last seen, and by which provider of this file last. */
+  /** The days on which a patient was first and last seen, and the provider of this file that saw the patient last. */
   service(number: string): { startedOn: string | null; lastOn: string | null; provider: string | null } {
     const seen = this.#seenByNumber.get(number);
     const provider = this.references.resolve(seen?.provider);

@@ -1,4 +1,4 @@
-/** Where in a text a JSON parser stopped: it tells the byte, people look for line and column. */
+/** The place in a text where a JSON parser stopped: it tells the byte, people look for line and column. */
 export class Positions {
   /** The byte at which the last token starts, of the whole text. */
   token = 0;

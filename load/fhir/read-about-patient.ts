@@ -5,7 +5,7 @@ import { classify, unclassified, type Classified } from './classify.ts';
 import { securityCategories } from './sensitivities.ts';
 import type { AboutPatient } from './source-record.ts';
 
-/** What a resource became: a record; or the reason why it is none; or undefined, where it is of no kind that is mapped. */
+/** The result of reading a resource: a record; or the reason why it is none; or undefined, where it is of no kind that is mapped. */
 export type Reading = AboutPatient | { readonly skipped: string } | undefined;
 
 type Reader = (
@@ -121,7 +121,7 @@ export function readAboutPatient(
   return readers[typeof resource.resourceType === 'string' ? resource.resourceType : '']?.(resource, about, classified);
 }
 
-/** What a record is told apart by: the concepts that must be classified, those that only may add to it, and other words about it. */
+/** The words that a record is told apart by: the concepts that must be classified, those that only may add to it, and other words about it. */
 interface ClassifiedBy {
   readonly classified: Classified | undefined;
   readonly concepts?: readonly Json[];

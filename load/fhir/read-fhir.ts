@@ -89,7 +89,7 @@ function fateOf(
   return subject === undefined ? { skipped: 'names no patient' } : { record: read };
 }
 
-/** What nobody has classified, and therefore is withheld: the officer's list. */
+/** The notes on codes that nobody has classified and that therefore are withheld: the officer's list. */
 function openIn(resource: JsonObject, classified: Classified | undefined): readonly string[] {
   const concepts = [
     ...(resource.resourceType === 'Condition' ? valuesAt(resource, 'code') : valuesAt(resource, 'reasonCode')),

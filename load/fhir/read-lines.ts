@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from './json.ts';
 
 const longestLine = 10_000_000;
 
-/** Whether a file is NDJSON: by its name, or by a first line that is a whole object with another after it. */
+/** Checks whether a file is NDJSON: by its name, or by a first line that is a whole object with another after it. */
 export async function isNdjson(file: InputFile): Promise<boolean> {
   if (/\.(ndjson|jsonl)(\.gz)?$/i.test(file.name)) return true;
   let head = '';

@@ -2,8 +2,8 @@ import type { Entry } from './read-entries.ts';
 import { stringAt } from './json.ts';
 
 /**
- * Who a file's references mean. A reference names an entry by its full URL (`urn:uuid:…` or absolute) or a resource by type and id
- * (`Patient/1`); only people and organizations are kept.
+ * The people and organizations that a file's references mean. A reference names an entry by its full URL (`urn:uuid:…` or absolute) or a resource by
+ * type and id (`Patient/1`); only people and organizations are kept.
  */
 export class References {
   readonly #byUrl = new Map<string, string>();

@@ -8,7 +8,7 @@ import type {
 } from '@trellis/subgraph-mental-health';
 import type { SourcePerson } from '../source-item.ts';
 
-/** What a resource itself says of a record; whose it is and its id are added when it is mapped. */
+/** The content of a record that the resource itself tells; whose it is and its id are added when it is mapped. */
 type Said<OfChild> = Omit<OfChild, 'id' | 'source' | 'sourceId' | 'child'>;
 
 /** A resource about a patient. `subject` is the reference as the file has it. */

@@ -1,7 +1,7 @@
 import { stringAt, valuesAt, type JsonObject } from './json.ts';
 import { securityCategories } from './sensitivities.ts';
 
-/** What each type's status may be where the record stands; any other is not understood. */
+/** The statuses that each type may have where the record stands; any other is not understood. */
 const standing: Readonly<Record<string, ReadonlySet<string>>> = {
   CarePlan: new Set(['draft', 'active', 'on-hold', 'revoked', 'completed', 'unknown']),
   Encounter: new Set(['arrived', 'triaged', 'in-progress', 'onleave', 'finished', 'unknown']),

@@ -10,7 +10,7 @@ import { withinMeasure } from './within-measure.ts';
 export interface ArchiveEntry {
   /** Its name with its folders. */
   readonly name: string;
-  /** Where its bytes begin in the archive, and how many they are. */
+  /** The place where its bytes begin in the archive, and their number, packed and unpacked. */
   readonly from: number;
   readonly packed: number;
   readonly unpacked: number;

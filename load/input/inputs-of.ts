@@ -3,7 +3,7 @@ import type { Format, Input } from '../format.ts';
 import { headOf } from './head-of.ts';
 import type { InputFile } from './input-file.ts';
 
-/** What is loaded as one, and its format. */
+/** The files that are loaded as one, and their format. */
 export interface Recognised {
   readonly format: Format<object>;
   readonly input: Input;
@@ -27,7 +27,7 @@ export async function inputsOf(
   return found;
 }
 
-/** What an input is called in the account: a file's name, or where that may be a person's, its place in the list; of a set, its folder's. */
+/** The name of an input in the account: a file's name, or where that may be a person's, its place in the list; of a set, its folder's. */
 export function nameOf(inputs: readonly Recognised[], at: number): string {
   const found = inputs[at];
   if (found === undefined) return '';

@@ -52,7 +52,7 @@ function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | undef
   }
 }
 
-/** How many whole lines of a chunk come before the one with a byte that is not UTF-8. */
+/** The number of whole lines of a chunk before the one with a byte that is not UTF-8. */
 function linesBefore(chunk: Buffer): number {
   let lines = 0;
   for (let start = 0; start < chunk.length; lines += 1) {

@@ -2,7 +2,7 @@ import { comparePeople, type Comparison } from '@trellis/people';
 import type { SourcePerson } from '../source-item.ts';
 import type { KnownChild } from './known-children.ts';
 
-/** What a file says of somebody, compared with a child as identity has it. */
+/** The comparison of somebody, as a file tells, with a child as identity has it. */
 export function comparisonOf(person: SourcePerson, { givenName, familyName, birthDate }: KnownChild): Comparison {
   return comparePeople(person, { given: givenName, family: familyName, birthDate });
 }
@@ -13,7 +13,7 @@ export function isSomebodyElse(person: SourcePerson, known: KnownChild): boolean
   return verdict === 'DIFFERENT' && given === 'DIFFERENT' && birthDate !== 'SAME' && weight <= 0;
 }
 
-/** What two sources say differently of one child, in words without values. Silence on one side is no disagreement. */
+/** The differences between what two sources say of one child, in words without values. Silence on one side is no disagreement. */
 export function differencesIn({ given, family, birthDate, swapped }: Comparison): readonly ('birth date' | 'name')[] {
   const differs = (agreement: string): boolean => agreement === 'NEAR' || agreement === 'DIFFERENT';
   return [

@@ -64,7 +64,7 @@ export async function raiseDoubts(
   );
 }
 
-/** What waits, of one agency or of all, oldest first; with `all`, also what was settled. */
+/** The doubts that wait, of one agency or of all, oldest first; with `all`, also those that were settled. */
 export async function listDoubts(
   identity: Queryable,
   { agency, all = false }: { readonly agency?: string | undefined; readonly all?: boolean },

@@ -68,7 +68,7 @@ class Linker implements Linking {
   readonly review: ReviewEntry[] = [];
   readonly notes: string[] = [];
   readonly #skipped = new Map<string, string>();
-  /** Who in this file has these demographics. */
+  /** The demographics of people in this file. */
   readonly #sameFile = new Set<string>();
   readonly #options: LinkingOptions;
   readonly #onRecord: ReadonlyMap<string, KnownChild>;

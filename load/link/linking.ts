@@ -48,7 +48,7 @@ export interface LinkingOptions {
 export interface Linking {
   readonly found: ReadonlyMap<string, Found>;
   readonly review: readonly ReviewEntry[];
-  /** What was noticed of people, without a value. */
+  /** The notes on what was noticed of people, without a value. */
   readonly notes: readonly string[];
   find(number: string): ChildFound;
   /** The child as identity has it whom a number on record means. */

@@ -4,10 +4,10 @@ import { vocabulary } from '@trellis/vocabulary';
 import { LoadRefused } from '../load-refused.ts';
 import { networkIdOfLabel } from './network-label.ts';
 
-/** Which child a number means: a child by its network id; a child under a label, made where there is none yet; or somebody new. */
+/** The child that a number means: a child by its network id; a child under a label, made where there is none yet; or somebody new. */
 export type LinkTarget = { readonly child: string; readonly made: boolean } | 'new';
 
-/** What a links file says for one agency. */
+/** The content of a links file for one agency. */
 export interface Links {
   readonly byNumber: ReadonlyMap<string, LinkTarget>;
   /** The numbers that each of its lines has. */

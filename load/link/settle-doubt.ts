@@ -9,7 +9,7 @@ import { childrenById } from './known-children.ts';
 import { newNetworkId } from './new-network-id.ts';
 import { numberRecord } from './save-identity.ts';
 
-/** What a person decided: it is this child; it is nobody known; or it changes nothing. */
+/** The decision of a person: it is this child; it is nobody known; or it changes nothing. */
 export type Decision =
   { readonly child: string } | { readonly isNew: true } | { readonly keep: true } | { readonly birthDate: string };
 
@@ -18,7 +18,7 @@ export interface SettleOptions {
   readonly register: RegisterPort;
   readonly doubt: string;
   readonly decision: Decision;
-  /** Who decides, by name. */
+  /** The person who decides, by name. */
   readonly by: string;
   /** The moment, ISO 8601. */
   readonly at: string;

@@ -41,12 +41,12 @@ const known =
 const close =
   /family member|spouse|partner|boyfriend|girlfriend|cohabit|relationship|child of|step|sibling|parent|babysit|^(SE|CS|PA|SB|CH|GP|GC|IL|SP|SC|SS|OF|BG|CF|HR|XS|XR|BE)$/i;
 
-/** Whether the people of an incident live, or lived, as family or partners: step-family and those who parted among them. */
+/** Checks whether the people of an incident live, or lived, as family or partners: step-family and those who parted among them. */
 export function isClose(relationship: string): boolean {
   return relationship.split('; ').some((each) => close.test(each));
 }
 
-/** What makes an incident more sensitive than its kind: sexual or domestic violence, alcohol or drugs; or an offence that nobody has classified. */
+/** The sensitivities of an incident beyond its kind: sexual or domestic violence, alcohol or drugs; or an offence that nobody has classified. */
 export function sensitivitiesOf(codes: readonly string[], withinFamily: boolean): readonly string[] {
   const violence = codes.some((code) => sexual.has(code) || (withinFamily && (assaults.has(code) || code === '90F')));
   const substance = codes.some((code) => drugs.has(code));

@@ -26,7 +26,7 @@ export async function* readNibrs(file: InputFile, onBytes?: OnBytes): AsyncGener
   }
 }
 
-/** When the submission was made: its message says so once, before its reports. */
+/** The moment of the submission: its message says so once, before its reports. */
 function saidIn(element: XmlElement): Pick<SourceItem<unknown>, 'says'> {
   const exportedAt = readMoment(textAt(element, 'MessageDateTime') ?? textAt(element, 'MessageDateTime/DateTime'));
   return element.name === 'MessageMetadata' && exportedAt !== undefined ? { says: { exportedAt } } : {};

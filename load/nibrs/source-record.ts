@@ -14,7 +14,7 @@ export interface ReportSource {
   readonly sourceId: string;
   readonly said: Omit<IncidentRecord, 'id' | 'source' | 'sourceId'>;
   readonly persons: readonly PersonSource[];
-  /** When this was said, where its place in the submission says more than the submission's time. */
+  /** The moment at which this was said, where its place in the submission says more than the submission's time. */
   readonly asOf?: string;
 }
 

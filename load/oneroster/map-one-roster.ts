@@ -7,7 +7,7 @@ import type { RosterSource } from './source-record.ts';
 
 export const oneRosterSource = 'oneroster';
 
-/** What the database has of earlier rosters of this source. */
+/** The schools and enrolments that the database has of earlier rosters of this source. */
 export interface Earlier {
   readonly schools: ReadonlySet<string>;
   /** student → the enrolments that its lines brought, those of `users.csv` apart from those of `roles.csv` */

@@ -9,7 +9,7 @@ import { oneRosterMappings, otherRosterFiles, type RosterFile } from './mappings
 const mapped = Object.keys(oneRosterMappings) as readonly RosterFile[];
 const known = new Map([...mapped, ...otherRosterFiles].map((name) => [name.toLowerCase(), name] as const));
 
-/** Which file of a roster this is, by its name; undefined for none. */
+/** The file of a roster that this is, by its name; undefined for none. */
 export function rosterFileOf(fileName: string): RosterFile | (typeof otherRosterFiles)[number] | undefined {
   return known.get(fileName.toLowerCase().replace(/\.csv(\.gz)?$/, ''));
 }
@@ -39,7 +39,7 @@ function inOrder(input: Input): readonly { of: NonNullable<ReturnType<typeof ros
   return found.sort((one, other) => rank(one.of) - rank(other.of));
 }
 
-/** How the format writes the columns of a file, in whatever case an export does. */
+/** The columns of a file as the format writes them, in whatever case an export does. */
 function columnsOf(of: string): ReadonlyMap<string, string> {
   const mapping = Object.entries(oneRosterMappings).find(([name]) => name === of)?.[1];
   return new Map(Object.values<string>(mapping?.fields ?? {}).map((column) => [column.toLowerCase(), column] as const));

@@ -6,7 +6,7 @@ import type { OnBytes, SourcePerson } from '../source-item.ts';
 import { oneRosterMappings } from './mappings.ts';
 import { readRoster } from './roster-files.ts';
 
-/** Whether the source takes a line back: `tobedeleted`, in whatever case. A status that is not understood counts the same. */
+/** Checks whether the source takes a line back: `tobedeleted`, in whatever case. A status that is not understood counts the same. */
 export function isTakenBack(status: string | undefined): boolean {
   return status !== undefined && status.toLowerCase() !== 'active';
 }
@@ -16,7 +16,7 @@ interface Student {
   readonly grade: string | null;
 }
 
-/** What must be known of a whole roster before its lines can be mapped: who is a student, when born, and where every class has ended. */
+/** The facts that must be known of a whole roster before its lines can be mapped: who is a student, when born, and where every class has ended. */
 export class Roster {
   readonly students = new Map<string, Student>();
   readonly schools = new Set<string>();

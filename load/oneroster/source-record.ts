@@ -20,5 +20,5 @@ export type RosterSource =
       readonly entryOn: string | null;
       readonly exitOn: string | null;
     }
-  /** What was taken up with the student: when born, when the classes end. */
+  /** The facts that were taken up with the student: when born, when the classes end. */
   | { readonly of: 'parts'; readonly student: string };

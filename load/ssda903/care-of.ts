@@ -3,7 +3,7 @@ import type { EpisodeSource } from './source-record.ts';
 
 export type Care = Pick<FileRecord, 'status' | 'openedOn' | 'closedOn' | 'legalStatus' | 'legalStatusSince'>;
 
-/** What a child's episodes together say of the file: open while the last one has no end, since the child last started to be looked after. */
+/** The state of the file by a child's episodes together: open while the last one has no end, since the child last started to be looked after. */
 export function careOf(episodes: readonly Omit<EpisodeSource, 'of'>[]): Care {
   const inOrder = [...episodes].sort((one, other) =>
     one.from < other.from ? -1 : one.from > other.from ? 1 : endOrder(one, other),

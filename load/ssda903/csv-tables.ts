@@ -1,4 +1,4 @@
-/** What tells a table of the return by its columns: files are called as each authority likes. The first that fits counts. */
+/** The columns that tell a table of the return: files are called as each authority likes. The first that fits counts. */
 const tables: readonly (readonly [string, readonly string[]])[] = [
   ['Episodes', ['CHILD', 'DECOM', 'RNE', 'LS']],
   ['UASC', ['CHILD', 'DOB', 'DUC']],
@@ -13,7 +13,7 @@ const tables: readonly (readonly [string, readonly string[]])[] = [
   ['Header', ['CHILD', 'DOB', 'SEX', 'UPN']],
 ];
 
-/** Which table of the return has this header; undefined for none. */
+/** The table of the return that has this header; undefined for none. */
 function tableOf(header: readonly string[]): string | undefined {
   const columns = new Set(header.map((name) => name.trim().replaceAll('"', '').toUpperCase()));
   return tables.find(([, needed]) => needed.every((column) => columns.has(column)))?.[0];

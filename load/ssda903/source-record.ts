@@ -11,7 +11,7 @@ export interface EpisodeSource {
   /** `S`: the child started to be looked after. */
   readonly reason: string | undefined;
   readonly legalStatus: FileRecord['legalStatus'];
-  /** Where the child lived; undefined where the network has no word for it. */
+  /** The setting in which the child lived; undefined where the network has no word for it. */
   readonly setting: PlacementRecord['setting'] | undefined;
 }
 

@@ -6,7 +6,7 @@ export interface LoadRecord {
   readonly agency: string;
   readonly format: string;
   readonly source: string;
-  /** When the export was made, ISO 8601. */
+  /** The moment at which the export was made, ISO 8601. */
   readonly exportedAt: string;
   readonly ranBy: string;
   readonly state: 'RUNNING' | 'DONE' | 'UNDONE';
@@ -16,7 +16,7 @@ export interface LoadRecord {
   readonly account: unknown;
   readonly undoneAt: string | null;
   readonly undoneBy: string | null;
-  /** What it noted of a child that was erased is destroyed: it can no longer be undone. */
+  /** True where what it noted of a child that was erased is destroyed: it can no longer be undone. */
   readonly forgotten: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 import { columnOf } from './column-of.ts';
 import type { Stamp, StampedRow } from './stamp.ts';
 
-/** What a row cannot stand without: the row of another table that one of its fields names. */
+/** The row that a row cannot stand without: the row of another table that one of its fields names. */
 export interface Hanging {
   readonly by: string;
   readonly from: string;

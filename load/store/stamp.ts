@@ -1,4 +1,4 @@
-/** What is written down beside every row that a load writes. */
+/** The facts that are written down beside every row that a load writes. */
 export interface Stamp {
   /** The load's id. */
   readonly load: string;

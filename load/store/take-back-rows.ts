@@ -10,7 +10,7 @@ export interface TakenBack {
   readonly values: readonly string[];
   /** Ids of rows that stay, since the source says them anew. */
   readonly except?: readonly string[];
-  /** When the source said so; the time of the export unless given. */
+  /** The moment at which the source said so; the time of the export unless given. */
   readonly asOf?: string | undefined;
   /** Another row of the source says it better: nothing is taken back, and the row may come again with its file. */
   readonly isSuperseded?: boolean;

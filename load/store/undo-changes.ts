@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 
-/** What stands against undoing: rows that somebody else has written since, by table and by the load that did. */
+/** The rows that stand against undoing: somebody else has written them since, by table and by the load that did. */
 export interface Standing {
   readonly table: string;
   /** The later load; null where it was written by hand. */

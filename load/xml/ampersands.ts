@@ -8,8 +8,8 @@ interface Place {
 }
 
 /**
- * Where ampersands stand that are not escaped. A parser takes what follows one for a name and says so only where that name ends, which may be
- * a million lines further down.
+ * The places of ampersands that are not escaped. A parser takes what follows one for a name and says so only where that name ends, which may be a
+ * million lines further down.
  */
 export class Ampersands {
   #suspected: Place[] = [];

@@ -6,7 +6,7 @@ import { Ampersands } from './ampersands.ts';
 import { readText } from '../input/read-text.ts';
 import type { XmlElement } from './xml-element.ts';
 
-/** How a format's documents are cut into units: each is held in memory whole, one after the other. */
+/** The shape by which a format's documents are cut into units: each is held in memory whole, one after the other. */
 export interface XmlShape {
   /** The format's name, for messages. */
   readonly format: string;

@@ -37,7 +37,7 @@ export function allTextAt(element: XmlElement, path: string): string | undefined
   return texts.length === 0 ? undefined : texts.join('; ');
 }
 
-/** What a source record takes from an element, field by field. */
+/** The values that a source record takes from an element, field by field. */
 export function pick<Field extends string>(
   element: XmlElement,
   fields: Readonly<Record<Field, string>>,

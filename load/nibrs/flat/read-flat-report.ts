@@ -149,7 +149,7 @@ function isAdult(age: string | undefined): boolean {
   return least !== undefined && Number(least) >= 18;
 }
 
-/** How the victim stands to each offender, pair by pair: the offender's number and a code. */
+/** The codes of how the victim stands to each offender, read pair by pair: the offender's number and a code. */
 function relationshipsIn(pairs: string): string | null {
   const codes = new Set((pairs.match(/.{4}/g) ?? []).flatMap((pair) => pair.slice(2).trim() || []));
   return codes.size === 0 ? null : [...codes].join('; ');

@@ -61,7 +61,7 @@ function segmentOf(given: string, line: number): Segment | undefined {
   return { kind, line, text, report: `${at(text, '17-25') ?? ''}/${at(text, '26-37') ?? ''}` };
 }
 
-/** What stands at a place of a segment, without the space around it; undefined where there is nothing. */
+/** The text at a place of a segment, without the space around it; undefined where there is nothing. */
 export function at(text: string, columns: Columns): string | undefined {
   const [from = 0, to = 0] = columns.split('-').map(Number);
   const found = text.slice(from - 1, to).trim();
