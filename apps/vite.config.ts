@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What every network serves, and what the development network serves besides. */
+/** The pages that every network serves, and those that the development network serves besides. */
 const pages: Readonly<Record<string, readonly string[]>> = {
   production: ['console', 'family', 'signed-in'],
   development: ['front'],

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { dataDirectory } from './data-directory.ts';
 import { Failure } from './failure.ts';
 
-/** What every command takes that speaks to the catalogue of a running gateway. */
+/** The options of every command that speaks to the catalogue of a running gateway. */
 export interface CatalogueOptions {
   readonly gateway: string;
   readonly token?: string;
@@ -11,7 +11,7 @@ export interface CatalogueOptions {
   readonly dryRun?: boolean;
 }
 
-/** What a gateway says of a publication. */
+/** The answer of a gateway to a publication. */
 export interface Told {
   readonly outcome: 'PUBLISHED' | 'UNCHANGED' | 'REFUSED' | 'TRIED';
   readonly version: number | null;

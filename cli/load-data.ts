@@ -27,7 +27,7 @@ export async function withLoadData<Result>(run: (data: LoadData) => Promise<Resu
   }
 }
 
-/** Who acts: named by `--by`, or the account that runs the command. */
+/** The person who acts: named by `--by`, or the account that runs the command. */
 export function actingPerson(by: string | undefined): string {
   if (by !== undefined && by.trim() !== '') return by.trim();
   try {

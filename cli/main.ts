@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** What other rooms refuse in words that a user can act on. By name: to name a class here would load its whole room. */
+/** The refusals of other rooms in words that a user can act on. By name: to name a class here would load its whole room. */
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return error instanceof Failure ? error : undefined;
   // The configuration of a process: each variable that does not fit is named.

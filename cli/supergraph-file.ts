@@ -4,7 +4,7 @@ import type { NetworkFolder } from '@trellis/vocabulary';
 
 const shipped = fileURLToPath(new URL('../networks/ontario', import.meta.url));
 
-/** Where a network's composed graph is kept: in its folder; that of the network which ships with Trellis is committed with the schema package. */
+/** The file of a network's composed graph: in its folder; that of the network which ships with Trellis is committed with the schema package. */
 export function supergraphFile({ folder }: Pick<NetworkFolder, 'folder'>): string {
   return folder === shipped
     ? fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))

@@ -12,7 +12,7 @@ import type { Requester } from '@trellis/vocabulary';
 import { buildIssuerServer } from './issuer/serve-issuer.ts';
 import { keepFile } from './keep-file.ts';
 
-/** What a development token says. */
+/** The claims of a development token. */
 export interface TokenClaims extends Requester {
   readonly purposes: readonly string[];
   /** The application the requester uses. */

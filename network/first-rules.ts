@@ -28,7 +28,7 @@ interface RuleText {
   readonly when?: { readonly whileOpen?: readonly string[] };
 }
 
-/** What an agency's own `rules.yaml` adds to the pack: rules, and what each kind of authority may decide of its categories. */
+/** The additions of an agency's own `rules.yaml` to the pack: rules, and what each kind of authority may decide of its categories. */
 interface AgencyRules {
   readonly rules?: readonly RuleText[];
   readonly reach?: Readonly<Record<string, AuthorityText['reach']>>;

@@ -14,7 +14,7 @@ export interface Ask {
   readonly withheld: Readonly<Record<string, readonly Route[]>>;
 }
 
-/** Who a named child is, who works with it, and what was decided about it. */
+/** A named child: who it is, who works with it, and what was decided about it. */
 export interface NamedChild {
   /** The network identifier: stable, so that it can be written into a guide. */
   readonly id: string;
@@ -36,14 +36,14 @@ export interface NamedChild {
   readonly teacher?: string;
   /** The `sub` of the officer who attended an incident at the child's home. */
   readonly officer?: string;
-  /** What was decided; the family's authorities are given. */
+  /** The decisions about the child; the family's authorities are given. */
   readonly decided?: (
     family: NamedFamily,
   ) => Partial<Pick<ChildFacts, 'consents' | 'orders' | 'approvals' | 'emergencies'>>;
   readonly asks: readonly Ask[];
 }
 
-/** What a story needs to say who decided, and when. */
+/** The facts that a story needs to say who decided, and when. */
 export interface NamedFamily {
   /** The authorities' ids. */
   readonly mother: string;

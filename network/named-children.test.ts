@@ -32,7 +32,7 @@ const facts = new Map(
 );
 const labels = readLabels(readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'), vocabulary);
 
-/** What a field needs, at both levels. */
+/** The need of a field, at both levels. */
 function needOf(coordinate: string) {
   const requirement = labels.fields.get(coordinate)?.requirement;
   if (requirement === undefined) throw new Error(`no field ${coordinate}`);

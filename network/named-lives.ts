@@ -29,7 +29,7 @@ export function namedPopulation(children: readonly NamedChild[], asOf: Day): Pop
   return { seed: 'named', asOf, lives, occurrences };
 }
 
-/** What the register knows of the named children. */
+/** The register's facts about the named children. */
 export function namedRegister(
   children: readonly NamedChild[],
   { lives, occurrences, asOf }: Population,

@@ -21,7 +21,7 @@ export interface NetworkData {
 }
 
 export interface NetworkDataOptions {
-  /** Where the files are; in memory when undefined. */
+  /** The directory of the files; in memory when undefined. */
   readonly directory: string | undefined;
   /** Work beside a network that is running on the directory, through its process; otherwise that is an error. */
   readonly join?: boolean | undefined;

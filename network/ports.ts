@@ -1,6 +1,6 @@
 import { vocabulary } from '@trellis/vocabulary';
 
-/** Where everything listens. 0 is any free port. */
+/** The ports on which everything listens. 0 is any free port. */
 export interface Ports {
   readonly gateway: number;
   readonly admin: number;

@@ -23,7 +23,7 @@ export function readSubgraphs(network: NetworkFolder): readonly SubgraphFile[] {
   });
 }
 
-/** Where the schema of one of the network's own services stands: beside its package's entry point. */
+/** The path of the schema of one of the network's own services: beside its package's entry point. */
 function serviceSchema(name: string): string {
   return join(dirname(resolve(`@trellis/subgraph-${name}`)), 'schema.graphql');
 }

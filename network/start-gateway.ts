@@ -24,19 +24,19 @@ type Logger = ReturnType<typeof createLogger>;
 
 export interface DevelopmentGatewayOptions {
   readonly data: NetworkData;
-  /** Where the gateway finds each agency. */
+  /** The URL at which the gateway finds each agency. */
   readonly urls: Readonly<Record<string, string>>;
   readonly keys: Parameters<typeof createAgencyClient>[0]['keys'];
   readonly issuer: DevelopmentIssuer;
   readonly jwksUrl: string;
-  /** Where the issuer's metadata is, for the pages' sign-in. */
+  /** The URL of the issuer's metadata, for the pages' sign-in. */
   readonly discoveryUrl: string;
   /** A supergraph file, read again when it changes; composed from the agencies unless given. */
   readonly supergraphFile?: string | undefined;
   readonly randomSeed?: string | undefined;
-  /** What apps may send: no budgets, and any operation, unless given. */
+  /** The limits on what apps may send: no budgets, and any operation, unless given. */
   readonly apps?: Pick<GatewayConfig, 'budgets' | 'registration'> | undefined;
-  /** How long the gateway waits for each agency and for the register; longer than in production unless given. */
+  /** The deadlines for each agency and for the register; longer than in production unless given. */
   readonly deadlines?: DevelopmentDeadlines | undefined;
   /** Checks what agencies publish; nobody can publish unless given. */
   readonly checker?: Checker | undefined;

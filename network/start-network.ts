@@ -19,7 +19,7 @@ import { openDevelopmentGateway, type DevelopmentGatewayOptions } from './start-
 type Urls = Readonly<Record<string, string>>;
 
 export interface NetworkOptions {
-  /** Where data and keys are kept; in memory when undefined. */
+  /** The directory in which data and keys are kept; in memory when undefined. */
   readonly dataDirectory?: string | undefined;
   /** Any free ones when not given. */
   readonly ports?: Ports | undefined;
@@ -29,14 +29,14 @@ export interface NetworkOptions {
   readonly randomSeed?: string | undefined;
   /** About how many children, besides the named ones. */
   readonly children?: number | undefined;
-  /** Where the gateway finds agencies, where that is not where they listen. */
+  /** The URLs at which the gateway finds agencies, where it does not find them where they listen. */
   readonly subgraphUrls?: Urls | undefined;
   /** The same for what is only known once they listen: a test puts recording proxies between. */
   readonly between?: ((urls: Urls) => Urls | Promise<Urls>) | undefined;
   readonly supergraphFile?: string | undefined;
-  /** What apps may send: no budgets, and any operation, unless given. */
+  /** The limits on what apps may send: no budgets, and any operation, unless given. */
   readonly apps?: DevelopmentGatewayOptions['apps'];
-  /** How long the gateway waits; longer than in production unless given. */
+  /** The gateway's deadlines; longer than in production unless given. */
   readonly deadlines?: DevelopmentGatewayOptions['deadlines'];
   readonly logger?: ReturnType<typeof createLogger> | undefined;
   readonly log?: Log | undefined;
@@ -141,7 +141,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
   }
 }
 
-/** Where agencies answer that run by themselves, as their folders say. */
+/** The URLs of agencies that run by themselves, as their folders say. */
 function outsideUrls(): Urls {
   return Object.fromEntries(network.agencies.flatMap(({ name, url }) => (url === undefined ? [] : [[name, url]])));
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 
-/** Who asked, what for, and when. */
+/** One request to be explained: who asked, what for, and when. */
 interface WhyQuestion {
   readonly agency: string;
   readonly role: string;
@@ -15,11 +15,11 @@ interface What {
   readonly emergency: string | undefined;
   readonly confirmation: string | undefined;
   readonly ruleSet: number | undefined;
-  /** What the screen that says why starts from: one entry of the ledger. */
+  /** The entry of the ledger from which the screen that says why starts. */
   readonly question: WhyQuestion | undefined;
 }
 
-/** What the officer is working on, and what was done since the sign-in. It never stands in an address: an address is kept by browsers and proxies. */
+/** The records that the officer works on, and what was done since the sign-in. They never stand in an address: browsers and proxies keep those. */
 export interface Chosen extends What {
   readonly choose: (what: Partial<What>) => void;
   readonly done: readonly string[];

@@ -6,7 +6,7 @@ import { useWords, words } from '../shared/words.ts';
 interface Job {
   readonly to: string;
   readonly title: string;
-  /** Who has it: officers of the network, of an agency, or all. */
+  /** The officers who have it: those of the network, of an agency, or all. */
   readonly of?: 'network' | 'agency';
 }
 
@@ -99,7 +99,7 @@ function Jobs({ path }: { readonly path: string }) {
 
 const isAt = (path: string, to: string): boolean => path === to || path === `/console${to === '/' ? '' : to}`;
 
-/** Who is signed in, the jobs, and the one that is open. */
+/** The frame of the screens: the person who is signed in, the jobs, and the one that is open. */
 export function Shell() {
   const { session, signOut } = useSignedIn();
   const { agency } = useWords();

@@ -6,7 +6,7 @@ import { useWords, words } from '../shared/words.ts';
 import { WhoLookedDocument } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 
-/** Who was shown what about the child, in sentences. What is listed is the network's to decide, not this page's. */
+/** The list of who was shown what about the child, in sentences. The network decides what is listed, not this page. */
 export function Looked({ child }: { readonly child: string }) {
   const { say, language } = useLanguage();
   const { agency, category } = useWords(language);

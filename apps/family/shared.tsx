@@ -16,7 +16,7 @@ import { useLanguage } from './language.tsx';
 type Consent = NonNullable<NonNullable<SharedAboutQuery['child']>['consents']>[number];
 type Authority = NonNullable<NonNullable<SharedAboutQuery['child']>['authorities']>[number];
 
-/** What was decided about the child, in sentences, with the way to change one's mind; or what waits to be agreed to. */
+/** The decisions about the child, in sentences, with the way to change one's mind; or what waits to be agreed to. */
 export function Shared({ child, waiting }: { readonly child: string; readonly waiting: boolean }) {
   const { say } = useLanguage();
   const { answer, again } = useAnswer(SharedAboutDocument, { child });

@@ -5,7 +5,7 @@ type Child = NonNullable<ChildAsSeenQuery['child']>;
 /** One thing on a child's page: which field of the graph it is, and how its value reads. */
 export interface Piece {
   readonly coordinate: string;
-  /** Where it lies in the answer, to find what failed. */
+  /** The path to it in the answer, to find what failed. */
   readonly path: string;
   readonly title: string;
   /** Undefined where there is nothing recorded. */

@@ -6,7 +6,7 @@ import { sections, type Piece } from './pieces.ts';
 
 export type Why = WhySeenQuery['explain']['categories'][number];
 
-/** What somebody sees of one piece: it is there, nothing is recorded, it is withheld, or its agency did not answer. */
+/** The state of one piece as somebody sees it: it is there, nothing is recorded, it is withheld, or its agency did not answer. */
 type Seen =
   | { readonly state: 'shown'; readonly value: string }
   | { readonly state: 'absent' | 'failed' }

@@ -5,7 +5,7 @@ import { FaultNote } from './fault-note.tsx';
 interface Props<Data> {
   readonly answer: Answer<Data> | undefined;
   readonly looking?: string;
-  /** What is shown of an answer; nothing of it where the whole was refused or could not be had. */
+  /** The view of an answer; nothing of it is shown where the whole was refused or could not be had. */
   readonly children: (data: Data) => ReactNode;
 }
 

@@ -6,7 +6,7 @@ export interface FieldError {
   readonly text: string;
 }
 
-/** What must be put right, each a link to its field; it takes the focus when it appears. */
+/** The errors that must be put right, each a link to its field; the summary takes the focus when it appears. */
 export function ErrorSummary({
   errors,
   title = 'There is a problem',

@@ -15,7 +15,7 @@ function nameOf({ code, contacts = [] }: Pick<Fault, 'code' | 'contacts'>): stri
   return [code, ...contacts.map(({ agency, title }) => agency ?? title)].join(' ');
 }
 
-/** What went wrong, once each, with whom to call where a child may be in danger now. */
+/** The faults, once each, with whom to call where a child may be in danger now. */
 export function FaultNote({ faults }: { readonly faults: readonly Fault[] }) {
   const distinct = [...new Map(faults.map((fault) => [nameOf(fault), fault])).values()];
   if (distinct.length === 0) return null;

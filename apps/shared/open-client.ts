@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
 
-/** What travels beside the data of every answer. */
+/** The extension that travels beside the data of every answer. */
 export interface TrellisExtension {
   readonly disclosure: string;
   readonly withheld: readonly Withheld[];

@@ -4,7 +4,7 @@ import { openClient } from './open-client.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { endSession, prepareSignIn, type Session, type SignIn } from './sign-in.ts';
 
-/** What every screen behind the sign-in has. */
+/** The context of every screen behind the sign-in. */
 export interface SignedIn {
   readonly session: Session;
   readonly client: ApolloClient;

@@ -3,12 +3,12 @@ interface Phrase {
   readonly fr: string;
 }
 
-/** What the pages are told by the network that serves them. */
+/** The settings that the pages are told by the network that serves them. */
 export interface Settings {
   readonly issuer: {
     /** The `iss` of its tokens. */
     readonly name: string;
-    /** Where its metadata is found (OpenID Connect Discovery). */
+    /** The address of its metadata (OpenID Connect Discovery). */
     readonly discovery: string;
     readonly scope: string;
   };

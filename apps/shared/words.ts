@@ -16,7 +16,7 @@ export interface Words {
   readonly category: (code: string) => string;
 }
 
-/** What the network calls its agencies, and what each category is, in a language. */
+/** The network's words for its agencies and for each category, in a language. */
 export function useWords(language: 'en' | 'fr' = 'en'): Words {
   const { agencies, categories } = useSignedIn().settings.words;
   return {

@@ -2,12 +2,12 @@ import { relative } from 'node:path';
 import type { CheckReport, Found } from '@trellis/catalogue';
 import { codeFrame } from './code-frame.ts';
 
-/** What was found, for people: each with its place in the file, what to write instead, and where to read more. */
+/** Prints what was found, for people: each with its place in the file, what to write instead, and where to read more. */
 export function printFound(found: readonly Found[]): void {
   for (const each of found) printOne(each, codeFrame(each));
 }
 
-/** Who could come to see what. */
+/** Prints who could come to see what. */
 export function printNewlyVisible({ newlyVisible }: Pick<CheckReport, 'newlyVisible'>): void {
   if (newlyVisible.length === 0) return;
   console.log('Who could come to see what, and could not before (where consents, approvals and orders allow):');

@@ -65,7 +65,7 @@ async function firstQuestion({ urls, token }: Network): Promise<void> {
   await askGateway(urls.gateway, question);
 }
 
-/** What can go wrong with a port or a directory, with the way out. */
+/** Throws what went wrong with a port or a directory as a failure, with the way out. */
 function explained(error: unknown): never {
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {

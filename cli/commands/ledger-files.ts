@@ -46,7 +46,7 @@ export async function readKeys(paths: readonly string[]): Promise<Map<string, Ke
   return keys;
 }
 
-/** What witnesses kept, from each of their files. */
+/** The checkpoints that witnesses kept, from each of their files. */
 export async function readKept(paths: readonly string[]): Promise<readonly Checkpoint[]> {
   const { readWitness } = await import('@trellis/ledger');
   const all: Checkpoint[] = [];

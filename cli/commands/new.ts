@@ -63,7 +63,7 @@ export function newCommand(): Command {
     });
 }
 
-/** Where the agency will stand. What is there is never written over. */
+/** The folder in which the agency will stand. Nothing that is there is ever written over. */
 function folderFor(code: string): string {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(code) || code.length > 40)
     throw new Failure(`\`${code}\` is no code of an agency`, {

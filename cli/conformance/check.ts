@@ -1,6 +1,6 @@
 import type { Target } from './target.ts';
 
-/** What a check found. What is wrong is said of the agency, never a value that it answered. */
+/** The outcome of a check. It says what is wrong with the agency, never a value that it answered. */
 export type Outcome =
   | { readonly result: 'passed' }
   | { readonly result: 'failed'; readonly found: string; readonly fix: string }

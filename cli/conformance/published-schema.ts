@@ -7,7 +7,7 @@ type Composite = Readonly<{
   abstract: boolean;
 }>;
 
-/** What an agency published, as far as the checks ask for it. */
+/** The schema that an agency published, as far as the checks ask for it. */
 export interface PublishedSchema {
   /** Types that the gateway enters by `_entities`, the ones that are somebody's records first. */
   readonly entities: readonly { readonly type: string; readonly about: boolean }[];

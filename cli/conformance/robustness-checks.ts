@@ -5,7 +5,7 @@ const marker = 'conformance-marker-7f3q';
 const few = 1;
 const many = 40;
 
-/** What no answer may hold: a value that was sent, a statement, a place in somebody's code. */
+/** The texts that no answer may hold: a value that was sent, a statement, a place in somebody's code. */
 const telltale = new RegExp(
   `${marker}|Traceback|\\bat \\S+:\\d+:\\d+|\\.py"|\\bSELECT\\b.+\\bFROM\\b|syntax error at`,
   'i',
@@ -25,7 +25,7 @@ async function provoke(target: Target): Promise<readonly Reply[]> {
   ]);
 }
 
-/** What it costs to answer everything of so many records: statements, where the agency counts them, and time. */
+/** The cost of answering everything of so many records: statements, where the agency counts them, and time. */
 async function costOf(
   target: Target,
   type: string,
@@ -39,7 +39,7 @@ async function costOf(
   return { statements: counted === null ? undefined : Number(counted), milliseconds };
 }
 
-/** What an agency does with what nobody should send, and with much at once. */
+/** The checks of what an agency does with what nobody should send, and with much at once. */
 export const robustnessChecks: readonly Check[] = [
   {
     id: 'errors-without-values',

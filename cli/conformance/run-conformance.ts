@@ -12,7 +12,7 @@ type CheckReport = Pick<Check, 'id' | 'level' | 'title'> & Outcome;
 export interface ConformanceReport {
   readonly agency: string;
   readonly url: string;
-  /** Whether every MUST was kept; what could not be checked is no failure. */
+  /** True where every MUST was kept; what could not be checked is no failure. */
   readonly conforms: boolean;
   readonly checks: readonly CheckReport[];
 }

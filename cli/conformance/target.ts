@@ -13,14 +13,14 @@ export interface Reply {
   readonly milliseconds: number;
 }
 
-/** How a request differs from one that the gateway would send. */
+/** The differences of a request from one that the gateway would send. */
 export interface Difference {
   readonly method?: string;
   readonly key?: SealKey;
   readonly agency?: string;
   readonly requester?: SealedRequest['requester'];
   readonly purpose?: string;
-  /** When it says that it was sealed, in milliseconds. */
+  /** The time at which it says that it was sealed, in milliseconds. */
   readonly sealedAt?: number;
   readonly nonce?: string;
   /** Changes the headers after sealing. */

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { NetworkFolder } from '@trellis/vocabulary';
 import type { Names } from './names.ts';
 
-/** What somebody said of a new agency. */
+/** The description of a new agency, as somebody gave it. */
 export interface NewAgency {
   readonly title: string;
   readonly role: string;

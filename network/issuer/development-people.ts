@@ -7,7 +7,7 @@ import { allWorkers } from '../population/staff.ts';
 /** Somebody one may be on the development network. */
 export interface Person extends Requester {
   readonly name: string;
-  /** What they are, in a few words: `caseworker, child-protection`. */
+  /** The title of the person, in a few words: `caseworker, child-protection`. */
   readonly title: string;
   /** The purposes that a token of theirs may assert, the usual one first. */
   readonly purposes: readonly string[];

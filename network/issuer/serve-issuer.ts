@@ -6,7 +6,7 @@ import { AuthorizationCodes } from './authorization-codes.ts';
 import { authorizeHeaders, peoplePage, plainPage, purposesPage, type Parameters } from './authorize-page.ts';
 import { isLoopback } from './loopback.ts';
 
-/** What the pages of the issuer need of it. */
+/** The parts of the issuer that its pages need. */
 export interface IssuerParts {
   readonly issuer: string;
   readonly keys: { readonly keys: readonly JWK[] };
@@ -139,7 +139,9 @@ function serveSignIn(server: FastifyInstance, { accessToken, idToken }: IssuerPa
   });
 }
 
-/** What the front page and the explorer of the development network show: the named children, who is around each, everybody, and a token for any of them. */
+/**
+ * Serves what the development network's front page and explorer show: the named children, who is around each, everybody, and a token for any of them.
+ */
 function serveFrontPage(server: FastifyInstance, { accessToken }: IssuerParts): void {
   server.get('/development/children', () =>
     namedChildren.map((child) => {

@@ -2,7 +2,7 @@ import type { Authority, Day } from '@trellis/decision';
 import { addDays, ageOn, yearsBefore } from './days.ts';
 import type { Life } from './life.ts';
 
-/** Who may decide for a child: its custodial parents (jointly where two), a parent with access, and the child where found capable. */
+/** Those who may decide for a child: its custodial parents (jointly where two), a parent with access, and the child where found capable. */
 export function authoritiesOf({ child, family }: Life, asOf: Day): Authority[] {
   const id = (holder: string): string => `authority-${holder}-${child.sub}`;
   const custodial = family.caregivers.filter((caregiver) => caregiver.custodial);

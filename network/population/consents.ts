@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 
 type Terms = Pick<Consent, 'decision' | 'recipients' | 'purposes' | 'categories' | 'level' | 'notEvenInEmergency'>;
 
-/** What families around here decide, most often first. */
+/** The decisions of families around here, most often first. */
 const permits: readonly Terms[] = [
   {
     decision: 'PERMIT',
@@ -73,7 +73,7 @@ function consentOn(id: string, by: Authority, { from, terms }: { from: string; t
   };
 }
 
-/** What this family decided, if anything: every custodial parent signs; a capable child decides on its own counselling. */
+/** The decisions of this family, if any: every custodial parent signs; a capable child decides on its own counselling. */
 export function drawConsents(
   random: Random,
   { child, treatment, protection, enrolment }: Life,

@@ -5,7 +5,7 @@ import type { Life, Occurrence } from './life.ts';
 import type { Random } from './random.ts';
 import { workers } from './staff.ts';
 
-/** What happened between children, in families and at school. Everybody in an occurrence was born before it; an accused was twelve or older. */
+/** The occurrences between children, in families and at school. Everybody in an occurrence was born before it; an accused was twelve or older. */
 export function drawOccurrences(random: Random, lives: readonly Life[], asOf: Day): Occurrence[] {
   return [...drawAtHome(random.fork('home'), lives, asOf), ...drawAmongPupils(random.fork('pupils'), lives, asOf)];
 }

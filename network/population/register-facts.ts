@@ -7,10 +7,10 @@ import type { Life, Occurrence } from './life.ts';
 import type { Population } from './population.ts';
 import { openRandom } from './random.ts';
 
-/** What the register knows of one child, before it has a version. */
+/** The register's facts about one child, before it has a version. */
 export type RegisterChild = Omit<ChildFacts, 'version'>;
 
-/** What a population's register starts with. */
+/** The facts that a population's register starts with. */
 export interface RegisterFacts {
   readonly children: readonly RegisterChild[];
   readonly standingApprovals: readonly StandingApproval[];

@@ -44,18 +44,18 @@ const shape = z.object({
     .default('info'),
 });
 
-/** What an agency's process needs to know. */
+/** The configuration that an agency's process needs. */
 export interface AgencyConfig {
   readonly databaseUrl: string;
-  /** What the gateway's seals are checked with. */
+  /** The key with which the gateway's seals are checked. */
   readonly sealKey: SealKey;
   readonly port: number;
   readonly host: string;
   readonly logLevel: Parameters<typeof createLogger>[0];
   readonly contacts: readonly Contact[];
-  /** Where the register tells each agency of what waits for it. */
+  /** The hooks by which the register tells each agency of what waits for it. */
   readonly hooks: Readonly<Record<string, NoticeHook>>;
-  /** What the register signs checkpoints of the ledger with; nothing signs them unless given. */
+  /** The key with which the register signs checkpoints of the ledger; nothing signs them unless given. */
   readonly ledgerKey: SigningKey | undefined;
 }
 

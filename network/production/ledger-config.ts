@@ -6,7 +6,7 @@ const shape = z.object({
   LEDGER_KEY_FILE: textFile('an Ed25519 private key in PEM').optional(),
 });
 
-/** What `trellis ledger` needs to reach a ledger in production. */
+/** Reads what `trellis ledger` needs to reach a ledger in production. */
 export function readLedgerConfig(env: Environment): {
   readonly databaseUrl: string;
   readonly ledgerKey: string | undefined;

@@ -49,7 +49,7 @@ export async function serveAgency(
   };
 }
 
-/** What the register's process does by itself: what is due in the register, and the ledger's checkpoints. */
+/** Starts what the register's process does by itself: what is due in the register, and the ledger's checkpoints. */
 function startJobs(
   database: Database,
   register: Register,
@@ -83,7 +83,7 @@ function startJobs(
   };
 }
 
-/** What kind of failure it was, never what it said: that can quote a row. */
+/** Logs what kind of failure it was, never what it said: that can quote a row. */
 function logFailure(logger: ReturnType<typeof createLogger>) {
   return (error: unknown): void => {
     const name = error instanceof Error ? error.name : 'unknown';

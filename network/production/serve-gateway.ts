@@ -100,7 +100,7 @@ export async function serveGateway(
   }
 }
 
-/** What all gateways count together; one alone, in development, counts by itself. */
+/** The cache in which all gateways count together; one alone, in development, counts by itself. */
 function openCache({ redisUrl }: GatewayConfig): Cache {
   return redisUrl === undefined ? openProcessCache() : openRedisCache({ url: redisUrl });
 }

@@ -6,7 +6,7 @@ import { WhoMayDecideDocument, type WhoMayDecideQuery } from '../../generated/gr
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
 
-/** Who may decide for a child, about what, from when to when, and what they decided. */
+/** The screen that shows who may decide for a child, about what, from when to when, and what they decided. */
 export function AuthorityScreen() {
   const { child } = useChosen();
   return (

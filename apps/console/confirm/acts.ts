@@ -16,7 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   'RULES PUBLISH': 'Approve a set of rules',
 };
 
-/** What the second person is asked, in a sentence. */
+/** The question to the second person, in a sentence. */
 export function titleOf({ kind, act }: Pick<WaitingActFragment, 'kind' | 'act'>): string {
   return titles[`${kind} ${act}`] ?? 'Confirm what another person asked for';
 }
@@ -39,7 +39,7 @@ const effects: Readonly<Record<string, string>> = {
   'ERASURE ERASE': 'Everything the register holds of the child is destroyed. This cannot be taken back.',
 };
 
-/** What happens once it is confirmed, said before it is. */
+/** The effect of confirming, told before it is done. */
 export function effectOfConfirming({ kind, act }: Pick<WaitingActFragment, 'kind' | 'act'>): string {
   return effects[`${kind} ${act}`] ?? '';
 }

@@ -30,7 +30,7 @@ const documents: Readonly<Record<string, TypedDocumentNode<unknown, { readonly i
   ERASURE: ConfirmErasureDocument,
 };
 
-/** What confirming does, said before it is done; for a consent with the evidence that was seen. */
+/** The form that says what confirming does, before it is done; for a consent with the evidence that was seen. */
 export function ConfirmForm({ act, onDone }: { readonly act: WaitingActFragment; readonly onDone: () => void }) {
   const { client } = useSignedIn();
   const { choose } = useChosen();

@@ -9,7 +9,7 @@ import { titleOf } from './acts.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { RecordToConfirm } from './record-to-confirm.tsx';
 
-/** What another person asked for and this officer may confirm: exactly what, by whom, why, and what it does. */
+/** The screen of what another person asked for and this officer may confirm: exactly what, by whom, why, and what it does. */
 export function ConfirmScreen() {
   const { answer, again } = useAnswer(ConfirmationsDocument, {});
   return (

@@ -1,7 +1,7 @@
 import type { DateParts } from '../../shared/date-field.tsx';
 import { noDate } from '../../shared/date-field.tsx';
 
-/** What was answered so far. */
+/** The answers that were given so far. */
 export interface ConsentDraft {
   readonly by: string;
   readonly decision: 'PERMIT' | 'REFUSE' | '';

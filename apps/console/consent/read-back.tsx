@@ -4,7 +4,7 @@ import { useWords } from '../../shared/words.ts';
 import type { Holder } from './consent-form.tsx';
 import { readBack, type ConsentDraft } from './consent-draft.ts';
 
-/** What will be recorded, in both languages, and what it does not change. */
+/** The text of what will be recorded, in both languages, and of what it does not change. */
 export function ReadBack({ draft, holders }: { readonly draft: ConsentDraft; readonly holders: readonly Holder[] }) {
   const [english, french] = [useWords('en'), useWords('fr')];
   const holder = holders.find(({ id }) => id === draft.by);

@@ -5,7 +5,7 @@ import { useWords } from '../../shared/words.ts';
 import { ReadInEmergencyDocument } from '../../generated/graph.ts';
 import type { Emergency } from './emergency-screen.tsx';
 
-/** What the ledger says was read on the ground of one emergency access. */
+/** The entries of the ledger on what was read on the ground of one emergency access. */
 export function ReadThen({ emergency }: { readonly emergency: Emergency }) {
   const { category } = useWords();
   const { user, openedAt, closedAt, until, child } = emergency;

@@ -9,7 +9,7 @@ import { useWhoIs } from '../who-is.ts';
 import { noticeText } from './notice-text.ts';
 import { tasksIn, type Task } from './tasks.ts';
 
-/** What waits for this officer, the nearest deadline first; what is done; what the officer was told. */
+/** The screen of what waits for this officer, the nearest deadline first; what is done; what the officer was told. */
 export function InboxScreen() {
   const { answer } = useAnswer(InboxDocument, {});
   return (

@@ -35,7 +35,7 @@ const sentences: Readonly<Record<string, string>> = {
   HARM_REPORTED: 'A child or family tells of harm.',
 };
 
-/** What happened, in a sentence; a kind that is not known here by its own words. */
+/** The sentence on what happened; a kind that is not known here by its own words. */
 export function noticeText(kind: string): string {
   return sentences[kind] ?? `${capital(kind)}.`;
 }

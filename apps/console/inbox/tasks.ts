@@ -22,7 +22,7 @@ const soonMs = 90 * 86_400_000;
 type Approval = InboxQuery['approvals'][number];
 type Emergency = InboxQuery['emergencyAccesses'][number];
 
-/** What waits, by deadline, and what is done. */
+/** The tasks that wait, by deadline, and those that are done. */
 export function tasksIn(
   { approvals, emergencyAccesses, confirmations }: InboxQuery,
   own: string,

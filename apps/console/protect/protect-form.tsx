@@ -15,7 +15,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Who is stopped, why, and the court order where there is one, for brothers and sisters too. */
+/** The form for who is stopped, why, and the court order where there is one, for brothers and sisters too. */
 export function ProtectForm({ child, authorities, onDone }: Props) {
   const { client, settings } = useSignedIn();
   const [stopped, setStopped] = useState<readonly string[]>([]);

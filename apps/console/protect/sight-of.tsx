@@ -6,7 +6,7 @@ import { ExplainDocument } from '../../generated/graph.ts';
 const roleOf = (kind: string): string =>
   kind === 'child' || kind.includes('capable') ? 'child' : kind.includes('parent') ? 'parent' : 'substitute';
 
-/** What one holder of an authority can read of a child at this moment. */
+/** The view of what one holder of an authority can read of a child at this moment. */
 export function SightOf({
   child,
   holder,

@@ -3,7 +3,7 @@ import type { OpenedSet } from './rule-set-panel.tsx';
 
 type Impact = NonNullable<OpenedSet['impact']>;
 
-/** What past questions would be answered otherwise: what is newly shown first, and in red. */
+/** The past questions that would be answered otherwise: what is newly shown first, and in red. */
 export function ImpactOf({ impact }: { readonly impact: Impact }) {
   const opens = impact.changes.filter((each) => each.opens);
   const closes = impact.changes.filter((each) => !each.opens);

@@ -174,7 +174,7 @@ const meanings: Readonly<Record<string, string>> = {
   WITH_CONSENT: 'with consent',
 };
 
-/** What the words in the cells mean. */
+/** The meanings of the words in the cells. */
 export function MatrixKey() {
   return (
     <ul className="matrix-key">

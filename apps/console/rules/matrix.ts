@@ -9,7 +9,7 @@ export interface Recipient {
   readonly role: string;
 }
 
-/** What the rules say at one crossing: the basis that is named first in the decision, and every rule that speaks there. */
+/** The rules at one crossing: the basis that is named first in the decision, and every rule that applies there. */
 export interface Cell {
   readonly basis: string | undefined;
   readonly rules: readonly Rule[];

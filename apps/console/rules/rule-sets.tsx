@@ -12,7 +12,7 @@ interface Props {
   readonly onChoose: (number: number | undefined) => void;
 }
 
-/** How many sets are listed before the one in force, and looked for after it. */
+/** The numbers of sets that are listed before the one in force, and looked for after it. */
 const before = 3;
 const after = 20;
 

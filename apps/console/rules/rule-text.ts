@@ -11,7 +11,7 @@ function linesOf(yaml: string): readonly string[] {
   return yaml.split('\n');
 }
 
-/** Where the rules stand: after the top-level `rules:`, until the next top-level word. */
+/** The block of the rules: after the top-level `rules:`, until the next top-level word. */
 function rulesBlock(lines: readonly string[]): Block | undefined {
   const from = lines.findIndex((line) => /^rules:\s*$/.test(line));
   if (from < 0) return undefined;

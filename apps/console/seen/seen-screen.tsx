@@ -7,7 +7,7 @@ import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
 import { SeenTable } from './seen-table.tsx';
 
-/** Who saw what: of one child, by one user, or lately. */
+/** The screen of who saw what: of one child, by one user, or lately. */
 export function SeenScreen() {
   const { child } = useChosen();
   const [of, setOf] = useState('child');

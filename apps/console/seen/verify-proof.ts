@@ -1,4 +1,4 @@
-/** What shows that an entry is on the ledger, as the graph gives it. Hashes are base64. */
+/** The proof that an entry is on the ledger, as the graph gives it. Hashes are base64. */
 interface InclusionProof {
   readonly index: number;
   readonly size: number;
@@ -8,7 +8,7 @@ interface InclusionProof {
   readonly checkpoint: { readonly size: number; readonly root: string };
 }
 
-/** What of an entry is shown, and so must be what was proved. */
+/** The part of an entry that is shown, and so must be what was proved. */
 export interface ShownEntry {
   readonly at: string;
   readonly purpose: string;
@@ -21,8 +21,8 @@ export interface ShownEntry {
 export type Verdict = 'HOLDS' | 'FAILS' | 'NONE';
 
 /**
- * Whether a proof holds, worked out in this browser: the entry's hash leads to the root that the network signed (RFC 9162 §2.1.3.2), and the entry
- * says what is shown. Who signed the root is for whoever has the network's public key to check: `trellis ledger verify --proof`.
+ * Checks in this browser whether a proof holds: the entry's hash leads to the root that the network signed (RFC 9162 §2.1.3.2), and the entry says
+ * what is shown. The signer of the root is for whoever has the network's public key to check: `trellis ledger verify --proof`.
  */
 export async function verifyProof(text: string | null, shown: ShownEntry): Promise<Verdict> {
   if (text === null) return 'NONE';

@@ -6,7 +6,7 @@ export interface LookedAt {
   readonly grounds: readonly { readonly kind: string }[];
 }
 
-/** What is known around one child: who worked with it when, and who decides for it. */
+/** The facts known around one child: who worked with it when, and who decides for it. */
 export interface Around {
   readonly involvements: readonly { readonly agency: string; readonly from: string; readonly to: string | null }[];
   readonly holders: readonly string[];

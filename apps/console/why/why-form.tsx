@@ -11,7 +11,7 @@ interface Props {
   readonly onAsk: (asked: ExplainQueryVariables) => void;
 }
 
-/** Who asked, in which role, what for and when. */
+/** The form for who asked, in which role, what for and when. */
 export function WhyForm({ child, onAsk }: Props) {
   const { words } = useSignedIn().settings;
   const { agency: titleOf } = useWords();

@@ -4,7 +4,7 @@ import { print } from 'graphql';
 
 /** A field that was asked for and is not shown: its coordinate in the schema, and the open ways to obtain it. */
 export interface Withheld {
-  /** Where it stands in the document: nothing is said of what lies below it. */
+  /** The path to it in the document: nothing is said of what lies below it. */
   readonly path: readonly string[];
   readonly coordinate: string;
   readonly child: string;

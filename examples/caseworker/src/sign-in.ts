@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 
-/** Who signs people in. On the development network these are its own; yours are your network's. */
+/** The issuer that signs people in. On the development network these are its own; yours are your network's. */
 const issuer = new URL('https://issuer.trellis.example/development');
 const discovery = import.meta.env.VITE_DISCOVERY ?? 'http://127.0.0.1:4100/.well-known/openid-configuration';
 const client: oauth.Client = { client_id: 'trellis-caseworker' };

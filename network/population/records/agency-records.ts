@@ -11,7 +11,7 @@ import { identityRecords } from './identity-records.ts';
 import { mentalHealthRecords } from './mental-health-records.ts';
 import { policeRecords } from './police-records.ts';
 
-/** What each agency has written down about a population. */
+/** The records that each agency has written down about a population. */
 export interface AgencyRecords {
   readonly identity: IdentityRecords;
   readonly 'child-protection': ChildProtectionRecords;

@@ -17,7 +17,7 @@ const reporters = ['teacher', 'neighbour', 'family doctor', 'relative', 'police 
 
 /** The society's files: one for each child it works with, with what led to it and what it decided. */
 export function childProtectionRecords(random: Random, lives: readonly Life[], asOf: Day): ChildProtectionRecords {
-  /** What lies ahead has not been written down yet. */
+  /** A day as it was written down; null where it lies ahead: such a day has not been written down yet. */
   const done = (day: Day): Day | null => (day <= asOf ? day : null);
   const known = lives.flatMap((life) =>
     life.protection

@@ -7,7 +7,7 @@ import { source, sourced } from './sourced.ts';
 const everyChosen = 20;
 const chosen = ['Sacha', 'Robin', 'Alex', 'Noa', 'Charlie'];
 
-/** Who the children are, how to reach them, and each agency's own number for those it knows. */
+/** The identity of the children, how to reach them, and each agency's own number for those it knows. */
 export function identityRecords(lives: readonly Life[], occurrences: readonly Occurrence[]): IdentityRecords {
   const inOccurrence = new Set(occurrences.flatMap(({ people }) => people.map(({ life }) => life.child.id)));
   return {
