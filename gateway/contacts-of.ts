@@ -1,7 +1,7 @@
 import type { LaidOut } from '@trellis/catalogue';
 import type { Contact } from './errors.ts';
 
-/** Whom to call at each agency and service: as the operator says, else as the network says. */
+/** The contacts to call at each agency and service: as the operator says, else as the network says. */
 export function contactsOf(
   { dutyContacts }: Pick<LaidOut, 'dutyContacts'>,
   given: readonly Contact[],

@@ -38,7 +38,7 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** Why a request is refused, where saying so helps. Of a BAD_REQUEST the reason's sentence takes the place of the code's. */
+/** The reasons why a request is refused, where saying so helps. Of a BAD_REQUEST the reason's sentence takes the place of the code's. */
 export const reasons = {
   METHOD: { status: 405, message: 'Operations are sent by POST.' },
   CONTENT_TYPE: { status: 415, message: 'The body must be application/json in UTF-8, without content-encoding.' },
@@ -115,7 +115,7 @@ export const limitNames = [
 ] as const;
 export type LimitName = (typeof limitNames)[number];
 
-/** Whom to telephone when the network cannot answer: from the operator's configuration. */
+/** The agency to telephone when the network cannot answer: from the operator's configuration. */
 export interface Contact {
   readonly agency: string;
   readonly telephone: string;

@@ -25,7 +25,7 @@ export interface FileAccount {
   readonly file: string;
   /** `empty`: it was read to its end, and nothing of it could be loaded. */
   readonly outcome: 'loaded' | 'empty' | 'checked' | 'refused' | 'failed';
-  /** Why it was refused or failed; a refused file has no elements and loads nothing. */
+  /** The reason why it was refused or failed; a refused file has no elements and loads nothing. */
   readonly reason?: string;
   readonly elements: Readonly<Record<string, ElementAccount>>;
   readonly notes: Readonly<Record<string, number>>;
@@ -37,7 +37,7 @@ interface ChildrenCount {
   readonly matched: number;
   readonly known: number;
   readonly registered: number;
-  /** Whom a person must look at: in doubt, or told of differently by another source. */
+  /** The number of people whom a person must look at: in doubt, or told of differently by another source. */
   readonly toReview: number;
 }
 

@@ -31,7 +31,7 @@ export interface LoadContext {
   readonly dryRun: boolean;
   /** In a dry run: the children that earlier files would have brought. */
   readonly earlier: EarlierPerson[];
-  /** Whose the numbers are, within the agency; empty where it has one system only. */
+  /** The system whose the numbers are, within the agency; empty where it has one system only. */
   readonly issuer: string;
   readonly stamp: Stamp;
   /** The moment of loading, ISO 8601. */

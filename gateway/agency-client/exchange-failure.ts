@@ -1,6 +1,6 @@
 /**
- * Why an exchange with an agency failed, as operators read it in log, metric and trace. The list is closed, and no value, name or text of a
- * client or an agency is part of it: a client is told one sentence, whichever it was.
+ * The reasons why an exchange with an agency failed, as operators read them in log, metric and trace. The list is closed, and no value, name
+ * or text of a client or an agency is part of it: a client is told one sentence, whichever it was.
  */
 export const exchangeFailureReasons = {
   // No reply that could be read: found by the HTTP client.

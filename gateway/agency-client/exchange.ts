@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { ExchangeFailureReason } from './exchange-failure.ts';
 
-/** Why there are no bytes of a reply. `unanswered`: the connection broke before anything of a reply had come. */
+/** The reason why there are no bytes of a reply. `unanswered`: the connection broke before anything of a reply had come. */
 interface NotArrived {
   readonly failed: 'unavailable' | 'malformed';
   readonly reason: ExchangeFailureReason;

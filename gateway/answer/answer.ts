@@ -7,7 +7,7 @@ import type { ShapeField, Wraps } from '../operations/tree.ts';
 /** A null where none may stand: it takes the place of what it lies in. */
 const broken = Symbol('broken');
 
-/** Whom to telephone for a field (`Type.field`) that could not be had. */
+/** The contacts to telephone for a field (`Type.field`) that could not be had. */
 export type ContactsOf = (coordinate: string) => readonly Contact[];
 
 /** Told of each record that is answered: where in the answer, and what the document asks of it there. */

@@ -36,7 +36,7 @@ export interface Found {
   readonly holder: AnswerRecord | undefined;
 }
 
-/** Whose data is looked through: where a record's stage, or the root, was cut. */
+/** The source of the data that is looked through: where a record's stage, or the root, was cut. */
 export interface Source {
   readonly cut: StageCut | undefined;
   /** The purposes under which the record appears, and so what its key carries; none at the root. */

@@ -29,7 +29,7 @@ export function whoAsks(
   return known.length > 0 ? { requester, purpose: known.join() } : {};
 }
 
-/** Why there is no reply to read. A client that does not say has its reason guessed by kind. */
+/** The reason why there is no reply to read. A client that does not say has its reason guessed by kind. */
 export function reasonOf(reply: Extract<AgencyReply, { failed: unknown }>): ExchangeFailureReason {
   return reply.reason ?? (reply.failed === 'unavailable' ? 'CONNECTION' : 'NOT_GRAPHQL');
 }

@@ -25,7 +25,7 @@ export interface AnswerError {
   readonly code: ErrorCode;
   readonly reason?: AgencyReason;
   readonly path?: readonly (string | number)[];
-  /** Whom to telephone for what could not be had. */
+  /** The contacts to telephone for what could not be had. */
   readonly contacts?: readonly Contact[];
 }
 

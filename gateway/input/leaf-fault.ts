@@ -2,7 +2,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 import type { Reason } from '../errors.ts';
 import type { Expectation } from '../expectations.ts';
 
-/** Why a value is none of its scalar; undefined where it is one. */
+/** The reason why a value is none of its scalar; undefined where it is one. */
 export type LeafFault = readonly [Reason, Expectation] | undefined;
 
 /** The fault of a value of a scalar type, the network's own or GraphQL's. Of a scalar that is unknown here, only its texts are looked at. */

@@ -27,7 +27,7 @@ import { ValidatedDocuments } from './validated-documents.ts';
 export interface FrontOptions extends SupergraphManagerOptions {
   readonly introspection: boolean;
   readonly documents: CheckedDocuments;
-  /** Whom to call, as the network says now. */
+  /** The contacts to call, as the network says now. */
   readonly contacts: () => readonly Contact[];
   /** Told of what a client is only told is INTERNAL. */
   readonly onFault: (error: unknown) => void;

@@ -13,7 +13,7 @@ declare module 'fastify' {
     /** ok, partial, or the code of the error that was the whole answer. */
     outcome: string;
     contentType: string;
-    /** Why it was refused, where the table has a reason. */
+    /** The reason why it was refused, where the table has a reason. */
     reason: Reason | undefined;
   }
 }

@@ -15,8 +15,8 @@ const notHeld = new Set(['cancelled', 'planned']);
 const withoutCategories = new Set(['RiskAssessment', 'Observation']);
 
 /**
- * Why the record of a resource must go if it is here, and must not come if it is not: its source takes it back, in whatever form, or it
- * says something that is not understood. Undefined where it stands.
+ * The reason why the record of a resource must go if it is here, and must not come if it is not: its source takes it back, in whatever form,
+ * or it says something that is not understood. Undefined where it stands.
  */
 export function whyTakenBack(type: string, resource: JsonObject): string | undefined {
   const status = stringAt(resource, 'status');

@@ -33,7 +33,7 @@ export interface LinkingOptions {
   readonly agency: string;
   /** The `source` of the children's records. */
   readonly source: string;
-  /** Whose the numbers are, within the agency. */
+  /** The system whose the numbers are, within the agency. */
   readonly issuer: string;
   /** The time of the export, ISO 8601. */
   readonly exportedAt: string;

@@ -12,7 +12,7 @@ import { numberRecord } from './save-identity.ts';
 
 export interface MoveOptions {
   readonly agency: LoadingAgency;
-  /** Whose number it is within the agency; empty where it has one system only. */
+  /** The system whose number it is, within the agency; empty where it has one system only. */
   readonly issuer: string;
   readonly number: string;
   /** The child it is to mean from now on. */

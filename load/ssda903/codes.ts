@@ -16,9 +16,7 @@ const settings: Readonly<Record<string, PlacementRecord['setting']>> = {
   S1: 'GROUP',
 };
 
-/**
- * The setting a child lives in, by the code of the placement; undefined for what the network has no word for: own parents, hospital, custody, alone.
- */
+/** The setting a child lives in, by the code of the placement; undefined where the network has no word: own parents, hospital, custody, alone. */
 export function settingOf(place: string | undefined): PlacementRecord['setting'] | undefined {
   return settings[place?.toUpperCase() ?? ''];
 }

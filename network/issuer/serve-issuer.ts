@@ -139,9 +139,7 @@ function serveSignIn(server: FastifyInstance, { accessToken, idToken }: IssuerPa
   });
 }
 
-/**
- * Serves what the development network's front page and explorer show: the named children, who is around each, everybody, and a token for any of them.
- */
+/** Serves what the development front page and explorer show: the named children, who is around each, everybody, and a token for any of them. */
 function serveFrontPage(server: FastifyInstance, { accessToken }: IssuerParts): void {
   server.get('/development/children', () =>
     namedChildren.map((child) => {

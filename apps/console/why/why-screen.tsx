@@ -5,7 +5,7 @@ import { useChosen } from '../chosen.tsx';
 import { WhyAnswer } from './why-answer.tsx';
 import { WhyForm } from './why-form.tsx';
 
-/** Why something was shown to somebody, or not: the ten lines, at a date, and what would change it. */
+/** The screen that says why something was shown to somebody, or not: the ten lines, at a date, and what would change it. */
 export function WhyScreen() {
   const { child } = useChosen();
   return (
