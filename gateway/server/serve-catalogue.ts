@@ -13,6 +13,7 @@ import { answerHeaders } from '../security-headers.ts';
 import { openBudgets } from './budgets.ts';
 import { describeFault } from './describe-fault.ts';
 import { listAgencies } from './list-agencies.ts';
+import type { Publishing } from './publishing.ts';
 import { readPublication, readRollback } from './read-publication.ts';
 import type { ServerOptions } from './server-options.ts';
 
@@ -20,13 +21,6 @@ import type { ServerOptions } from './server-options.ts';
 const bodyLimit = 2_000_000;
 /** The most publications that may wait for their turn: one is checked at a time. */
 const mostWaiting = 20;
-
-/** The settings for publishing by agencies through this gateway. */
-export interface Publishing {
-  readonly publisher: Publisher;
-  /** Development alone: an address may be any, also on this machine. */
-  readonly anyAddress: boolean;
-}
 
 /** The outcome that a publisher is shown. */
 interface Told {

@@ -5,7 +5,7 @@ import type { TokenVerifier } from '../requester/token-verifier.ts';
 import type { Budget, Take } from './budgets.ts';
 import type { Prepare } from '../execute/executor.ts';
 import type { Metrics } from './metrics.ts';
-import type { Publishing } from './serve-catalogue.ts';
+import type { Publishing } from './publishing.ts';
 import type { PagesOptions } from './serve-pages.ts';
 import type { Registration } from './registered-operations.ts';
 import type { SupergraphSource } from './supergraph-source.ts';

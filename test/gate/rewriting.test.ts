@@ -2,6 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { getOperationAST, getVariableValues, parse, print, validate } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
+import type { Withheld } from '../../gateway/answer/withheld.ts';
 import { normalise } from '../../gateway/operations/normalise.ts';
 import { checkCase } from './check-case.ts';
 import { countOf, drawCases, timeFor } from './draw-case.ts';
@@ -92,7 +93,13 @@ function disclosed({ requests, releases, executed, reads }: Asked): string {
   return JSON.stringify([
     sent,
     releases.map((each) => [each.disclosures, each.withholdings]),
-    executed.extensions,
+    { ...executed.extensions, trellis: { ...executed.extensions.trellis, withheld: placeless(executed) } },
     reads.length,
   ]);
+}
+
+/** Each thing withheld, once and without its path: a path is made of the names that the wording gives. */
+function placeless({ extensions }: Asked['executed']): readonly string[] {
+  const withheld = extensions.trellis['withheld'] as readonly Withheld[];
+  return [...new Set(withheld.map((each) => JSON.stringify({ ...each, path: undefined })))].sort();
 }
