@@ -144,4 +144,13 @@ describe('for all people', () => {
       expect(days.filter((other) => compareBirthDates(each, other) === 'NEAR' && !near.has(other))).toEqual([]);
     }
   });
+
+  it('are days that a database has, at both ends of the calendar too', () => {
+    for (const each of ['2000-05-05', '0001-01-01', '1000-01-01', '9999-12-31']) {
+      for (const near of nearBirthDates(each)) {
+        expect(near).toMatch(/^(?!0000)\d{4}-\d{2}-\d{2}$/);
+        expect(new Date(`${near}T00:00:00Z`).toISOString()).toBe(`${near}T00:00:00.000Z`);
+      }
+    }
+  });
 });

@@ -32,7 +32,9 @@ function turned(digits: string): readonly string[] {
   return [...digits].slice(1).map((next, at) => digits.slice(0, at) + next + digits.charAt(at) + digits.slice(at + 2));
 }
 
+/** Checks whether a date is one that a database has: of a year from 1 to 9999, and a day of its month. */
 function exists(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date.startsWith('0000')) return false;
   const read = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === date;
 }
