@@ -65,8 +65,8 @@ export async function runHistory(network: HistoryNetwork, options: HistoryOption
   const unused = [...network.children].reverse();
   const playing = Array.from({ length: inPlay }, () => unused.pop() ?? '');
   const busy = new Set<string>();
-  const waiting: (() => void)[] = [];
 
+  const liveUrl = (): string | undefined => pick(slots.filter((slot) => slot !== undefined))?.url;
   const read = async (url: string): Promise<void> => {
     const child = pick(playing);
     const began = performance.now();
@@ -76,26 +76,22 @@ export async function runHistory(network: HistoryNetwork, options: HistoryOption
     const { version: value } = told.data['child'] as { version: number | null };
     reads.push({ child, began, ended, value, writtenAt: value === null ? 0 : (written.get(child)?.[value] ?? 0) });
   };
-  // A change waits for a child that is not being changed: where writing is slow, a history has as many changes all the same.
+  // A change waits for a child that is not being changed, and reads meanwhile: where writing is slow, a history has as many changes all the same.
   const change = async (url: string): Promise<void> => {
-    const at = playing.findIndex((child) => !busy.has(child));
-    const child = playing[at];
-    if (child === undefined) {
-      await new Promise<void>((resolve) => waiting.push(resolve));
-      return change(url);
-    }
+    let at = playing.findIndex((each) => !busy.has(each));
+    for (; at === -1; at = playing.findIndex((each) => !busy.has(each))) await read(liveUrl() ?? url);
+    const child = playing[at] ?? '';
     // Whoever was not busy goes to the end, so that each has its turn.
     playing.push(...playing.splice(at, 1));
     busy.add(child);
     const isOver = await write(url, child);
     busy.delete(child);
     if (isOver) playing[playing.indexOf(child)] = unused.pop() ?? child;
-    waiting.shift()?.();
   };
   const client = async (): Promise<void> => {
     while (done < operations && wrong.length === 0) {
       const operation = ++done;
-      const url = pick(slots.filter((slot) => slot !== undefined))?.url;
+      const url = liveUrl();
       if (url === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
       else if (Math.random() < 0.35) await change(url);
       else await read(url);
