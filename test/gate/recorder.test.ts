@@ -3,7 +3,7 @@ import { checkCase } from './check-case.ts';
 import { countOf, drawCases, timeFor } from './draw-case.ts';
 import { ask, gate } from './harness.ts';
 
-const count = countOf('TRELLIS_OPERATIONS', 2_000);
+const count = countOf('TRELLIS_OPERATIONS', 800);
 
 describe('Recorder', () => {
   test(

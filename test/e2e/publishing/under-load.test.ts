@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { askGrade, inFolder, startPublishingNetwork, withSealedGrade } from './publishing-network.ts';
 
-const publications = Number(process.env['TRELLIS_PUBLICATIONS'] ?? '4');
+const publications = Number(process.env['TRELLIS_PUBLICATIONS'] ?? '2');
 const patience = 240_000 + publications * 60_000;
 
 /** Something that took from one moment to another. */

@@ -10,7 +10,7 @@ import type { ExportFile, ExportKind } from './export-kind.ts';
 import { edFiExport, fhirExport, rosterExport } from './of-health-and-schools.ts';
 import { careExport, censusExport, flatExport, nibrsExport } from './of-police-and-care.ts';
 
-const seeds = Array.from({ length: Number(process.env['TRELLIS_EXPORTS'] ?? 4) }, (_, at) => at + 1);
+const seeds = Array.from({ length: Number(process.env['TRELLIS_EXPORTS'] ?? 2) }, (_, at) => at + 1);
 
 let room: Room;
 beforeAll(async () => {
