@@ -84,8 +84,8 @@ describe('trellis check', () => {
     [
       'a page that the agency cuts',
       'police',
-      'first: Int = 20 @page, where',
-      'first: Int = 20 @open, where',
+      'first: Int = 20 @page, after',
+      'first: Int = 20 @open, after',
       'pages-come-after-the-cut',
     ],
   ])('finds %s', (_name, agency, was, becomes, rule) => {
