@@ -5,10 +5,10 @@ const { default: Sequencer } = createRequire(createRequire(import.meta.url).reso
 
 /** Rooms in the order in which their longest test file is done last, where nothing is known from an earlier run. */
 const rooms = [
+  'test/pages/',
   'test/gate/',
   'test/security/',
   'test/e2e/',
-  'test/pages/',
   'test/property/',
   'test/networks/',
   'test/contract/',
