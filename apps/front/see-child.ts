@@ -10,7 +10,8 @@ export type Why = WhySeenQuery['explain']['categories'][number];
 type Seen =
   | { readonly state: 'shown'; readonly value: string }
   | { readonly state: 'absent' | 'failed' }
-  | { readonly state: 'withheld'; readonly routes: readonly string[] };
+  /** `above`: with what it hangs from, whose routes these are; whether they would open this piece as well is not known. */
+  | { readonly state: 'withheld'; readonly routes: readonly string[]; readonly above: boolean };
 
 export type SeenPiece = Piece & { readonly seen: Seen; readonly why: readonly Why[] };
 export interface SeenSection {
@@ -51,7 +52,10 @@ export async function seeChild(network: DevelopmentNetwork, id: string, eyes: Ey
     const categories = [...parents, piece.coordinate].flatMap((field) => labels[field] ?? []);
     const why = [...new Set(categories)].flatMap((category) => whys.get(category) ?? []);
     const kept = [piece.coordinate, ...parents].flatMap((field) => withheld.get(field) ?? [])[0];
-    if (kept !== undefined) return { ...piece, why, seen: { state: 'withheld', routes: kept.routes } };
+    if (kept !== undefined) {
+      const above = kept.coordinate !== piece.coordinate;
+      return { ...piece, why, seen: { state: 'withheld', routes: kept.routes, above } };
+    }
     const fails =
       child === undefined || child === null || failed.some((path) => path !== '' && piece.path.startsWith(path));
     if (fails) return { ...piece, why, seen: { state: 'failed' } };

@@ -1,4 +1,4 @@
-import { howToAsk } from '../shared/routes.ts';
+import { howToAsk, howToAskForFile } from '../shared/routes.ts';
 import { words } from '../shared/words.ts';
 import type { SeenPiece, Why } from './see-child.ts';
 
@@ -14,7 +14,7 @@ export function SeenPieceRow({ piece }: { readonly piece: SeenPiece }) {
         {seen.state === 'failed' && <span className="failed">Could not be reached just now.</span>}
         {seen.state === 'withheld' && (
           <span className="withheld">
-            <b>Withheld.</b> {howToAsk(seen.routes)}
+            <b>Withheld.</b> {seen.above ? howToAskForFile(seen.routes) : howToAsk(seen.routes)}
           </span>
         )}
         {why.length > 0 && (
