@@ -90,7 +90,7 @@ function reachedBy(fetches: readonly Fetch[], permitted: Permitted): readonly Pu
     }
   };
   return fetches.map(({ index, path, selections }) => {
-    const set = (permitted.flows[index] as PurposeSet) & (at.get(path.join('.')) ?? ~0);
+    const set = (permitted.flows[index] as PurposeSet) & (path.length === 0 ? ~0 : (at.get(path.join('.')) ?? 0));
     visit(selections, set, path);
     return set;
   });
