@@ -1,6 +1,7 @@
 import type { Network } from './model/network.ts';
 import type { CompositionProblem } from './problem.ts';
 import type { RuleFinding, Rule } from './rules/rule.ts';
+import { startOf } from './start-of.ts';
 
 /** The problems that the rules find, in the order of the rules; one problem per place and rule. Questions are not among them. */
 export function checkRules(network: Network, rules: readonly Rule[]): CompositionProblem[] {
@@ -21,11 +22,10 @@ function found(network: Network, rules: readonly Rule[], questions: boolean): Co
 }
 
 function toProblem(rule: string, { subgraph, node, coordinate, message, fix }: RuleFinding): CompositionProblem {
-  const token = node?.loc?.startToken;
   return {
     rule,
     subgraph,
-    ...(token && { line: token.line, column: token.column }),
+    ...startOf(node),
     ...(coordinate !== undefined && { coordinate }),
     message,
     fix,

@@ -7,3 +7,4 @@ export { compose } from './compose.ts';
 export { entryName, entrySupergraph } from './entry-supergraph.ts';
 export { labelDirectives, labelsSpec } from './label-directives.ts';
 export { readLabels } from './read-labels.ts';
+export { startOf } from './start-of.ts';

@@ -1,5 +1,8 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { findBreakingChanges, parse, validate, type GraphQLSchema } from 'graphql';
+import { CriticalityLevel, diff } from '@graphql-inspector/core';
+import { parse, validate, type GraphQLSchema } from 'graphql';
+import { coordinatesUsed } from './coordinates-used.ts';
+import { placeOf, type CheckedSchemas } from './place-of.ts';
 import type { Found } from './report.ts';
 
 /** An operation that a partner app registered. */
@@ -9,37 +12,76 @@ export interface RegisteredOperation {
 }
 
 const link = 'docs/guides/agency.md#change-what-is-published';
+const fixes = {
+  used: 'Keep what it asks for, mark it @deprecated, and remove it when the app has registered another.',
+  BREAKING: 'Partner apps may ask for it: keep it, mark it @deprecated, and say when it goes.',
+  DANGEROUS: 'An app that does not expect it may stop: say it to whoever uses your records before you publish.',
+};
 
-/** The parts that the graph as it is offers and the new one does not: an error where a registered operation asks for it, else a warning. */
-export function breakingChanges(
-  before: string,
-  after: string,
+/** One change of the offered graph that may break whoever asks for it. */
+interface Break {
+  readonly rule: string;
+  readonly level: 'BREAKING' | 'DANGEROUS';
+  readonly message: string;
+  readonly coordinate: string | undefined;
+}
+
+/**
+ * The parts that the graph as it is offers and the new one does not, or otherwise: an error where a registered operation asks for it, else a
+ * warning. An operation that is no longer valid for any other reason is an error as well.
+ */
+export async function breakingChanges(
+  graphs: { readonly before: string; readonly after: string },
   operations: readonly RegisteredOperation[],
-): readonly Found[] {
-  const [old, next] = [apiSchema(before), apiSchema(after)];
-  const broken = operations.flatMap((operation) => {
-    const wasValid = messagesOf(old, operation.document).length === 0;
-    const [message] = messagesOf(next, operation.document);
-    return wasValid && message !== undefined ? [{ app: operation.app, message }] : [];
+  schemas: CheckedSchemas,
+): Promise<readonly Found[]> {
+  const [old, next] = [apiSchema(graphs.before), apiSchema(graphs.after)];
+  const valid = operations.filter(({ document }) => messagesOf(old, document).length === 0);
+  const asked = valid.map(({ app, document }) => ({ app, document, used: coordinatesUsed(old, document) }));
+  const found = (await breaksBetween(old, next)).map((each): Found => {
+    const apps = asked.flatMap(({ app, used }) => (used.has(each.coordinate ?? '') ? [app] : []));
+    return asFound(each, each.level === 'BREAKING' ? new Set(apps) : new Set(), schemas);
   });
-  return [
-    ...broken.map(({ app, message }): Found => ({
-      severity: 'error',
-      rule: 'registered-operation-breaks',
-      agency: '',
-      message: `An operation that ${app} registered is no longer valid: ${message}`,
-      fix: 'Keep what it asks for, mark it @deprecated, and remove it when the app has registered another.',
-      link,
-    })),
-    ...findBreakingChanges(old, next).map(({ type, description }): Found => ({
-      severity: 'warning',
-      rule: `breaking-change/${type.toLowerCase().replaceAll('_', '-')}`,
-      agency: '',
-      message: description,
-      fix: 'Partner apps may ask for it: keep it, mark it @deprecated, and say when it goes.',
-      link,
-    })),
-  ];
+  const told = new Set(found.flatMap(({ severity, coordinate }) => (severity === 'error' ? [coordinate] : [])));
+  const invalid = asked.flatMap(({ app, document, used }): Found[] => {
+    const [message] = messagesOf(next, document);
+    if (message === undefined || [...used].some((coordinate) => told.has(coordinate))) return [];
+    return [{ ...broken([app], message), ...placeOf(undefined, schemas) }];
+  });
+  return [...found, ...invalid].sort((one, other) => Number(isWarning(one)) - Number(isWarning(other)));
+}
+
+function isWarning({ severity }: Found): boolean {
+  return severity === 'warning';
+}
+
+function asFound(
+  { rule, level, message, coordinate }: Break,
+  apps: ReadonlySet<string>,
+  schemas: CheckedSchemas,
+): Found {
+  const place = { coordinate, ...placeOf(coordinate, schemas) };
+  if (apps.size > 0) return { ...broken([...apps], message), ...place };
+  return { severity: 'warning', rule, message, fix: fixes[level], link, ...place };
+}
+
+function broken(apps: readonly string[], message: string) {
+  return {
+    severity: 'error',
+    rule: 'registered-operation-breaks',
+    message: `What ${[...apps].sort().join(', ')} registered would break: ${message}`,
+    fix: fixes.used,
+    link,
+  } as const;
+}
+
+async function breaksBetween(old: GraphQLSchema, next: GraphQLSchema): Promise<readonly Break[]> {
+  return (await diff(old, next)).flatMap(({ type, criticality, message, path }): Break[] => {
+    if (criticality.level === CriticalityLevel.NonBreaking) return [];
+    const level = criticality.level === CriticalityLevel.Breaking ? 'BREAKING' : 'DANGEROUS';
+    const name = String(type).toLowerCase().replaceAll('_', '-');
+    return [{ rule: `${level.toLowerCase()}-change/${name}`, level, message: `${message}.`, coordinate: path }];
+  });
 }
 
 function apiSchema(supergraphSdl: string): GraphQLSchema {

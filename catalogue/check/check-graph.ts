@@ -3,7 +3,9 @@ import { compose, readLabels, type CompositionProblem, type Labels, type Subgrap
 import type { Vocabulary } from '@trellis/vocabulary';
 import { breakingChanges, type RegisteredOperation } from './breaking-changes.ts';
 import { categoriesWithoutRules, newlyVisible } from './consent-impact.ts';
+import { namesOfOthers } from './names-of-others.ts';
 import { takenFromOthers } from './others-stay.ts';
+import { placeOf, type CheckedSchemas } from './place-of.ts';
 import type { CheckReport, Found } from './report.ts';
 
 /** A graph to be checked. All of it is data, so that another process may check it. */
@@ -27,11 +29,12 @@ export interface CheckedGraph {
 }
 
 /** Composes, and says what would be wrong with it, what would break, and who would come to see what. Changes nothing. */
-export function checkGraph({ vocabulary, subgraphs, agencies, live, rules, operations }: GraphToCheck): CheckedGraph {
+export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
+  const { vocabulary, subgraphs, agencies, live, rules, operations } = graph;
   const files = new Map(subgraphs.map(({ name, file }) => [name, file]));
   const composed = compose(subgraphs, vocabulary);
   if ('problems' in composed) {
-    const found = composed.problems.map((problem) => asFound(problem, 'error', files));
+    const found = composed.problems.map((problem) => atWhomIsChecked(asFound(problem, 'error', files), graph));
     return { report: { ok: false, agencies, newlyVisible: [], found } };
   }
   const { supergraphSdl: supergraph, questions } = composed;
@@ -39,7 +42,10 @@ export function checkGraph({ vocabulary, subgraphs, agencies, live, rules, opera
   const compiled = compileRules(parseRuleSet(rules, vocabulary), vocabulary);
   const found = [
     ...(live === undefined ? [] : takenFromOthers({ before: live.supergraph, after: supergraph, subgraphs, agencies })),
-    ...(live === undefined ? [] : breakingChanges(live.supergraph, supergraph, operations)),
+    ...(live === undefined
+      ? []
+      : await breakingChanges({ before: live.supergraph, after: supergraph }, operations, graph)),
+    ...namesOfOthers(graph, live?.supergraph),
     ...categoriesWithoutRules(labels, compiled, vocabulary, agencies).map(withoutRule),
     ...questions
       .filter(({ subgraph }) => agencies.includes(subgraph))
@@ -54,6 +60,13 @@ export function checkGraph({ vocabulary, subgraphs, agencies, live, rules, opera
       newlyVisible: newlyVisible(labelsOf(live), labels, compiled, { vocabulary, agencies }),
     },
   };
+}
+
+/** A problem between two agencies stands at one of them: told where the one under check has its part of it. */
+function atWhomIsChecked(found: Found, schemas: CheckedSchemas): Found {
+  if (schemas.agencies.includes(found.agency) || found.coordinate === undefined) return found;
+  const place = placeOf(found.coordinate, schemas);
+  return found.message.includes(`"${place.agency}"`) ? { ...found, ...place } : found;
 }
 
 function withoutRule(code: string): Found {

@@ -9,10 +9,9 @@ function tell(reply: object): void {
 }
 
 process.on('message', ({ id, graph }: { readonly id: number; readonly graph: GraphToCheck }) => {
-  try {
-    tell({ id, checked: checkGraph(graph) });
-  } catch (error) {
-    tell({ id, error: error instanceof Error ? error.message : 'unknown' });
-  }
+  checkGraph(graph).then(
+    (checked) => tell({ id, checked }),
+    (error: unknown) => tell({ id, error: error instanceof Error ? error.message : 'unknown' }),
+  );
 });
 process.on('disconnect', () => process.exit());

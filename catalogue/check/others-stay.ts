@@ -8,6 +8,8 @@ import {
   type FieldDefinitionNode,
   type GraphQLSchema,
 } from 'graphql';
+import { graphName } from './graph-name.ts';
+import { placeOf } from './place-of.ts';
 import type { Found } from './report.ts';
 
 const link = 'docs/guides/agency.md#publish';
@@ -16,7 +18,7 @@ const link = 'docs/guides/agency.md#publish';
 interface Change {
   readonly before: string;
   readonly after: string;
-  readonly subgraphs: readonly Subgraph[];
+  readonly subgraphs: readonly (Subgraph & { readonly file?: string | undefined })[];
   /** Whose schemas change. */
   readonly agencies: readonly string[];
 }
@@ -35,7 +37,7 @@ export function takenFromOthers({ before, after, subgraphs, agencies }: Change):
       {
         severity: 'error',
         rule: 'publishes-only-itself',
-        agency,
+        ...placeOf(coordinate, { subgraphs, agencies: [agency] }),
         coordinate,
         message: `${coordinate} is answered by ${from}, and @override would take it away: an agency publishes only itself.`,
         fix: `Remove @override(from: "${from}"); where ${from} agrees, it removes the field, and then you offer it.`,
@@ -52,18 +54,13 @@ export function takenFromOthers({ before, after, subgraphs, agencies }: Change):
     ...hidden.map(([coordinate, owner]): Found => ({
       severity: 'error',
       rule: 'publishes-only-itself',
-      agency: agencies[0] ?? '',
+      ...placeOf(coordinate, { subgraphs, agencies }),
       coordinate,
       message: `${coordinate} of ${owner} could not be asked for any more: an agency publishes only itself.`,
       fix: 'Remove what hides it, such as @inaccessible on a type that others share.',
       link,
     })),
   ];
-}
-
-/** The name that composition gives an agency's graph. */
-function graphName(agency: string): string {
-  return agency.replaceAll(/[^A-Za-z0-9_]/g, '_').toUpperCase();
 }
 
 interface Override {

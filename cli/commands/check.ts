@@ -57,7 +57,7 @@ export function checkCommand(): Command {
       const agencies = named.length > 0 ? named : replaced.size > 0 ? [...replaced.keys()] : known;
       const { checkGraph } = await import('@trellis/catalogue');
       const live = readLive(options.against);
-      const { report } = checkGraph({
+      const { report } = await checkGraph({
         vocabulary: network.vocabulary,
         subgraphs: [...subgraphs, ...added],
         agencies,

@@ -67,6 +67,6 @@ describe('the same labels wherever it is written', () => {
 
   it('says what stands where', () => {
     const found = findings(theSameLabelsEverywhere, withHead({ a: incident('t: Int @open'), b: incident('t: Int') }));
-    expect(found).toMatchObject([{ message: 'Incident.t is marked with nothing here and @open in "a".' }]);
+    expect(found).toMatchObject([{ message: 'Incident.t is marked with nothing in "b" and @open in "a".' }]);
   });
 });

@@ -23,8 +23,10 @@ export const theSameLabelsEverywhere: Rule = {
       for (const place of others) {
         if (first === undefined || place.marks === first.marks || told.has(place.node)) continue;
         told.add(place.node);
-        const message = `${coordinate} is marked ${place.marks} here and ${first.marks} in "${first.subgraph.name}".`;
-        const fix = 'Write the same labels in every agency that defines it.';
+        const [one, other] = [place.subgraph.name, first.subgraph.name];
+        const message = `${coordinate} is marked ${place.marks} in "${one}" and ${first.marks} in "${other}".`;
+        const fix =
+          'Write the same labels in every agency that defines it; where it is not the same thing, give yours another name.';
         yield { subgraph: place.subgraph.name, node: place.node, coordinate, message, fix };
       }
     }
