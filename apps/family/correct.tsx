@@ -4,7 +4,7 @@ import { ask, type Fault } from '../shared/ask.ts';
 import type { FieldError } from '../shared/error-summary.tsx';
 import { useSignedIn } from '../shared/session.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
-import { useWords } from '../shared/words.ts';
+import { useAgencies, useWords } from '../shared/words.ts';
 import { RequestCorrectionDocument, WordsDocument } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 import { SendForm } from './send-form.tsx';
@@ -12,7 +12,7 @@ import { SendForm } from './send-form.tsx';
 /** Asks an agency to correct its record, and shows what it answered. */
 export function Correct({ child }: { readonly child: string }) {
   const { say, language } = useLanguage();
-  const { client, settings, session } = useSignedIn();
+  const { client, session } = useSignedIn();
   const { agency: titleOf } = useWords(language);
   const { answer, again } = useAnswer(WordsDocument, { child });
   const [agency, setAgency] = useState('');
@@ -20,7 +20,7 @@ export function Correct({ child }: { readonly child: string }) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [done, setDone] = useState(false);
-  const agencies = Object.keys(settings.words.agencies).filter((name) => Object.hasOwn(settings.words.roles, name));
+  const agencies = useAgencies();
   const submit = async (): Promise<void> => {
     const found: FieldError[] = [
       ...(agency === '' ? [{ field: 'agency', text: say.correctAgency }] : []),

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FaultNote } from '../shared/fault-note.tsx';
-import { useSignedIn } from '../shared/session.tsx';
+import { useNetworkWords } from '../shared/network-words.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { MyChildrenDocument } from '../generated/graph.ts';
 import { Correct } from './correct.tsx';
@@ -14,7 +14,7 @@ type Screen = 'menu' | 'shared' | 'waiting' | 'looked' | 'say' | 'correct';
 /** The child, then the menu, then one screen at a time. Screens are no addresses: nothing of them is in the browser's history. */
 export function Home() {
   const { say, language } = useLanguage();
-  const { roles } = useSignedIn().settings.words;
+  const { roles } = useNetworkWords();
   const { answer } = useAnswer(MyChildrenDocument, {});
   const [child, setChild] = useState<string>();
   const [screen, setScreen] = useState<Screen>('menu');
@@ -71,7 +71,7 @@ export function Home() {
             <p>{say.help}</p>
             <ul>
               {(answer.data?.agencies ?? [])
-                .filter(({ name }) => Object.hasOwn(roles, name))
+                .filter(({ name }) => roles.has(name))
                 .map(({ name, title, titre, dutyTelephone }) => (
                   <li key={name}>
                     {language === 'fr' ? titre : title}: <a href={`tel:${dutyTelephone}`}>{dutyTelephone}</a>

@@ -5,7 +5,7 @@ import { dayOf } from '../shared/days.ts';
 import type { FieldError } from '../shared/error-summary.tsx';
 import { useSignedIn } from '../shared/session.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
-import { useWords } from '../shared/words.ts';
+import { useAgencies, useWords } from '../shared/words.ts';
 import { RecordStatementDocument, WordsDocument } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 import { SendForm } from './send-form.tsx';
@@ -13,7 +13,7 @@ import { SendForm } from './send-form.tsx';
 /** Something put on the record in one's own words. */
 export function Say({ child }: { readonly child: string }) {
   const { say, language } = useLanguage();
-  const { client, session, settings } = useSignedIn();
+  const { client, session } = useSignedIn();
   const { agency: titleOf } = useWords(language);
   const { answer, again } = useAnswer(WordsDocument, { child });
   const [text, setText] = useState('');
@@ -45,7 +45,7 @@ export function Say({ child }: { readonly child: string }) {
     ({ agency, by }) => agency === null && by === session.user,
   );
   const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
-  const agencies = Object.keys(settings.words.agencies).filter((name) => Object.hasOwn(settings.words.roles, name));
+  const agencies = useAgencies();
   return (
     <>
       <p>{say.sayIntro}</p>

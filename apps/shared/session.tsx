@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { NetworkWordsProvider } from './network-words.tsx';
 import { openClient } from './open-client.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { endSession, prepareSignIn, type Session, type SignIn } from './sign-in.ts';
@@ -111,7 +112,9 @@ export function SessionGate({ clientId, purpose, words, children }: Props) {
           />
         </div>
       )}
-      <div key={session.user}>{children}</div>
+      <div key={session.user}>
+        <NetworkWordsProvider>{children}</NetworkWordsProvider>
+      </div>
     </SignedInContext.Provider>
   );
 }

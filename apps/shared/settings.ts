@@ -1,9 +1,4 @@
-interface Phrase {
-  readonly en: string;
-  readonly fr: string;
-}
-
-/** The settings that the pages are told by the network that serves them. */
+/** The settings that the pages are told by the network that serves them: what they must know before anybody has signed in. */
 export interface Settings {
   readonly issuer: {
     /** The `iss` of its tokens. */
@@ -14,12 +9,6 @@ export interface Settings {
   };
   /** True on a network of invented people, whose issuer lets anybody be anybody. */
   readonly development: boolean;
-  readonly words: {
-    readonly agencies: Readonly<Record<string, Phrase>>;
-    readonly categories: Readonly<Record<string, Phrase>>;
-    readonly purposes: readonly string[];
-    readonly roles: Readonly<Record<string, readonly string[]>>;
-  };
 }
 
 /** Reads the settings of this origin. */

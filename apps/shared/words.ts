@@ -1,4 +1,4 @@
-import { useSignedIn } from './session.tsx';
+import { useNetworkWords } from './network-words.tsx';
 
 /** A code as words: `mental-health.safety-plan` is "mental health: safety plan". */
 export function words(code: string): string {
@@ -18,9 +18,15 @@ export interface Words {
 
 /** The network's words for its agencies and for each category, in a language. */
 export function useWords(language: 'en' | 'fr' = 'en'): Words {
-  const { agencies, categories } = useSignedIn().settings.words;
+  const { agencies, categories } = useNetworkWords();
   return {
-    agency: (name) => agencies[name]?.[language] ?? capital(name),
-    category: (code) => categories[code]?.[language] ?? capital(code),
+    agency: (name) => agencies.get(name)?.[language] ?? capital(name),
+    category: (code) => categories.get(code)?.[language] ?? capital(code),
   };
+}
+
+/** The agencies that people work at: what the network itself runs is none of them. */
+export function useAgencies(): readonly string[] {
+  const { agencies, roles } = useNetworkWords();
+  return [...agencies.keys()].filter((name) => roles.has(name));
 }

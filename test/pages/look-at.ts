@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from '@jest/globals';
 import { faultsOf, isWiderThanWindow, nothingStored, storageOf, type Watched } from './browser.ts';
 
@@ -31,9 +31,10 @@ let taken = 0;
 /** A picture of the screen as it stands, where pictures are asked for (`npm run screenshots`); its name says which test and which screen. */
 export async function photograph({ page }: Watched): Promise<void> {
   if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
+  const own = join(folder, basename(expect.getState().testPath ?? '', '.test.ts'));
+  mkdirSync(own, { recursive: true });
   taken += 1;
   const heading = (await page.locator('h1').first().innerText()).toLowerCase().replaceAll(/[^a-z]+/g, '-');
   const name = `${String(taken).padStart(2, '0')}-${heading}-${String(page.viewportSize()?.width)}.png`;
-  await page.screenshot({ path: join(folder, name), fullPage: true });
+  await page.screenshot({ path: join(own, name), fullPage: true });
 }

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Radio, Stack, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DateField, dateIn } from '../../shared/date-field.tsx';
 import type { FieldError } from '../../shared/error-summary.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useNetworkWords } from '../../shared/network-words.tsx';
 import { capital, useWords, words } from '../../shared/words.ts';
 import type { ConsentDraft } from './consent-draft.ts';
 import type { Holder } from './consent-form.tsx';
@@ -79,9 +79,9 @@ function YesOrNo({ draft, change, error }: QuestionProps) {
 }
 
 function Recipient({ draft, change, error }: QuestionProps) {
-  const { roles } = useSignedIn().settings.words;
+  const { roles } = useNetworkWords();
   const { agency } = useWords();
-  const agencies = Object.keys(roles).filter((name) => name !== 'network' && name !== 'family');
+  const agencies = [...roles.keys()].filter((name) => name !== 'network' && name !== 'family');
   return (
     <>
       <NativeSelect
@@ -105,7 +105,7 @@ function Recipient({ draft, change, error }: QuestionProps) {
         }}
         data={[
           { value: '', label: 'Anybody there who works with the child' },
-          ...(roles[draft.agency] ?? []).map((name) => ({ value: name, label: capital(name) })),
+          ...(roles.get(draft.agency) ?? []).map((name) => ({ value: name, label: capital(name) })),
         ]}
       />
     </>
@@ -114,8 +114,8 @@ function Recipient({ draft, change, error }: QuestionProps) {
 
 function What({ draft, change, error }: QuestionProps) {
   const { category } = useWords();
-  const { categories } = useSignedIn().settings.words;
-  const own = Object.keys(categories).filter(
+  const { categories } = useNetworkWords();
+  const own = [...categories.keys()].filter(
     (code) => !code.startsWith(`${draft.agency}.`) && !code.startsWith('sensitivity.'),
   );
   return (
@@ -137,7 +137,7 @@ function What({ draft, change, error }: QuestionProps) {
 }
 
 function WhatFor({ draft, change, error }: QuestionProps) {
-  const purposes = useSignedIn().settings.words.purposes.filter(
+  const purposes = useNetworkWords().purposes.filter(
     (code) => !['family-access', 'privacy-administration', 'research'].includes(code),
   );
   return (

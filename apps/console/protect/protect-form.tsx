@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ask, type Fault } from '../../shared/ask.ts';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
+import { useNetworkWords } from '../../shared/network-words.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
 import { words } from '../../shared/words.ts';
 import { RecordOrderDocument, SuspendAuthorityDocument, type ChildToProtectQuery } from '../../generated/graph.ts';
@@ -17,7 +18,8 @@ interface Props {
 
 /** The form for who is stopped, why, and the court order where there is one, for brothers and sisters too. */
 export function ProtectForm({ child, authorities, onDone }: Props) {
-  const { client, settings } = useSignedIn();
+  const { client } = useSignedIn();
+  const { categories } = useNetworkWords();
   const [stopped, setStopped] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
   const [hasOrder, setHasOrder] = useState(false);
@@ -42,6 +44,10 @@ export function ProtectForm({ child, authorities, onDone }: Props) {
       ...(hasOrder && children.some((each) => !/^[a-z2-7]{26}$/.test(each))
         ? [{ field: 'siblings', text: 'Give network identifiers, 26 letters and digits each' }]
         : []),
+      // An order that names no kind of data would stop nobody.
+      ...(hasOrder && categories.size === 0
+        ? [{ field: 'has-order', text: 'The kinds of data could not be looked up: try again in a moment' }]
+        : []),
     ];
     setErrors(found);
     setFaults([]);
@@ -60,7 +66,7 @@ export function ProtectForm({ child, authorities, onDone }: Props) {
           child: each,
           decision: 'REFUSE' as const,
           recipients: [{ agency: 'family', user: holder }],
-          categories: [...new Set(Object.keys(settings.words.categories).map((code) => code.split('.')[0] ?? code))],
+          categories: [...new Set([...categories.keys()].map((code) => code.split('.')[0] ?? code))],
           from: new Date().toISOString(),
           court,
           reference,

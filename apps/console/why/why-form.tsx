@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { DateField, dateIn, noDate } from '../../shared/date-field.tsx';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useNetworkWords } from '../../shared/network-words.tsx';
 import { capital, useWords } from '../../shared/words.ts';
 import type { ExplainQueryVariables } from '../../generated/graph.ts';
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** The form for who asked, in which role, what for and when. */
 export function WhyForm({ child, onAsk }: Props) {
-  const { words } = useSignedIn().settings;
+  const { roles, purposes } = useNetworkWords();
   const { agency: titleOf } = useWords();
   const [agency, setAgency] = useState('');
   const [role, setRole] = useState('');
@@ -38,7 +38,7 @@ export function WhyForm({ child, onAsk }: Props) {
     onAsk({ child, requester, purpose, ...(date !== undefined && { at: `${date}T17:00:00Z` }) });
   };
   const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
-  const agencies = Object.keys(words.roles).filter((name) => name !== 'network');
+  const agencies = [...roles.keys()].filter((name) => name !== 'network');
 
   return (
     <>
@@ -68,7 +68,7 @@ export function WhyForm({ child, onAsk }: Props) {
           }}
           data={[
             { value: '', label: 'Choose a role' },
-            ...(words.roles[agency] ?? []).map((name) => ({ value: name, label: capital(name) })),
+            ...(roles.get(agency) ?? []).map((name) => ({ value: name, label: capital(name) })),
           ]}
         />
         <TextInput
@@ -91,7 +91,7 @@ export function WhyForm({ child, onAsk }: Props) {
           }}
           data={[
             { value: '', label: 'Choose a purpose' },
-            ...words.purposes.map((code) => ({ value: code, label: capital(code) })),
+            ...purposes.map((code) => ({ value: code, label: capital(code) })),
           ]}
         />
         <DateField

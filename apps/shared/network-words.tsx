@@ -1,0 +1,45 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { NetworkWordsDocument, type NetworkWordsQuery } from '../generated/graph.ts';
+import { useAnswer } from './use-answer.ts';
+
+interface Phrase {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** The network's words, as the graph tells them to whoever is signed in. */
+interface NetworkWords {
+  readonly agencies: ReadonlyMap<string, Phrase>;
+  readonly categories: ReadonlyMap<string, Phrase>;
+  readonly purposes: readonly string[];
+  /** agency (or `network`, `family`) → its roles */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
+}
+
+const none: NetworkWords = { agencies: new Map(), categories: new Map(), purposes: [], roles: new Map() };
+const WordsContext = createContext<NetworkWords>(none);
+
+/** The network's words; empty until they are there, and where they could not be had: then codes speak for themselves. */
+export function useNetworkWords(): NetworkWords {
+  return useContext(WordsContext);
+}
+
+/** Asks for the words once for each person who signs in. Nothing waits for them. */
+export function NetworkWordsProvider({ children }: { readonly children: ReactNode }) {
+  const { answer } = useAnswer(NetworkWordsDocument, {});
+  const words = useMemo(() => wordsIn(answer?.data), [answer]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+}
+
+function wordsIn(data: NetworkWordsQuery | undefined): NetworkWords {
+  if (data === undefined) return none;
+  const { agencies, vocabulary } = data;
+  return {
+    agencies: new Map(agencies.map(({ name, title, titre }) => [name, { en: title, fr: titre }])),
+    categories: new Map(
+      vocabulary.categories.map(({ code, sentence, phrase }) => [code, { en: sentence, fr: phrase }]),
+    ),
+    purposes: vocabulary.purposes.map(({ code }) => code),
+    roles: new Map(vocabulary.roles.map(({ agency, roles }) => [agency, roles])),
+  };
+}

@@ -1,0 +1,13 @@
+import { describe } from '@jest/globals';
+import { onPages } from './on-pages.ts';
+import { rulesAndLedger } from './rules-and-ledger.ts';
+import { states } from './states.ts';
+
+onPages("the officers' console", (world) => {
+  describe('with the rules and the ledger', () => {
+    rulesAndLedger(world);
+  });
+  describe('in every state', () => {
+    states(world);
+  });
+});

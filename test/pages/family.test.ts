@@ -1,0 +1,21 @@
+import { describe } from '@jest/globals';
+import { explorer } from './explorer.ts';
+import { familyPage } from './family-page.ts';
+import { frontPage } from './front-page.ts';
+import { onPages } from './on-pages.ts';
+import { served } from './served.ts';
+
+onPages('pages of families and newcomers', (world) => {
+  describe('the front page', () => {
+    frontPage(world);
+  });
+  describe('the explorer', () => {
+    explorer(world);
+  });
+  describe('the family page', () => {
+    familyPage(world);
+  });
+  describe('as served', () => {
+    served(world);
+  });
+});
