@@ -10,8 +10,11 @@ const stamp = join(root, 'dist/.made-from');
 /** A digest of everything that the built pages depend on. */
 function madeFrom() {
   const hash = createHash('sha256');
-  const own = readdirSync(root, { recursive: true }).filter((name) => !/^(node_modules|dist|generated)\b/.test(name));
-  for (const name of own.filter((each) => /\.\w+$/.test(each)).sort())
+  const own = readdirSync(root).filter((name) => !/^(node_modules|dist|generated)$/.test(name));
+  const files = own.flatMap((name) =>
+    /\.\w+$/.test(name) ? [name] : readdirSync(join(root, name), { recursive: true }).map((below) => join(name, below)),
+  );
+  for (const name of files.filter((each) => /\.\w+$/.test(each)).sort())
     hash.update(name).update(readFileSync(join(root, name)));
   for (const name of ['../schema/supergraph.graphql', '../package-lock.json'])
     hash.update(readFileSync(join(root, name)));

@@ -5,13 +5,9 @@ import { Failure } from './failure.ts';
 const at = (path: string): string => fileURLToPath(new URL(`../apps/${path}`, import.meta.url));
 
 /** Builds the people's pages where they are missing or older than what they are made of; takes some seconds, once. */
-export function buildPages(): void {
-  const asked = spawnSync(process.execPath, [
-    '-e',
-    `import(process.argv[1]).then(({areBuilt})=>process.exit(areBuilt()?0:1))`,
-    at('built.mjs'),
-  ]);
-  if (asked.status === 0) return;
+export async function buildPages(): Promise<void> {
+  const { areBuilt } = (await import(new URL('../apps/built.mjs', import.meta.url).href)) as { areBuilt(): boolean };
+  if (areBuilt()) return;
   console.log('  building the pages (once, some seconds) …');
   const { status } = spawnSync(process.execPath, [at('build.mjs'), '--development'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,9 +1,10 @@
-import { fixedClock, migrate, openEmbedded, systemClock, type Clock } from '@trellis/platform';
+import { fixedClock, migrate, openEmbedded, systemClock, type Clock, type EmbeddedServer } from '@trellis/platform';
 import { migrateLedger, openLedger, type Ledger } from '@trellis/ledger';
 import { migrateRegister, notePublication, openRegister, type Register } from '@trellis/register';
 import { followNetwork, migrateCatalogue, openDatabaseCatalogue, type FollowedNetwork } from '@trellis/catalogue';
 import { databaseOf, recordAgencies, schemaOf, type Databases } from './agencies.ts';
 import { agencyNames } from './ports.ts';
+import { databaseDirectory } from './begin-to-open.ts';
 import { composeHere, networkBase } from './network-base.ts';
 import { step, type Log } from './progress.ts';
 
@@ -29,6 +30,8 @@ export interface NetworkDataOptions {
   readonly now?: string | number | undefined;
   /** Makes the register's ids repeatable (`TRELLIS_RANDOM_SEED`). */
   readonly newId?: (() => string) | undefined;
+  /** The database, where somebody began to open it (`beginToOpen`) while the rest of the program was still loading. */
+  readonly opening?: Promise<EmbeddedServer> | undefined;
   readonly log?: Log | undefined;
 }
 
@@ -38,11 +41,15 @@ export async function openNetworkData({
   join,
   now,
   newId,
+  opening,
   log = () => undefined,
 }: NetworkDataOptions): Promise<NetworkData> {
   const clock = now === undefined ? undefined : fixedClock(now);
-  const where = directory === undefined ? undefined : `${directory}/data`;
-  const server = await step(log, 'opened the database', () => openEmbedded({ directory: where, join }));
+  const server = await step(
+    log,
+    'opened the database',
+    () => opening ?? openEmbedded({ directory: directory && databaseDirectory(directory), join }),
+  );
   try {
     const databases: Databases = Object.fromEntries(
       await Promise.all(agencyNames.map(async (name) => [name, await server.database(schemaOf(name))] as const)),

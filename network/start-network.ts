@@ -1,6 +1,7 @@
 import { followNetwork, openChecker } from '@trellis/catalogue';
 import { contactsOf, createLogger } from '@trellis/gateway';
 import { openRegisterAgency } from '@trellis/subgraph-register';
+import type { EmbeddedServer } from '@trellis/platform';
 import { startScheduler } from '@trellis/register';
 import { followWords, network } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
@@ -21,6 +22,8 @@ type Urls = Readonly<Record<string, string>>;
 export interface NetworkOptions {
   /** The directory in which data and keys are kept; in memory when undefined. */
   readonly dataDirectory?: string | undefined;
+  /** The database of that directory, where it is being opened already. It is closed with the network, also where that does not start. */
+  readonly opening?: Promise<EmbeddedServer> | undefined;
   /** Any free ones when not given. */
   readonly ports?: Ports | undefined;
   /** The moment it always is. */
@@ -58,11 +61,13 @@ export interface Network {
 export async function startNetwork(options: NetworkOptions = {}): Promise<Network> {
   const { dataDirectory, ports = freePorts, now, randomSeed, log = () => undefined } = options;
   const logger = options.logger ?? createLogger('silent');
-  await checkPorts(ports);
   const closer = openCloser();
+  if (options.opening) closer.add(closeOf(options.opening));
   try {
+    await checkPorts(ports);
     const data = await openNetworkData({
       directory: dataDirectory,
+      opening: options.opening,
       now,
       newId: dataDirectory === undefined ? sequence(randomSeed) : undefined,
       log,
@@ -139,6 +144,15 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     await closer.close();
     throw error;
   }
+}
+
+/** Closes a database that was opened; why it was not is said to whoever waits for it. */
+function closeOf(opening: Promise<EmbeddedServer>): () => Promise<void> {
+  return () =>
+    opening.then(
+      (server) => server.close(),
+      () => undefined,
+    );
 }
 
 /** The URLs of agencies that run by themselves, as their folders say. */

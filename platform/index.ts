@@ -13,6 +13,7 @@ export {
   withPassword,
 } from './configuration/variables.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { readKept, writeKept } from './package-cache.mjs';
 export { DatabaseError, sqlState, type Database, type Queryable } from './database.ts';
 export { openPostgres, type PostgresOptions } from './postgres-database.ts';
 export { openEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded/open-embedded.ts';

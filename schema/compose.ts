@@ -1,4 +1,4 @@
-import { composeServices } from '@apollo/composition';
+import { composeServices, type CompositionFailure } from '@apollo/composition';
 import { GraphQLError, parse, Source } from 'graphql';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { checkRules, questionsOf } from './check-rules.ts';
@@ -26,15 +26,24 @@ export type Composition =
   | { readonly supergraphSdl: string; readonly questions: readonly CompositionProblem[] }
   | { readonly problems: readonly CompositionProblem[] };
 
+/** Apollo's composition: joins schemas that keep the rules into one supergraph. A function of the services, so its result may be kept. */
+export type Join = (
+  services: Parameters<typeof composeServices>[0],
+) => { readonly supergraphSdl: string; readonly errors?: undefined } | Omit<CompositionFailure, 'schema' | 'hints'>;
+
 /** The URL of an agency when nobody said one: a name that cannot resolve, so that a forgotten URL reaches no one. */
 const nowhere = (name: string): string => `http://${name}.agency.invalid/graphql`;
 
 /**
  * Composes the agencies' schemas into one supergraph, or says why it could leak or does not fit.
- * The same subgraphs, in whatever order, give the same bytes.
+ * The same subgraphs, in whatever order, give the same bytes. Every rule is checked each time, whatever `join` keeps.
  */
-export function compose(subgraphs: readonly Subgraph[], vocabulary: Vocabulary): Composition {
-  return composeUnder(allRules, subgraphs, vocabulary);
+export function compose(
+  subgraphs: readonly Subgraph[],
+  vocabulary: Vocabulary,
+  join: Join = composeServices,
+): Composition {
+  return composeUnder(allRules, subgraphs, vocabulary, join);
 }
 
 /** The same under given rules, so that a test can take one away. */
@@ -42,6 +51,7 @@ export function composeUnder(
   rules: readonly Rule[],
   subgraphs: readonly Subgraph[],
   vocabulary: Vocabulary,
+  join: Join = composeServices,
 ): Composition {
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const read = sorted.map((subgraph) => readOne(subgraph));
@@ -55,7 +65,7 @@ export function composeUnder(
   const problems = checkRules(network, rules);
   if (problems.length > 0) return { problems };
 
-  const result = composeServices(
+  const result = join(
     models.map(({ model, url }) => ({
       name: model.name,
       url,

@@ -1,4 +1,4 @@
-export type { Composition, Subgraph } from './compose.ts';
+export type { Composition, Join, Subgraph } from './compose.ts';
 export type { CompositionProblem } from './problem.ts';
 export type { About, ArgumentLabels, FieldLabels, Labels, Requirement, TypeLabels } from './labels.ts';
 export { checkSupergraph } from './check-supergraph.ts';

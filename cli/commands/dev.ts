@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { defaultPorts } from '@trellis/network/development';
+import { beginToOpen, defaultPorts } from '@trellis/network/development';
 import type { Network } from '@trellis/network';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
@@ -29,13 +29,15 @@ export function devCommand(): Command {
     .action(async () => {
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
-      buildPages();
+      await buildPages();
+      const opening = beginToOpen(dataDirectory());
       const { createDevelopmentLogger, namedChildren, readAppConfig, startNetwork, threeCommands } =
         await import('@trellis/network');
       const network = await startNetwork({
         ...settings,
         apps: readAppConfig(process.env),
         dataDirectory: dataDirectory(),
+        opening,
         supergraphFile: process.env.TRELLIS_SUPERGRAPH,
         logger: createDevelopmentLogger(process.env.LOG_LEVEL),
         log: (line) => console.log(`  ${line}`),

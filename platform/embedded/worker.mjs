@@ -23,7 +23,7 @@ async function start(directory) {
   const parsers = { [INT8]: asText, [NUMERIC]: asText, [DATE]: asText };
   const options = directory === undefined ? { parsers } : { dataDir: directory, parsers };
   if (!workerData.fresh) return PGlite.create(options);
-  const snapshot = await readSnapshot();
+  const snapshot = readSnapshot();
   if (snapshot !== undefined) return PGlite.create({ ...options, loadDataDir: snapshot });
   const created = await PGlite.create(options);
   await writeSnapshot(await created.dumpDataDir('gzip'));
