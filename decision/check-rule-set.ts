@@ -166,7 +166,7 @@ const discretion = /\bmay (disclose|give|share|release|provide|receive|be (discl
 
 function lawFindings({ id, basis, authority, sentence }: SharingRule): Finding[] {
   const found: Finding[] = [];
-  const hedged = discretion.test(`${sentence.en} ${authority.duty ?? ''}`);
+  const hedged = discretion.test(`${sentence.en} ${authority.duty?.en ?? ''}`);
   if (basis === 'BY_LAW' && (authority.force !== 'DUTY' || hedged)) {
     found.push({
       code: 'DISCRETION_AS_LAW',

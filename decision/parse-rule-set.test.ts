@@ -63,7 +63,9 @@ describe('a rule set', () => {
     ],
     [
       'BY_LAW without its duty',
-      'duty: A society investigates allegations that a child may be in need of protection.',
+      `duty:
+        en: A society investigates allegations that a child may be in need of protection.
+        fr: 'La société enquête sur les allégations selon lesquelles un enfant peut avoir besoin de protection.'`,
       '',
       /rules\.1\.authority\.duty/,
     ],
@@ -147,6 +149,12 @@ describe('a rule set', () => {
 
   test('that is refused says so in one message', () => {
     expect(() => parseRuleSet('pack: x', vocabulary)).toThrow(/the rule set was refused\n1:1/);
+  });
+
+  test('of before, with a duty in English alone, is read for good', () => {
+    const duty = 'A society investigates allegations that a child may be in need of protection.';
+    const before = spoiled(/duty:\n +en: A society.*\n.*/.exec(example)?.[0] ?? '', `duty: ${duty}`);
+    expect(parseRuleSet(before, vocabulary).rules[1]?.authority.duty).toEqual({ en: duty, fr: null });
   });
 
   test('has the JSON Schema that is committed', () => {

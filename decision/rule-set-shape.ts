@@ -5,13 +5,16 @@ import { familySafetyShape } from './safety/safety-shape.ts';
 const day = z.iso.date();
 const age = z.int().min(0).max(150);
 
+/** A pack of before has its duties in English alone; a published set never changes, so it is read for good. */
+const duty = z.union([sentence, text.transform((en) => ({ en, fr: null }))]);
+
 const legalAuthority = z.strictObject({
   citation: text,
   jurisdiction: z.string().min(1).max(50),
   asOf: day,
   confidence: z.enum(['VERIFIED', 'SEEN', 'UNVERIFIED']),
   force: z.enum(['DUTY', 'DISCRETION', 'CONSENT', 'PROHIBITION']),
-  duty: text.nullable().default(null),
+  duty: duty.nullable().default(null),
 });
 
 const recipient = z.strictObject({

@@ -114,8 +114,8 @@ export interface LegalAuthority {
   readonly asOf: Day;
   readonly confidence: 'VERIFIED' | 'SEEN' | 'UNVERIFIED';
   readonly force: 'DUTY' | 'DISCRETION' | 'CONSENT' | 'PROHIBITION';
-  /** The duty a BY_LAW rule serves, in words; needed by BY_LAW alone. */
-  readonly duty: string | null;
+  /** The duty a BY_LAW rule serves, in words; needed by BY_LAW alone. A pack may have it in English alone: `fr` is then null. */
+  readonly duty: { readonly en: string; readonly fr: string | null } | null;
 }
 
 /** A kind of person who may decide for a child. */

@@ -78,7 +78,8 @@ export const reasons = {
   EMERGENCY_ALONE: { status: 400, message: 'The purpose emergency is asked for alone, in a request of its own.' },
   ONE_PURPOSE: { status: 400, message: 'A mutation is asked for one purpose.' },
   NOT_OPENED_ON_APPROVAL: { status: 400, message: 'No rule opens this to this role for this purpose on approval.' },
-  OPENED_BY_ITSELF: { status: 400, message: 'Another purpose of this role opens this without any approval.' },
+  OPENED_BY_ITSELF: { status: 400, message: 'A purpose of this requester opens this without any approval.' },
+  PURPOSE_NOT_IN_TOKEN: { status: 400, message: 'The token does not name the purpose for which this is asked.' },
   PENDING_ALREADY: { status: 409, message: 'A request for this and more is pending already.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Operations are sent to /graphql.' },
 } as const satisfies Record<string, { status: number; message: string }>;
@@ -89,6 +90,7 @@ export type Reason = keyof typeof reasons;
 export const agencyReasons = {
   NOT_OPENED_ON_APPROVAL: 'BAD_REQUEST',
   OPENED_BY_ITSELF: 'BAD_REQUEST',
+  PURPOSE_NOT_IN_TOKEN: 'BAD_REQUEST',
   PENDING_ALREADY: 'CONFLICT',
 } as const satisfies Partial<Record<Reason, ErrorCode>>;
 

@@ -9,7 +9,7 @@ export type RegisterErrorCode =
   | 'REGISTER_UNAVAILABLE';
 
 /** Why a command was refused, where whoever asked can do something about it. Made of rules and of their own acts alone: nothing of a child. */
-export type RefusalReason = 'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PENDING_ALREADY';
+export type RefusalReason = 'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PURPOSE_NOT_IN_TOKEN' | 'PENDING_ALREADY';
 
 /** A refusal by the register. Its message may be shown to whoever asked: no value of a child's record stands in it. */
 export class RegisterError extends Error {

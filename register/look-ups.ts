@@ -10,29 +10,34 @@ export interface LookUp {
   readonly by: Pick<Actor, 'agency' | 'role' | 'user'>;
   readonly purpose: string;
   readonly heading: string;
+  /** The requester whose disclosures were looked up, where it began from one. */
+  readonly of: string | null;
 }
 
 /** A look-up that is about to be answered. */
 export interface NewLookUp {
   readonly actor: Actor;
+  /** A child; or `network`, for a search that begins from no child. */
   readonly about: string;
   readonly heading: string;
+  readonly of?: string | undefined;
 }
 
 /** Writes down look-ups; what is looked up is shown only once this has returned. */
 export async function noteLookUps(database: Queryable, looked: readonly NewLookUp[], now?: Instant): Promise<void> {
-  const rows = looked.map(({ actor: { agency, role, user, purpose }, about, heading }) => ({
+  const rows = looked.map(({ actor: { agency, role, user, purpose }, about, heading, of }) => ({
     about,
     agency,
     role,
     user,
     purpose,
     heading,
+    of: of ?? null,
   }));
   await database.query(
-    `insert into register.look_up (at, about, agency, role, "user", purpose, heading)
-     select coalesce($2::timestamptz, clock_timestamp()), about, agency, role, "user", purpose, heading
-     from jsonb_to_recordset($1::jsonb) as l(about text, agency text, role text, "user" text, purpose text, heading text)`,
+    `insert into register.look_up (at, about, agency, role, "user", purpose, heading, of)
+     select coalesce($2::timestamptz, clock_timestamp()), about, agency, role, "user", purpose, heading, of
+     from jsonb_to_recordset($1::jsonb) as l(about text, agency text, role text, "user" text, purpose text, heading text, of text)`,
     [JSON.stringify(rows), now === undefined ? null : new Date(now)],
   );
 }
@@ -61,7 +66,7 @@ export async function lookUps(
   { child, by, first, after }: LookUpsQuery,
 ): Promise<readonly LookUp[]> {
   const { rows } = await database.query<Row>(
-    `select id, at, about, agency, role, "user", purpose, heading from register.look_up as l
+    `select id, at, about, agency, role, "user", purpose, heading, of from register.look_up as l
      where ($1::text is null or about = $1) and ($2::text is null or "user" = $2)
        and ($3::uuid is null or place < (select place from register.look_up where id = $3::uuid))
      order by place desc limit $4::int`,

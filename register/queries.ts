@@ -46,11 +46,12 @@ export function registerQueries(dependencies: Dependencies) {
       return rows;
     },
 
-    /** The requests in a custodian's inbox. */
+    /** The requests in a custodian's inbox: those that wait first, the earliest first; then those that were decided, the latest first. */
     async approvalsFor(custodian: string, state?: string | null): Promise<readonly Recorded<'approval'>[]> {
       const { rows } = await database.query<Recorded<'approval'>>(
         `select ${columns} from register.record
-         where kind = 'approval' and agency = $1 and ($2::text is null or state = $2) order by detail->>'requestedAt', id`,
+         where kind = 'approval' and agency = $1 and ($2::text is null or state = $2)
+         order by state <> 'PENDING', -coalesce((detail->>'decidedAt')::float8, 0), (detail->>'requestedAt')::float8, id`,
         [custodian, state ?? null],
       );
       return rows;

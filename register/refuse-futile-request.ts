@@ -9,17 +9,23 @@ interface Request {
 }
 
 /**
- * Throws BAD_REQUEST, with the reason, for a request after whose approval nothing would follow. It is judged on the rules and on the requester's
- * own involvement alone, so that the answer tells nothing of what anybody consented to or a court ordered.
+ * Throws BAD_REQUEST, with the reason, for a request after whose approval nothing would follow, or which a purpose of the requester's token
+ * makes needless. It is judged on the rules and on the requester's own involvement alone, so that the answer tells nothing of what anybody
+ * consented to or a court ordered.
  */
-export function refuseFutileRequest(context: CommandContext, { categories, purpose }: Request): void {
+export function refuseFutileRequest(
+  context: CommandContext,
+  { categories, purpose }: Request,
+  purposes: readonly string[],
+): void {
   const { actor, at, rules, records } = context;
   const { agency, role, user, kind } = actor;
   const requester = { agency, role, user, kind };
   const involvements = ofKind(records, 'involvement').map(({ body }) => body);
-  const { unopened, byItself } = routesByApproval(rules, { requester, purpose, now: at }, involvements, categories);
-  if (unopened.length === 0) return;
-  const named = unopened.join(', ');
+  const question = { requester, purpose, now: at };
+  const { unopened, byItself } = routesByApproval(rules, question, involvements, categories, purposes);
+  if (unopened.length === 0 && byItself === undefined) return;
+  const named = (unopened.length === 0 ? categories : unopened).join(', ');
   throw new RegisterError(
     'BAD_REQUEST',
     byItself === undefined

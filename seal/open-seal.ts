@@ -21,6 +21,7 @@ export interface OpenedSeal {
   readonly disclosure: string;
   readonly requester?: SealedRequester;
   readonly purpose?: string;
+  readonly tokenPurposes?: string;
 }
 
 /** Seconds that the gateway's clock may be ahead. */
@@ -69,15 +70,14 @@ function holds(created: number, expires: number, now: number): boolean {
 }
 
 function read(headers: Headers): OpenedSeal {
-  const disclosure = single(headers, 'trellis-disclosure');
-  if (headers['trellis-requester'] === undefined) {
-    return headers['trellis-purpose'] === undefined
-      ? { disclosure }
-      : { disclosure, purpose: single(headers, 'trellis-purpose') };
-  }
-  const requester = readRequester(single(headers, 'trellis-requester'));
-  if (requester === undefined) throw new SealError('MALFORMED');
-  return headers['trellis-purpose'] === undefined
-    ? { disclosure, requester }
-    : { disclosure, requester, purpose: single(headers, 'trellis-purpose') };
+  const requester = headers['trellis-requester'] && readRequester(single(headers, 'trellis-requester'));
+  if (headers['trellis-requester'] !== undefined && !requester) throw new SealError('MALFORMED');
+  return {
+    disclosure: single(headers, 'trellis-disclosure'),
+    ...(requester && { requester }),
+    ...(headers['trellis-purpose'] !== undefined && { purpose: single(headers, 'trellis-purpose') }),
+    ...(headers['trellis-token-purposes'] !== undefined && {
+      tokenPurposes: single(headers, 'trellis-token-purposes'),
+    }),
+  };
 }

@@ -19,6 +19,8 @@ export interface SealedRequest {
   /** Only for an agency that may know who asks. */
   readonly requester?: SealedRequester | undefined;
   readonly purpose?: string | undefined;
+  /** All purposes that the requester's token names, joined by commas: for the register alone, which judges what is futile to ask. */
+  readonly tokenPurposes?: string | undefined;
 }
 
 /**
@@ -39,12 +41,19 @@ export function seal(
   };
   if (request.requester !== undefined) headers['trellis-requester'] = writeRequester(request.requester);
   if (request.purpose !== undefined) headers['trellis-purpose'] = headerValue(request.purpose);
+  if (request.tokenPurposes !== undefined) headers['trellis-token-purposes'] = purposeList(request.tokenPurposes);
   const created = Math.floor(Number(now) / 1000);
   const input = `${coveredComponents(headers)};created=${created};expires=${created + sealSeconds};nonce="${nonce}";keyid="${key.id}";alg="${key.algorithm}"`;
   const signature = sign(signatureBase(request.method, request.path, headers, input), key);
   headers['signature-input'] = `trellis=${input}`;
   headers['signature'] = `trellis=:${signature}:`;
   return headers;
+}
+
+/** As many purposes as a network may have. */
+function purposeList(value: string): string {
+  if (!/^[a-z0-9,-]{1,4000}$/.test(value)) throw new RangeError('Sealed purposes are codes joined by commas.');
+  return value;
 }
 
 /** Agency names, references and purposes are codes; anything else could forge a line of what is signed. */

@@ -1,6 +1,6 @@
-/** The headers that a seal may cover, besides method and path; the last two only where the agency is told who asks. */
+/** The headers that a seal may cover, besides method and path; the optional ones only where the agency is told who asks. */
 const sealedHeaders = ['content-digest', 'content-type', 'trellis-agency', 'trellis-disclosure'] as const;
-const optionalHeaders = ['trellis-requester', 'trellis-purpose'] as const;
+const optionalHeaders = ['trellis-requester', 'trellis-purpose', 'trellis-token-purposes'] as const;
 
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 

@@ -1,29 +1,31 @@
-import { bitsOf, intersect, isEmpty, minus } from '../bits.ts';
+import { bitsOf, intersect, isEmpty, minus, noBits, union } from '../bits.ts';
 import type { CompiledRules } from '../compile-rules.ts';
-import type { Question } from '../decision.ts';
+import type { Bits, Question } from '../decision.ts';
 import type { Involvement } from '../facts.ts';
 import { involvementMask } from '../involvement-mask.ts';
+import { hasConditions } from '../rule-conditions.ts';
 
 /** Categories of a request that an approval could not open. */
 export interface RoutesByApproval {
   readonly unopened: readonly string[];
-  /** Another purpose under which the law gives this requester all of these without anybody's approval. */
+  /** A purpose of the requester under which the law gives it all of these, or all that it asks for, without anybody's approval. */
   readonly byItself: string | undefined;
 }
 
 /**
- * The categories asked for an approval that could not open to this requester for this purpose, whatever its involvement; and the purpose
- * under which its involvement gives all of them by law. A domain counts as opened where any part of it is. A function of rules and of the
- * requester's own involvement alone.
+ * The categories asked for that an approval could not open to this requester for this purpose, whatever its involvement; and the purpose, of
+ * those that it may ask for, under which its involvement gives all of them in full by law: where all of them can be opened on approval, all
+ * that it asks for. A domain counts as opened where any part of it is. A function of rules and of the requester's own involvement alone: a rule
+ * that asks anything of the child, or that somebody may lock, does not count.
  */
 export function routesByApproval(
   { rulesFor, vocabulary, involvementBit }: CompiledRules,
   { requester, purpose, now }: Question,
   involvements: readonly Involvement[],
   categories: readonly string[],
+  purposes: readonly string[],
 ): RoutesByApproval {
   const involvement = involvementMask(involvements, requester, now, involvementBit);
-  const masksFor = (each: string) => rulesFor(requester, each)?.routeMasks(involvement);
   // An involvement may still come: whatever it would be, some rule must open this on approval.
   const masks = rulesFor(requester, purpose)?.ceiling();
   const unopened = categories.filter(
@@ -31,11 +33,14 @@ export function routesByApproval(
       masks === undefined ||
       isEmpty(minus(intersect(bitsOf(vocabulary, [code]), masks.onApproval.SUMMARY), masks.never.SUMMARY)),
   );
-  if (unopened.length === 0) return { unopened, byItself: undefined };
-  const wanted = bitsOf(vocabulary, unopened);
-  const byItself = [...vocabulary.purposes.keys()].find((each) => {
-    const other = masksFor(each);
-    return other !== undefined && isEmpty(minus(wanted, minus(other.byLaw.SUMMARY, other.never.SUMMARY)));
-  });
-  return { unopened, byItself };
+  const wanted = bitsOf(vocabulary, unopened.length === 0 ? categories : unopened);
+  const byLaw = (each: string): Bits => {
+    const other = rulesFor(requester, each)?.routeMasks(involvement);
+    const surely = (other?.met ?? []).filter(
+      ({ rule }) => rule.basis === 'BY_LAW' && rule.level === 'FULL' && !hasConditions(rule),
+    );
+    const given = surely.reduce((all, { bits }) => union(all, bits), noBits(vocabulary));
+    return other === undefined ? given : minus(given, other.never.SUMMARY);
+  };
+  return { unopened, byItself: purposes.find((each) => isEmpty(minus(wanted, byLaw(each)))) };
 }

@@ -55,4 +55,13 @@ export const standardFamilySafety: readonly UnlistedDisclosures[] = [
     unlisted: ['emergency'],
     untilFamilyIsTold: true,
   },
+  {
+    id: 'officers-work-is-not-announced',
+    sentence: {
+      en: 'A family does not learn from a list that an officer has begun to decide on something about the child.',
+      fr: "Une famille n'apprend pas d'une liste qu'une personne responsable a commencé à décider de quelque chose au sujet de l'enfant.",
+    },
+    unlisted: ['privacy-administration'],
+    untilFamilyIsTold: false,
+  },
 ];

@@ -12,6 +12,8 @@ export interface AgencyRequest {
   /** Only where that agency may know who asks. */
   readonly requester?: Requester;
   readonly purpose?: string;
+  /** All that the token names; for the register alone. */
+  readonly tokenPurposes?: string;
 }
 
 /** An error of an agency's reply, reduced: a code and a reason of the table, and a path of names and indices. No text of an agency passes. */

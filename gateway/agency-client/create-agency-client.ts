@@ -47,9 +47,9 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
     request: AgencyRequest,
     withinMs: number,
   ): Promise<Arrived> => {
-    const { agency, query, variables, disclosure, requester, purpose } = request;
+    const { agency, query, variables, disclosure, requester, purpose, tokenPurposes } = request;
     const body = JSON.stringify({ query, variables });
-    const sealed = { method: 'POST', path, body, agency, disclosure, requester, purpose };
+    const sealed = { method: 'POST', path, body, agency, disclosure, requester, purpose, tokenPurposes };
     const signed = nonce === undefined ? seal(sealed, key, clock.now()) : seal(sealed, key, clock.now(), nonce());
     const headers = { ...signed, ...traceOf(disclosure) };
     return new Promise((resolve) => {

@@ -20,13 +20,16 @@ export function reportOf({ onExchangeFailure }: Run, agency: string): Report {
 
 /** The requester, where the agency may know who asks, and those of these purposes for which it may: nothing else is told. */
 export function whoAsks(
-  { decisions, requester }: Run,
+  { decisions, requester, tokenPurposes }: Run,
   children: readonly string[],
   agency: string,
   under: PurposeSet,
-): Pick<AgencyRequest, 'requester' | 'purpose'> {
+): Pick<AgencyRequest, 'requester' | 'purpose' | 'tokenPurposes'> {
   const known = decisions.mayKnowWhoAsks(children, agency, under);
-  return known.length > 0 ? { requester, purpose: known.join() } : {};
+  if (known.length === 0) return {};
+  const told = { requester, purpose: known.join() };
+  // It says of a request for disclosure whether another purpose of this very person would do.
+  return agency === 'register' ? { ...told, tokenPurposes: tokenPurposes.join() } : told;
 }
 
 /** The reason why there is no reply to read. A client that does not say has its reason guessed by kind. */

@@ -18,7 +18,7 @@ export async function confirmStandingApproval(
       act: 'GRANTED',
       state: 'GRANTED',
       body,
-      detail: { ...target.detail, confirmedBy: actor.user, confirmedByAgency: actor.agency },
+      detail: { ...target.detail, confirmedBy: actor.user, confirmedByAgency: actor.agency, confirmedAt: context.at },
     });
   });
 }

@@ -9,22 +9,26 @@ import { type CommandContext, runCommand } from '../run-command.ts';
 
 /**
  * Asks a custodian to disclose at its discretion, to this very user. Lies in the custodian's inbox. The same request again, while it is
- * pending, is that request. Refused with the reason: what an approval could not open, what another purpose of this role opens by itself,
- * and what is part of a request that is pending.
+ * pending, is that request. Refused with the reason: a purpose that the requester's token does not name, what an approval could not open, what
+ * a purpose of this requester opens by itself, and what is part of a request that is pending.
  */
 export async function requestDisclosure(
   dependencies: Dependencies,
   actor: Actor,
   given: unknown,
+  /** The purposes of the requester's token; every purpose of the network where nobody says. */
+  purposes: readonly string[] = [...dependencies.vocabulary.purposes.keys()],
 ): Promise<Recorded<'approval'>> {
   const input = readInput(dependencies.inputs.disclosureRequest, given);
   if (!isCustodianOf(dependencies.vocabulary, input.custodian, input.categories)) {
     throw new RegisterError('BAD_REQUEST', '`categories` does not fit');
   }
+  if (!purposes.includes(input.purpose))
+    throw new RegisterError('BAD_REQUEST', '`purpose` is none of the token', undefined, 'PURPOSE_NOT_IN_TOKEN');
   return runCommand(dependencies, actor, { mutation: 'requestDisclosure', about: input.child }, (context) => {
     const same = sameRequest(context, input);
     if (same !== undefined) return same;
-    refuseFutileRequest(context, input);
+    refuseFutileRequest(context, input, purposes);
     const id = dependencies.newId();
     return context.write({
       act: 'REQUESTED',

@@ -14,6 +14,8 @@ export interface AgencyContext<Loaders = unknown> {
   readonly purpose?: string;
   /** All of the purposes under which this part of a request was asked, where it is told; `purpose` is the first. */
   readonly purposes?: readonly string[];
+  /** All purposes of the requester's token: told to the network's register alone. */
+  readonly tokenPurposes?: readonly string[];
   /** The agency's clock, in milliseconds since the epoch. */
   readonly now: number;
   readonly loaders: Loaders;

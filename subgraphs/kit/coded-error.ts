@@ -16,7 +16,8 @@ const messages = {
 export type AgencyErrorCode = keyof typeof messages;
 
 /** Why it was refused, of a closed list that the gateway knows too: where whoever asked can do something about it. */
-export type AgencyErrorReason = 'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PENDING_ALREADY';
+export type AgencyErrorReason =
+  'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PURPOSE_NOT_IN_TOKEN' | 'PENDING_ALREADY';
 
 /** An error whose code and reason may leave the agency. Any other error leaves as INTERNAL. */
 export class CodedError extends Error {

@@ -116,10 +116,11 @@ function serveGraph(
 }
 
 /** The seal's purposes are one text, joined by commas: those under which this part of a request was asked. */
-function toldIn({ purpose, ...opened }: OpenedSeal) {
+function toldIn({ purpose, tokenPurposes, ...opened }: OpenedSeal) {
   if (purpose === undefined) return opened;
   const purposes = purpose.split(',');
-  return { ...opened, purpose: purposes[0] ?? purpose, purposes };
+  const told = { ...opened, purpose: purposes[0] ?? purpose, purposes };
+  return tokenPurposes === undefined ? told : { ...told, tokenPurposes: tokenPurposes.split(',') };
 }
 
 /** The content of the seal, or the reason for which it was refused. */

@@ -10,3 +10,8 @@ export function actorOf({ requester, purpose }: Context): Actor {
   if (requester === undefined || purpose === undefined) throw refused();
   return { ...requester, purpose };
 }
+
+/** The purposes that this requester may ask for: those of its token; where they were not told, those of this request alone. */
+export function purposesOf({ tokenPurposes, purposes, purpose }: Context): readonly string[] {
+  return tokenPurposes ?? purposes ?? (purpose === undefined ? [] : [purpose]);
+}

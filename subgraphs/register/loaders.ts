@@ -62,7 +62,7 @@ export function openLoaders({
         await register.noteLookUps(looked);
         return looked.map(() => true as const);
       },
-      { cacheKeyFn: ({ about, heading }) => `${about} ${heading}` },
+      { cacheKeyFn: ({ about, heading, of = '' }) => `${about} ${heading} ${of}` },
     ),
     proofs: new DataLoader(async (indexes) => {
       const proofs = await ledger.proveInclusions(indexes);

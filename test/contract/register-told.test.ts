@@ -5,6 +5,7 @@ import { migrateRegister, openRegister, seedRegister, type Actor, type Register 
 import { vocabulary } from '@trellis/vocabulary';
 import { openLoaders } from '../../subgraphs/register/loaders.ts';
 import { childResolvers } from '../../subgraphs/register/resolvers/child.ts';
+import { queryResolvers } from '../../subgraphs/register/resolvers/query.ts';
 import { lookUpResolvers } from '../../subgraphs/register/resolvers/look-ups.ts';
 import { unconfirmedResolvers } from '../../subgraphs/register/resolvers/unconfirmed.ts';
 import { actorFor } from './actor-for.ts';
@@ -164,6 +165,41 @@ describe('those whom an act touches', () => {
       await expect(lookUps(undefined, { child, first: 10 }, context(who))).rejects.toThrow(
         'This requester may not do this.',
       );
+  });
+
+  it('an officer’s search of the ledger by requester is written down, with each child that it showed, before it is shown', async () => {
+    const [other] = [`q${child.slice(1)}`];
+    const entry = (index: number, about: string) => ({
+      index,
+      cursor: String(index),
+      child: about,
+      categories: { FULL: ['education.enrolment'], SUMMARY: [] },
+      grounds: [],
+      at: 0,
+      disclosure: 'd',
+      flow: null,
+    });
+    const entries = [entry(0, child), entry(1, other), entry(2, child)];
+    const ledger = { disclosures: () => Promise.resolve({ entries, hasNextPage: false, endCursor: null }) };
+    const dependencies = { register, ledger, vocabulary, contacts: [] } as never;
+    const context = (requester: Actor) =>
+      ({ requester, purpose: requester.purpose, loaders: openLoaders(dependencies) }) as never;
+    const { disclosures } = queryResolvers(dependencies);
+    await disclosures(undefined, { by: 'te-delorme', first: 5 }, context(society));
+    await expect(disclosures(undefined, { by: 'te-delorme', first: 5 }, context(mother))).rejects.toThrow(
+      'This requester may not do this.',
+    );
+    const auditor = context(actor('network', 'auditor', 'aud', 'officer'));
+    const found = await lookUpResolvers(dependencies).lookUps(undefined, { by: 'cp-1', first: 3 }, auditor);
+    expect(found.map((each) => [each.child?.id ?? null, each.heading, each.of]).sort()).toEqual(
+      [
+        [null, 'disclosuresBy', 'te-delorme'],
+        [child, 'disclosuresBy', 'te-delorme'],
+        [other, 'disclosuresBy', 'te-delorme'],
+      ].sort(),
+    );
+    const ofOther = await lookUpResolvers(dependencies).lookUps(undefined, { child: other, first: 3 }, auditor);
+    expect(ofOther.map(({ user }) => user)).toEqual(['cp-1']);
   });
 
   it('what nobody confirmed is listed for the network’s officers alone', async () => {

@@ -88,9 +88,20 @@ test('no worker receives of another agency by rule alone: somebody approves, or 
   }
 });
 
-test("privacy officers, approvers and auditors see no child's data", () => {
-  for (const requester of everyone.filter(({ kind }) => kind === 'officer'))
-    expect([...couldSee(requester)]).toEqual([]);
+test('privacy officers and approvers see who a child is and nothing of its records; auditors not even that', () => {
+  for (const requester of everyone.filter(({ kind }) => kind === 'officer')) {
+    const isService = ['identity', 'register'].includes(requester.agency);
+    const may = isService || requester.role === 'auditor' ? [] : ['identity.name', 'identity.birth-date'];
+    expect([requester, [...couldSee(requester)]]).toEqual([requester, may]);
+    const otherwise = purposes.filter((purpose) => purpose !== 'privacy-administration');
+    for (const purpose of otherwise)
+      expect(codesOf(vocabulary, ceiling(rules, { requester, purpose }).SUMMARY)).toEqual([]);
+  }
+});
+
+test('no family learns from a list that an officer looked', () => {
+  const unlisted = pack.familySafety.flatMap((rule) => ('unlisted' in rule ? rule.unlisted : []));
+  expect(unlisted).toContain('privacy-administration');
 });
 
 test('session notes are read by the clinician alone', () => {

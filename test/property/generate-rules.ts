@@ -9,7 +9,7 @@ export const law: LegalAuthority = {
   asOf: '2026-01-01',
   confidence: 'SEEN',
   force: 'DUTY',
-  duty: 'x',
+  duty: { en: 'x', fr: 'x' },
 };
 const recipients: readonly Exclude<SharingRule['recipients'], 'EVERYONE'>[number][] = [
   { agency: 'north', roles: ['worker', 'lead'], kinds: ['worker'] },

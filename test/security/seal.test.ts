@@ -69,6 +69,21 @@ describe.each(kinds)('a seal by %s', (_name, signing, opening) => {
     });
   });
 
+  it('says to the register which purposes the token names, and no other text in their place', () => {
+    const message = sealed(signing, { tokenPurposes: 'treatment,emergency' });
+    const seen = createReplayGuard();
+    const opened = openSeal(message, () => opening, { agency: 'police', now, seen });
+    expect(opened.tokenPurposes).toBe('treatment,emergency');
+    const changed = { ...message, headers: { ...message.headers, 'trellis-token-purposes': 'treatment,research' } };
+    expect(refusal(changed, opening)).toBe('BAD_SIGNATURE');
+    const { 'trellis-token-purposes': _taken, ...without } = message.headers;
+    expect(refusal({ ...message, headers: without }, opening)).toBe('MALFORMED');
+    const added = sealed(signing);
+    const more = { ...added.headers, 'trellis-token-purposes': 'emergency' };
+    expect(refusal({ ...added, headers: more }, opening)).toBe('MALFORMED');
+    expect(() => sealed(signing, { tokenPurposes: 'a\n"trellis-agency": education' })).toThrow(RangeError);
+  });
+
   it('keeps who asks from an agency that may not know', () => {
     const message = sealed(signing, { requester: undefined, purpose: undefined });
     const seen = createReplayGuard();

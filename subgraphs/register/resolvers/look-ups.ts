@@ -21,13 +21,14 @@ export function lookUpResolvers({ register }: Pick<RegisterDependencies, 'regist
       maySee('lookUps', context);
       if (query.after != null && !lookUpId.test(query.after)) throw new CodedError('BAD_REQUEST');
       const found = await coded(() => register.lookUps(query));
-      return found.map(({ id, at, about, by, purpose, heading }) => ({
+      return found.map(({ id, at, about, by, purpose, heading, of }) => ({
         id,
         at: shown(at),
-        child: { id: about },
+        child: about === 'network' ? null : { id: about },
         ...by,
         purpose,
         heading,
+        of,
       }));
     },
   };

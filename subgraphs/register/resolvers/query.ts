@@ -5,6 +5,7 @@ import { actorOf, type Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
+import { noteLedgerSearch } from './seen-child.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
 import { readInstant } from '../views/instants.ts';
@@ -118,7 +119,13 @@ export function queryResolvers(doors: RegisterDependencies) {
         first,
         after: after ?? undefined,
       };
-      return disclosuresView(await coded(() => visiblePage(ledger, query, (entry) => entry)));
+      const page = await coded(() => visiblePage(ledger, query, (entry) => entry));
+      await noteLedgerSearch(
+        by ?? undefined,
+        page.entries.map(({ child }) => child),
+        context,
+      );
+      return disclosuresView(page);
     },
 
     async rules(_root: unknown, _args: object, context: Context) {

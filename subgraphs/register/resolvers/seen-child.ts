@@ -35,6 +35,21 @@ export async function noteLookUp(heading: Readable, about: string, context: Cont
   if (actor.kind === 'officer') await coded(() => context.loaders.lookUps.load({ actor, about, heading }));
 }
 
+/** Writes down that an officer searched the ledger from a requester, or without one: the search itself, and each child it shows. */
+export async function noteLedgerSearch(
+  of: string | undefined,
+  children: readonly (string | null)[],
+  context: Context,
+): Promise<void> {
+  const actor = actorOf(context);
+  const abouts = new Set(['network', ...children.filter((child) => child !== null)]);
+  await coded(() =>
+    Promise.all(
+      [...abouts].map((about) => context.loaders.lookUps.load({ actor, about, heading: 'disclosuresBy', of })),
+    ),
+  );
+}
+
 /** The records of one kind about a child. */
 export async function recordsOf<Wanted extends ShownKind>(
   kind: Wanted,

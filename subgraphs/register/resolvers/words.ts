@@ -67,7 +67,8 @@ function ruleView({ sentence, recipients, purposes, involvement, when, authority
     asOf: authority.asOf,
     confidence: authority.confidence,
     force: authority.force,
-    duty: authority.duty,
+    duty: authority.duty?.en ?? null,
+    devoir: authority.duty?.fr ?? null,
     obligations: obligations.map(({ code, en, fr }) => ({ code, text: en, texte: fr })),
   };
 }

@@ -160,7 +160,12 @@ export function approvalView(record: Recorded<'approval'>) {
     decidedBy: textOrNull(detail['decidedBy']),
     decidedAt: shownOrNull(detail['decidedAt']),
     decisionRationale: textOrNull(detail['decisionRationale']),
+    ...withdrawalOf(detail),
   };
+}
+
+function withdrawalOf(detail: Recorded['detail']) {
+  return { withdrawnBy: textOrNull(detail['withdrawnBy']), withdrawnFor: textOrNull(detail['withdrawnFor']) };
 }
 
 /** A protocol is approved once a second person has confirmed it, for every child that fits it, until the day of its review. */
@@ -175,8 +180,9 @@ export function standingApprovalView(record: Recorded<'standing-approval'>, toda
     until: shownOrNull(body.withdrawnAt),
     record,
     decidedBy: textOrNull(detail['confirmedBy']),
-    decidedAt: null,
+    decidedAt: shownOrNull(detail['confirmedAt']),
     decisionRationale: null,
+    ...withdrawalOf(detail),
   };
 }
 

@@ -13,12 +13,19 @@ export function rulesCheckView({ head, problems, findings, difference }: RulesCh
       ...problems.map(({ path, line, column, message }) => ({
         severity: 'ERROR',
         message,
+        phrase: null,
         path,
         line,
         column,
         rules: [],
       })),
-      ...findings.map(({ severity, message, rules }) => ({ ...nowhere, severity, message: message.en, rules })),
+      ...findings.map(({ severity, message, rules }) => ({
+        ...nowhere,
+        severity,
+        message: message.en,
+        phrase: message.fr,
+        rules,
+      })),
     ].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity)),
   };
 }

@@ -113,6 +113,35 @@ describe('an approval', () => {
     await done(network, rivard, 'requestDisclosure', { input: { ...input, categories: both } });
     expect(await why({ categories: [both[0]] })).toEqual([['CONFLICT', 'PENDING_ALREADY']]);
   });
+
+  it('is judged by the purposes of the token: one that it lacks is refused, and what one of them opens by itself is not asked for', async () => {
+    const theo = idOf('Theo');
+    const osei = worker('cw-osei');
+    const why = async (requester: Requester, purposes: readonly string[], asked: object) => {
+      const { errors } = await network.post(
+        JSON.stringify({
+          query: 'mutation ($input: DisclosureRequest!) { requestDisclosure(input: $input) { state } }',
+          variables: { input: { child: theo, custodian: 'child-protection', rationale: 'x', ...asked } },
+        }),
+        {
+          authorization: `Bearer ${await network.tokenOf(requester, purposes)}`,
+          'purpose-of-use': purposes[0] ?? '',
+          'content-type': 'application/json',
+        },
+      );
+      return errors.map(({ extensions: { code, reason } }) => [code, reason]);
+    };
+    const investigation = 'child-protection-investigation';
+    const risk = { categories: ['child-protection.risk'], purpose: 'emergency' };
+    expect(await why(osei, ['emergency', investigation], risk)).toEqual([['BAD_REQUEST', 'OPENED_BY_ITSELF']]);
+    // Somebody without that purpose has no other way: what a purpose of her role would open is no answer to her.
+    expect(await why(osei, ['emergency'], risk)).toEqual([]);
+    const hazards = { categories: ['child-protection.hazards'], purpose: police };
+    expect(await why(rivard, ['youth-justice-supervision'], hazards)).toEqual([
+      ['BAD_REQUEST', 'PURPOSE_NOT_IN_TOKEN'],
+    ]);
+    expect(await why(rivard, ['youth-justice-supervision', police], hazards)).toEqual([]);
+  });
 });
 
 describe('a standing approval', () => {

@@ -52,7 +52,10 @@ export type Door = keyof typeof doors;
 export function call(network: ObservedNetwork, requester: Requester, door: Door, variables: Given): Promise<Answer> {
   const [types, args, shown] = doors[door];
   const query = `mutation(${types}) { ${door}(${args}) { ${shown} } }`;
-  const purpose = requester.kind === 'family' ? 'family-access' : 'privacy-administration';
+  const usual = requester.kind === 'family' ? 'family-access' : 'privacy-administration';
+  // What is requested is requested for a purpose of the token.
+  const wanted = door === 'requestDisclosure' ? oneAt(variables, 'input.purpose') : undefined;
+  const purpose = typeof wanted === 'string' ? wanted : usual;
   return network.ask({ requester, purpose, query, variables });
 }
 

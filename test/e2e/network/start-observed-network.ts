@@ -48,7 +48,7 @@ export interface ObservedNetwork extends Network {
   readonly deadlines: { registerMs: number; releaseMs: number };
   /** Awaited on every request to an agency before it goes on. */
   onRequest: (request: Recorded) => void | Promise<void>;
-  tokenOf(requester: Requester): Promise<string>;
+  tokenOf(requester: Requester, purposes?: readonly string[]): Promise<string>;
   /** Makes it another moment, for everything but tokens. */
   setNow(moment: string): void;
   ask(question: Question): Promise<Answer>;

@@ -182,14 +182,60 @@ describe('the doors of register and ledger', () => {
     );
     expect(asked).toMatchObject({ data: { requestDisclosure: { state: 'PENDING', rationale: 'A threat was made' } } });
     const approval = (asked.data?.['requestDisclosure'] as { id: string }).id;
-    expect((await ask(societyApprover, officers, '{ approvals(state: PENDING) { id custodian } }')).data).toEqual({
-      approvals: [{ id: approval, custodian: 'child-protection' }],
+    // Whoever decides sees about whom, and nothing of the record.
+    const inbox = '{ approvals(state: PENDING) { id custodian child { name chosenName protection { status } } } }';
+    expect((await ask(societyApprover, officers, inbox)).data).toEqual({
+      approvals: [
+        {
+          id: approval,
+          custodian: 'child-protection',
+          child: { name: expect.stringMatching(/^Noor /), chosenName: null, protection: null },
+        },
+      ],
     });
     const approve = `mutation { approveDisclosure(id: "${approval}", until: "2099-01-01T00:00:00Z", rationale: "Necessary") { state } }`;
     expect(await codes(officer, police, approve)).toEqual(['FORBIDDEN']);
     expect((await ask(societyApprover, officers, approve)).data).toEqual({ approveDisclosure: { state: 'APPROVED' } });
     expect(await risk()).toEqual({ protection: { riskLevel: 'HIGH' } });
     expect(await codes(societyApprover, officers, approve)).toEqual(['CONFLICT']);
+    const take = `mutation { withdrawApproval(id: "${approval}", reason: "The threat is over") { state } }`;
+    expect((await ask(societyApprover, officers, take)).data).toEqual({ withdrawApproval: { state: 'LAPSED' } });
+    const done =
+      '{ approvals(state: LAPSED) { id decidedBy decidedAt decisionRationale withdrawnBy withdrawnFor until } }';
+    expect((await ask(societyApprover, officers, done)).data).toEqual({
+      approvals: [
+        {
+          id: approval,
+          decidedBy: societyApprover.user,
+          decidedAt: expect.stringMatching(/^20/),
+          decisionRationale: 'Necessary',
+          withdrawnBy: societyApprover.user,
+          withdrawnFor: 'The threat is over',
+          until: expect.stringMatching(/^20/),
+        },
+      ],
+    });
+  });
+
+  it('finds by name, for an officer, the children with whom the agency works; for the network’s all; page by page', async () => {
+    const finn = namedChildren.find(({ given }) => given === 'Finn')!;
+    const { data } = await ask(networkOfficer, officers, `{ child(id: "${finn.id}") { name birthDate } }`);
+    const { name, birthDate } = data?.['child'] as { name: string; birthDate: string };
+    const [first = '', ...rest] = name.split(' ');
+    const typed = `${first.toUpperCase()} ${rest.join(' ')}`;
+    const search = `{ findChildren(name: "${typed}", birthDate: "${birthDate}") { id } findCandidates(name: "${name.slice(0, -1)}", birthDate: "${birthDate}", first: 1) { id name } }`;
+    const found = { findChildren: [{ id: finn.id }], findCandidates: [{ id: finn.id, name }] };
+    const officerOf = (agency: string): Requester => as('officer', agency, 'privacy-officer', `po-${agency}`);
+    expect((await ask(networkOfficer, officers, search)).data).toEqual(found);
+    expect((await ask(officerOf('education'), officers, search)).data).toEqual(found);
+    const none = { findChildren: [], findCandidates: [] };
+    expect((await ask(officerOf('police'), officers, search)).data).toEqual(none);
+    expect((await ask(as('officer', 'network', 'auditor', 'au-1'), officers, search)).data).not.toEqual(found);
+    // That an officer looked is on no family's list.
+    const list = '{ disclosures { edges { node { purpose } } } }'.slice(1, -1);
+    const mothers = await ask(as('family', 'family', 'parent', 'mother-named-finn'), family, ofChild('Finn', list));
+    expect(JSON.stringify(mothers.data)).not.toContain(officers);
+    expect(JSON.stringify(mothers.data)).toContain(school);
   });
 
   it('explains to officers, at a moment, and to nobody else', async () => {

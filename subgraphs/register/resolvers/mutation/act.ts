@@ -16,9 +16,9 @@ export interface Reasoned extends Id {
  * Makes a resolver of a command: by the actor whom the gateway sealed, with refusals as coded errors. What was read of the register before it in
  * the same request is read anew afterwards.
  */
-export function act<Args, Result>(run: (actor: Actor, args: Args) => Promise<Result>) {
+export function act<Args, Result>(run: (actor: Actor, args: Args, context: Context) => Promise<Result>) {
   return async (_root: unknown, args: Args, context: Context): Promise<Result> => {
-    const result = await coded(() => run(actorOf(context), args));
+    const result = await coded(() => run(actorOf(context), args, context));
     context.loaders.known.clearAll();
     context.loaders.records.clearAll();
     return result;

@@ -1,3 +1,4 @@
+import { purposesOf } from '../../context.ts';
 import type { RegisterDependencies } from '../../dependencies.ts';
 import { approvalView, emergencyView, involvementView, standingApprovalView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
@@ -15,8 +16,8 @@ export function workMutations({ register }: Pick<RegisterDependencies, 'register
       involvementView(await register.openInvolvement(actor, input)),
     ),
     closeInvolvement: act(async (actor, { id }: Id) => involvementView(await register.closeInvolvement(actor, id))),
-    requestDisclosure: act(async (actor, { input }: Input) =>
-      approvalView(await register.requestDisclosure(actor, input)),
+    requestDisclosure: act(async (actor, { input }: Input, context) =>
+      approvalView(await register.requestDisclosure(actor, input, purposesOf(context))),
     ),
     approveDisclosure: act(async (actor, { id, until, rationale }: Id & { until: string; rationale: string }) =>
       approvalView(await register.approveDisclosure(actor, id, until, rationale)),
