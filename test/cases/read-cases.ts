@@ -96,7 +96,40 @@ const given = z.union([
 
 const codes = z.array(code).default([]);
 
+const actor = z.strictObject({
+  agency: code,
+  role: code,
+  user: code,
+  kind: z.enum(['worker', 'officer', 'family', 'system']).default('worker'),
+  purpose: code.optional(),
+});
+
+/** A call of one of the register's doors. In what is given, `$name` is the id of a child, of a record of the case, or of what an act before it made. */
+const act = z.strictObject({
+  act: code,
+  as: actor,
+  given: z.record(z.string(), z.json()),
+  /** The name under which later steps mean what came of it. */
+  named: code.optional(),
+  then: z.strictObject({
+    /** The code of the refusal; none where it succeeds. */
+    refused: code.optional(),
+    reason: code.optional(),
+    /** Part of the answer: of a list, what is among it. */
+    shows: z.record(z.string(), z.json()).default({}),
+  }),
+});
+
+/** A question to the register's face: one field, which `child { … }` asks of the child. */
+const look = z.strictObject({
+  look: z.string(),
+  as: actor,
+  then: z.strictObject({ shows: z.array(z.json()).default([]), lacks: z.array(z.json()).default([]) }),
+});
+
 const step = z.union([
+  act,
+  look,
   z.strictObject({
     do: z.union([
       z.strictObject({ withdrawConsent: code }),
@@ -135,6 +168,8 @@ const step = z.union([
       filters: codes,
       /** Disclosures made before stay on the ledger. */
       stillListed: codes,
+      /** What a member of the family finds of this very disclosure on the list of who looked. */
+      listed: z.array(z.strictObject({ user: code, role: code, categories: codes })).default([]),
     }),
   }),
 ]);
@@ -144,6 +179,8 @@ const table = z.strictObject({
     z.strictObject({
       /** 1 to 25: the decision cases; from 26 on: situations of the people around a child. */
       number: z.int().min(1).max(99),
+      /** The situations told to us that it decides, by their numbers. */
+      people: z.array(z.string().regex(/^\d{1,2}[a-c]?$/)).default([]),
       title: z.string(),
       given,
       steps: z.array(step).min(1),
@@ -151,10 +188,17 @@ const table = z.strictObject({
   ),
 });
 
+export type Act = z.infer<typeof act>;
+export type Look = z.infer<typeof look>;
 export type GivenChild = z.infer<typeof child>;
 export type GivenConsent = z.infer<typeof consent>;
 export type Step = z.infer<typeof step>;
 export type Case = z.infer<typeof table>['cases'][number];
+
+/** Whether a step is told by the register alone, so that the engine by itself has nothing to say to it. */
+export function isOfRegister(step: Step): step is Act | Look {
+  return 'act' in step || 'look' in step;
+}
 
 /** The instant of a step that names none. */
 export const now = '2026-11-21T12:00:00-05:00';

@@ -187,6 +187,25 @@ describe('what opens takes two people', () => {
     expect((await register.openEmergencyAccess(caseworker, child, 'again')).state).toBe('UNREVIEWED');
   });
 
+  it('an emergency by a common name opens the child of that very day, among however many of that name', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz234567';
+    const id = (at: number): string => `${'z'.repeat(24)}${letters.charAt(at >> 5)}${letters.charAt(at & 31)}`;
+    const children = Array.from({ length: 80 }, (_, at) => ({
+      child: id(at),
+      birthDate: at % 9 === 0 ? null : `${String(1990 + (at % 30))}-0${String(1 + (at % 9))}-15`,
+      disputed: false,
+      names: ['Emma Smith'],
+    }));
+    const wanted = { child: id(80), birthDate: '2019-09-30', disputed: false, names: ['Emma Smith'] };
+    await database.transaction((tx) => seedRegister(tx, { at: 0, children: [...children, wanted] }));
+    const find = { name: 'smith emma', birthDate: wanted.birthDate, reason: 'alone' };
+    expect((await register.openEmergencyAccessByName(caseworker, find)).about).toBe(wanted.child);
+    // Of no known day there are too many.
+    expect(await code(register.openEmergencyAccessByName(caseworker, { ...find, birthDate: '2018-09-30' }))).toBe(
+      'BAD_REQUEST',
+    );
+  });
+
   it('what tells of harm reaches the society’s intake', async () => {
     const { id } = await register.recordStatement(mother!, { child, text: 'he hits her', tellsOfHarm: true });
     const told = await register.noticesFor({ agency: 'child-protection', user: 'iw', role: 'intake-worker' });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seedRegister } from '@trellis/register';
 import { shippedProtocols } from '../../cases/facts-of.ts';
-import { now, readCases, type Case } from '../../cases/read-cases.ts';
+import { isOfRegister, now, readCases, type Case } from '../../cases/read-cases.ts';
+import { tellRegister, type Face } from '../../cases/tell-register.ts';
 import { patience, startObservedNetwork, type ObservedNetwork } from '../network/start-observed-network.ts';
 import { giveCase, type GivenCase } from './given-case.ts';
-import { change, isOfRecords, spokenOf, tellStep, type Asking } from './tell-step.ts';
+import { change, isOfRecords, listedTo, spokenOf, tellStep, type Asking } from './tell-step.ts';
 
 /** Which requesters no issuer vouches for: the door refuses them before anything is decided, and only the engine can be asked. */
 const noRequester: readonly { readonly step: (each: Asking) => boolean; readonly code: string }[] = [
@@ -39,6 +40,18 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => network.close());
 
+/** The register's face as the whole graph has it. */
+const face: Face = {
+  async ask(requester, purpose, { query, variables }) {
+    const { data, errors } = await network.ask({ requester, purpose, query, variables });
+    return {
+      data: data ?? null,
+      errors: errors.map(({ extensions: { code, reason } }) => ({ code, reason: reason as string | undefined })),
+    };
+  },
+  enterChild: (child, selection) => `{ child(id: "${child}") { ${selection} } }`,
+};
+
 async function giveProtocols(): Promise<void> {
   await network.data.databases['register']!.transaction((tx) =>
     seedRegister(tx, { at: network.data.clock.now(), standingApprovals: shippedProtocols() }),
@@ -50,7 +63,12 @@ describe.each(inOrder)('case $number: $title', ({ each, at }) => {
     network.setNow(now);
     if (each.given.protocols) await giveProtocols();
     const given = await giveCase(network, each, `case-${String(at)}`);
+    const made = new Map<string, string>();
     for (const step of each.steps) {
+      if (isOfRegister(step)) {
+        await tellRegister(face, given, step, made);
+        continue;
+      }
       if ('do' in step) {
         await change(network, given, step.do);
         continue;
@@ -117,6 +135,11 @@ async function expectTold(step: Asking, given: GivenCase, { number }: Case): Pro
   if (then.shown !== undefined) expect({ at: step.at, shown: told.shown }).toEqual({ at: step.at, shown: then.shown });
   expect(told.stillListed).toEqual(then.stillListed.filter(disclosed));
   expect(told.leaked).toEqual([]);
+  for (const { user, role, categories } of then.listed)
+    expect({ user, listed: await listedTo(network, given, step, { user, role }, told.disclosure) }).toEqual({
+      user,
+      listed: [...categories].sort(),
+    });
 }
 
 async function expectRefused({ ask }: Asking, { children }: GivenCase, code: string): Promise<void> {

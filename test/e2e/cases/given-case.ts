@@ -1,26 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { seedRegister } from '@trellis/register';
 import { saveRecords as saveEducation } from '@trellis/subgraph-education';
 import { recordId } from '@trellis/subgraph-kit';
 import { saveRecords as saveMentalHealth } from '@trellis/subgraph-mental-health';
 import { saveRecords as savePolice, type YouthDisposition } from '@trellis/subgraph-police';
 import { vocabulary } from '@trellis/vocabulary';
-import { factsOf } from '../../cases/facts-of.ts';
-import type { Case, GivenChild, Step } from '../../cases/read-cases.ts';
+import type { Case, Step } from '../../cases/read-cases.ts';
+import { newId, seedCase, type SeededCase } from '../../cases/seed-case.ts';
 import type { ObservedNetwork } from '../network/start-observed-network.ts';
 
 type Record = NonNullable<Extract<Step, { ask: unknown }>['record']>;
 
-/** A case as the network knows it: its children by the case's own names, and what the ids of the case have become. */
-export interface GivenCase {
-  readonly children: ReadonlyMap<string, string>;
-  readonly given: ReadonlyMap<string, GivenChild>;
-  /** The register's ids are unique in the network: `told` of one case is not `told` of another. */
-  readonly idOf: (id: string) => string;
-}
+export type GivenCase = SeededCase;
 
-const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-const newId = (): string => [...randomBytes(26)].map((byte) => letters[byte % 32]).join('');
 const sensitivities = vocabulary.categories.filter(({ domain }) => domain === 'sensitivity').map(({ code }) => code);
 const source = 'cases';
 
@@ -28,31 +18,10 @@ const source = 'cases';
 export const sensitiveCondition = (child: string, category: string): string => recordId(source, child, category);
 
 /** Puts the children of a case into the register by the door that imports come in by, and a few records into their agencies. */
-export async function giveCase(network: ObservedNetwork, { given: told }: Case, prefix: string): Promise<GivenCase> {
-  const given = new Map(Object.entries('children' in told ? told.children : { child: told }));
-  const children = new Map([...given.keys()].map((name) => [name, newId()]));
-  const idOf = (id: string): string => `${prefix}-${id}`;
-  const facts = [...given].map(([name, child]) => factsOf(children.get(name) ?? '', child));
-  const each = <Item extends { readonly id: string }>(of: (child: (typeof facts)[number]) => readonly Item[]) =>
-    facts.flatMap((known) => of(known).map((item) => ({ ...item, id: idOf(item.id), child: known.child })));
+export async function giveCase(network: ObservedNetwork, told: Case, prefix: string): Promise<GivenCase> {
   const { databases } = network.data;
-  await databases['register']!.transaction((tx) =>
-    seedRegister(tx, {
-      at: network.data.clock.now(),
-      children: facts.map(({ child, birthDate }) => ({ child, birthDate, disputed: false })),
-      consents: each(({ consents }) => consents).map((consent) => ({ ...consent, by: idOf(consent.by) })),
-      authorities: each(({ authorities }) => authorities).map((authority) => ({
-        ...authority,
-        jointWith: authority.jointWith.map(idOf),
-      })),
-      orders: each(({ orders }) => orders),
-      involvements: each(({ involvements }) => involvements),
-      approvals: each(({ approvals }) => approvals),
-      emergencies: each(({ emergencies }) => emergencies),
-      relations: each(({ relations = [] }) => relations),
-      harmRefusals: each(({ harmRefusals = [] }) => harmRefusals),
-    }),
-  );
+  const seeded = await seedCase(databases['register']!, told, prefix, network.data.clock.now());
+  const { children } = seeded;
   const known = [...children.values()];
   await databases['mental-health']!.transaction((tx) =>
     saveMentalHealth(tx, {
@@ -97,7 +66,7 @@ export async function giveCase(network: ObservedNetwork, { given: told }: Case, 
       })),
     }),
   );
-  return { children, given, idOf };
+  return seeded;
 }
 
 /** Writes one record about these children into the agency whose it is; its id. */

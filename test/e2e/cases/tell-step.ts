@@ -19,6 +19,8 @@ export interface Told {
   readonly obligations: Readonly<Record<string, readonly string[]>>;
   readonly shown: boolean | undefined;
   readonly stillListed: readonly string[];
+  /** The reference of the answer on the ledger. */
+  readonly disclosure: string;
   /** Categories whose field lies behind one that was withheld: permitted or not, nothing of them is disclosed. */
   readonly outOfReach: ReadonlySet<string>;
   /** Coordinates that were withheld and yet asked of an agency. */
@@ -75,6 +77,7 @@ export async function tellStep(network: ObservedNetwork, given: GivenCase, step:
       answer.trellis.obligations.filter((each) => each.categories.includes(code)).map((each) => each.code),
     ),
     shown: recordId === undefined ? undefined : idsIn(answer).includes(recordId),
+    disclosure: answer.trellis.disclosure,
     stillListed: then.stillListed.filter((code) => readAt(entries, 'categories').includes(code)),
     outOfReach: new Set([...categories, ...then.stillListed].filter((code) => isOutOfReach(answer, code))),
     leaked: answer.trellis.withheld.map(({ coordinate }) => coordinate).filter((coordinate) => asked.has(coordinate)),
@@ -140,6 +143,28 @@ function saidOf(withheld: Answer['trellis']['withheld'], { coordinate, above }: 
 
 function idsIn({ data }: Answer): readonly unknown[] {
   return [...readAt(data, 'child.incidents.id'), ...readAt(data, 'child.education.discipline.id')];
+}
+
+/** What a member of the family finds of one answer on the list of who looked, of the categories that the step speaks of. */
+export async function listedTo(
+  network: ObservedNetwork,
+  { children }: GivenCase,
+  step: Asking,
+  { user, role }: { readonly user: string; readonly role: string },
+  disclosure: string,
+): Promise<readonly unknown[]> {
+  const { data } = await network.ask({
+    requester: { agency: 'family', role, user, kind: 'family' },
+    purpose: 'family-access',
+    query: `query($id: NetworkId!) { child(id: $id) { disclosures { edges { node { reference categories } } } } }`,
+    variables: { id: children.get(step.of) ?? [...children.values()][0] },
+  });
+  const nodes = readAt(data, 'child.disclosures.edges.node');
+  return nodes
+    .filter((node) => oneAt(node, 'reference') === disclosure)
+    .flatMap((node) => readAt(node, 'categories'))
+    .filter((code) => spokenOf(step).some((each) => each === code))
+    .sort();
 }
 
 /** Everything that the ledger tells the network's officer of a child. */
