@@ -2,6 +2,7 @@ export type { Catalogue } from './catalogue.ts';
 export type { Current, Draft, Version } from './version.ts';
 export { CatalogueMoved } from './catalogue-moved.ts';
 export { migrateCatalogue, openDatabaseCatalogue, type OnPublished } from './open-database-catalogue.ts';
+export { openDraftCatalogue } from './open-draft-catalogue.ts';
 export { openFolderCatalogue } from './open-folder-catalogue.ts';
 export { checkGraph, type CheckedGraph, type GraphToCheck } from './check/check-graph.ts';
 export type { CheckReport, Found, NewlyVisible } from './check/report.ts';

@@ -20,6 +20,7 @@ import { secretsCommand } from './commands/secrets.ts';
 import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { tokenCommand } from './commands/token.ts';
+import { typesCommand } from './commands/types.ts';
 
 /** The whole command line, not yet run. */
 export function buildProgram(): Command {
@@ -40,6 +41,7 @@ export function buildProgram(): Command {
     .addCommand(rollbackCommand())
     .addCommand(agenciesCommand())
     .addCommand(testCommand())
+    .addCommand(typesCommand())
     .addCommand(composeCommand())
     .addCommand(conformanceCommand())
     .addCommand(keyCommand())

@@ -1,6 +1,7 @@
 import type { Database } from '@trellis/platform';
 import type { Agency } from '@trellis/subgraph-kit';
 import { network, type AgencyFolder } from '@trellis/vocabulary';
+import { workedOn } from './alone/worked-on.ts';
 import { loadAgency, type LoadedAgency } from './load-agency.ts';
 
 /** The network's own service that keeps records is one more agency to start; the register is made where its database is. */
@@ -14,7 +15,8 @@ const own: readonly AgencyFolder[] = network.services
     package: `@trellis/subgraph-${name}`,
   }));
 
-const loaded: readonly LoadedAgency[] = (await Promise.all([...own, ...network.agencies].map(loadAgency))).filter(
+const here = [...own, ...network.agencies.filter(({ name }) => (workedOn() ?? name) === name)];
+const loaded: readonly LoadedAgency[] = (await Promise.all(here.map((agency) => loadAgency(agency)))).filter(
   (one) => one !== undefined,
 );
 

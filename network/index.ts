@@ -41,3 +41,5 @@ export { readAgencyConfig } from './production/agency-config.ts';
 export { serveAgency } from './production/serve-agency.ts';
 export { serveGateway } from './production/serve-gateway.ts';
 export { openProductionData, type ProductionData } from './production/open-production-data.ts';
+export { codeFolderOf } from './code-folder.ts';
+export { reloadAgency } from './alone/reload-agency.ts';

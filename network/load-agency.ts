@@ -1,7 +1,10 @@
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Agency, Queryable } from '@trellis/subgraph-kit';
 import type { AgencyFolder } from '@trellis/vocabulary';
+
+const { resolve } = createRequire(import.meta.url);
 
 /** An agency whose code this process runs. */
 export interface LoadedAgency {
@@ -14,11 +17,15 @@ export interface LoadedAgency {
 
 /**
  * Loads an agency's package: a name, or a path from the agency's folder that begins with `./`. It exports what `defineAgency` made, under
- * any name, and may export `saveRecords` and `syntheticRecords`.
+ * any name, and may export `saveRecords` and `syntheticRecords`. `save` marks the URL, so that what was loaded before is loaded again.
  */
-export async function loadAgency({ name, folder, package: runs }: AgencyFolder): Promise<LoadedAgency | undefined> {
+export async function loadAgency(
+  { name, folder, package: runs }: AgencyFolder,
+  save = '',
+): Promise<LoadedAgency | undefined> {
   if (runs === undefined) return undefined;
-  const from = runs.startsWith('./') ? pathToFileURL(join(folder, runs)).href : runs;
+  const file = runs.startsWith('./') ? join(folder, runs) : save === '' ? undefined : resolve(runs);
+  const from = file === undefined ? runs : `${pathToFileURL(file).href}${save}`;
   // Code in a network's folder imports `@trellis/…`, wherever the folder is.
   if (runs.startsWith('./')) await import('@trellis/network/register-packages');
   const exported = (await import(from)) as Readonly<Record<string, unknown>>;

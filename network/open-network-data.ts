@@ -1,7 +1,14 @@
 import { fixedClock, migrate, openEmbedded, systemClock, type Clock, type EmbeddedServer } from '@trellis/platform';
 import { migrateLedger, openLedger, type Ledger } from '@trellis/ledger';
 import { migrateRegister, notePublication, openRegister, type Register } from '@trellis/register';
-import { followNetwork, migrateCatalogue, openDatabaseCatalogue, type FollowedNetwork } from '@trellis/catalogue';
+import {
+  followNetwork,
+  migrateCatalogue,
+  openDatabaseCatalogue,
+  openDraftCatalogue,
+  type FollowedNetwork,
+} from '@trellis/catalogue';
+import { workedOn } from './alone/worked-on.ts';
 import { databaseOf, recordAgencies, schemaOf, type Databases } from './agencies.ts';
 import { agencyNames } from './ports.ts';
 import { databaseDirectory } from './begin-to-open.ts';
@@ -63,7 +70,9 @@ export async function openNetworkData({
       await migrateLedger(shared);
       await migrateCatalogue(shared);
     });
-    const network = await followNetwork(networkBase(), openDatabaseCatalogue(shared, notePublication), composeHere);
+    const kept = openDatabaseCatalogue(shared, notePublication);
+    const catalogue = workedOn() === undefined ? kept : await openDraftCatalogue(kept);
+    const network = await followNetwork(networkBase(), catalogue, composeHere);
     return {
       databases,
       network,

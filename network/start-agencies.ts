@@ -1,6 +1,6 @@
 import type { Clock } from '@trellis/platform';
 import type { SealKey } from '@trellis/seal';
-import { startAgency, type Agency, type Logger } from '@trellis/subgraph-kit';
+import { startAgency, type Agency, type Logger, type RunningAgency } from '@trellis/subgraph-kit';
 import { databaseOf, type Databases } from './agencies.ts';
 import { openCloser } from './closer.ts';
 
@@ -8,6 +8,8 @@ import { openCloser } from './closer.ts';
 export interface StartedAgencies {
   /** The address of each agency's graph, by its name. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Serves this in the place of the agency of its name, at the same address. */
+  serve(agency: Agency): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,10 +34,10 @@ export async function startAgencies({
   logger,
 }: StartAgenciesOptions): Promise<StartedAgencies> {
   const closer = openCloser();
-  const urls: Record<string, string> = {};
+  const running = new Map<string, RunningAgency>();
   try {
     for (const agency of agencies) {
-      const { url, close } = await startAgency(agency, {
+      const one = await startAgency(agency, {
         database: databaseOf(databases, agency.name),
         port: ports[agency.name] ?? 0,
         keys: (id) => (id === keys[agency.name]?.id ? keys[agency.name] : undefined),
@@ -44,12 +46,16 @@ export async function startAgencies({
         ...(clock && { clock }),
         ...(logger && { logger }),
       });
-      urls[agency.name] = url;
-      closer.add(close);
+      running.set(agency.name, one);
+      closer.add(one.close);
     }
   } catch (error) {
     await closer.close();
     throw error;
   }
-  return { urls, close: closer.close };
+  return {
+    urls: Object.fromEntries([...running].map(([name, { url }]) => [name, url])),
+    serve: async (agency) => running.get(agency.name)?.serve(agency),
+    close: closer.close,
+  };
 }

@@ -4,7 +4,10 @@ import { openRegisterAgency } from '@trellis/subgraph-register';
 import type { EmbeddedServer } from '@trellis/platform';
 import { startScheduler } from '@trellis/register';
 import { followWords, network } from '@trellis/vocabulary';
+import type { Agency } from '@trellis/subgraph-kit';
 import { recordAgencies } from './agencies.ts';
+import { absentAgencies } from './alone/absent-agencies.ts';
+import { workedOn } from './alone/worked-on.ts';
 import { checkPorts } from './check-ports.ts';
 import { openCloser } from './closer.ts';
 import { openDevelopmentIssuer, type TokenClaims } from './development-issuer.ts';
@@ -49,6 +52,8 @@ export interface NetworkOptions {
 export interface Network {
   readonly urls: { readonly gateway: string; readonly admin: string; readonly issuer: string; readonly agencies: Urls };
   readonly data: NetworkData;
+  /** Serves this in the place of the agency of its name. */
+  serve(agency: Agency): Promise<void>;
   /** A token of the network's own issuer. */
   token(claims: TokenClaims): Promise<string>;
   /** Opens one more gateway over the same data and agencies, as production has several, and answers its URL. */
@@ -94,7 +99,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
       vocabulary: words,
       contacts: () => contactsOf(data.network.current, []),
     });
-    const agencies = [...recordAgencies.values(), register];
+    const agencies = [...recordAgencies.values(), ...absentAgencies(data.network.current), register];
     const { databases, clock } = data;
     const started = await step(log, `started ${String(agencies.length)} agencies`, () =>
       startAgencies({ agencies, databases, ports: ports.agencies, keys, clock, logger }),
@@ -129,6 +134,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     return {
       urls: { gateway: listening.url, admin: listening.adminUrl, issuer: served.url, agencies: started.urls },
       data,
+      serve: started.serve,
       token: issuer.mint,
       anotherGateway: async () => {
         const { base, catalogue } = data.network;
@@ -157,7 +163,11 @@ function closeOf(opening: Promise<EmbeddedServer>): () => Promise<void> {
 
 /** The URLs of agencies that run by themselves, as their folders say. */
 function outsideUrls(): Urls {
-  return Object.fromEntries(network.agencies.flatMap(({ name, url }) => (url === undefined ? [] : [[name, url]])));
+  return Object.fromEntries(
+    network.agencies.flatMap(({ name, url }) =>
+      url === undefined || (workedOn() ?? name) !== name ? [] : [[name, url]],
+    ),
+  );
 }
 
 /** Ids in a row, for runs that must be repeatable; undefined where they need not be. Only for data that is new each time. */

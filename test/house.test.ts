@@ -11,7 +11,7 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(join(root, file)));
+  .filter((file) => /(?<!\.generated)\.(ts|mjs)$/.test(file) && existsSync(join(root, file)));
 
 /** The room a file lies in: the longest name that its path begins with. */
 function roomOf(file: string): string | undefined {

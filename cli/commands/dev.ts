@@ -1,14 +1,20 @@
 import { Command } from 'commander';
-import { beginToOpen, defaultPorts } from '@trellis/network/development';
 import type { Network } from '@trellis/network';
+import { beginToOpen, defaultPorts } from '@trellis/network/development';
+import { network as trellis, type AgencyFolder } from '@trellis/vocabulary';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { buildPages } from '../build-pages.ts';
+import { followSaves } from '../dev/follow-saves.ts';
 import { readDevelopment } from '../read-development.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 const environment = `
+Examples:
+  npx trellis dev                     everything
+  npx trellis dev --agency police     one agency's own work, the others absent
+
 Environment:
   PORT, ADMIN_PORT        the gateway's ports (4000, 4001)
   TRELLIS_PORTS_FROM      the issuer's port (4100); the agencies' follow
@@ -25,14 +31,20 @@ Environment:
 export function devCommand(): Command {
   return new Command('dev')
     .description('run the whole network in one process: data, issuer, agencies, gateway')
+    .option(
+      '--agency <name>',
+      'work on one agency: the others are invented from their schemas, and what you save goes on the graph',
+    )
     .addHelpText('after', environment)
-    .action(async () => {
+    .action(async ({ agency: name }: { readonly agency?: string }) => {
+      const agency = name === undefined ? undefined : agencyNamed(name);
+      // Before the network is loaded: the code of agencies that are absent need not be here.
+      if (name !== undefined) process.env['TRELLIS_AGENCY'] = name;
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
       await buildPages();
       const opening = beginToOpen(dataDirectory());
-      const { createDevelopmentLogger, namedChildren, readAppConfig, startNetwork, threeCommands } =
-        await import('@trellis/network');
+      const { createDevelopmentLogger, readAppConfig, startNetwork } = await import('@trellis/network');
       const network = await startNetwork({
         ...settings,
         apps: readAppConfig(process.env),
@@ -42,21 +54,26 @@ export function devCommand(): Command {
         logger: createDevelopmentLogger(process.env.LOG_LEVEL),
         log: (line) => console.log(`  ${line}`),
       }).catch(explained);
-      const { gateway, admin } = network.urls;
       await firstQuestion(network);
-      console.log(
-        `\nSee it    ${gateway}/\nConsole   ${gateway}/console\nFamily    ${gateway}/family\nGraph     ${gateway}/graphql\nExplorer  ${gateway}/explorer\nHealth    ${admin}/health/ready\nMetrics   ${admin}/metrics\nData      ${dataDirectory()}`,
-      );
-      console.log('\nTen children, one for each line of the decision:');
-      for (const { line, id, given, surname, story } of namedChildren)
-        console.log(`  ${String(line).padStart(2)}  ${id}  ${given} ${surname}: ${story}`);
-      const commands = threeCommands(gateway);
-      if (commands.length > 0) console.log('\nTry, in another terminal:');
-      for (const { what, command } of commands) console.log(`\n# ${what}\n${command}`);
+      const { tellWhatIsWorkedOn, tellWhatToTry, tellWhere } = await import('../dev/tell-started.ts');
+      tellWhere(network);
+      if (agency === undefined) tellWhatToTry(network);
+      else tellWhatIsWorkedOn(agency);
+      const watching = agency && (await followSaves(network, agency));
       console.log('\nCtrl-C stops everything.');
       await untilStopped(network);
+      watching?.close();
       console.log('Stopped.');
     });
+}
+
+function agencyNamed(name: string): AgencyFolder {
+  const agency = trellis.agencies.find((each) => each.name === name);
+  if (agency !== undefined) return agency;
+  throw new Failure(`\`${name}\` is not on the network ${trellis.name}`, {
+    fix: `Its agencies: ${trellis.agencies.map((each) => each.name).join(', ')}. \`npx trellis new\` adds one.`,
+    exitCode: 2,
+  });
 }
 
 /** Asks something that discloses nothing, so that whoever comes first does not wait for what is made ready once. */

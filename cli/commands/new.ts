@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { network } from '@trellis/vocabulary';
 import { Failure } from '../failure.ts';
-import { composeYaml, indexTs, migrationSql, schemaGraphql, testTs } from '../new/agency-code.ts';
+import { composeYaml, indexTs, loadersTs, migrationSql, parentsTs, schemaGraphql, testTs } from '../new/agency-code.ts';
 import { agencyYaml, rulesYaml, type NewAgency } from '../new/agency-words.ts';
 import { namesOf } from '../new/names.ts';
 
@@ -23,7 +23,7 @@ Asks for what no flag gives, where somebody can answer; otherwise writes an exam
 
 Example:
   npx trellis new youth-shelter --title "Youth shelter" --role shelter-worker --involvement housed
-  npx trellis dev`;
+  npx trellis dev --agency youth-shelter`;
 
 /** `trellis new`: an agency's folder in the network: words, schema, code, migration, rules, a test. */
 export function newCommand(): Command {
@@ -41,11 +41,15 @@ export function newCommand(): Command {
       const agency = await ask(code, options);
       const names = namesOf(code);
       const today = new Date().toISOString().slice(0, 10);
+      const { resolverTypes } = await import('../types/resolver-types.ts');
       const files: Readonly<Record<string, string>> = {
         'agency.yaml': agencyYaml(network, agency),
         'schema.graphql': schemaGraphql(names),
         'rules.yaml': rulesYaml(network, names, agency, today),
         'index.ts': indexTs(names, agency.title),
+        'loaders.ts': loadersTs,
+        'parents.ts': parentsTs(names),
+        'resolvers.generated.ts': await resolverTypes(schemaGraphql(names), parentsTs(names)),
         'migrations/0001-records.sql': migrationSql,
         'agency.test.ts': testTs(names),
         'compose.yaml': composeYaml(names),
@@ -58,7 +62,7 @@ export function newCommand(): Command {
       if (options.json) return console.log(JSON.stringify({ folder, files: Object.keys(files) }));
       for (const name of Object.keys(files)) console.log(`wrote ${relative(process.cwd(), join(folder, name))}`);
       console.log(
-        `\nNext:\n  npx trellis check ${code}\n  npx trellis test ${code}\n  npx trellis dev      (data that was seeded before keeps its rules: set TRELLIS_DATA to a new directory, such as .trellis-${code})`,
+        `\nNext:\n  npx trellis check ${code}\n  npx trellis test ${code}\n  npx trellis dev --agency ${code}`,
       );
     });
 }

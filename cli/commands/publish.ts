@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { network, readAgencyWords, type AgencyWords } from '@trellis/vocabulary';
-import { parse } from 'yaml';
-import { askCatalogue, catalogueCommand, type CatalogueOptions, type Told } from '../catalogue-door.ts';
-import { Failure } from '../failure.ts';
+import { network } from '@trellis/vocabulary';
+import { catalogueCommand, type CatalogueOptions } from '../catalogue-door.ts';
+import { publishFolder } from '../publish-folder.ts';
 import { tellPublication } from '../tell-publication.ts';
 
 interface Options extends CatalogueOptions {
@@ -38,54 +36,7 @@ export function publishCommand(): Command {
     .addHelpText('after', help)
     .action(async (agency: string, options: Options) => {
       const folder = resolve(options.folder ?? join(network.folder, 'agencies', agency));
-      const { words, url } = readWords(join(folder, 'agency.yaml'));
-      const schemaFile = join(folder, 'schema.graphql');
-      const told = await askCatalogue<Told>(
-        options,
-        'publish',
-        { agency, role: 'system', kind: 'system' },
-        {
-          schema: textOf(schemaFile),
-          words,
-          address: options.address ?? url,
-          keyId: options.keyId,
-          dryRun: options.dryRun,
-        },
-      );
-      const found = told.report.found.map((each) =>
-        each.agency === agency && each.line !== undefined ? { ...each, file: schemaFile } : each,
-      );
-      tellPublication(agency, { ...told, report: { ...told.report, found } }, options);
+      const { address, keyId, dryRun } = options;
+      tellPublication(agency, await publishFolder(agency, folder, options, { address, keyId, dryRun }), options);
     });
-}
-
-function readWords(file: string): { readonly words: AgencyWords; readonly url: string | undefined } {
-  const value = parseYaml(file);
-  const read = readAgencyWords(value);
-  if ('faults' in read)
-    throw new Failure(`${file} cannot be published:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`, {
-      exitCode: 2,
-    });
-  const url: unknown = typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;
-  return { words: read.words, url: typeof url === 'string' ? url : undefined };
-}
-
-function parseYaml(file: string): unknown {
-  const text = textOf(file);
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new Failure(`${file} is not YAML: ${error instanceof Error ? error.message : ''}`, { exitCode: 2 });
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new Failure(`${file} cannot be read`, {
-      fix: 'An agency is published from its folder: agency.yaml and schema.graphql. Name it with --folder.',
-      exitCode: 2,
-    });
-  }
 }

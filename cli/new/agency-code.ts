@@ -33,7 +33,50 @@ create index notes_by_child on notes (child);
 
 /** `index.ts`: the agency. */
 export function indexTs({ code, pascal, camel }: Names, title: string): string {
-  return `import { defineAgency, manyLoader, recordId, saveTables, type Queryable } from '@trellis/subgraph-kit';
+  return `import { defineAgency, recordId, saveTables, type Queryable } from '@trellis/subgraph-kit';
+import { loaders, type NoteRecord } from './loaders.ts';
+import type { Resolvers } from './resolvers.generated.ts';
+
+export interface ${pascal}Records {
+  readonly notes?: readonly NoteRecord[];
+}
+
+/** ${title}. */
+export const ${camel} = defineAgency({
+  name: '${code}',
+  migrations: new URL('migrations/', import.meta.url),
+  loaders,
+  resolvers: {
+    Child: {
+      knownTo${pascal}: async ({ id }, _args, { loaders }) => (await loaders.notes.load(id)).length > 0,
+      ${camel}Notes: ({ id }, _args, { loaders }) => loaders.notes.load(id),
+    },
+  } satisfies Resolvers,
+});
+
+/** Writes records by id, so that writing them again changes nothing. */
+export function saveRecords(tx: Queryable, records: ${pascal}Records) {
+  return saveTables(tx, ['notes'], records);
+}
+
+/** Invented records for the development network. */
+export function syntheticRecords(children: readonly { readonly id: string }[]): ${pascal}Records {
+  return {
+    notes: children.slice(0, 20).map(({ id: child }, at) => ({
+      id: recordId('${code}', 'note', child),
+      source: 'synthetic',
+      sourceId: String(at),
+      child,
+      text: \`Note \${String(at + 1)}\`,
+      notedOn: '2026-01-15',
+    })),
+  };
+}
+`;
+}
+
+/** `loaders.ts`: what is read. */
+export const loadersTs = `import { manyLoader, type AgencyContext } from '@trellis/subgraph-kit';
 
 /** A note, as it is kept. */
 export interface NoteRecord {
@@ -46,51 +89,25 @@ export interface NoteRecord {
   readonly notedOn: string | null;
 }
 
-export interface ${pascal}Records {
-  readonly notes?: readonly NoteRecord[];
-}
+export type NoteRow = Pick<NoteRecord, 'id' | 'text' | 'notedOn'>;
 
-interface Child {
-  readonly id: string;
-}
-
-/** ${title}. */
-export const ${camel} = defineAgency({
-  name: '${code}',
-  migrations: new URL('migrations/', import.meta.url),
-  // Made anew for each request; each reads all keys of a request by one statement.
-  loaders: ({ database }) => ({
-    notes: manyLoader<NoteRecord>(
-      database,
-      'select child as key, id, text, noted_on::text from notes where child = any($1) order by noted_on desc, id',
-    ),
-  }),
-  resolvers: {
-    Child: {
-      knownTo${pascal}: async ({ id }: Child, _args, { loaders }) => (await loaders.notes.load(id)).length > 0,
-      ${camel}Notes: ({ id }: Child, _args, { loaders }) => loaders.notes.load(id),
-    },
-  },
+/** Made anew for each request; each reads all keys of a request by one statement. */
+export const loaders = ({ database }: Pick<AgencyContext, 'database'>) => ({
+  notes: manyLoader<NoteRow>(
+    database,
+    'select child as key, id, text, noted_on::text from notes where child = any($1) order by noted_on desc, id',
+  ),
 });
+`;
 
-/** Writes records by id, so that writing them again changes nothing. */
-export function saveRecords(tx: Queryable, records: ${pascal}Records) {
-  return saveTables(tx, ['notes'], records);
-}
+/** `parents.ts`: what resolvers are given. */
+export function parentsTs({ pascal }: Names): string {
+  return `import type { AgencyContext } from '@trellis/subgraph-kit';
+import type { loaders } from './loaders.ts';
 
-/** Invented records for the development network. */
-export function syntheticRecords(children: readonly Child[]): ${pascal}Records {
-  return {
-    notes: children.slice(0, 20).map(({ id: child }, at) => ({
-      id: recordId('${code}', 'note', child),
-      source: 'synthetic',
-      sourceId: String(at),
-      child,
-      text: \`Note \${String(at + 1)}\`,
-      notedOn: '2026-01-15',
-    })),
-  };
-}
+/** The context that resolvers are given, and the row of each type that has one. After the schema changed: \`npx trellis types\`. */
+export type Context = AgencyContext<ReturnType<typeof loaders>>;
+export type { NoteRow as ${pascal}NoteParent } from './loaders.ts';
 `;
 }
 

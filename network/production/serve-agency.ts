@@ -13,7 +13,7 @@ import { readAgencyConfig, type AgencyConfig } from './agency-config.ts';
 export async function serveAgency(
   name: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<RunningAgency> {
+): Promise<Pick<RunningAgency, 'url' | 'close'>> {
   const config = readAgencyConfig(name, env);
   const logger = createLogger(config.logLevel).child({ agency: name });
   const database = openPostgres({ url: config.databaseUrl, schema: schemaOf(name), statementTimeoutMs: 5_000 });

@@ -1,13 +1,9 @@
-import { defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
+import { defineAgency } from '@trellis/subgraph-kit';
 import { caseload } from './caseload.ts';
 import { loaders, type ProtectionLoaders } from './loaders.ts';
 import { protectionFile, reporter } from './protection-file.ts';
 import type { PlacementRow } from './rows.ts';
-
-type Context = AgencyContext<ProtectionLoaders>;
-interface Child {
-  readonly id: string;
-}
+import type { Resolvers } from './resolvers.generated.ts';
 
 /** A children's aid society. */
 export const childProtection = defineAgency<ProtectionLoaders>({
@@ -15,20 +11,20 @@ export const childProtection = defineAgency<ProtectionLoaders>({
   migrations: new URL('migrations/', import.meta.url),
   loaders,
   resolvers: {
-    Query: { caseload: (_root, _args, context: Context) => caseload(context) },
+    Query: { caseload: (_root, _args, context) => caseload(context) },
     Child: {
-      protection: ({ id }: Child, _args, context: Context) => context.loaders.file.load(id),
-      async inProtection({ id }: Child, _args, context: Context) {
+      protection: ({ id }, _args, context) => context.loaders.file.load(id),
+      async inProtection({ id }, _args, context) {
         return (await context.loaders.file.load(id))?.status === 'OPEN';
       },
-      async siblings({ id }: Child, _args, context: Context) {
+      async siblings({ id }, _args, context) {
         return (await context.loaders.siblings.load(id)).map(({ sibling }) => ({ id: sibling }));
       },
     },
     ProtectionFile: protectionFile,
     Referral: { reporter },
     Placement: { setting },
-  },
+  } satisfies Resolvers,
 });
 
 function setting({ setting: kind, carers, relationship, operator, phone, address }: PlacementRow) {

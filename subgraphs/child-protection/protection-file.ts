@@ -1,8 +1,8 @@
-import { dayOf, type AgencyContext } from '@trellis/subgraph-kit';
-import type { ProtectionLoaders } from './loaders.ts';
+import { dayOf } from '@trellis/subgraph-kit';
+import type { Context } from './parents.ts';
+import type { ProtectionFileResolvers } from './resolvers.generated.ts';
 import type { FileRow, ReferralRow, WorkerRow } from './rows.ts';
 
-type Context = AgencyContext<ProtectionLoaders>;
 const letters = { EXTREMELY_SEVERE: 'A', MODERATELY_SEVERE: 'B', MINIMALLY_SEVERE: 'C', NOT_SEVERE: 'D' } as const;
 
 function eligibility({ eligibilitySection: section, eligibilityScale: scale, eligibilitySeverity: severity }: FileRow) {
@@ -38,31 +38,25 @@ async function contacts(file: FileRow, context: Context) {
   ];
 }
 
-type FileLoader = Exclude<keyof ProtectionLoaders, 'siblings' | 'file' | 'afterHours' | 'workers'>;
-const load =
-  (name: FileLoader) =>
-  (file: FileRow, _args: object, { loaders }: Context): unknown =>
-    loaders[name].load(file.child);
-
 export const protectionFile = {
   eligibility,
   lastSeen,
   custody,
   riskBand,
-  investigations: load('investigations'),
-  riskAssessments: load('riskAssessments'),
-  safetyAlerts: load('safetyAlerts'),
-  hazards: load('hazards'),
-  placements: load('placements'),
-  planOfService: load('plan'),
-  worker: async (file: FileRow, _args: object, context: Context) => (await workers(file, context))[0] ?? null,
-  afterHours: (_file: FileRow, _args: object, { loaders }: Context) => loaders.afterHours.load('line'),
-  contacts: (file: FileRow, _args: object, context: Context) => contacts(file, context),
-  household: load('household'),
-  caregivers: load('caregivers'),
-  familyNotes: load('familyNotes'),
-  referrals: load('referrals'),
-};
+  investigations: ({ child }, _args, { loaders }) => loaders.investigations.load(child),
+  riskAssessments: ({ child }, _args, { loaders }) => loaders.riskAssessments.load(child),
+  safetyAlerts: ({ child }, _args, { loaders }) => loaders.safetyAlerts.load(child),
+  hazards: ({ child }, _args, { loaders }) => loaders.hazards.load(child),
+  placements: ({ child }, _args, { loaders }) => loaders.placements.load(child),
+  planOfService: ({ child }, _args, { loaders }) => loaders.plan.load(child),
+  worker: async (file, _args, context) => (await workers(file, context))[0] ?? null,
+  afterHours: (_file, _args, { loaders }) => loaders.afterHours.load('line'),
+  contacts: (file, _args, context) => contacts(file, context),
+  household: ({ child }, _args, { loaders }) => loaders.household.load(child),
+  caregivers: ({ child }, _args, { loaders }) => loaders.caregivers.load(child),
+  familyNotes: ({ child }, _args, { loaders }) => loaders.familyNotes.load(child),
+  referrals: ({ child }, _args, { loaders }) => loaders.referrals.load(child),
+} satisfies ProtectionFileResolvers;
 
 /** The person who told the society; null where none is recorded. */
 export function reporter({ reporterKind: kind, reporterName: name, reporterPhone: phone }: ReferralRow) {

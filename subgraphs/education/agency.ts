@@ -1,4 +1,4 @@
-import { dayOf, defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
+import { dayOf, defineAgency } from '@trellis/subgraph-kit';
 import { attendanceRate, filterAttendance, type AttendanceFilter } from './attendance.ts';
 import { expectedGrade } from './expected-grade.ts';
 import {
@@ -8,18 +8,7 @@ import {
   type EnrolmentRow,
   type ParticipantRow,
 } from './loaders.ts';
-
-type Context = AgencyContext<EducationLoaders>;
-interface Child {
-  readonly id: string;
-  /** From the identity agency, where this requester may have it. */
-  readonly birthYear?: unknown;
-}
-
-const load =
-  (name: 'accommodations' | 'collection' | 'discipline' | 'counsellorNotes') =>
-  ({ child }: EnrolmentRow, _args: object, context: Context): unknown =>
-    context.loaders[name].load(child);
+import type { Resolvers } from './resolvers.generated.ts';
 
 /** A school board. */
 export const education = defineAgency<EducationLoaders>({
@@ -27,13 +16,13 @@ export const education = defineAgency<EducationLoaders>({
   migrations: new URL('migrations/', import.meta.url),
   loaders,
   references: {
-    Child: ({ id, birthYear }): Child => ({ id, birthYear }),
+    Child: ({ id, birthYear }) => ({ id, birthYear }),
     DisciplineIncident: ({ id }, context) => context.loaders.incident.load(id),
   },
   resolvers: {
     Child: {
-      education: ({ id }: Child, _args, context: Context) => context.loaders.enrolment.load(id),
-      expectedGrade: ({ birthYear }: Child, _args, { now }: Context) =>
+      education: ({ id }, _args, context) => context.loaders.enrolment.load(id),
+      expectedGrade: ({ birthYear }, _args, { now }) =>
         typeof birthYear === 'number' ? expectedGrade(birthYear, dayOf(now)) : null,
     },
     EducationRecord: {
@@ -41,25 +30,25 @@ export const education = defineAgency<EducationLoaders>({
         schoolId === null ? null : { id: schoolId, name, board, phone },
       enrolledOn: ({ entryOn }: EnrolmentRow) => entryOn,
       leftOn: ({ exitOn }: EnrolmentRow) => exitOn,
-      async attendanceRate({ child, daysInSession, entryOn }: EnrolmentRow, _args, context: Context) {
+      async attendanceRate({ child, daysInSession, entryOn }: EnrolmentRow, _args, context) {
         return attendanceRate(await context.loaders.attendance.load(child), daysInSession, entryOn);
       },
-      async attendanceEvents({ child }: EnrolmentRow, filter: AttendanceFilter, context: Context) {
+      async attendanceEvents({ child }: EnrolmentRow, filter: AttendanceFilter, context) {
         return filterAttendance(await context.loaders.attendance.load(child), filter);
       },
-      accommodations: load('accommodations'),
-      collection: load('collection'),
-      discipline: load('discipline'),
-      counsellorNotes: load('counsellorNotes'),
+      accommodations: ({ child }, _args, { loaders: { accommodations } }) => accommodations.load(child),
+      collection: ({ child }, _args, { loaders: { collection } }) => collection.load(child),
+      discipline: ({ child }, _args, { loaders: { discipline } }) => discipline.load(child),
+      counsellorNotes: ({ child }, _args, { loaders: { counsellorNotes } }) => counsellorNotes.load(child),
     },
     DisciplineIncident: {
-      async involved({ id }: DisciplineRow, _args, context: Context): Promise<Child[]> {
+      async involved({ id }: DisciplineRow, _args, context) {
         const participants = await context.loaders.participants.load(id);
         return [...new Set(participants.map(({ child }) => child))].map((child) => ({ id: child }));
       },
       recordCategories: ({ categories }: DisciplineRow) => categories,
-      participants: ({ id }: DisciplineRow, _args, context: Context) => context.loaders.participants.load(id),
+      participants: ({ id }: DisciplineRow, _args, context) => context.loaders.participants.load(id),
     },
-    DisciplineParticipant: { child: ({ child }: ParticipantRow): Child => ({ id: child }) },
-  },
+    DisciplineParticipant: { child: ({ child }: ParticipantRow) => ({ id: child }) },
+  } satisfies Resolvers,
 });

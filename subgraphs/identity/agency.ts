@@ -1,20 +1,13 @@
-import { defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
+import { defineAgency } from '@trellis/subgraph-kit';
 import { candidatesByDemographics, childByNumber, childrenByDemographics, childrenByNumbers } from './find-children.ts';
 import { loaders, type ChildRow, type IdentityLoaders } from './loaders.ts';
+import type { Context } from './parents.ts';
+import type { Resolvers } from './resolvers.generated.ts';
 
-type Context = AgencyContext<IdentityLoaders>;
-interface Child {
-  readonly id: string;
-}
-interface Demographics {
-  readonly name: string;
-  readonly birthDate: string;
-}
-
-const asChild = (id: string | null): Child | null => (id === null ? null : { id });
+const asChild = (id: string | null) => (id === null ? null : { id });
 const of =
   <Value>(read: (row: ChildRow) => Value) =>
-  async ({ id }: Child, _args: object, context: Context): Promise<Value | null> => {
+  async ({ id }: { readonly id: string }, _args: object, context: Context): Promise<Value | null> => {
     const row = await context.loaders.children.load(id);
     return row === null ? null : read(row);
   };
@@ -27,28 +20,20 @@ export const identity = defineAgency<IdentityLoaders>({
   loaders,
   resolvers: {
     Query: {
-      child: (_root, { id }: Child): Child => ({ id }),
-      children: (_root, { ids }: { ids: readonly string[] }): Child[] => ids.map((id) => ({ id })),
-      async childByNumber(_root, { number }: { number: string }, { database, requester }: Context) {
+      child: (_root, { id }) => ({ id }),
+      children: (_root, { ids }) => ids.map((id) => ({ id })),
+      async childByNumber(_root, { number }, { database, requester }) {
         return requester ? asChild(await childByNumber(database, requester.agency, number)) : null;
       },
-      async childrenByNumbers(
-        _root,
-        { numbers }: { numbers: readonly string[] },
-        { database, requester }: Context,
-      ): Promise<Child[]> {
+      async childrenByNumbers(_root, { numbers }, { database, requester }) {
         const found = requester ? await childrenByNumbers(database, requester.agency, numbers) : [];
         return found.map((id) => ({ id }));
       },
-      findChildren: (_root, { name, birthDate }: Demographics, { database }: Context) =>
-        childrenByDemographics(database, name, birthDate),
-      findCandidates: (
-        _root,
-        { name, birthDate }: { name: string; birthDate: string | null | undefined },
-        { database }: Context,
-      ) => candidatesByDemographics(database, name, birthDate ?? null),
+      findChildren: (_root, { name, birthDate }, { database }) => childrenByDemographics(database, name, birthDate),
+      findCandidates: (_root, { name, birthDate }, { database }) =>
+        candidatesByDemographics(database, name, birthDate ?? null),
       // The gateway asks for all of them and chooses among those that may be seen.
-      async findChild(_root, { name, birthDate }: Demographics, { database }: Context) {
+      async findChild(_root, { name, birthDate }, { database }) {
         const [one, ...more] = await childrenByDemographics(database, name, birthDate);
         return more.length === 0 ? (one ?? null) : null;
       },
@@ -58,16 +43,16 @@ export const identity = defineAgency<IdentityLoaders>({
       name: of((row) => `${row.givenName} ${row.familyName}`.trim() || null),
       givenName: of((row) => row.givenName || null),
       familyName: of((row) => row.familyName || null),
-      async chosenName({ id }: Child, _args, { loaders: { chosenNames } }: Context) {
+      async chosenName({ id }, _args, { loaders: { chosenNames } }) {
         return (await chosenNames.load(id))?.name ?? null;
       },
       birthDate: of((row) => row.birthDate),
       birthYear: of((row) => (row.birthDate === null ? null : Number(row.birthDate.slice(0, 4)))),
-      async ownNumber({ id }: Child, _args, { loaders: { numbers }, requester }: Context) {
+      async ownNumber({ id }, _args, { loaders: { numbers }, requester }) {
         if (requester === undefined) return null;
         return (await numbers.load(id)).find((row) => row.agency === requester.agency)?.number ?? null;
       },
-      contact: ({ id }: Child, _args, context: Context) => context.loaders.contacts.load(id),
+      contact: ({ id }, _args, context) => context.loaders.contacts.load(id),
     },
-  },
+  } satisfies Resolvers,
 });

@@ -26,6 +26,8 @@ export interface AgencyOptions {
 
 export interface RunningAgency {
   readonly url: string;
+  /** Migrates and serves this from now on, at the same address: for development, where an agency changes while it runs. */
+  serve(agency: Agency): Promise<void>;
   /** Lets what is being answered finish. */
   close(): Promise<void>;
 }
@@ -64,9 +66,17 @@ export async function startAgency(agency: Agency, options: AgencyOptions): Promi
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send(refuse('NOT_FOUND')));
   serveHealth(server, database);
-  serveGraph(server, agency, { ...options, logger });
+  let served = servedOf(agency);
+  serveGraph(server, () => served, { ...options, logger });
   const origin = await server.listen({ port, host });
-  return { url: `${origin}/graphql`, close: () => server.close() };
+  return {
+    url: `${origin}/graphql`,
+    async serve(next) {
+      if (next.migrations !== undefined) await migrate(database, next.migrations);
+      served = servedOf(next);
+    },
+    close: () => server.close(),
+  };
 }
 
 const isClients = (status: number | undefined): boolean => status !== undefined && status >= 400 && status < 500;
@@ -83,15 +93,20 @@ function serveHealth(server: FastifyInstance, database: Database): void {
   });
 }
 
+/** An agency with the documents that it has admitted. */
+function servedOf(agency: Agency) {
+  return { agency, admit: createDocuments(agency.schema) };
+}
+
 function serveGraph(
   server: FastifyInstance,
-  agency: Agency,
+  served: () => ReturnType<typeof servedOf>,
   options: AgencyOptions & { readonly logger: Logger },
 ): void {
   const { database, keys, clock = systemClock, logger } = options;
-  const admit = createDocuments(agency.schema);
   const seen = createReplayGuard();
   server.post('/graphql', async (request, reply) => {
+    const { agency, admit } = served();
     const now = clock.now();
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const opened = open(request, body, { keys, agency: agency.name, now, seen });

@@ -1,24 +1,14 @@
-import { dayOf, defineAgency, type AgencyContext } from '@trellis/subgraph-kit';
+import { dayOf, defineAgency } from '@trellis/subgraph-kit';
 import { loaders, type MentalHealthLoaders, type RecordRow, type ServiceRow } from './loaders.ts';
-
-type Context = AgencyContext<MentalHealthLoaders>;
-interface Child {
-  readonly id: string;
-}
+import type { Resolvers } from './resolvers.generated.ts';
 
 const inService = (service: ServiceRow, now: number): boolean =>
   (service.startedOn === null || service.startedOn <= dayOf(now)) &&
   (service.endedOn === null || service.endedOn > dayOf(now));
 
-type ListLoader = 'conditions' | 'carePlans' | 'encounters' | 'riskAssessments' | 'safetyPlan' | 'sessionNotes';
-const load =
-  (name: ListLoader) =>
-  ({ child }: ServiceRow, _args: object, context: Context): unknown =>
-    context.loaders[name].load(child);
-
 /** Whose a record is, and what only it knows. */
 const record = {
-  child: ({ child }: RecordRow): Child => ({ id: child }),
+  child: ({ child }: RecordRow) => ({ id: child }),
   recordCategories: ({ categories }: RecordRow) => categories,
 };
 
@@ -34,29 +24,29 @@ export const mentalHealth = defineAgency<MentalHealthLoaders>({
   },
   resolvers: {
     Child: {
-      mentalHealth: ({ id }: Child, _args, context: Context) => context.loaders.service.load(id),
-      async inMentalHealthService({ id }: Child, _args, context: Context) {
+      mentalHealth: ({ id }, _args, context) => context.loaders.service.load(id),
+      async inMentalHealthService({ id }, _args, context) {
         const service = await context.loaders.service.load(id);
         return service !== null && inService(service, context.now);
       },
     },
     MentalHealthRecord: {
-      inService: (service: ServiceRow, _args, { now }: Context) => inService(service, now),
+      inService: (service: ServiceRow, _args, { now }) => inService(service, now),
       serviceSince: ({ startedOn }: ServiceRow) => startedOn,
       provider: ({ name, organization, phone }: ServiceRow) => (name === null ? null : { name, organization, phone }),
-      conditions: load('conditions'),
-      carePlans: load('carePlans'),
-      encounters: load('encounters'),
-      riskAssessments: load('riskAssessments'),
-      async scores({ child }: ServiceRow, { instrument }: { instrument?: string | null }, context: Context) {
+      conditions: ({ child }, _args, { loaders: { conditions } }) => conditions.load(child),
+      carePlans: ({ child }, _args, { loaders: { carePlans } }) => carePlans.load(child),
+      encounters: ({ child }, _args, { loaders: { encounters } }) => encounters.load(child),
+      riskAssessments: ({ child }, _args, { loaders: { riskAssessments } }) => riskAssessments.load(child),
+      async scores({ child }: ServiceRow, { instrument }, context) {
         const scores = await context.loaders.scores.load(child);
         return instrument ? scores.filter((score) => score.instrument === instrument) : scores;
       },
-      safetyPlan: load('safetyPlan'),
-      sessionNotes: load('sessionNotes'),
+      safetyPlan: ({ child }, _args, { loaders: { safetyPlan } }) => safetyPlan.load(child),
+      sessionNotes: ({ child }, _args, { loaders: { sessionNotes } }) => sessionNotes.load(child),
     },
     Condition: record,
     CarePlan: record,
     Encounter: record,
-  },
+  } satisfies Resolvers,
 });

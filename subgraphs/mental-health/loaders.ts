@@ -1,4 +1,5 @@
 import { manyLoader, oneLoader, type AgencyContext } from '@trellis/subgraph-kit';
+import type { ScoreRecord } from './records.ts';
 
 export interface ServiceRow {
   readonly child: string;
@@ -16,10 +17,7 @@ export interface RecordRow {
   readonly categories: readonly string[];
 }
 
-export interface ScoreRow {
-  readonly id: string;
-  readonly instrument: string;
-}
+export type ScoreRow = Pick<ScoreRecord, 'id' | 'instrument'>;
 
 export interface PlainRow {
   readonly id: string;

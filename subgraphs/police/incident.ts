@@ -1,8 +1,8 @@
-import { dayOf, type AgencyContext } from '@trellis/subgraph-kit';
+import { dayOf } from '@trellis/subgraph-kit';
 import { incidentCategories, type PersonRow } from './incident-categories.ts';
-import type { IncidentRow, PoliceLoaders } from './loaders.ts';
-
-type Context = AgencyContext<PoliceLoaders>;
+import type { IncidentRow } from './loaders.ts';
+import type { Context } from './parents.ts';
+import type { IncidentPersonResolvers, IncidentResolvers } from './resolvers.generated.ts';
 
 const inPart =
   (...roles: readonly PersonRow['role'][]) =>
@@ -11,18 +11,19 @@ const inPart =
 
 /** The fields of an incident that are not its own columns. */
 export const incident = {
-  async involved({ id }: IncidentRow, _args: object, { loaders }: Context): Promise<{ id: string }[]> {
+  async involved({ id }, _args, { loaders }) {
     const persons = await loaders.persons.load(id);
     return [...new Set(persons.map(({ child }) => child))].map((child) => ({ id: child }));
   },
-  async recordCategories({ id, categories }: IncidentRow, _args: object, { loaders, now }: Context) {
+  async recordCategories({ id, categories }, _args, { loaders, now }) {
     return incidentCategories(categories, await loaders.persons.load(id), dayOf(now));
   },
   victims: inPart('VICTIM'),
   witnesses: inPart('WITNESS'),
   accused: inPart('ACCUSED', 'SUBJECT'),
-  officer: ({ officer }: IncidentRow, _args: object, { loaders }: Context) =>
-    officer === null ? null : loaders.officer.load(officer),
-};
+  officer: ({ officer }, _args, { loaders }) => (officer === null ? null : loaders.officer.load(officer)),
+} satisfies IncidentResolvers;
 
-export const incidentPerson = { child: ({ child }: PersonRow) => ({ id: child }) };
+export const incidentPerson = {
+  child: ({ child }) => ({ id: child }),
+} satisfies IncidentPersonResolvers;

@@ -1,11 +1,13 @@
 import { manyLoader, oneLoader, type AgencyContext } from '@trellis/subgraph-kit';
 import type { PersonRow } from './incident-categories.ts';
-import type { IncidentRecord, MissingReportRecord } from './records.ts';
+import type { IncidentRecord, MissingReportRecord, OfficerRecord } from './records.ts';
 
 export type IncidentRow = Omit<IncidentRecord, 'source' | 'sourceId' | 'occurredAt'> & {
   readonly occurredAt: Date | string | null;
 };
 export type MissingRow = Omit<MissingReportRecord, 'source' | 'sourceId' | 'child'>;
+
+type OfficerRow = Pick<OfficerRecord, 'id' | 'name' | 'badge' | 'unit' | 'phone'>;
 
 export interface PlainRow {
   readonly id: string;
@@ -34,7 +36,7 @@ export const loaders = ({ database }: Pick<AgencyContext, 'database'>) => ({
     `select incident as key, child, role, relationship, disposition, disposition_on::text from incident_persons
      where incident = any($1) and child is not null order by child, role, id`,
   ),
-  officer: oneLoader<PlainRow>(
+  officer: oneLoader<OfficerRow>(
     database,
     'select id as key, id, name, badge, unit, phone from officers where id = any($1)',
   ),
@@ -47,7 +49,7 @@ export const loaders = ({ database }: Pick<AgencyContext, 'database'>) => ({
      union select child from missing_reports where child = any($1)`,
   ),
   /** The officer to call about a child. */
-  liaison: oneLoader<PlainRow>(
+  liaison: oneLoader<OfficerRow>(
     database,
     `select l.child as key, o.id, o.name, o.badge, o.unit, o.phone
      from liaisons l join officers o on o.id = l.officer

@@ -1,0 +1,39 @@
+import type { Network } from '@trellis/network';
+import { network as trellis, type AgencyFolder } from '@trellis/vocabulary';
+import { printFound, printNewlyVisible } from '../check/print-report.ts';
+import { Failure } from '../failure.ts';
+import { publishFolder } from '../publish-folder.ts';
+import { watchFolders, type FolderWatch } from './watch-folders.ts';
+
+/**
+ * Puts each save of an agency's files on the running graph: words and schema are checked with the whole graph, the code is loaded again, and then both are
+ * served. What does not fit is said, and what ran before goes on.
+ */
+export async function followSaves(network: Network, agency: AgencyFolder): Promise<FolderWatch> {
+  const { codeFolderOf, reloadAgency } = await import('@trellis/network');
+  const code = codeFolderOf(trellis, agency.name);
+  const folders = [...new Set([agency.folder, ...(code === undefined ? [] : [code])])];
+  const { name, folder } = agency;
+  const publish = async (dryRun: boolean) => publishFolder(name, folder, { gateway: network.urls.gateway }, { dryRun });
+  return watchFolders(folders, async () => {
+    try {
+      const tried = await publish(true);
+      printFound(tried.report.found);
+      printNewlyVisible(tried.report);
+      if (tried.outcome === 'REFUSED') return console.log(`${name}: not taken; the last good graph is served.`);
+      const loaded = await reloadAgency(agency);
+      if (loaded !== undefined) await network.serve(loaded.agency);
+      await publish(false);
+      console.log(`${name}: taken, and on the graph.`);
+    } catch (error) {
+      console.log(explained(error));
+      console.log(`${name}: not taken; the last good graph is served.`);
+    }
+  });
+}
+
+/** Its own developer reads this: the message, and for code the place where it failed. */
+function explained(error: unknown): string {
+  if (error instanceof Failure) return [error.message, error.fix].filter((line) => line !== undefined).join('\n  ');
+  return error instanceof Error ? (error.stack ?? error.message) : 'something that is no error was thrown';
+}
