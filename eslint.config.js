@@ -19,7 +19,7 @@ const houseRules = Object.entries(rooms)
   }));
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '.trellis/', '**/dist/', 'apps/generated/', '**/*.generated.ts', 'coverage/'] },
+  { ignores: ['**/node_modules/', '.trellis/', '**/dist/', 'apps/generated/', 'coverage/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -21,7 +21,7 @@ interface Options {
 const help = `
 Examples:
   npx trellis check                                 the whole network, as its folder is
-  npx trellis check police --schema police=new.graphql
+  npx trellis check youth-shelter --schema youth-shelter=new.graphql
   npx trellis check --operations registered.json    {"APP": {"operations": ["query …"]}}: what partner apps registered
 
 Exit code 0: may be published. 1: an error was found. 2: the command line does not fit.`;
@@ -75,7 +75,10 @@ function readSchemas(written: readonly string[]): ReadonlyMap<string, SubgraphFi
     written.map((entry) => {
       const [name = '', path = ''] = entry.split('=');
       if (name === '' || path === '')
-        throw new Failure(`${entry} is not NAME=FILE`, { fix: 'Such as --schema police=new.graphql.', exitCode: 2 });
+        throw new Failure(`${entry} is not NAME=FILE`, {
+          fix: 'Such as --schema youth-shelter=new.graphql.',
+          exitCode: 2,
+        });
       return [name, { name, file: resolve(path), sdl: completeSdl(readFileOf(path)) }];
     }),
   );

@@ -12,8 +12,8 @@ import { untilStopped } from '../until-stopped.ts';
 
 const environment = `
 Examples:
-  npx trellis dev                     everything
-  npx trellis dev --agency police     one agency's own work, the others absent
+  npx trellis dev                            everything
+  npx trellis dev --agency youth-shelter     one agency's own work, the others absent
 
 Environment:
   PORT, ADMIN_PORT        the gateway's ports (4000, 4001)

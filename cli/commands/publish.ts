@@ -13,9 +13,9 @@ interface Options extends CatalogueOptions {
 
 const help = `
 Examples:
-  npx trellis publish police                          what stands in the network's folder
-  npx trellis publish legal-aid --folder legal-aid    an agency's own folder, with agency.yaml and schema.graphql
-  npx trellis publish police --dry-run                what would come of it, and nothing more
+  npx trellis publish youth-shelter                   what stands in the network's folder
+  npx trellis publish legal-aid --folder legal-aid     an agency's own folder, with agency.yaml and schema.graphql
+  npx trellis publish youth-shelter --dry-run         what would come of it, and nothing more
 
 Exit code 0: published, or nothing to change. 1: refused, and why. 2: the command line or a file does not fit.`;
 

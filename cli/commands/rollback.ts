@@ -9,7 +9,7 @@ interface Options extends CatalogueOptions {
 
 const help = `
 Example:
-  npx trellis rollback police --to 12     what version 12 said, as a new version; 0 is what the network's folder has
+  npx trellis rollback youth-shelter --to 12     what version 12 said, as a new version; 0 is what the network's folder has
 
 Words are never taken back: consents, rules and the ledger may name them.`;
 

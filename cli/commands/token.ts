@@ -11,7 +11,7 @@ interface Options extends RequesterOptions {
 
 const example = `
 Example:
-  npx trellis token --agency police --role officer --purpose law-enforcement-investigation`;
+  npx trellis token --agency NAME --role ROLE --purpose PURPOSE`;
 
 /** `trellis token`: prints a development JWT, and nothing else, on stdout. */
 export function tokenCommand(): Command {

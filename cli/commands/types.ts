@@ -11,7 +11,7 @@ interface Options {
 const help = `
 Examples:
   npx trellis types                 every agency of the network whose code has a parents.ts
-  npx trellis types police --check  whether what stands there is what the schema says`;
+  npx trellis types youth-shelter --check  whether what stands there is what the schema says`;
 
 /** `trellis types`: writes the types of an agency's resolvers beside its code. */
 export function typesCommand(): Command {
