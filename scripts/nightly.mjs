@@ -15,6 +15,7 @@ const jest = [
   '36000000',
 ];
 const runs = {
+  abuse: [[...jest, 'test/security/abuse'], { TRELLIS_ABUSE: 'thorough' }],
   decision: [['--max-semi-space-size=64', '--import', '@trellis/platform/typescript', 'test/nightly/decision.ts'], {}],
   gate: [
     [...jest, 'test/gate/recorder', 'test/gate/two-worlds'],

@@ -2,14 +2,13 @@ import type { Dependencies } from '../dependencies.ts';
 import { endOrderNow } from '../end-order-now.ts';
 import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
-import { isByCourt } from '../is-by-court.ts';
 import { proposeChange } from '../propose-change.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
 
 /**
- * Ends an order that a court has set aside or replaced; not by who recorded it. A restricting one whose end opens something to the agency that
- * ends it, or that hides where a child is, binds on until another person who gains nothing by it has confirmed its end.
+ * Ends an order that a court has set aside or replaced; not by who recorded it. One that permits ends at once. One that restricts binds on until
+ * another person who gains nothing by it has confirmed its end.
  */
 export async function endOrder(
   dependencies: Dependencies,
@@ -22,9 +21,7 @@ export async function endOrder(
     const { to } = target.body;
     if (target.state === 'ENDED' || (to !== null && to <= context.at))
       throw new RegisterError('CONFLICT', 'this order has ended already');
-    const gains =
-      target.body.decision === 'REFUSE' && target.body.recipients.some((each) => each.agency === actor.agency);
-    if (!gains && isByCourt(target)) return endOrderNow(context, target, why);
+    if (target.body.decision === 'PERMIT') return endOrderNow(context, target, why);
     return proposeChange(context, target, { act: 'END', reason: why });
   });
 }

@@ -145,6 +145,10 @@ for (const kind of testDatabases) {
       expect(await told(child)).toBe(false);
       expect(await code(register.endOrder(one!, forbids, 'set aside'))).toBe('FORBIDDEN');
       await register.endOrder(two!, forbids, 'set aside');
+      // It binds until a second person says that it has ended.
+      expect(await told(child)).toBe(false);
+      expect(await code(register.confirmOrder(two!, forbids))).toBe('FORBIDDEN');
+      await register.confirmOrder(one!, forbids);
       expect(await told(child)).toBe(true);
       const inFlight = await reading(child);
       await register.endOrder(two!, permits, 'replaced');
@@ -161,7 +165,10 @@ for (const kind of testDatabases) {
         await order(child, 'REFUSE', '2099-01-01T00:00:00Z'),
       ];
       await register.confirmOrder(two!, later);
-      for (const each of [later, unconfirmed]) await register.endOrder(two!, each, 'replaced');
+      for (const each of [later, unconfirmed]) {
+        await register.endOrder(two!, each, 'replaced');
+        await register.confirmOrder(one!, each);
+      }
       expect(await code(register.confirmOrder(two!, unconfirmed))).toBe('CONFLICT');
       expect(await told(child)).toBe(true);
     });

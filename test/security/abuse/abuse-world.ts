@@ -110,7 +110,8 @@ export async function newAbuseWorld(
           id: `order-${child}`,
           decision: 'REFUSE',
           recipients: [{ agency: 'education' }],
-          categories: ['mental-health', 'child-protection'],
+          // Who may fetch the child is the school's own by law: an end of the order would open it.
+          categories: ['mental-health', 'child-protection', 'education.collection'],
           purposes: null,
           from: at,
           to: null,
@@ -126,6 +127,11 @@ export async function newAbuseWorld(
         involvement('police', 'police-investigation', 'po'),
       ],
     }),
+  );
+  // As the society's officer recorded it, so that another of them is a second person.
+  await database.query(
+    `update register.record set agency = $2, detail = jsonb_build_object('by', $3::text) where id = $1`,
+    [`order-${child}`, society.agency, society.user],
   );
   await register.suspendAuthority(society, `father-${child}`, 'alleged');
   return { register, child, other, made: new Map() };
@@ -166,7 +172,10 @@ function everybody({ agencies, roles }: Vocabulary, person: Actor): readonly Req
   return [...workers, ...family];
 }
 
-/** Everything that is open about the child now, to whom and for what; emergency accesses, which are for their reviewer to judge, left out. */
+/**
+ * Everything that is open about the child now, to whom and for what. What an emergency access opens is for its reviewer to judge and is left
+ * out; that there is more than one by one person, none of them reviewed, is not.
+ */
 export async function openNow(
   { register, child }: AbuseWorld,
   vocabulary: Vocabulary,
@@ -176,7 +185,8 @@ export async function openNow(
   const known = facts.get(child);
   if (known === undefined) throw new Error('the register left the child out');
   const judged = { ...known, emergencies: [] };
-  const open = new Set<string>();
+  const own = known.emergencies.filter(({ agency, user }) => agency === person.agency && user === person.user);
+  const open = new Set(own.length > 1 ? ['more than one emergency access of one person'] : []);
   for (const requester of everybody(vocabulary, person)) {
     for (const purpose of vocabulary.purposes.keys()) {
       const { yes } = decide(rules, network, judged, { requester, purpose, now });

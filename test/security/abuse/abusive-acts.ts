@@ -69,6 +69,30 @@ const consent = (by: string, person: Actor, child: string, decision = 'PERMIT') 
 
 const authority = (child: string, holder: string, kind: string) => ({ child, holder, kind, from: '2020-01-01' });
 
+/** A discretionary disclosure that each agency could be given, so that nothing but an approval stands in its way. */
+const wanted: Readonly<Record<string, object>> = {
+  'child-protection': {
+    custodian: 'police',
+    categories: ['police.missing'],
+    purpose: 'ongoing-protection-service',
+  },
+  'mental-health': {
+    custodian: 'child-protection',
+    categories: ['child-protection.safety-alert'],
+    purpose: 'treatment',
+  },
+  education: {
+    custodian: 'child-protection',
+    categories: ['child-protection.safety-alert'],
+    purpose: 'education-support',
+  },
+  police: {
+    custodian: 'child-protection',
+    categories: ['child-protection.risk'],
+    purpose: 'law-enforcement-investigation',
+  },
+};
+
 const later = (): string => new Date(Date.now() + 200 * 86_400_000).toISOString();
 
 /** Every command of the register, with arguments that would serve a malicious person best. */
@@ -155,9 +179,7 @@ export const abusiveActs: readonly AbusiveAct[] = [
   act('request a disclosure', ({ register, child }, person) =>
     call(register, 'requestDisclosure', person, {
       child,
-      custodian: person.agency === 'child-protection' ? 'police' : 'child-protection',
-      categories: person.agency === 'child-protection' ? ['police.incident'] : ['child-protection.risk'],
-      purpose: person.agency === 'police' ? 'law-enforcement-investigation' : 'ongoing-protection-service',
+      ...(wanted[person.agency] ?? wanted['police']),
       rationale: 'x',
     }),
   ),
@@ -183,6 +205,11 @@ export const abusiveActs: readonly AbusiveAct[] = [
     'protocol',
   ),
   act('emergency access', ({ register, child }, person) => call(register, 'openEmergencyAccess', person, child, 'x')),
+  act(
+    'emergency access once more',
+    ({ register, child }, person) => call(register, 'openEmergencyAccess', person, child, 'x'),
+    'emergency',
+  ),
   act(
     'allow an own emergency access',
     (world, person) => call(world.register, 'allowEmergencyAccess', person, last(world, 'emergency'), 'x'),

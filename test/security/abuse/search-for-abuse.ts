@@ -16,6 +16,8 @@ export interface Search {
   readonly register: Register;
   readonly vocabulary: Vocabulary;
   readonly thorough: boolean;
+  /** The acts that are played; all of them unless given. */
+  readonly acts?: readonly AbusiveAct[];
   /** How many sequences of three and four acts are drawn for each person, beside every one of one and two. */
   readonly walks: number;
   /** A number below the one that it is given. */
@@ -39,9 +41,10 @@ export async function searchForAbuse(person: Actor, search: Search): Promise<rea
   // An act that is refused at first, and again after each that is not, is left out of the longer sequences.
   const first: AbusiveAct[] = [];
   const next = new Set<AbusiveAct>();
-  for (const act of abusiveActs) if (await play([act])) first.push(act);
+  const acts = search.acts ?? abusiveActs;
+  for (const act of acts) if (await play([act])) first.push(act);
   for (const one of first) {
-    for (const act of abusiveActs) {
+    for (const act of acts) {
       const isTried = !found.has(act.name) && (search.thorough || buildsOn(act, one));
       if (isTried && (await play([one, act]))) next.add(act);
     }
@@ -49,8 +52,8 @@ export async function searchForAbuse(person: Actor, search: Search): Promise<rea
   const later = [...next, ...first];
   for (let walk = 0; walk < search.walks && first.length > 0 && later.length > 0; walk += 1) {
     const pick = (from: readonly AbusiveAct[]) => from[search.draw(from.length)];
-    const acts = [pick(first), pick(later), pick(later), ...(walk % 2 === 0 ? [pick(later)] : [])];
-    await play(acts.flatMap((each) => each ?? []));
+    const drawn = [pick(first), pick(later), pick(later), ...(walk % 2 === 0 ? [pick(later)] : [])];
+    await play(drawn.flatMap((each) => each ?? []));
   }
   return [...found.values()];
 }
