@@ -39,12 +39,20 @@ export function decideIn(world: World, change: Change = {}): Decision {
   return decide(rules, change.network ?? world.network, facts, { ...world.question, ...change.question });
 }
 
+const generated = new Map<number, { readonly worlds: World[]; readonly more: Generator<World, never> }>();
+
+/** The first worlds of a seed: generated once, however many properties are asked of them. */
+function worldsOf(seed: number, count: number): readonly World[] {
+  const known = generated.get(seed) ?? { worlds: [], more: generateWorlds(random(seed)) };
+  generated.set(seed, known);
+  while (known.worlds.length < count) known.worlds.push(known.more.next().value);
+  return known.worlds.slice(0, count);
+}
+
 /** Checks a property in many worlds; a failure names the seed and the world. */
 export function inEveryWorld(seed: number, count: number, check: (world: World, choose: Random) => void): void {
-  const choose = random(seed);
-  const worlds = generateWorlds(choose);
-  for (let index = 0; index < count; index += 1) {
-    const world = worlds.next().value;
+  const choose = random(seed + 1_000_000);
+  for (const [index, world] of worldsOf(seed, count).entries()) {
     try {
       check(world, choose);
     } catch (error) {

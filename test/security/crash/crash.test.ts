@@ -7,7 +7,7 @@ import type { SpawnedGateway } from '../history/spawn-gateway.ts';
 import { openOwnPostgres, type OwnPostgres } from './open-own-postgres.ts';
 
 const { TEST_DATABASE_URL: server, TRELLIS_CRASH_ROUNDS: asked } = process.env;
-const rounds = Number(asked ?? 20);
+const rounds = Number(asked ?? 12);
 const onPostgres = server === undefined ? describe.skip : describe;
 const query = 'query ($id: NetworkId!) { child(id: $id) { version } }';
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
