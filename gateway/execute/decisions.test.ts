@@ -1,11 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { compileRules, parseRuleSet } from '@trellis/decision';
-import { vocabulary } from '@trellis/vocabulary';
+import { network, vocabulary } from '@trellis/vocabulary';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Decisions, type Reading } from './decisions.ts';
 import { GraphBehind } from './graph-behind.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
+const pack = readFileSync(join(network.folder, 'rules/example.yaml'), 'utf8');
 const rules = compileRules(parseRuleSet(pack, vocabulary), vocabulary);
 const asking = {
   requester: { agency: 'education', role: 'teacher', user: 'te', kind: 'worker' },

@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { equivalents } from './gate-equivalents.ts';
 import { answerFaults } from './gate-faults/answer.ts';
+import { catalogueFaults } from './gate-faults/catalogue.ts';
 import { executeFaults } from './gate-faults/execute.ts';
-import type { Fault } from './gate-faults/fault.ts';
+import { unsound, type Fault } from './gate-faults/fault.ts';
 import { operationFaults } from './gate-faults/operations.ts';
 import { schemaFaults } from './gate-faults/schema.ts';
 import { stageFaults } from './gate-faults/stages.ts';
@@ -46,7 +47,9 @@ class Trial {
         this.end();
         finish('never ends', '');
       }, mostTime);
-      child.on('message', ({ by }: { by: string | null }) => finish(by === null ? 'LIVES' : 'killed', by ?? ''));
+      child.on('message', ({ by }: { by: string | null }) =>
+        finish(by === null || by.startsWith(unsound) ? 'LIVES' : 'killed', by ?? ''),
+      );
       child.on('exit', () => {
         this.#child = undefined;
         finish('killed', 'the process ended');
@@ -63,7 +66,14 @@ class Trial {
 }
 
 const words = process.argv.slice(2);
-const all = [...operationFaults, ...stageFaults, ...executeFaults, ...answerFaults, ...schemaFaults];
+const all = [
+  ...operationFaults,
+  ...stageFaults,
+  ...executeFaults,
+  ...answerFaults,
+  ...schemaFaults,
+  ...catalogueFaults,
+];
 const faults = all.filter(
   ({ file, says }) => words.length === 0 || words.some((word) => `${file} ${says}`.includes(word)),
 );

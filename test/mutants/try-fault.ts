@@ -6,7 +6,7 @@ import * as ledger from '@trellis/ledger';
 import * as schema from '@trellis/schema';
 import * as vocabulary from '@trellis/vocabulary';
 import { TestCollector } from './collect-tests.ts';
-import type { Fault } from './gate-faults/fault.ts';
+import { unsound, type Fault } from './gate-faults/fault.ts';
 import { loadSources, root } from './load-sources.ts';
 
 /** Quick ones first, and those that are likely to notice: a fault is tried until the first that does. */
@@ -29,7 +29,7 @@ const gateTests = [
 
 function testsOf(file: string): readonly string[] {
   const own = file.replace(/\.ts$/, '.test.ts');
-  if (file.startsWith('schema/')) return [own];
+  if (/^(schema|catalogue|vocabulary|gateway\/server)\//.test(file)) return [own];
   const units = unitTests.filter((each) => each !== own && dirname(each) === dirname(file));
   const projection = /\/(reads|fields)-of\.ts$/.test(file) ? ['gateway/execute/project.test.ts'] : [];
   return [own, ...units, ...projection, ...gateTests, 'test/federation/stock-plans.test.ts'];
@@ -68,12 +68,24 @@ async function noticedBy({ file, was, becomes }: Fault): Promise<string | undefi
     try {
       load(join(root, test));
     } catch {
-      return `${name} does not start`;
+      return startsWithout(file, test, given)
+        ? `${name} does not start`
+        : `${unsound} ${name} does not start without it`;
     }
     const failed = await collected.firstToFail();
     if (failed !== undefined) return `${name}: ${failed}`;
   }
   return undefined;
+}
+
+/** Whether a test starts where there is no fault: one that never does would be taken to notice every fault. */
+function startsWithout(file: string, test: string, given: ReadonlyMap<string, unknown>): boolean {
+  try {
+    loadSources({ file, text: readFileSync(join(root, file), 'utf8') }, given)(join(root, test));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // A fault may leave promises that nobody waits for: that is for the tests to notice.

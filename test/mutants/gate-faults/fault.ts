@@ -6,6 +6,9 @@ export interface Fault {
   readonly becomes: string;
 }
 
+/** Begins what is said of a test that notices nothing, because it never starts. */
+export const unsound = 'UNSOUND:';
+
 /** Faults of one file: what each says, the text that stands there, what it becomes. */
 export function faultsOf(
   file: string,
