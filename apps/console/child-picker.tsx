@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { ask } from '../shared/ask.ts';
-import { useSignedIn } from '../shared/session.tsx';
+import { useSignedIn } from '../shared/signed-in.ts';
 import { ChildByNumberDocument } from '../generated/graph.ts';
 import { useChosen } from './chosen.tsx';
 

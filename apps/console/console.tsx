@@ -1,8 +1,7 @@
 import './console.css';
-import { RouterProvider } from '@tanstack/react-router';
 import { SessionGate } from '../shared/session.tsx';
-import { ChosenProvider } from './chosen.tsx';
-import { router } from './router.tsx';
+
+const screens = () => import('./screens.tsx');
 
 const words = {
   welcome: (
@@ -15,16 +14,11 @@ const words = {
   signIn: 'Sign in',
   expired: 'Your session has ended. What you wrote on this page is still here: sign in again to go on.',
   again: 'Sign in again',
+  looking: 'One moment …',
   failed: 'The sign-in did not work. Try again; if it keeps failing, tell whoever runs the network.',
 };
 
 /** The officers' console. */
 export function Console() {
-  return (
-    <SessionGate clientId="trellis-console" purpose="privacy-administration" words={words}>
-      <ChosenProvider>
-        <RouterProvider router={router} />
-      </ChosenProvider>
-    </SessionGate>
-  );
+  return <SessionGate clientId="trellis-console" purpose="privacy-administration" words={words} load={screens} />;
 }

@@ -1,15 +1,18 @@
-import type { ExplainedCategoryFragment } from '../generated/graph.ts';
+import type { ExplainedCategoryFragment, ExplainQueryVariables } from '../generated/graph.ts';
 import { howToAsk } from '../shared/routes.ts';
+import { LazyDetails } from './lazy-details.tsx';
+import { WhoCanSee } from './why/who-can-see.tsx';
+import { WouldConsentOpen } from './why/would-consent-open.tsx';
 
-/** The ten lines for one category, with the one that decided and what each rests on. */
-export function ExplainedCategory({
-  explained,
-  title,
-}: {
+interface Props {
   readonly explained: ExplainedCategoryFragment;
   readonly title: string;
-}) {
-  const { category, level, decidedBy, lines, routes, unmet } = explained;
+  readonly asked: ExplainQueryVariables;
+}
+
+/** The ten lines for one category, with the one that decided and what each rests on; and, to unfold, what would change it and who else could be given it. */
+export function ExplainedCategory({ explained, title, asked }: Props) {
+  const { category, level, decidedBy, lines, routes } = explained;
   const deciding = lines.find(({ number }) => number === decidedBy);
   return (
     <details className="panel explained" data-category={category}>
@@ -36,18 +39,31 @@ export function ExplainedCategory({
           <b>What would change it.</b> {howToAsk(routes)}
         </p>
       )}
-      {level === null && unmet.length > 0 && (
-        <>
-          <p>
-            <b>Rules that would speak if something were otherwise:</b>
-          </p>
-          <ul>
-            {unmet.map(({ rule, sentence }) => (
-              <li key={rule}>{sentence}</li>
-            ))}
-          </ul>
-        </>
+      {level === null && <Unmet unmet={explained.unmet} />}
+      {level === null && routes.includes('CONSENT') && (
+        <LazyDetails summary="Whose yes would open it now?">
+          {() => <WouldConsentOpen asked={asked} category={category} />}
+        </LazyDetails>
       )}
+      <LazyDetails summary="Who could be given it now?">
+        {() => <WhoCanSee child={asked.child} category={category} />}
+      </LazyDetails>
     </details>
+  );
+}
+
+function Unmet({ unmet }: { readonly unmet: ExplainedCategoryFragment['unmet'] }) {
+  if (unmet.length === 0) return null;
+  return (
+    <>
+      <p>
+        <b>Rules that would speak if something were otherwise:</b>
+      </p>
+      <ul>
+        {unmet.map(({ rule, sentence }) => (
+          <li key={rule}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   );
 }

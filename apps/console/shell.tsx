@@ -1,6 +1,6 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { useSignedIn } from '../shared/session.tsx';
+import { useSignedIn } from '../shared/signed-in.ts';
 import { useWords, words } from '../shared/words.ts';
 
 interface Job {

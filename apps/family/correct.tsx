@@ -2,7 +2,7 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ask, type Fault } from '../shared/ask.ts';
 import type { FieldError } from '../shared/error-summary.tsx';
-import { useSignedIn } from '../shared/session.tsx';
+import { useSignedIn } from '../shared/signed-in.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 import { useAgencies, useWords } from '../shared/words.ts';
 import { RequestCorrectionDocument, WordsDocument } from '../generated/graph.ts';

@@ -1,10 +1,11 @@
 import './family.css';
 import { useEffect, useState } from 'react';
-import { SessionGate, useSignedIn } from '../shared/session.tsx';
-import { Home } from './home.tsx';
+import { SessionGate } from '../shared/session.tsx';
 import { LanguageProvider } from './language.tsx';
 import { Leave } from './leave.tsx';
 import { messagesIn, type Language } from './messages.ts';
+
+const screens = () => import('./screens.tsx');
 
 /** The family's page: a phone held in one hand, one thing at a time, and a way out on every screen. */
 export function Family() {
@@ -44,19 +45,10 @@ export function Family() {
           expired: say.expired,
           again: say.again,
           failed: say.failed,
+          looking: say.looking,
         }}
-      >
-        <Spoken language={language} />
-      </SessionGate>
-    </LanguageProvider>
-  );
-}
-
-function Spoken({ language }: { readonly language: Language }) {
-  const isChild = useSignedIn().session.role === 'child';
-  return (
-    <LanguageProvider language={language} isChild={isChild}>
-      <Home />
+        load={screens}
+      />
     </LanguageProvider>
   );
 }

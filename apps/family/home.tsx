@@ -4,12 +4,13 @@ import { useNetworkWords } from '../shared/network-words.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { MyChildrenDocument } from '../generated/graph.ts';
 import { Correct } from './correct.tsx';
+import { Hide } from './hide.tsx';
 import { useLanguage } from './language.tsx';
 import { Looked } from './looked.tsx';
 import { Say } from './say.tsx';
 import { Shared } from './shared.tsx';
 
-type Screen = 'menu' | 'shared' | 'waiting' | 'looked' | 'say' | 'correct';
+type Screen = 'menu' | 'shared' | 'waiting' | 'looked' | 'say' | 'correct' | 'hide';
 
 /** The child, then the menu, then one screen at a time. Screens are no addresses: nothing of them is in the browser's history. */
 export function Home() {
@@ -29,7 +30,7 @@ export function Home() {
 
   return (
     <main ref={main} tabIndex={-1} className="family">
-      <FaultNote faults={answer.faults} />
+      <FaultNote faults={answer.faults} language={language} />
       {chosen === undefined && (
         <>
           <h1>{say.which}</h1>
@@ -54,7 +55,7 @@ export function Home() {
           <h1>{say.title}</h1>
           {chosen.name !== null && <p className="name">{chosen.name}</p>}
           <ul className="menu">
-            {(['shared', 'waiting', 'looked', 'say', 'correct'] as const).map((each) => (
+            {(['shared', 'waiting', 'looked', 'say', 'correct', 'hide'] as const).map((each) => (
               <li key={each}>
                 <button
                   type="button"
@@ -98,6 +99,7 @@ export function Home() {
           {screen === 'looked' && <Looked child={chosen.id} />}
           {screen === 'say' && <Say child={chosen.id} />}
           {screen === 'correct' && <Correct child={chosen.id} />}
+          {screen === 'hide' && <Hide child={chosen.id} all={children} />}
         </>
       )}
     </main>

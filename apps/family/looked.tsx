@@ -18,7 +18,7 @@ export function Looked({ child }: { readonly child: string }) {
   return (
     <>
       <p>{say.lookedIntro}</p>
-      <FaultNote faults={answer.faults} />
+      <FaultNote faults={answer.faults} language={language} />
       {edges.length === 0 && <p>{say.lookedNothing}</p>}
       {edges.map(({ cursor, node }) => (
         <section key={cursor} className="panel">

@@ -1,3 +1,5 @@
+import { frenchPurposes, frenchRoles } from '../shared/french-codes.ts';
+
 /** All that the family page says, in one language. `self` is a child who reads their own page. */
 const english = {
   title: 'What is shared about your child',
@@ -20,6 +22,7 @@ const english = {
     looked: 'Who looked',
     say: 'Say something in my own words',
     correct: 'Ask for a correction',
+    hide: 'Hide where we are',
   },
   help: 'If somebody is in danger now, call 911. You can also call, at any hour:',
   permits: (who: string, whom: string) => `${who} let ${whom} know:`,
@@ -71,6 +74,13 @@ const english = {
   correctAgency: 'Which agency?',
   correctLabel: 'What is wrong, and what is right?',
   correctButton: 'Send it',
+  hideIntro:
+    'If you or your child are in danger from somebody in the family, you can hide where your child lives, learns and is seen, and who works with them. If somebody is in danger now, call 911.',
+  hideEffect:
+    'It works at once: nobody of the family but you and your child reads it any more. It lasts seven days unless an officer of the network confirms it. Nobody of the family is told that you did it, but somebody may notice that they see less.',
+  hideAlso: 'Hide these children too',
+  hideWhy: 'What is happening? Nobody of the family reads this.',
+  hideButton: 'Hide it now',
   problem: 'There is a problem',
   before: 'What was said before',
   asked: (agency: string) => `You asked ${agency} to correct its record.`,
@@ -112,6 +122,7 @@ const french: Messages = {
     looked: 'Qui a consulté',
     say: 'Dire quelque chose dans mes mots',
     correct: 'Demander une correction',
+    hide: 'Cacher où nous sommes',
   },
   help: 'Si quelqu’un est en danger maintenant, composez le 911. Vous pouvez aussi appeler, à toute heure :',
   permits: (who, whom) => `${who} : oui, ${whom} peut savoir :`,
@@ -164,6 +175,13 @@ const french: Messages = {
   correctAgency: 'Quel organisme ?',
   correctLabel: 'Qu’est-ce qui est faux, et qu’est-ce qui est vrai ?',
   correctButton: 'Envoyer',
+  hideIntro:
+    'Si vous ou votre enfant êtes en danger à cause de quelqu’un de la famille, vous pouvez cacher où votre enfant vit, apprend et est suivi, et qui travaille avec lui. Si quelqu’un est en danger maintenant, composez le 911.',
+  hideEffect:
+    'Cela agit aussitôt : personne de la famille, sauf vous et votre enfant, ne peut plus le lire. Cela dure sept jours, à moins qu’une personne du réseau ne le confirme. Personne de la famille n’est averti que vous l’avez fait, mais quelqu’un peut remarquer qu’il voit moins.',
+  hideAlso: 'Cacher aussi ces enfants',
+  hideWhy: 'Que se passe-t-il ? Personne de la famille ne lit ceci.',
+  hideButton: 'Cacher maintenant',
   problem: 'Il y a un problème',
   before: 'Ce qui a été dit auparavant',
   asked: (agency) => `Vous avez demandé à ${agency} de corriger son dossier.`,
@@ -172,37 +190,8 @@ const french: Messages = {
     CORRECTED: 'Le dossier a été corrigé.',
     DECLINED: 'Le dossier n’a pas été corrigé.',
   },
-  roles: {
-    caseworker: 'intervenante ou intervenant',
-    'intake-worker': 'accueil',
-    supervisor: 'supervision',
-    teacher: 'enseignante ou enseignant',
-    principal: 'direction d’école',
-    counsellor: 'conseillère ou conseiller',
-    clinician: 'clinicienne ou clinicien',
-    officer: 'agente ou agent de police',
-    'youth-liaison': 'liaison jeunesse',
-    'privacy-officer': 'protection de la vie privée',
-    auditor: 'vérification',
-    approver: 'approbation',
-    system: 'système',
-    parent: 'parent',
-  },
-  purposes: {
-    'child-protection-investigation': 'enquête de protection',
-    'ongoing-protection-service': 'services de protection',
-    treatment: 'traitement',
-    'care-coordination': 'coordination des soins',
-    'education-support': 'soutien scolaire',
-    'school-safety': 'sécurité à l’école',
-    'law-enforcement-investigation': 'enquête policière',
-    'youth-justice-supervision': 'surveillance, justice pour les jeunes',
-    placement: 'placement',
-    'legal-proceeding': 'instance judiciaire',
-    emergency: 'urgence',
-    'family-access': 'accès de la famille',
-    'privacy-administration': 'administration de la vie privée',
-  },
+  roles: frenchRoles,
+  purposes: frenchPurposes,
 };
 
 /** A child reads about themselves, in a child's words. */
@@ -214,6 +203,10 @@ const englishSelf: Partial<Messages> = {
     'Your words are kept as you write them. You choose who reads them. Your parents do not see them. If you are in danger now, call 911, or Kids Help Phone at 1-800-668-6868.',
   sayToHint: 'The people there who help you. You can choose several.',
   sayHarm: 'It tells that somebody hurts me, or somebody else',
+  hideIntro:
+    'If you are in danger from somebody in your family, you can hide where you live, learn and are seen, and who works with you. If you are in danger now, call 911.',
+  hideEffect:
+    'It works at once: nobody of your family reads it any more, and you do. It lasts seven days unless an officer of the network confirms it. Nobody of your family is told that you did it, but somebody may notice that they see less.',
   help: 'If you are in danger now, call 911. Kids Help Phone: 1-800-668-6868, at any hour. You can also call:',
 };
 const frenchSelf: Partial<Messages> = {
@@ -223,6 +216,10 @@ const frenchSelf: Partial<Messages> = {
     'Tes mots sont gardés tels quels. Tu choisis qui les lit. Tes parents ne les voient pas. Si tu es en danger maintenant, compose le 911, ou Jeunesse, J’écoute au 1-800-668-6868.',
   sayToHint: 'Les personnes qui t’aident là-bas. Tu peux en choisir plusieurs.',
   sayHarm: 'Je dis que quelqu’un me fait du mal, ou en fait à quelqu’un d’autre',
+  hideIntro:
+    'Si tu es en danger à cause de quelqu’un de ta famille, tu peux cacher où tu vis, apprends et es suivi, et qui travaille avec toi. Si tu es en danger maintenant, compose le 911.',
+  hideEffect:
+    'Cela agit aussitôt : personne de ta famille ne peut plus le lire, mais toi, oui. Cela dure sept jours, à moins qu’une personne du réseau ne le confirme. Personne de ta famille n’est averti que tu l’as fait, mais quelqu’un peut remarquer qu’il voit moins.',
   help: 'Si tu es en danger maintenant, compose le 911. Jeunesse, J’écoute : 1-800-668-6868, à toute heure. Tu peux aussi appeler :',
 };
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ask, type Fault } from '../shared/ask.ts';
 import { dayOf } from '../shared/days.ts';
 import type { FieldError } from '../shared/error-summary.tsx';
-import { useSignedIn } from '../shared/session.tsx';
+import { useSignedIn } from '../shared/signed-in.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 import { useAgencies, useWords } from '../shared/words.ts';
 import { RecordStatementDocument, WordsDocument } from '../generated/graph.ts';

@@ -15,7 +15,7 @@ interface Props {
 
 /** Something that is written and sent: what must be put right, the questions, what went wrong, and that it is done. */
 export function SendForm({ errors, faults, done, button, onSend, children }: Props) {
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   return (
     <>
       <ErrorSummary errors={errors} title={say.problem} />
@@ -27,7 +27,7 @@ export function SendForm({ errors, faults, done, button, onSend, children }: Pro
         }}
       >
         {children}
-        <FaultNote faults={faults} />
+        <FaultNote faults={faults} language={language} />
         {done && (
           <p className="note done" role="status">
             {say.done}

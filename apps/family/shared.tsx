@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ask, type Fault } from '../shared/ask.ts';
 import { dayOf } from '../shared/days.ts';
 import { FaultNote } from '../shared/fault-note.tsx';
-import { useSignedIn } from '../shared/session.tsx';
+import { useSignedIn } from '../shared/signed-in.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 import { useWords, words } from '../shared/words.ts';
 import {
@@ -18,7 +18,7 @@ type Authority = NonNullable<NonNullable<SharedAboutQuery['child']>['authorities
 
 /** The decisions about the child, in sentences, with the way to change one's mind; or what waits to be agreed to. */
 export function Shared({ child, waiting }: { readonly child: string; readonly waiting: boolean }) {
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   const { answer, again } = useAnswer(SharedAboutDocument, { child });
   const [done, setDone] = useState(false);
   if (answer === undefined) return <p role="status">{say.looking}</p>;
@@ -29,7 +29,7 @@ export function Shared({ child, waiting }: { readonly child: string; readonly wa
   );
   return (
     <>
-      <FaultNote faults={answer.faults} />
+      <FaultNote faults={answer.faults} language={language} />
       {done && (
         <p className="note done" role="status">
           {say.done}
@@ -106,7 +106,7 @@ function Decision({ consent, all, authorities, waiting, onDone }: Props) {
         {to === null ? say.open : say.until(dayOf(to, language) ?? '')}
       </p>
       {alone && <p className="note warn">{say.alone}</p>}
-      <FaultNote faults={faults} />
+      <FaultNote faults={faults} language={language} />
       {waiting && (
         <button type="button" className="plain" onClick={() => void act()}>
           {say.confirm}

@@ -1,4 +1,9 @@
+import { Mantine } from '../shared/mantine.tsx';
 import { showPage } from '../shared/show-page.tsx';
 import { FrontPage } from './front-page.tsx';
 
-showPage(<FrontPage />);
+showPage(
+  <Mantine>
+    <FrontPage />
+  </Mantine>,
+);

@@ -1,28 +1,10 @@
-import type { ApolloClient } from '@apollo/client';
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { NetworkWordsProvider } from './network-words.tsx';
-import { openClient } from './open-client.ts';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { FailureBoundary } from './failure-boundary.tsx';
 import { readSettings, type Settings } from './settings.ts';
 import { endSession, prepareSignIn, type Session, type SignIn } from './sign-in.ts';
 
-/** The context of every screen behind the sign-in. */
-export interface SignedIn {
-  readonly session: Session;
-  readonly client: ApolloClient;
-  readonly settings: Settings;
-  /** Forgets everything on this page, and signs out at the issuer. */
-  readonly signOut: () => void;
-  /** Forgets everything on this page, at once. */
-  readonly forget: () => void;
-}
-
-const SignedInContext = createContext<SignedIn | undefined>(undefined);
-
-export function useSignedIn(): SignedIn {
-  const signedIn = useContext(SignedInContext);
-  if (signedIn === undefined) throw new Error('Nobody is signed in.');
-  return signedIn;
-}
+const inside = () => import('./inside.tsx');
+const Inside = lazy(async () => ({ default: (await inside()).Inside }));
 
 interface SignInWords {
   readonly welcome: ReactNode;
@@ -30,20 +12,23 @@ interface SignInWords {
   readonly expired: string;
   readonly again: string;
   readonly failed: string;
+  readonly looking: string;
 }
 
 interface Props {
   readonly clientId: string;
   readonly purpose: string;
   readonly words: SignInWords;
-  readonly children: ReactNode;
+  /** Loads the screens behind the sign-in: begun once the sign-in itself is there, so that nobody waits for it. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
 /**
- * Shows its children to whoever has signed in. When the session ends they stay as they are, with what was written on them, below a
+ * Shows its screens to whoever has signed in. When the session ends they stay as they are, with what was written on them, below a
  * request to sign in again; somebody else who signs in then finds a page of their own.
  */
-export function SessionGate({ clientId, purpose, words, children }: Props) {
+export function SessionGate({ clientId, purpose, words, load }: Props) {
+  const [Screens] = useState(() => lazy(load));
   const [settings, setSettings] = useState<Settings>();
   const [session, setSession] = useState<Session>();
   const [expired, setExpired] = useState(false);
@@ -67,39 +52,42 @@ export function SessionGate({ clientId, purpose, words, children }: Props) {
       clearTimeout(timer);
     };
   }, [session]);
-  const client = useMemo(() => openClient({ token: () => current.current?.token, purpose }), [purpose]);
+  const token = useCallback(() => current.current?.token, []);
+  useEffect(() => {
+    if (settings === undefined) return;
+    // What cannot be loaded now is asked for again, and its failure shown, when it is needed.
+    void Promise.allSettled([inside(), load()]);
+  }, [settings, load]);
   const take = (signed: Session): void => {
     current.current = signed;
     setSession(signed);
     setExpired(false);
   };
 
-  if (failed) return <p role="alert">{words.failed}</p>;
-  if (settings === undefined) return null;
-  if (session === undefined) {
+  if (session === undefined || settings === undefined) {
     return (
       <main className="sign-in">
         {words.welcome}
-        <SignInButton
-          settings={settings}
-          clientId={clientId}
-          label={words.signIn}
-          failed={words.failed}
-          onSession={take}
-        />
+        {failed && <p role="alert">{words.failed}</p>}
+        {settings !== undefined && (
+          <SignInButton
+            settings={settings}
+            clientId={clientId}
+            label={words.signIn}
+            failed={words.failed}
+            onSession={take}
+          />
+        )}
       </main>
     );
   }
-  const forget = (): void => {
+  const signOut = (): void => {
     current.current = undefined;
     setSession(undefined);
-  };
-  const signOut = (): void => {
-    forget();
     void endSession(settings, clientId);
   };
   return (
-    <SignedInContext.Provider value={{ session, client, settings, signOut, forget }}>
+    <>
       {expired && (
         <div role="alert" className="expired">
           <p>{words.expired}</p>
@@ -112,10 +100,14 @@ export function SessionGate({ clientId, purpose, words, children }: Props) {
           />
         </div>
       )}
-      <div key={session.user}>
-        <NetworkWordsProvider>{children}</NetworkWordsProvider>
-      </div>
-    </SignedInContext.Provider>
+      <FailureBoundary failed={words.failed}>
+        <Suspense fallback={<p role="status">{words.looking}</p>}>
+          <Inside key={session.user} session={session} token={token} purpose={purpose} signOut={signOut}>
+            <Screens />
+          </Inside>
+        </Suspense>
+      </FailureBoundary>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useCallback, useEffect, useState } from 'react';
 import { ask, type Answer } from './ask.ts';
-import { useSignedIn } from './session.tsx';
+import { useSignedIn } from './signed-in.ts';
 
 export interface Asked<Data> {
   /** Undefined while the first answer is awaited. */

@@ -1,3 +1,4 @@
+import { frenchPurposes, frenchRoles } from './french-codes.ts';
 import { useNetworkWords } from './network-words.tsx';
 
 /** A code as words: `mental-health.safety-plan` is "mental health: safety plan". */
@@ -14,6 +15,8 @@ export function capital(code: string): string {
 export interface Words {
   readonly agency: (name: string) => string;
   readonly category: (code: string) => string;
+  readonly role: (code: string) => string;
+  readonly purpose: (code: string) => string;
 }
 
 /** The network's words for its agencies and for each category, in a language. */
@@ -22,6 +25,8 @@ export function useWords(language: 'en' | 'fr' = 'en'): Words {
   return {
     agency: (name) => agencies.get(name)?.[language] ?? capital(name),
     category: (code) => categories.get(code)?.[language] ?? capital(code),
+    role: (code) => (language === 'fr' ? frenchRoles[code] : undefined) ?? words(code),
+    purpose: (code) => (language === 'fr' ? frenchPurposes[code] : undefined) ?? words(code),
   };
 }
 

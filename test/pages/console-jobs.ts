@@ -120,12 +120,18 @@ export function consoleJobs(world: () => World): void {
     await page.getByLabel('What for?').selectOption('education-support');
     await page.getByRole('button', { name: 'Explain' }).click();
     const of = (category: string) => page.locator(`[data-category="${category}"]`);
-    await of('mental-health.safety-plan').locator('summary').click();
+    await of('mental-health.safety-plan').locator('summary').first().click();
     expect(await of('mental-health.safety-plan').innerText()).toMatch(/Line 9 decided/);
-    await of('mental-health.condition').locator('summary').click();
+    await of('mental-health.condition').locator('summary').first().click();
     expect(await of('mental-health.condition').innerText()).toMatch(
       /What would change it\.\s+Can be shown with consent/,
     );
+    await of('mental-health.condition').getByText('Whose yes would open it now?').click();
+    await of('mental-health.condition')
+      .getByText(/A yes of mother-named-adele .* (would open it|by itself would open nothing)\./)
+      .waitFor();
+    await of('mental-health.safety-plan').getByText('Who could be given it now?').click();
+    await of('mental-health.safety-plan').locator('.seers', { hasText: 'te-delorme' }).waitFor();
     await lookAt(watched, [idOf('Adèle'), 'delorme']);
     await context.close();
   });
@@ -139,13 +145,51 @@ export function consoleJobs(world: () => World): void {
     await father.getByText(/Reads \d+ kinds of data/).waitFor();
     await page.getByRole('button', { name: 'Stop them now' }).click();
     await page.getByRole('link', { name: 'Choose at least one person' }).click();
-    await page.getByRole('checkbox', { name: /father-named-noor/ }).check();
+    await page
+      .getByRole('group', { name: 'Who must lose sight?' })
+      .getByLabel(/father-named-noor/)
+      .check();
     await page.getByLabel('Why?').fill('Alleged to have hurt the child');
     await lookAt(watched, [idOf('Noor')]);
     await page.getByRole('button', { name: 'Stop them now' }).click();
     await page.getByText(/father-named-noor: suspended/).waitFor();
     await father.getByText('Reads nothing.').waitFor();
+    await father.getByText(/Read \d+ before: \d+ are withheld now/).waitFor();
     await lookAt(watched);
+    await context.close();
+  });
+
+  it('(b) where a child is, is hidden at once from all but those who are safe, with who lost sight of what', async () => {
+    const { network } = world();
+    const gabriel = idOf('Gabriel');
+    const watched = await open(/Whitlock/, 'phone');
+    const { page, context } = watched;
+    await job(page, /Protect/);
+    await chooseChild(page, gabriel);
+    const mother = page.getByRole('region', { name: 'mother-named-gabriel' });
+    const father = page.getByRole('region', { name: 'father-named-gabriel' });
+    await father.getByText(/Reads \d+ kinds of data/).waitFor();
+    await page
+      .getByRole('group', { name: /Who is safe/ })
+      .getByLabel(/mother-named-gabriel/)
+      .check();
+    await page.getByLabel(/Brothers and sisters to hide/).fill('no identifier');
+    await page.getByRole('button', { name: 'Hide it now' }).click();
+    await page.getByRole('link', { name: 'Say why' }).waitFor();
+    await lookAt(watched, [gabriel]);
+    await page.getByLabel(/Brothers and sisters to hide/).fill('');
+    await page.getByLabel('Why is it hidden?').fill('The father waits at the school');
+    await page.getByRole('button', { name: 'Hide it now' }).click();
+    await father.getByText(/Read \d+ before: \d+ are withheld now/).waitFor();
+    expect(await mother.getByText(/withheld now/).count()).toBe(0);
+    await lookAt(watched, [gabriel]);
+    const query = `{ whoCanSee(child: "${gabriel}", category: "identity.contact") { requester { agency user } } }`;
+    const { data } = await network.ask({
+      requester: officer('network', 'auditor'),
+      purpose: 'privacy-administration',
+      query,
+    });
+    expect(readAt(data, 'whoCanSee.requester.user')).not.toContain('father-named-gabriel');
     await context.close();
   });
 
@@ -174,6 +218,10 @@ export function consoleJobs(world: () => World): void {
     await go();
     await page.getByText(/Vous permettez que/).waitFor();
     await page.getByText(/father-named-gabriel must say yes too/).waitFor();
+    await page.locator('[data-change="OPENS"]', { hasText: 'Their yes opens it.' }).waitFor();
+    expect(await page.locator('section[lang="en"]').innerText()).toMatch(
+      /School boards know: .* For: education support\./,
+    );
     await lookAt(watched);
     await page.getByRole('button', { name: 'They agree: record it' }).click();
     await page.getByText('Recorded.').waitFor();

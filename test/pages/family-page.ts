@@ -44,7 +44,7 @@ export function familyPage(world: () => World): void {
     await signIn(page, /Colin Fontclair/);
     await page.locator('.menu').waitFor();
     const screens = await page.locator('.menu button').allInnerTexts();
-    expect(screens).toHaveLength(5);
+    expect(screens).toHaveLength(6);
     for (const screen of screens) {
       await page.getByRole('button', { name: screen }).click();
       await page.getByRole('button', { name: '← Retour' }).waitFor();

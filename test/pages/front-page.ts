@@ -3,13 +3,15 @@ import { openWindow } from './browser.ts';
 import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
 
-const everySight = (['desk', 'phone'] as const).flatMap((width) =>
-  (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
-);
+// Each is looked at from its opposite too.
+const sights = [
+  { width: 'desk', scheme: 'light' },
+  { width: 'phone', scheme: 'light' },
+] as const;
 
 /** The front page, as a newcomer reads it. */
 export function frontPage(world: () => World): void {
-  it.each(everySight)('reads well on a $width in $scheme, and keeps nothing', async ({ width, scheme }) => {
+  it.each(sights)('reads well on a $width in $scheme, and keeps nothing', async ({ width, scheme }) => {
     const { browser, url } = world();
     const watched = await openWindow(browser, { width, scheme });
     const { page, context } = watched;

@@ -30,6 +30,8 @@ const registerDown = {
   ],
 };
 
+const names = ['سارة بنت عبد الرحمن', `Wolfe${'schlegelstein'.repeat(12)}`, 'אברהם בן־דוד', 'Ng'];
+
 async function answerAlways(page: Page, status: number, body: object): Promise<void> {
   await page.route('**/graphql', (route) =>
     route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) }),
@@ -65,6 +67,7 @@ export function states(world: () => World): void {
     await answerAlways(page, 503, registerDown);
     await signIn(page, /Colin Fontclair/);
     await page.getByText(telephone).waitFor();
+    await page.getByText('Le registre n’a pas pu être joint.', { exact: false }).waitFor();
     complaints.length = 0;
     await lookAt(watched, [], { faults: 1 });
     await context.close();
@@ -113,10 +116,97 @@ export function states(world: () => World): void {
     await lookAt(watched);
     await context.close();
   });
+
+  it('with an agency down its pieces say so, apart from what is withheld, and the rest stays', async () => {
+    const { network, browser, url } = world();
+    const clinic = network.proxies['mental-health'];
+    if (clinic === undefined) throw new Error('There is no such agency.');
+    const watched = await openWindow(browser, { width: 'phone' });
+    const { page, context } = watched;
+    clinic.condition = 'down';
+    try {
+      await page.goto(`${url}/`);
+      await page.locator('.tally').nth(1).waitFor();
+      const teacher = page.locator('.view').first();
+      const state = (coordinate: string) =>
+        teacher.locator(`[data-coordinate="${coordinate}"]`).getAttribute('data-state');
+      expect(await state('MentalHealthRecord.safetyPlan')).toBe('failed');
+      expect(await state('MentalHealthRecord.conditions')).toBe('withheld');
+      expect(await state('EducationRecord.grade')).toBe('shown');
+      await lookAt(watched);
+    } finally {
+      clinic.condition = 'up';
+    }
+    await context.close();
+  });
+
+  it('with the service that knows names down a family still reads what is shared, and whom to call', async () => {
+    const { network, browser, url } = world();
+    const identity = network.proxies['identity'];
+    if (identity === undefined) throw new Error('There is no such agency.');
+    const watched = await openWindow(browser, { width: 'phone' });
+    const { page, context } = watched;
+    identity.condition = 'down';
+    try {
+      await page.goto(`${url}/family`);
+      await signIn(page, /Nadine Rivard/);
+      await page.getByText('An agency could not be reached just now.', { exact: false }).waitFor();
+      await lookAt(watched, [], { faults: 1 });
+      await page.getByRole('button', { name: 'What is shared, and with whom' }).click();
+      await page
+        .getByRole('heading', { name: /let teacher/ })
+        .first()
+        .waitFor();
+    } finally {
+      identity.condition = 'up';
+    }
+    await context.close();
+  });
+
+  it('10,000 entries of the ledger are read page by page, and back', async () => {
+    const watched = await consoleAs(world(), /Castellan/);
+    const { page, context } = watched;
+    await instead(page, 'SeenBy', ({ after }) => manyEntries(Number(after ?? 0)));
+    await job(page, /Who saw/);
+    await page.getByText('Lately').click();
+    await page.getByText('user-0', { exact: true }).waitFor();
+    await lookAt(watched, ['user-0']);
+    await page.getByRole('button', { name: 'Older entries' }).click();
+    await page.getByText('user-50', { exact: true }).waitFor();
+    expect(await page.locator('table.seen tbody tr').count()).toBe(50);
+    await page.getByRole('button', { name: 'Newest entries' }).click();
+    await page.getByText('user-0', { exact: true }).waitFor();
+    await context.close();
+  });
+
+  it('200 people who may decide, and as many decisions, fit a phone whatever their names', async () => {
+    const watched = await consoleAs(world(), /Castellan/, { width: 'phone' });
+    const { page, context } = watched;
+    await instead(page, 'WhoMayDecide', manyDecisions);
+    await job(page, /Who may/);
+    await chooseChild(page, idOf('Hugo'));
+    await page.getByText('سارة بنت عبد الرحمن').first().waitFor();
+    expect(await page.locator('table.list tbody tr').count()).toBe(200);
+    await lookAt(watched);
+    await context.close();
+  });
+}
+
+/** Answers one operation of a page by these data. */
+async function instead(
+  page: Page,
+  operation: string,
+  data: (variables: Readonly<Record<string, unknown>>) => object,
+): Promise<void> {
+  await page.route('**/graphql', async (route) => {
+    const asked = route.request().postDataJSON() as { operationName?: string; variables?: Record<string, unknown> };
+    await (asked.operationName === operation
+      ? route.fulfill({ contentType: 'application/json', body: JSON.stringify({ data: data(asked.variables ?? {}) }) })
+      : route.fallback());
+  });
 }
 
 function fullInbox() {
-  const names = ['سارة بنت عبد الرحمن', `Wolfe${'schlegelstein'.repeat(12)}`, 'אברהם בן־דוד', 'Ng'];
   const at = '2026-11-01T12:00:00Z';
   return {
     approvals: [],
@@ -139,4 +229,49 @@ function fullInbox() {
       askedAt: at,
     })),
   };
+}
+
+function manyEntries(from: number) {
+  const edges = Array.from({ length: 50 }, (_, index) => ({
+    cursor: String(from + index + 1),
+    node: {
+      at: '2026-11-01T12:00:00Z',
+      purpose: 'treatment',
+      categories: ['mental-health.condition'],
+      summarised: [],
+      ruleSet: 1,
+      requester: { agency: 'mental-health', role: 'clinician', user: `user-${String(from + index)}` },
+      grounds: [{ kind: 'RULE', id: 'a-rule' }],
+      child: null,
+      proof: null,
+    },
+  }));
+  return { disclosures: { edges, pageInfo: { hasNextPage: from + 50 < 10_000, endCursor: String(from + 50) } } };
+}
+
+function manyDecisions() {
+  const each = Array.from({ length: 200 }, (_, index) => index);
+  const authorities = each.map((index) => ({
+    id: `authority-${String(index)}`,
+    holder: names[index % names.length],
+    kind: 'custodial-parent',
+    domains: null,
+    jointWith: [],
+    from: '2020-01-01',
+    to: null,
+    suspended: index % 5 === 0,
+  }));
+  const consents = each.map((index) => ({
+    id: `consent-${String(index)}`,
+    decision: index % 2 === 0 ? 'PERMIT' : 'REFUSE',
+    by: `authority-${String(index)}`,
+    state: 'ACTIVE',
+    effect: { state: 'IN_FORCE', sentence: 'It opens what it names.' },
+    recipients: [{ agency: 'education', role: 'teacher', user: null }],
+    purposes: ['education-support'],
+    categories: ['mental-health.safety-plan'],
+    from: '2020-01-01T00:00:00Z',
+    to: null,
+  }));
+  return { child: { id: 'x'.repeat(26), authorities, consents } };
 }

@@ -5,6 +5,9 @@ import { useWords, words } from '../../shared/words.ts';
 import { WhoMayDecideDocument, type WhoMayDecideQuery } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
+import { LazyDetails } from '../lazy-details.tsx';
+import { SightOf } from '../protect/sight-of.tsx';
+import { Withdraw } from './withdraw.tsx';
 
 /** The screen that shows who may decide for a child, about what, from when to when, and what they decided. */
 export function AuthorityScreen() {
@@ -19,11 +22,17 @@ export function AuthorityScreen() {
 }
 
 function Authorities({ child }: { readonly child: string }) {
-  const { answer } = useAnswer(WhoMayDecideDocument, { child });
-  return <Answered answer={answer}>{(data) => <Decided data={data} />}</Answered>;
+  const { answer, again } = useAnswer(WhoMayDecideDocument, { child });
+  return <Answered answer={answer}>{(data) => <Decided child={child} data={data} again={again} />}</Answered>;
 }
 
-function Decided({ data }: { readonly data: WhoMayDecideQuery }) {
+interface DecidedProps {
+  readonly child: string;
+  readonly data: WhoMayDecideQuery;
+  readonly again: () => void;
+}
+
+function Decided({ child, data, again }: DecidedProps) {
   const { agency } = useWords();
   const authorities = data.child?.authorities ?? [];
   const consents = data.child?.consents ?? [];
@@ -69,6 +78,20 @@ function Decided({ data }: { readonly data: WhoMayDecideQuery }) {
           </tbody>
         </table>
       </div>
+      {authorities.length > 0 && (
+        <LazyDetails summary="What each of them can read now">
+          {() => (
+            <div className="two">
+              {authorities.map(({ id, holder, kind }) => (
+                <section key={id} className="panel" aria-label={holder}>
+                  <h3>{holder}</h3>
+                  <SightOf child={child} holder={holder} kind={kind} />
+                </section>
+              ))}
+            </div>
+          )}
+        </LazyDetails>
+      )}
       <h2>What was decided</h2>
       {consents.length === 0 && <p className="empty">Nothing was permitted or refused.</p>}
       <ul className="decided">
@@ -85,6 +108,7 @@ function Decided({ data }: { readonly data: WhoMayDecideQuery }) {
             <span className={`badge ${each.effect?.state === 'IN_FORCE' ? 'yes' : ''}`}>{words(each.state)}</span>{' '}
             {each.to !== null && `Until ${dayOf(each.to) ?? ''}.`}
             {each.effect !== null && each.state === 'ACTIVE' && <div className="quiet">{each.effect.sentence}</div>}
+            {each.state === 'ACTIVE' && each.decision === 'PERMIT' && <Withdraw id={each.id} onDone={again} />}
           </li>
         ))}
       </ul>

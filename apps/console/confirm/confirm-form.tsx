@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ask, type Fault } from '../../shared/ask.ts';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import {
   AttestConsentDocument,
   ConfirmAuthorityDocument,

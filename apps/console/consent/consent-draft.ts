@@ -27,23 +27,27 @@ export const emptyDraft: ConsentDraft = {
 };
 
 interface Spoken {
-  readonly agency: string;
+  /** With whom: an agency, or those of one role there. */
+  readonly whom: string;
   readonly categories: readonly string[];
+  readonly purposes: readonly string[];
 }
 
-/** The decision read back, in a language that the family knows. */
+/** The decision read back, in a language that the family knows: all of it, as it will be recorded. */
 export function readBack(
   language: 'en' | 'fr',
-  draft: ConsentDraft,
-  { agency, categories }: Spoken,
+  { decision, notEvenInEmergency }: Pick<ConsentDraft, 'decision' | 'notEvenInEmergency'>,
+  { whom, categories, purposes }: Spoken,
   until: string | undefined,
 ): string {
-  const permits = draft.decision === 'PERMIT';
-  const what = categories.join(' ');
+  const permits = decision === 'PERMIT';
+  const [what, why] = [categories.join(' '), purposes.join(', ')];
   if (language === 'fr') {
     const end = until === undefined ? 'Jusqu’à ce que vous changiez d’avis.' : `Jusqu’au ${until}.`;
-    return `${permits ? 'Vous permettez que' : 'Vous refusez que'} ${agency} sache : ${what} ${end} Vous pouvez changer d’avis à tout moment, et cela compte aussitôt.`;
+    const lock = !permits && notEvenInEmergency ? ' Pas même en cas d’urgence.' : '';
+    return `${permits ? 'Vous permettez que' : 'Vous refusez que'} ${whom} sache : ${what} Pour : ${why}. ${end}${lock} Vous pouvez changer d’avis à tout moment, et cela compte aussitôt.`;
   }
   const end = until === undefined ? 'Until you change your mind.' : `Until ${until}.`;
-  return `${permits ? 'You let' : 'You do not let'} ${agency} know: ${what} ${end} You can change your mind at any moment, and it counts at once.`;
+  const lock = !permits && notEvenInEmergency ? ' Not even in an emergency.' : '';
+  return `${permits ? 'You let' : 'You do not let'} ${whom} know: ${what} For: ${why}. ${end}${lock} You can change your mind at any moment, and it counts at once.`;
 }

@@ -3,7 +3,7 @@ import { ask, type Fault } from '../../shared/ask.ts';
 import { dateIn } from '../../shared/date-field.tsx';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import {
   RecordConsentWithFamilyDocument,
   type RecordConsentWithFamilyMutation,

@@ -2,6 +2,7 @@ import { dateIn } from '../../shared/date-field.tsx';
 import { dayOf } from '../../shared/days.ts';
 import { useWords } from '../../shared/words.ts';
 import type { Holder } from './consent-form.tsx';
+import { Changes } from './changes.tsx';
 import { readBack, type ConsentDraft } from './consent-draft.ts';
 
 /** The text of what will be recorded, in both languages, and of what it does not change. */
@@ -10,9 +11,11 @@ export function ReadBack({ draft, holders }: { readonly draft: ConsentDraft; rea
   const holder = holders.find(({ id }) => id === draft.by);
   const partners = holders.filter(({ id }) => holder?.jointWith.includes(id) === true);
   const text = (language: 'en' | 'fr'): string => {
-    const { agency, category } = language === 'en' ? english : french;
+    const { agency, category, role, purpose } = language === 'en' ? english : french;
     const day = dayOf(dateIn(draft.until), language);
-    return readBack(language, draft, { agency: agency(draft.agency), categories: draft.categories.map(category) }, day);
+    const whom = draft.role === '' ? agency(draft.agency) : `${agency(draft.agency)} (${role(draft.role)})`;
+    const categories = draft.categories.map(category);
+    return readBack(language, draft, { whom, categories, purposes: draft.purposes.map(purpose) }, day);
   };
   return (
     <>
@@ -23,10 +26,11 @@ export function ReadBack({ draft, holders }: { readonly draft: ConsentDraft; rea
       <section className="panel" lang="fr">
         <p>{text('fr')}</p>
       </section>
+      <Changes draft={draft} />
       <div className="note">
         <p>
-          <b>What it does not change.</b> What the law requires or allows is told all the same; and nobody is shown
-          again what they have already seen.
+          <b>What it does not change.</b> What others are told, by law or by another decision; and what was already seen
+          was seen.
         </p>
         {partners.length > 0 && draft.decision === 'PERMIT' && (
           <p>

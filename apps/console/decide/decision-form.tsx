@@ -5,7 +5,7 @@ import { DateField, dateIn } from '../../shared/date-field.tsx';
 import { dayFromNow } from '../../shared/days.ts';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { ApproveDisclosureDocument, DeclineDisclosureDocument } from '../../generated/graph.ts';
 import type { DisclosureRequest } from './decide-screen.tsx';
 

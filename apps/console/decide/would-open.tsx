@@ -1,6 +1,6 @@
 import { useAnswer } from '../../shared/use-answer.ts';
 import { Answered } from '../../shared/answered.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { useWords } from '../../shared/words.ts';
 import { ExplainDocument, type ExplainedCategoryFragment } from '../../generated/graph.ts';
 import type { DisclosureRequest } from './decide-screen.tsx';

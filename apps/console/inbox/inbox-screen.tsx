@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { InboxDocument, type InboxQuery } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';

@@ -3,8 +3,9 @@ import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords, words } from '../../shared/words.ts';
 import { NetworkOverviewDocument, type NetworkOverviewQuery } from '../../generated/graph.ts';
+import { FlowMap } from './flow-map.tsx';
 
-/** Protocols with their review days, the agencies, and the rules in force. */
+/** Protocols with their review days, the rules in force, what they let flow to whom, and the agencies. */
 export function NetworkScreen() {
   const { answer } = useAnswer(NetworkOverviewDocument, {});
   return (
@@ -77,6 +78,7 @@ function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
         {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}; written by {rules.author},
         approved by {rules.approvedBy ?? 'nobody'}.
       </p>
+      <FlowMap data={data} />
       <h2>Agencies</h2>
       <ul className="told">
         {data.agencies.map(({ name, title, dutyTelephone }) => (

@@ -4,9 +4,10 @@ import { ask, type Fault } from '../../shared/ask.ts';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { useNetworkWords } from '../../shared/network-words.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { words } from '../../shared/words.ts';
 import { RecordOrderDocument, SuspendAuthorityDocument, type ChildToProtectQuery } from '../../generated/graph.ts';
+import { childrenIn, isNetworkId } from './children-in.ts';
 
 type Authority = NonNullable<NonNullable<ChildToProtectQuery['child']>['authorities']>[number];
 
@@ -33,7 +34,7 @@ export function ProtectForm({ child, authorities, onDone }: Props) {
   const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
   // What a child decides for itself is nobody's to take away here.
   const active = authorities.filter(({ suspended, kind }) => !suspended && kind !== 'child');
-  const children = [child, ...siblings.split(/[\s,;]+/).filter((each) => each !== '')];
+  const children = childrenIn(child, siblings);
 
   const submit = async (): Promise<void> => {
     const found: FieldError[] = [
@@ -41,7 +42,7 @@ export function ProtectForm({ child, authorities, onDone }: Props) {
       ...(reason.trim() === '' ? [{ field: 'protect-reason', text: 'Say why' }] : []),
       ...(hasOrder && court.trim() === '' ? [{ field: 'court', text: 'Name the court' }] : []),
       ...(hasOrder && reference.trim() === '' ? [{ field: 'reference', text: 'Give the file number' }] : []),
-      ...(hasOrder && children.some((each) => !/^[a-z2-7]{26}$/.test(each))
+      ...(hasOrder && !children.every(isNetworkId)
         ? [{ field: 'siblings', text: 'Give network identifiers, 26 letters and digits each' }]
         : []),
       // An order that names no kind of data would stop nobody.

@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { words } from '../../shared/words.ts';
 import { ChildToProtectDocument, type ChildToProtectQuery } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
+import { HideForm } from './hide-form.tsx';
 import { ProtectForm } from './protect-form.tsx';
 import { SightOf } from './sight-of.tsx';
 
-/** Stops somebody of the family from reading and deciding, now: who loses sight of what stands beside it, before and after. */
+/** Stops somebody of the family from reading and deciding, or hides where the child is, now: who loses sight of what stands beside it, before and after. */
 export function ProtectScreen() {
   const { child } = useChosen();
   return (
     <>
       <h1>Protect a child now</h1>
       <p>
-        Stop a person of the family from reading about the child and from deciding for the child. It binds as soon as it
-        is recorded, everywhere.
+        Stop a person of the family from reading about the child and from deciding for the child, or hide from the
+        family where the child is. It binds as soon as it is recorded, everywhere.
       </p>
       <ChildPicker />
       {child !== undefined && <Protect key={child} child={child} />}
@@ -46,35 +48,41 @@ interface SightsProps {
 function Sights({ child, data, acted, onDone }: SightsProps) {
   const authorities = data.child?.authorities ?? [];
   const orders = data.child?.orders ?? [];
+  const { session } = useSignedIn();
   return (
     <>
       <h2>What each of the family can read today</h2>
       <div className="two">
         {authorities.map(({ id, holder, kind, suspended }) => (
-          <section key={`${id} ${String(acted)}`} className="panel" aria-label={holder}>
+          <section key={id} className="panel" aria-label={holder}>
             <h3>
               {holder} {suspended && <span className="badge no">suspended</span>}
             </h3>
             <p className="quiet">{words(kind)}</p>
-            <SightOf child={child} holder={holder} kind={kind} />
+            <SightOf child={child} holder={holder} kind={kind} acted={acted} />
           </section>
         ))}
         {authorities.length === 0 && <p className="empty">Nobody holds an authority for this child.</p>}
       </div>
       {orders.length > 0 && (
         <>
-          <h2>Court orders</h2>
+          <h2>Orders</h2>
           <ul>
             {orders.map(({ id, decision, court, reference, confirmed }) => (
               <li key={id}>
-                {decision === 'REFUSE' ? 'Forbids' : 'Permits'}: {court}, {reference}{' '}
-                <span className="badge">{confirmed ? 'confirmed' : 'waits for a second officer'}</span>
+                {court === 'none'
+                  ? 'Hides where the child is, without a court'
+                  : `${decision === 'REFUSE' ? 'Forbids' : 'Permits'}: ${court}, ${reference}`}{' '}
+                <span className="badge">
+                  {confirmed ? 'confirmed' : `${decision === 'REFUSE' ? 'in force; ' : ''}waits for a second officer`}
+                </span>
               </li>
             ))}
           </ul>
         </>
       )}
       <ProtectForm child={child} authorities={authorities} onDone={onDone} />
+      {session.agency !== 'network' && <HideForm child={child} authorities={authorities} onDone={onDone} />}
     </>
   );
 }

@@ -1,47 +1,74 @@
+import { useEffect, useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords } from '../../shared/words.ts';
-import { ExplainDocument } from '../../generated/graph.ts';
+import { ReadNowDocument, type ReadNowQuery } from '../../generated/graph.ts';
 
 const roleOf = (kind: string): string =>
   kind === 'child' || kind.includes('capable') ? 'child' : kind.includes('parent') ? 'parent' : 'substitute';
+const codesIn = ({ whatCanSee }: ReadNowQuery): readonly string[] =>
+  whatCanSee.filter(({ level }) => level !== null).map(({ category }) => category);
 
-/** The view of what one holder of an authority can read of a child at this moment. */
-export function SightOf({
-  child,
-  holder,
-  kind,
-}: {
+interface Props {
   readonly child: string;
   readonly holder: string;
   readonly kind: string;
-}) {
-  const { category } = useWords();
-  const { answer } = useAnswer(ExplainDocument, {
+  /** Counts what was done on this page: after each the sight is looked up again, and compared with that before. */
+  readonly acted?: number;
+}
+
+/** What one holder of an authority can read of a child at this moment, and what they lost since the page was opened. */
+export function SightOf({ child, holder, kind, acted = 0 }: Props) {
+  const { answer, again } = useAnswer(ReadNowDocument, {
     child,
     requester: { agency: 'family', role: roleOf(kind), user: holder, kind: 'family' },
     purpose: 'family-access',
   });
-  const shown = (answer?.data?.explain.categories ?? []).filter(({ level }) => level !== null);
+  const [before, setBefore] = useState<readonly string[]>();
+  useEffect(() => {
+    if (acted > 0) again();
+  }, [acted, again]);
+  useEffect(() => {
+    if (answer?.data !== undefined) setBefore((known) => known ?? codesIn(answer.data as ReadNowQuery));
+  }, [answer]);
   return (
-    <>
-      <Answered answer={answer}>
-        {() => (
-          <p data-shown={shown.length}>
-            {shown.length === 0 ? 'Reads nothing.' : `Reads ${String(shown.length)} kinds of data.`}
-          </p>
-        )}
-      </Answered>
-      {shown.length > 0 && (
-        <details>
-          <summary>Which</summary>
-          <ul>
-            {shown.map((each) => (
-              <li key={each.category}>{category(each.category)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
+    <Answered answer={answer}>
+      {(data) => {
+        const now = codesIn(data);
+        const lost = (before ?? []).filter((code) => !now.includes(code));
+        return (
+          <>
+            <p data-shown={now.length}>
+              {now.length === 0 ? 'Reads nothing.' : `Reads ${String(now.length)} kinds of data.`}
+            </p>
+            {now.length > 0 && <Kinds title="Which" codes={now} />}
+            {lost.length > 0 && (
+              <>
+                <p className="lost">
+                  <b>
+                    Read {(before ?? []).length} before: {lost.length} are withheld now.
+                  </b>
+                </p>
+                <Kinds title="What they lost" codes={lost} />
+              </>
+            )}
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+function Kinds({ title, codes }: { readonly title: string; readonly codes: readonly string[] }) {
+  const { category } = useWords();
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>{category(code)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ask, type Fault } from '../../shared/ask.ts';
 import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { CheckRulesDocument, DraftRulesDocument, type CheckRulesQuery } from '../../generated/graph.ts';
 import type { Rule } from './matrix.ts';
 

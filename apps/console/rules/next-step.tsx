@@ -5,7 +5,7 @@ import { DateField, dateIn, noDate } from '../../shared/date-field.tsx';
 import { dayFromNow } from '../../shared/days.ts';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { ApproveRulesDocument, PublishRulesDocument, RevertRulesDocument } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
 import type { OpenedSet } from './rule-set-panel.tsx';

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ask } from '../../shared/ask.ts';
 import { momentOf } from '../../shared/days.ts';
-import { useSignedIn } from '../../shared/session.tsx';
+import { useSignedIn } from '../../shared/signed-in.ts';
 import { words } from '../../shared/words.ts';
 import { RuleSetBriefDocument, type RuleSetPartsFragment } from '../../generated/graph.ts';
 

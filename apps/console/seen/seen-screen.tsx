@@ -80,6 +80,7 @@ function OfChild({ child }: { readonly child: string }) {
                 }
           }
           onOlder={setAfter}
+          isNewest={after === null}
         />
       )}
     </Answered>
@@ -92,7 +93,9 @@ function By({ user }: { readonly user: string | null }) {
   const { answer } = useAnswer(SeenByDocument, { by: user, after });
   return (
     <Answered answer={answer}>
-      {({ disclosures }) => <SeenTable list={disclosures} around={undefined} onOlder={setAfter} />}
+      {({ disclosures }) => (
+        <SeenTable list={disclosures} around={undefined} onOlder={setAfter} isNewest={after === null} />
+      )}
     </Answered>
   );
 }

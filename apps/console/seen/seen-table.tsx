@@ -20,11 +20,13 @@ interface Props {
   /** The child that all entries are about. */
   readonly child?: string;
   readonly around: Around | undefined;
-  readonly onOlder: (after: string) => void;
+  /** Shows the entries after this one; without one, the newest. */
+  readonly onOlder: (after: string | null) => void;
+  readonly isNewest: boolean;
 }
 
 /** Entries of the ledger, the latest first: each proved in this browser, those worth a look marked, and files of them for whoever must have one. */
-export function SeenTable({ list, child, around, onOlder }: Props) {
+export function SeenTable({ list, child, around, onOlder, isNewest }: Props) {
   const [only, setOnly] = useState(false);
   const edges = list?.edges ?? [];
   const nodes = edges.map(({ node }) => node);
@@ -63,6 +65,17 @@ export function SeenTable({ list, child, around, onOlder }: Props) {
         </table>
       </div>
       <div className="actions">
+        {!isNewest && (
+          <button
+            type="button"
+            className="plain second"
+            onClick={() => {
+              onOlder(null);
+            }}
+          >
+            Newest entries
+          </button>
+        )}
         {next !== null && (
           <button
             type="button"

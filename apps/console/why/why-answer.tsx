@@ -55,13 +55,19 @@ function Explained({
           setWord(event.currentTarget.value);
         }}
       />
-      <List title="Shown" list={shown} />
-      <List title="Withheld" list={withheld} />
+      <List title="Shown" list={shown} asked={asked} />
+      <List title="Withheld" list={withheld} asked={asked} />
     </>
   );
 }
 
-function List({ title, list }: { readonly title: string; readonly list: readonly ExplainedCategoryFragment[] }) {
+interface ListProps {
+  readonly title: string;
+  readonly list: readonly ExplainedCategoryFragment[];
+  readonly asked: ExplainQueryVariables;
+}
+
+function List({ title, list, asked }: ListProps) {
   const { category } = useWords();
   return (
     <section>
@@ -71,7 +77,7 @@ function List({ title, list }: { readonly title: string; readonly list: readonly
       {list.length === 0 && <p className="empty">None.</p>}
       <div className="stack">
         {list.map((each) => (
-          <ExplainedCategory key={each.category} explained={each} title={category(each.category)} />
+          <ExplainedCategory key={each.category} explained={each} title={category(each.category)} asked={asked} />
         ))}
       </div>
     </section>

@@ -1,0 +1,16 @@
+import { useState, type ReactNode } from 'react';
+
+/** Something to unfold that is looked up only once somebody wants it. */
+export function LazyDetails({ summary, children }: { readonly summary: string; readonly children: () => ReactNode }) {
+  const [wanted, setWanted] = useState(false);
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open) setWanted(true);
+      }}
+    >
+      <summary>{summary}</summary>
+      {wanted && children()}
+    </details>
+  );
+}
