@@ -10,8 +10,8 @@ export type Why = WhySeenQuery['explain']['categories'][number];
 type Seen =
   | { readonly state: 'shown'; readonly value: string }
   | { readonly state: 'absent' | 'failed' }
-  /** `above`: with what it hangs from, whose routes these are; whether they would open this piece as well is not known. */
-  | { readonly state: 'withheld'; readonly routes: readonly string[]; readonly above: boolean };
+  /** `above`: the field it hangs from, where it is withheld with that, whose routes these are; whether they would open this piece as well is not known. */
+  | { readonly state: 'withheld'; readonly routes: readonly string[]; readonly above: string | undefined };
 
 export type SeenPiece = Piece & { readonly seen: Seen; readonly why: readonly Why[] };
 export interface SeenSection {
@@ -53,7 +53,7 @@ export async function seeChild(network: DevelopmentNetwork, id: string, eyes: Ey
     const why = [...new Set(categories)].flatMap((category) => whys.get(category) ?? []);
     const kept = [piece.coordinate, ...parents].flatMap((field) => withheld.get(field) ?? [])[0];
     if (kept !== undefined) {
-      const above = kept.coordinate !== piece.coordinate;
+      const above = kept.coordinate === piece.coordinate ? undefined : kept.coordinate;
       return { ...piece, why, seen: { state: 'withheld', routes: kept.routes, above } };
     }
     const fails =

@@ -2,8 +2,8 @@ import { howToAsk, howToAskForFile } from '../shared/routes.ts';
 import { words } from '../shared/words.ts';
 import type { SeenPiece, Why } from './see-child.ts';
 
-/** One piece of the page with its state said in words, and the reason behind it to unfold. */
-export function SeenPieceRow({ piece }: { readonly piece: SeenPiece }) {
+/** One piece of the page with its state said in words, and the reason behind it to unfold. How to ask for a whole file is said at its first piece alone. */
+export function SeenPieceRow({ piece, isRepeated }: { readonly piece: SeenPiece; readonly isRepeated: boolean }) {
   const { title, seen, why } = piece;
   return (
     <div className="piece" data-state={seen.state} data-coordinate={piece.coordinate}>
@@ -14,7 +14,12 @@ export function SeenPieceRow({ piece }: { readonly piece: SeenPiece }) {
         {seen.state === 'failed' && <span className="failed">Could not be reached just now.</span>}
         {seen.state === 'withheld' && (
           <span className="withheld">
-            <b>Withheld.</b> {seen.above ? howToAskForFile(seen.routes) : howToAsk(seen.routes)}
+            <b>Withheld.</b>{' '}
+            {isRepeated
+              ? 'With the file.'
+              : seen.above === undefined
+                ? howToAsk(seen.routes)
+                : howToAskForFile(seen.routes)}
           </span>
         )}
         {why.length > 0 && (

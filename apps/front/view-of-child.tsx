@@ -59,8 +59,8 @@ export function ViewOfChild({ network, child, eyes, label, onEyes }: Props) {
             <section key={title} className="pieces">
               <h4>{title}</h4>
               <dl>
-                {pieces.map((piece) => (
-                  <SeenPieceRow key={piece.coordinate} piece={piece} />
+                {pieces.map((piece, at) => (
+                  <SeenPieceRow key={piece.coordinate} piece={piece} isRepeated={isRepeated(pieces, at)} />
                 ))}
               </dl>
             </section>
@@ -69,4 +69,12 @@ export function ViewOfChild({ network, child, eyes, label, onEyes }: Props) {
       )}
     </article>
   );
+}
+
+/** Whether an earlier piece was withheld with the same file. */
+function isRepeated(pieces: SeenSection['pieces'], at: number): boolean {
+  const fileOf = ({ seen }: SeenSection['pieces'][number]) => (seen.state === 'withheld' ? seen.above : undefined);
+  const piece = pieces[at];
+  const file = piece === undefined ? undefined : fileOf(piece);
+  return file !== undefined && pieces.slice(0, at).some((each) => fileOf(each) === file);
 }

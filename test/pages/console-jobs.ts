@@ -131,7 +131,7 @@ export function consoleJobs(world: () => World): void {
       .getByText(/A yes of mother-named-adele .* (would open it|by itself would open nothing)\./)
       .waitFor();
     await of('mental-health.safety-plan').getByText('Who could be given it now?').click();
-    await of('mental-health.safety-plan').locator('.seers', { hasText: 'te-delorme' }).waitFor();
+    await of('mental-health.safety-plan').locator('.seers', { hasText: 'School boards' }).waitFor();
     await lookAt(watched, [idOf('Adèle'), 'delorme']);
     await context.close();
   });
@@ -226,6 +226,30 @@ export function consoleJobs(world: () => World): void {
     await page.getByRole('button', { name: 'They agree: record it' }).click();
     await page.getByText('Recorded.').waitFor();
     await lookAt(watched);
+    await context.close();
+  });
+
+  it('(e) a permission is taken back for whoever gave it, and nothing more is shown on it', async () => {
+    const { network } = world();
+    const query = `{ child(id: "${idOf('Adèle')}") { mentalHealth { safetyPlan { copingSteps } } } }`;
+    const teacher = { requester: worker('te-delorme'), purpose: 'education-support', query };
+    const plans = async () =>
+      readAt((await network.ask(teacher)).data, 'child.mentalHealth.safetyPlan').filter((each) => each !== null);
+    expect(await plans()).toHaveLength(1);
+    const watched = await open(/Thornbury/, 'phone');
+    const { page, context } = watched;
+    await job(page, /Who may/);
+    await chooseChild(page, idOf('Adèle'));
+    const given = page.locator('.decided > li', { hasText: /mother-named-adele|authority-mother/ }).first();
+    await given.getByRole('button', { name: 'They take it back' }).click();
+    await given.getByRole('button', { name: 'Take it back now' }).click();
+    await given.getByText('Say how you know').waitFor();
+    await lookAt(watched, [idOf('Adèle')]);
+    await given.getByLabel(/How do you know/).fill('She called on Monday');
+    await given.getByRole('button', { name: 'Take it back now' }).click();
+    await page.locator('.decided .badge', { hasText: 'withdrawn' }).first().waitFor();
+    await lookAt(watched, [idOf('Adèle')]);
+    expect(await plans()).toEqual([]);
     await context.close();
   });
 

@@ -43,6 +43,7 @@ export function familyPage(world: () => World): void {
     await page.goto(`${url}/family`);
     await signIn(page, /Colin Fontclair/);
     await page.locator('.menu').waitFor();
+    await lookAt(watched, ['rosalie', 'fontclair']);
     const screens = await page.locator('.menu button').allInnerTexts();
     expect(screens).toHaveLength(6);
     for (const screen of screens) {

@@ -168,14 +168,15 @@ export function states(world: () => World): void {
     const { page, context } = watched;
     await instead(page, 'SeenBy', ({ after }) => manyEntries(Number(after ?? 0)));
     await job(page, /Who saw/);
+    const shown = (user: string) => page.locator('table.seen td', { hasText: new RegExp(`^${user}(?!\\d)`) });
     await page.getByText('Lately').click();
-    await page.getByText('user-0', { exact: true }).waitFor();
+    await shown('user-0').waitFor();
     await lookAt(watched, ['user-0']);
     await page.getByRole('button', { name: 'Older entries' }).click();
-    await page.getByText('user-50', { exact: true }).waitFor();
+    await shown('user-50').waitFor();
     expect(await page.locator('table.seen tbody tr').count()).toBe(50);
     await page.getByRole('button', { name: 'Newest entries' }).click();
-    await page.getByText('user-0', { exact: true }).waitFor();
+    await shown('user-0').waitFor();
     await context.close();
   });
 

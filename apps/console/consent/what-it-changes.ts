@@ -1,12 +1,26 @@
-import type { ConsentRulesQuery } from '../../generated/graph.ts';
-import type { ConsentDraft } from './consent-draft.ts';
+/** The part of a rule that says whom it lets know what. */
+interface Rule {
+  readonly sentence: string;
+  readonly recipients: readonly { readonly agency: string; readonly roles: readonly string[] }[] | null;
+  readonly purposes: readonly string[] | null;
+  readonly categories: readonly string[];
+  readonly basis: string;
+  readonly conditions: readonly string[];
+}
 
-type Rule = NonNullable<ConsentRulesQuery['rules']['rules']>[number];
+/** The part of a draft that it turns on. */
+interface Decided {
+  readonly decision: 'PERMIT' | 'REFUSE' | '';
+  readonly agency: string;
+  readonly role: string;
+  readonly categories: readonly string[];
+  readonly purposes: readonly string[];
+}
 
 /** What a yes or a no does to one kind of data for one purpose: the first that is true, in the order of the decision's lines. */
 export type Change = 'NEVER' | 'LAW' | 'OPENS' | 'STOPS' | 'ALREADY' | 'NOTHING';
 
-export interface ChangeOf {
+interface ChangeOf {
   readonly category: string;
   readonly purpose: string;
   readonly change: Change;
@@ -29,7 +43,7 @@ const refuses: typeof permits = [
 
 /** Says for each kind of data and purpose of a draft what it changes by the rules in force, whoever of the recipient works with the child. */
 export function whatItChanges(
-  { decision, agency, role, categories, purposes }: ConsentDraft,
+  { decision, agency, role, categories, purposes }: Decided,
   rules: readonly Rule[],
 ): readonly ChangeOf[] {
   const order = decision === 'PERMIT' ? permits : refuses;
@@ -56,8 +70,8 @@ interface Crossing {
 
 function speaks({ recipients, purposes, categories }: Rule, { agency, role, category, purpose }: Crossing): boolean {
   return (
-    (categories as readonly string[]).includes(category) &&
-    (purposes === null || (purposes as readonly string[]).includes(purpose)) &&
+    categories.includes(category) &&
+    (purposes === null || purposes.includes(purpose)) &&
     (recipients === null ||
       recipients.some((each) => each.agency === agency && (role === '' || each.roles.includes(role))))
   );

@@ -1,6 +1,9 @@
-import type { NetworkOverviewQuery } from '../../generated/graph.ts';
-
-type Rule = NonNullable<NetworkOverviewQuery['rules']['rules']>[number];
+/** The part of a rule that says whom it lets know what. */
+interface Rule {
+  readonly recipients: readonly { readonly agency: string }[] | null;
+  readonly categories: readonly string[];
+  readonly basis: string;
+}
 
 const custodianOf = (category: string): string => category.split('.')[0] ?? category;
 const gives = ({ basis }: Rule): boolean => basis !== 'NEVER';

@@ -16,7 +16,7 @@ export function AskFor({ child, purpose, withheld }: Props) {
   const open = withheld.filter(({ routes }) => routes.includes('APPROVAL')).flatMap(({ categories }) => categories);
   const custodians = [...new Set(open.map((category) => category.split('.')[0] ?? ''))];
   if (custodians.length === 0) return null;
-  if (data != null) return <p role="status">Asked. You will see the answer here when it is decided.</p>;
+  if (data != null) return <p role="status">Asked. Once the agency has approved it, it is shown on this page.</p>;
   return (
     <section>
       <h2>Ask for what an agency may approve</h2>

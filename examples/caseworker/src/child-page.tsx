@@ -24,7 +24,9 @@ export function ChildPage({ id, purpose }: { readonly id: string; readonly purpo
   const child = data?.child;
   const failures = CombinedGraphQLErrors.is(error) ? error.errors.map(({ path }) => (path ?? []).join('.')) : [];
   const state = (coordinate: string, path: string) => ({
-    withheld: withheld.find((each) => each.coordinate === coordinate || each.path.join('.') === `child.${path}`),
+    withheld: withheld.find((each) => each.coordinate === coordinate),
+    // Withheld with the file it lies in: nothing is said of what is below.
+    file: withheld.find((each) => each.coordinate !== coordinate && each.path.join('.') === `child.${path}`),
     failed: failures.some((each) => each !== '' && `child.${path}`.startsWith(each)),
   });
   const file = child?.protection;
