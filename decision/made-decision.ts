@@ -20,6 +20,7 @@ export class DecidedChild {
   readonly basis: object = Object.freeze({});
   readonly vocabulary: Vocabulary;
   readonly #terms: Record<Level, Terms>;
+  readonly #yes: LevelSets;
   readonly #decidedByChild: () => Bits;
   readonly #grounds: Record<Level, (readonly Ground[] | undefined)[]> = { SUMMARY: [], FULL: [] };
 
@@ -29,14 +30,12 @@ export class DecidedChild {
     this.vocabulary = vocabulary;
     this.#decidedByChild = byChild;
     this.#terms = { SUMMARY: termsAt(compiled, 'SUMMARY', vocabulary), FULL: termsAt(compiled, 'FULL', vocabulary) };
+    this.#yes = { SUMMARY: permitted(this.#terms.SUMMARY), FULL: permitted(this.#terms.FULL) };
   }
 
   /** A new answer each time: what is asked for once may be changed by who asked, and changes no other answer. */
   decide(): Decision {
-    return new MadeDecision(this, {
-      SUMMARY: permitted(this.#terms.SUMMARY),
-      FULL: permitted(this.#terms.FULL),
-    });
+    return new MadeDecision(this, { SUMMARY: this.#yes.SUMMARY.slice(), FULL: this.#yes.FULL.slice() });
   }
 
   terms(level: Level): Terms {

@@ -48,6 +48,7 @@ export class RecipientRules {
 
   /** The masks for this involvement, the conditions of each rule judged on the facts. */
   masks(involvement: InvolvementMask, facts: ConditionFacts): RuleMasks {
+    if (this.#conditional.length === 0) return this.routeMasks(involvement);
     const left = new Map(this.#conditional.map((rule) => [rule, underConditions(rule, facts)]));
     const outcome = [...left.values()].map((bits) => bits.join(' ')).join(',');
     return this.#kept(`${involvement.agency} ${involvement.assigned} ${outcome}`, () =>

@@ -47,16 +47,18 @@ export function isConditional({ when, unlessHarm, recipients }: SharingRule): bo
   return (
     unlessHarm ||
     when.childAge !== null ||
-    when.notFor.length + when.onlyFor.length + when.whileOpen.length > 0 ||
+    isListed(when) ||
     (recipients !== 'EVERYONE' && recipients.some(({ agency }) => agency === 'family'))
   );
 }
 
 /** Checks whether a rule, as it is written, might not apply to a recipient whose involvement it meets. */
 export function hasConditions({ when, unlessHarm, lockBinds }: SharingRule): boolean {
-  const { childAge, notFor, onlyFor, whileOpen, authority } = when;
-  const listed = notFor.length + onlyFor.length + whileOpen.length;
-  return unlessHarm || lockBinds || childAge !== null || authority !== null || listed > 0;
+  return unlessHarm || lockBinds || when.childAge !== null || when.authority !== null || isListed(when);
+}
+
+function isListed({ notFor, onlyFor, whileOpen }: SharingRule['when']): boolean {
+  return [notFor, onlyFor, whileOpen].some((list) => list.length > 0);
 }
 
 /** The part of a rule's categories that is left once its conditions are judged: all, some of them, or none. */
