@@ -4,7 +4,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import type { Bits } from './decision.ts';
 import type { Day } from './facts.ts';
 import { isDayWithin } from '@trellis/vocabulary';
-import { isMaybeOfAge, isSurelyOfAge, ownReach, type Part, type Two } from './own-reach.ts';
+import { isMaybeOfAge, isSurelyOfAge, ownReach, type ChoosesReach, type Two } from './own-reach.ts';
 import type { ReadAuthority } from './read-authorities.ts';
 
 /** The categories that one authority reaches on a day. With the child's age unknown: permits as at every age, refusals as at any. */
@@ -36,11 +36,11 @@ export function authorityReach(
   const none = noBits(vocabulary);
   const sum = (sets: readonly Bits[]) => sets.reduce(union, none);
 
-  const ownPart = (part: Part): Two => ownReach(inForce, birthDate, age, { vocabulary, authorityKinds }, part);
+  const ownPart = (part: ChoosesReach): Two => ownReach(inForce, birthDate, age, { vocabulary, authorityKinds }, part);
   const own = ownPart(() => true);
 
   /** The categories that somebody deciding for the child reaches: not those that have become the child's to decide. */
-  const reachFor = ({ kind, domains }: ReadAuthority, part: Part): Two => {
+  const reachFor = ({ kind, domains }: ReadAuthority, part: ChoosesReach): Two => {
     let [surely, maybe] = [none, none];
     for (const reach of kind.reach.filter(part)) {
       const bits = intersect(reach.bits, domains);
@@ -50,8 +50,8 @@ export function authorityReach(
     return { surely, maybe };
   };
 
-  const consent: Part = (reach) => reach.consent;
-  const refuse: Part = (reach) => reach.refuse;
+  const consent: ChoosesReach = (reach) => reach.consent;
+  const refuse: ChoosesReach = (reach) => reach.refuse;
   const found = new Map<string, AuthorityReach>();
   const others = inForce.filter(({ kind }) => !kind.self).map((each) => ({ each, reach: reachFor(each, () => true) }));
   for (const authority of inForce) {

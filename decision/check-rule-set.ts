@@ -1,6 +1,6 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { Finding } from './finding.ts';
-import { cellsOf, placesOf, recipientAt, type Place } from './rule-cells.ts';
+import { cellsOf, placesInRule, recipientAt, type RulePlace } from './rule-cells.ts';
 import { idleAuthorities } from './idle-authorities.ts';
 import { hasConditions } from './rule-conditions.ts';
 import { shadowedRules } from './shadowed-rules.ts';
@@ -11,16 +11,16 @@ export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly
   // A NEVER with conditions closes nothing for good: it binds some persons, or children of some age.
   const never = ruleSet.rules.filter((rule) => rule.basis === 'NEVER' && !hasConditions(rule));
   const positive = ruleSet.rules.filter(({ basis }) => basis !== 'NEVER');
-  const closed = new Map<Place, Map<string, string>>();
+  const closed = new Map<RulePlace, Map<string, string>>();
   for (const rule of never) {
-    for (const place of placesOf(rule, ruleSet, vocabulary)) {
+    for (const place of placesInRule(rule, ruleSet, vocabulary)) {
       const cells = closed.get(place) ?? new Map<string, string>();
       closed.set(place, cells);
       cellsOf(rule).forEach((cell) => cells.set(cell, rule.id));
     }
   }
   return [
-    ...positive.flatMap((rule) => contradictions(rule, placesOf(rule, ruleSet, vocabulary), closed)),
+    ...positive.flatMap((rule) => contradictions(rule, placesInRule(rule, ruleSet, vocabulary), closed)),
     ...positive.flatMap((rule) => idle(rule, ruleSet, vocabulary)),
     ...positive.flatMap((rule) => idleAuthorities(rule, ruleSet)),
     ...shadowedRules(positive, ruleSet, vocabulary),
@@ -32,8 +32,8 @@ export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly
 
 function contradictions(
   rule: SharingRule,
-  places: readonly Place[],
-  closed: ReadonlyMap<Place, ReadonlyMap<string, string>>,
+  places: readonly RulePlace[],
+  closed: ReadonlyMap<RulePlace, ReadonlyMap<string, string>>,
 ): Finding[] {
   const cells = cellsOf(rule);
   const against = places.flatMap((place) =>
@@ -137,11 +137,11 @@ function allSeeing(
   ruleSet: RuleSet,
   vocabulary: Vocabulary,
   positive: readonly SharingRule[],
-  closed: ReadonlyMap<Place, ReadonlyMap<string, string>>,
+  closed: ReadonlyMap<RulePlace, ReadonlyMap<string, string>>,
 ): Finding[] {
-  const seen = new Map<string, { codes: Set<string>; rules: Set<string>; places: Set<Place> }>();
+  const seen = new Map<string, { codes: Set<string>; rules: Set<string>; places: Set<RulePlace> }>();
   for (const rule of positive) {
-    for (const place of placesOf(rule, ruleSet, vocabulary)) {
+    for (const place of placesInRule(rule, ruleSet, vocabulary)) {
       const recipient = recipientAt(place);
       const at = seen.get(recipient) ?? { codes: new Set(), rules: new Set(), places: new Set() };
       seen.set(recipient, at);

@@ -13,7 +13,7 @@ export interface Two {
 }
 
 /** Chooses the parts of a reach that are meant: those to consent, those to refuse, or all. */
-export type Part = (reach: CompiledReach) => boolean;
+export type ChoosesReach = (reach: CompiledReach) => boolean;
 
 /** The categories that the child itself may decide on: where it was found capable (a finding among `inForce`), and where it is presumed to be. */
 export function ownReach(
@@ -21,7 +21,7 @@ export function ownReach(
   birthDate: Day | null,
   age: AgeRange,
   { vocabulary, authorityKinds }: Pick<CompiledRules, 'vocabulary' | 'authorityKinds'>,
-  part: Part,
+  part: ChoosesReach,
 ): Two {
   const none = noBits(vocabulary);
   const all = allBits(vocabulary);

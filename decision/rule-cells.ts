@@ -4,10 +4,10 @@ import { levels } from './level-sets.ts';
 import type { RuleSet, SharingRule } from './rule-set.ts';
 
 /** One agency, role and kind for one purpose, as `agency role kind purpose`. */
-export type Place = string;
+export type RulePlace = string;
 
 /** The places a rule speaks to; a NEVER for EVERYONE and EVERY purpose speaks to all that any other rule names. */
-export function placesOf(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabulary): readonly Place[] {
+export function placesInRule(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabulary): readonly RulePlace[] {
   const recipients =
     rule.recipients === 'EVERYONE'
       ? ruleSet.rules.flatMap((each) => (each.recipients === 'EVERYONE' ? [] : each.recipients))
@@ -23,7 +23,7 @@ export function placesOf(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabu
 }
 
 /** The recipient at a place, as `agency role kind`. */
-export function recipientAt(place: Place): string {
+export function recipientAt(place: RulePlace): string {
   return place.slice(0, place.lastIndexOf(' '));
 }
 

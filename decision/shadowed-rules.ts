@@ -1,6 +1,6 @@
 import type { Basis, Vocabulary } from '@trellis/vocabulary';
 import type { Finding } from './finding.ts';
-import { cellsOf, placesOf, type Place } from './rule-cells.ts';
+import { cellsOf, placesInRule, type RulePlace } from './rule-cells.ts';
 import { hasConditions } from './rule-conditions.ts';
 import type { InvolvementNeeded, RuleSet, SharingRule } from './rule-set.ts';
 
@@ -19,16 +19,17 @@ export function shadowedRules(
   ruleSet: RuleSet,
   vocabulary: Vocabulary,
 ): readonly Finding[] {
-  const givers = new Map<Place, { rule: SharingRule; cells: ReadonlySet<string> }[]>();
+  const givers = new Map<RulePlace, { rule: SharingRule; cells: ReadonlySet<string> }[]>();
   for (const rule of positive.filter((each) => isGiver(each))) {
     const giver = { rule, cells: new Set(cellsOf(rule)) };
-    for (const place of placesOf(rule, ruleSet, vocabulary)) givers.set(place, [...(givers.get(place) ?? []), giver]);
+    for (const place of placesInRule(rule, ruleSet, vocabulary))
+      givers.set(place, [...(givers.get(place) ?? []), giver]);
   }
   return positive.flatMap((rule): Finding[] => {
     if (rule.inEmergency) return [];
     const isEarlier = (giver: SharingRule) =>
       before[rule.basis].includes(giver.basis) && isMetWith(giver.involvement, rule.involvement);
-    const giving = placesOf(rule, ruleSet, vocabulary).flatMap((place) => {
+    const giving = placesInRule(rule, ruleSet, vocabulary).flatMap((place) => {
       const earlier = givers.get(place)?.filter((giver) => isEarlier(giver.rule));
       return cellsOf(rule).map((cell) => earlier?.find(({ cells }) => cells.has(cell))?.rule.id);
     });

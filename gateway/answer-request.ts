@@ -3,7 +3,7 @@ import { answer } from './answer/answer.ts';
 import { AnsweredSites } from './answer/answered-sites.ts';
 import { disclosedOf } from './answer/disclosed.ts';
 import { LedgerEntries } from './answer/ledger-entries.ts';
-import { obligationsOf } from './answer/obligations.ts';
+import { owedObligations } from './answer/obligations.ts';
 import { soughtOf } from './answer/sought.ts';
 import { missedOf } from './answer/missed.ts';
 import { shownChildren, withheldOf } from './answer/withheld.ts';
@@ -100,7 +100,7 @@ async function attempt(
   const trellis = {
     disclosure: input.disclosure,
     withheld: withholdAll ? [] : withheld,
-    obligations: obligationsOf(disclosed),
+    obligations: owedObligations(disclosed),
   };
   return { data, ...(errors.length > 0 && { errors }), extensions: { trellis } };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
-import { idsOf, isOneForm, writeForm } from './write-form.ts';
+import { groundIds, isOneForm, writeForm } from './write-form.ts';
 
 /**
  * Writes entries inside the caller's transaction: they are durable, in one order over all gateways, when it commits. The head's row stays locked until then,
@@ -81,7 +81,7 @@ function valuesOf(
     firsts.map((entry) => writeForm(entry, at)).join('\n'),
     entries.map(({ child }) => child),
     numbers,
-    entries.map((entry) => idsOf(entry).join('\t')).join('\n'),
+    entries.map((entry) => groundIds(entry).join('\t')).join('\n'),
     disclosures.length,
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@trellis/platform';
 import type { DisclosureEntry, WithholdingEntry } from './entry.ts';
-import { idsOf, isOneForm, writeForm } from './write-form.ts';
+import { groundIds, isOneForm, writeForm } from './write-form.ts';
 
 const common = {
   disclosure: 'disclosure-"1"\n%s',
@@ -40,10 +40,10 @@ describe('the form of an entry', () => {
   ])('is, with its ids, the canonical text of %s, the second time too', (_, entry) => {
     const expected = canonicalJson({ ...entry, child: 'aGFzaA==', at });
     for (const form of [writeForm(entry, at), writeForm(entry, at)]) {
-      expect(format(form, ['aGFzaA==', ...idsOf(entry)])).toBe(expected);
+      expect(format(form, ['aGFzaA==', ...groundIds(entry)])).toBe(expected);
       expect(form).not.toContain('\n');
     }
-    expect(idsOf(entry).join('')).not.toMatch(/[\t\n]/);
+    expect(groundIds(entry).join('')).not.toMatch(/[\t\n]/);
   });
 });
 
@@ -84,6 +84,6 @@ describe('one form', () => {
     const another = { ...disclosure, grounds };
     expect(isOneForm(disclosure, another)).toBe(true);
     expect(writeForm(another, at)).toBe(writeForm(disclosure, at));
-    expect(idsOf(another)).not.toEqual(idsOf(disclosure));
+    expect(groundIds(another)).not.toEqual(groundIds(disclosure));
   });
 });

@@ -52,7 +52,7 @@ export function writeForm(entry: DisclosureEntry | WithholdingEntry, at: string)
 }
 
 /** The ids of its grounds, as they stand in JSON: without tabs and ends of lines. */
-export function idsOf(entry: DisclosureEntry | WithholdingEntry): readonly string[] {
+export function groundIds(entry: DisclosureEntry | WithholdingEntry): readonly string[] {
   return 'grounds' in entry ? groundsOf(entry.grounds).ids : [];
 }
 

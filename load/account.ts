@@ -1,4 +1,4 @@
-import type { Part, Unreadable } from './source-item.ts';
+import type { ItemPart, Unreadable } from './source-item.ts';
 
 export interface SkippedCount {
   readonly count: number;
@@ -63,11 +63,11 @@ export class Counter {
   readonly #elements = new Map<string, Counting>();
   readonly #notes: Record<string, number> = {};
 
-  read(parts: readonly Part[]): void {
+  read(parts: readonly ItemPart[]): void {
     for (const part of parts) this.#of(part).read += 1;
   }
 
-  loaded(parts: readonly Part[], unmappedFields: readonly string[] = []): void {
+  loaded(parts: readonly ItemPart[], unmappedFields: readonly string[] = []): void {
     for (const part of parts) this.#of(part).loaded += 1;
     const first = parts[0];
     if (!first) return;
@@ -75,20 +75,20 @@ export class Counter {
     for (const path of unmappedFields) fields[path] = (fields[path] ?? 0) + 1;
   }
 
-  skipped(parts: readonly Part[], reason: string): void {
+  skipped(parts: readonly ItemPart[], reason: string): void {
     for (const part of parts) count(this.#of(part).skipped, reason, part.place);
   }
 
-  takenBack(part: Part, rows: number): void {
+  takenBack(part: ItemPart, rows: number): void {
     const counting = this.#of(part);
     if (rows > 0) counting.takenBack = (counting.takenBack ?? 0) + rows;
   }
 
-  unreadable(part: Part, { path, form }: Unreadable): void {
+  unreadable(part: ItemPart, { path, form }: Unreadable): void {
     count((this.#of(part).unreadable ??= {}), `${path}: ${form}`, part.place);
   }
 
-  unmapped(parts: readonly Part[]): void {
+  unmapped(parts: readonly ItemPart[]): void {
     for (const part of parts) this.#of(part).unmapped += 1;
   }
 
@@ -109,7 +109,7 @@ export class Counter {
     };
   }
 
-  #of({ element }: Part): Counting {
+  #of({ element }: ItemPart): Counting {
     const known = this.#elements.get(element);
     if (known) return known;
     const counting: Counting = { read: 0, loaded: 0, skipped: {}, unmapped: 0, unmappedFields: {} };

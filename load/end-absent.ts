@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 import type { AgencyTables, DatabaseRow } from './agencies/agency-tables.ts';
 import type { Writer } from './pour.ts';
 import { columnOf } from './store/column-of.ts';
-import type { Stamp } from './store/stamp.ts';
+import type { LoadStamp } from './store/stamp.ts';
 
 /**
  * Ends what a full export no longer holds: of each kind of record that the export has at all, those of its source that it did not name.
@@ -11,7 +11,7 @@ import type { Stamp } from './store/stamp.ts';
 export async function endAbsent(
   tx: Queryable,
   format: Pick<AgencyTables, 'tables' | 'ends' | 'stays'>,
-  stamp: Stamp,
+  stamp: LoadStamp,
   writer: Writer,
 ): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};

@@ -3,7 +3,7 @@ import type { AgencyTables } from './agencies/agency-tables.ts';
 import type { InputFile } from './input/input-file.ts';
 import type { Mapping } from './mapping.ts';
 import type { Writer } from './pour.ts';
-import type { Stamp } from './store/stamp.ts';
+import type { LoadStamp } from './store/stamp.ts';
 import type { OnBytes, SourceItem, SourcePerson } from './source-item.ts';
 
 /** The child that a number means, or the reason why none can be said. */
@@ -39,7 +39,7 @@ export interface Scanned<Records> {
 }
 
 /** The files that are loaded whole or not at all: one file, or the files of a folder that say one thing together. */
-export type Input = readonly [InputFile, ...InputFile[]];
+export type LoadInput = readonly [InputFile, ...InputFile[]];
 
 /** A format that an agency's systems export, and how its records become the agency's. */
 export interface Format<Records> extends AgencyTables {
@@ -57,7 +57,7 @@ export interface Format<Records> extends AgencyTables {
   /** Checks whether a file is of this format, by its name and first characters. */
   recognises(name: string, head: string): boolean;
   /** Sets right what must be set right once a file was written, in its transaction. */
-  after?(tx: Queryable, writer: Writer, stamp: Stamp): Promise<void>;
+  after?(tx: Queryable, writer: Writer, stamp: LoadStamp): Promise<void>;
   /** Reads the input once, to its end. Throws LoadRefused for one that must not be loaded at all. */
-  scan(input: Input, agency: Queryable, onBytes?: OnBytes): Promise<Scanned<Records>>;
+  scan(input: LoadInput, agency: Queryable, onBytes?: OnBytes): Promise<Scanned<Records>>;
 }

@@ -5,7 +5,7 @@ export { forgetChild, type Forgotten } from './forget-child.ts';
 export { findDoubt, listDoubts, type Doubt } from './link/doubts.ts';
 export { moveNumber, type Moved } from './link/move-number.ts';
 export { writeReviewList } from './link/review-list.ts';
-export { settleDoubt, type Decision } from './link/settle-doubt.ts';
+export { settleDoubt, type Settlement as Decision } from './link/settle-doubt.ts';
 export { allLoads, databasesFor, identityOf, oneLoad, type LoadData } from './load-data.ts';
 export { loadFiles, type LoadOptions, type LoadResult } from './load-files.ts';
 export { loadIntoNetwork } from './load-into-network.ts';

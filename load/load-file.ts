@@ -4,12 +4,12 @@ import type { Format, Scanned } from './format.ts';
 import { raiseDoubts } from './link/doubts.ts';
 import type { EarlierPerson, Linking } from './link/linking.ts';
 import { linkPeople } from './link/link-people.ts';
-import type { Links } from './link/read-links.ts';
+import type { PersonLinks } from './link/read-links.ts';
 import { identityTables, saveIdentity } from './link/save-identity.ts';
 import { dryWriter, pour, writerInto } from './pour.ts';
 import type { Birth, RegisterPort } from './register-port.ts';
 import type { OnBytes } from './source-item.ts';
-import type { Stamp } from './store/stamp.ts';
+import type { LoadStamp } from './store/stamp.ts';
 import { undoChanges } from './store/undo-changes.ts';
 import { bringWorkUpToDate, childrenOfTakenBack, noteActs } from './work.ts';
 
@@ -22,7 +22,7 @@ export interface LoadDatabases {
 
 export interface LoadContext {
   readonly databases: LoadDatabases;
-  readonly links: Links;
+  readonly links: PersonLinks;
   readonly classified: ReadonlyMap<string, string> | undefined;
   /** The reference date, `YYYY-MM-DD`. */
   readonly today: string;
@@ -33,7 +33,7 @@ export interface LoadContext {
   readonly earlier: EarlierPerson[];
   /** The system whose the numbers are, within the agency; empty where it has one system only. */
   readonly issuer: string;
-  readonly stamp: Stamp;
+  readonly stamp: LoadStamp;
   /** The moment of loading, ISO 8601. */
   readonly at: string;
 }

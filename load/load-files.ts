@@ -8,7 +8,7 @@ import { endAbsent } from './end-absent.ts';
 import type { Format, Scanned } from './format.ts';
 import { formats } from './formats.ts';
 import { expandPaths } from './input/expand-paths.ts';
-import { inputsOf, nameOf, type Recognised } from './input/inputs-of.ts';
+import { inputsOf, inputName, type Recognised } from './input/inputs-of.ts';
 import { newNetworkId } from './link/new-network-id.ts';
 import { linksUnused } from './link/links-unused.ts';
 import { noLinks, readLinks } from './link/read-links.ts';
@@ -111,7 +111,7 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
       startedAt: at,
     });
   for (const { at: place, format, scanned } of scans) {
-    const file = nameOf(inputs, place);
+    const file = inputName(inputs, place);
     const loaded = await outcomeOf(
       loadFile(
         format,
@@ -161,7 +161,7 @@ async function scanAll(
         : format.scan(input, databases.agency, progress.reading(at, 'first')),
     );
     if ('value' in scanned) scans.push({ at, format, scanned: scanned.value });
-    else accounts[at] = nothingLoaded(nameOf(inputs, at), scanned);
+    else accounts[at] = nothingLoaded(inputName(inputs, at), scanned);
   }
   return { accounts, scans };
 }

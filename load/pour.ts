@@ -1,9 +1,9 @@
 import { sqlState, type Queryable } from '@trellis/platform';
 import { Counter } from './account.ts';
 import { LoadRefused } from './load-refused.ts';
-import type { Part, SourceItem } from './source-item.ts';
+import type { ItemPart, SourceItem } from './source-item.ts';
 import { saveRows, type Hanging } from './store/save-rows.ts';
-import type { Row, Stamp, StampedRow } from './store/stamp.ts';
+import type { Row, LoadStamp, StampedRow } from './store/stamp.ts';
 import { takeBackRows, type TakenBack } from './store/take-back-rows.ts';
 
 /** The number of items that are mapped before they are written: it bounds the memory a file takes. */
@@ -26,7 +26,7 @@ export interface Writer {
 /** Writes into a transaction of the agency's database, beside what stood there. */
 export function writerInto(
   tx: Queryable,
-  stamp: Stamp,
+  stamp: LoadStamp,
   { hangs = {} }: { readonly hangs?: Readonly<Record<string, Hanging>> },
 ): Writer {
   return {
@@ -149,7 +149,7 @@ async function writeBatch(
   }
   for (const item of batch) {
     if (item.isSkipped) continue;
-    if (overtaken.has(item)) counter.skipped(item.parts as readonly Part[], overtakenReason);
+    if (overtaken.has(item)) counter.skipped(item.parts as readonly ItemPart[], overtakenReason);
     else counter.loaded(item.parts, item.unmappedFields);
   }
 }

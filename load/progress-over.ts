@@ -1,4 +1,4 @@
-import type { Input } from './format.ts';
+import type { LoadInput } from './format.ts';
 import type { OnBytes } from './source-item.ts';
 
 /** The listeners to the progress of one step with one input: reading it to see who is in it, reading it to load it, telling the register. */
@@ -10,7 +10,7 @@ export interface Progress {
 
 /** Tells how much of all steps with all inputs is done, each step counting as many bytes as the input has. */
 export function progressOver(
-  inputs: readonly Input[],
+  inputs: readonly LoadInput[],
   onProgress: ((done: number, total: number) => void) | undefined,
   { dryRun }: { readonly dryRun: boolean },
 ): Progress {

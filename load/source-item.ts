@@ -1,7 +1,7 @@
 import type { TakenBack } from './store/take-back-rows.ts';
 
 /** One element or resource of a file that the account counts: its name in the format, and where it stands. */
-export interface Part {
+export interface ItemPart {
   readonly element: string;
   /** `line 12` in XML, `entry 12` in a bundle */
   readonly place: string;
@@ -23,7 +23,7 @@ export interface SourcePerson {
  * skipped with a reason; what the format has and Trellis does not is unmapped.
  */
 export interface SourceItem<SourceRecord> {
-  readonly parts: readonly [Part, ...Part[]];
+  readonly parts: readonly [ItemPart, ...ItemPart[]];
   readonly fate: { readonly record: SourceRecord } | { readonly skipped: string } | 'unmapped';
   /** Paths inside the parts that the mapping does not use. */
   readonly unmappedFields?: readonly string[];

@@ -6,7 +6,7 @@ import { LoadRefused } from './load-refused.ts';
 import type { RegisterAct } from './register-port.ts';
 import { columnOf } from './store/column-of.ts';
 import { findLoad } from './store/load-records.ts';
-import { standsAgainst, undoChanges, type Standing } from './store/undo-changes.ts';
+import { standsAgainst, undoChanges, type StandsAgainst } from './store/undo-changes.ts';
 
 export interface UndoOptions {
   readonly agency: LoadingAgency;
@@ -97,7 +97,7 @@ async function childrenOf(
   return [...found].sort();
 }
 
-function sentences(standing: readonly Standing[]): readonly string[] {
+function sentences(standing: readonly StandsAgainst[]): readonly string[] {
   return standing.map(({ table, load, rows }) =>
     load === null
       ? `${rows} of its rows in ${table} were changed since, not by loading`

@@ -1,5 +1,5 @@
 export type { DevelopmentIssuer, TokenClaims } from './development-issuer.ts';
-export type { Ask, NamedChild, Route } from './named-child.ts';
+export type { Ask, NamedChild, RouteCode as Route } from './named-child.ts';
 export type { Ports } from './ports.ts';
 export type { AgencyRecords } from './population/records/agency-records.ts';
 export type { Life, Occurrence } from './population/life.ts';

@@ -1,6 +1,6 @@
 import type { Consent, Order } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
-import type { Ask, NamedFamily, Route } from './named-child.ts';
+import type { Ask, NamedFamily, RouteCode } from './named-child.ts';
 import { addDays, instantOf } from './population/days.ts';
 import { allWorkers } from './population/staff.ts';
 
@@ -22,7 +22,7 @@ export function ask(who: string, purpose: string, answered: readonly string[], w
   };
 }
 
-function isRoute(word: string): word is Route {
+function isRoute(word: string): word is RouteCode {
   return word === 'CONSENT' || word === 'APPROVAL' || word === 'EMERGENCY';
 }
 

@@ -2,7 +2,7 @@ import type { ChildFacts, Day, Instant } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
 import type { TreatmentStory } from './population/life.ts';
 
-export type Route = 'CONSENT' | 'APPROVAL' | 'EMERGENCY';
+export type RouteCode = 'CONSENT' | 'APPROVAL' | 'EMERGENCY';
 
 /** One requester's question about a named child, and what the network must answer. Coordinates are fields of the query in `named-child-query.ts`. */
 export interface Ask {
@@ -11,7 +11,7 @@ export interface Ask {
   /** Fields that are answered with a value. */
   readonly answered: readonly string[];
   /** Fields that are null, with the routes that the requester is told of. */
-  readonly withheld: Readonly<Record<string, readonly Route[]>>;
+  readonly withheld: Readonly<Record<string, readonly RouteCode[]>>;
 }
 
 /** A named child: who it is, who works with it, and what was decided about it. */

@@ -33,9 +33,9 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'holds-an-authority': (each) => standsNow('holds-an-authority', each),
   'holds-the-authority-named': (each) => {
     const named = each.authority ?? (isKind(each.target, 'consent') ? each.target.body.by : undefined);
-    return named !== undefined && heldAuthorities(each).some(({ id }) => id === named);
+    return named !== undefined && authoritiesHeldBy(each).some(({ id }) => id === named);
   },
-  'is-the-child': (each) => each.actor.role === 'child' && heldAuthorities(each).length > 0,
+  'is-the-child': (each) => each.actor.role === 'child' && authoritiesHeldBy(each).length > 0,
   'agency-is-involved': (each) => standsNow('agency-is-involved', each),
   'is-assigned': (each) => standsNow('is-assigned', each),
   'of-own-agency': ({ actor, target }) => target !== undefined && target.agency === actor.agency,
@@ -69,7 +69,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
 };
 
 /** The authorities this family member holds for this child now, of a kind that its role speaks for. Suspended is not held. */
-export function heldAuthorities(context: ConditionContext): readonly Authority[] {
+export function authoritiesHeldBy(context: ConditionContext): readonly Authority[] {
   const { actor, rules } = context;
   return authoritiesInForce(context).filter(
     ({ holder, kind }) => holder === actor.user && rules.authorityKinds.get(kind)?.family === actor.role,
@@ -93,7 +93,7 @@ export function partnerAuthorityOf(context: ConditionContext): Authority | undef
   const { target } = context;
   if (!isKind(target, 'consent')) return undefined;
   const giver = authoritiesInForce(context).find(({ id }) => id === target.body.by);
-  return heldAuthorities(context).find(
+  return authoritiesHeldBy(context).find(
     ({ id, jointWith }) =>
       giver !== undefined && id !== giver.id && (jointWith.includes(giver.id) || giver.jointWith.includes(id)),
   );

@@ -8,7 +8,7 @@ import { emergencyName, versionNames, type ForUser } from './version-names.ts';
 import { VersionReader, type Stamp } from './version-reader.ts';
 
 /** All that a round of decisions rests on. */
-export interface Reading {
+export interface RoundReading {
   readonly now: Instant;
   readonly network: NetworkFacts;
   readonly rules: CompiledRules;
@@ -44,7 +44,11 @@ export class FactsReader {
   }
 
   /** Rules are compiled in the words of `network`. For one user: with its own emergency accesses alone, and a version that nobody else's moves. */
-  async read(children: readonly string[], user?: ForUser, network: NetworkReader = this.#network()): Promise<Reading> {
+  async read(
+    children: readonly string[],
+    user?: ForUser,
+    network: NetworkReader = this.#network(),
+  ): Promise<RoundReading> {
     const versions = await this.#versions.read(children.flatMap((child) => versionNames(child, user)));
     const now = this.#clock?.now() ?? versions.now;
     const facts = new Map<string, ChildFacts>();

@@ -17,7 +17,7 @@ export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';
 export { seenConsent } from './seen-consent.ts';
 export type { LookUp, NewLookUp } from './look-ups.ts';
-export type { Reading } from './facts-reader.ts';
+export type { RoundReading as Reading } from './facts-reader.ts';
 export type { DecidedOn } from './still-current.ts';
 export type { PastReading, RuleSetWithText } from './queries.ts';
 export type {

@@ -12,7 +12,7 @@ import { registerChildren } from './commands/register-children.ts';
 import type { Dependencies } from './dependencies.ts';
 import { expire } from './expire.ts';
 import type { FactsStore } from './facts-cache.ts';
-import { FactsReader, type Reading } from './facts-reader.ts';
+import { FactsReader, type RoundReading } from './facts-reader.ts';
 import type { NewNotice } from './notices.ts';
 import { openWords } from './words.ts';
 import { registerQueries } from './queries.ts';
@@ -83,7 +83,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
      * user's emergency accesses alone: nobody else's then moves what is decided on it. `within` are the words that rules are compiled in, for a
      * gateway whose requests are pinned to those that they started with; the current ones unless given.
      */
-    read: (children: readonly string[], user?: ForUser, within?: Vocabulary): Promise<Reading> =>
+    read: (children: readonly string[], user?: ForUser, within?: Vocabulary): Promise<RoundReading> =>
       facts.read(children, user, within && words.of(within).network),
     /** Checks whether nothing moved since it was read; holds it still until the transaction ends. */
     async isStillCurrent(tx: Queryable, decided: DecidedOn): Promise<boolean> {

@@ -9,6 +9,6 @@ export async function publishedRuleSets(tx: Queryable): Promise<readonly Recorde
 }
 
 /** The number of the set published last, live or still to be. Numbers only grow. */
-export function headOf(publications: readonly Recorded<'publication'>[]): number | undefined {
+export function headOfRuleSet(publications: readonly Recorded<'publication'>[]): number | undefined {
   return publications.length === 0 ? undefined : Math.max(...publications.map(({ body }) => body.number));
 }

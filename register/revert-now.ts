@@ -3,7 +3,7 @@ import { changeRuleSet } from './change-rule-set.ts';
 import type { Dependencies } from './dependencies.ts';
 import { RegisterError } from './error.ts';
 import { publishRuleSet } from './publish-rule-set.ts';
-import { headOf, publishedRuleSets } from './published-rule-sets.ts';
+import { headOfRuleSet, publishedRuleSets } from './published-rule-sets.ts';
 import { ofKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
@@ -16,7 +16,7 @@ export async function revertNow(
 ): Promise<Recorded<'rule-set'>> {
   await lockForWriting(context.tx, ['network']);
   const published = await publishedRuleSets(context.tx);
-  if (headOf(published) !== target.body.base)
+  if (headOfRuleSet(published) !== target.body.base)
     throw new RegisterError('CONFLICT', 'another rule set was published since this revert was asked for');
   for (const each of published.filter(({ body }) => body.from > context.at)) {
     context.write({ ...each, act: 'CANCELLED', body: { ...each.body, cancelled: true } });

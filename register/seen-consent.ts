@@ -8,7 +8,7 @@ import {
   type Consent,
 } from '@trellis/decision';
 import { expandCategories } from '@trellis/vocabulary';
-import { heldAuthorities, type ConditionContext } from './conditions.ts';
+import { authoritiesHeldBy, type ConditionContext } from './conditions.ts';
 import { forbidden } from './error.ts';
 import { childFactsOf } from './facts-of.ts';
 import { omit } from './omit.ts';
@@ -38,7 +38,7 @@ export function stoodBefore({ detail }: Pick<Recorded, 'detail'>): Consent['stat
  */
 export function changedInSecret(context: ConditionContext, { body }: Recorded<'consent'>): Detail {
   const { actor, at, records, rules } = context;
-  const isOwn = heldAuthorities(context).some(({ id }) => id === body.by);
+  const isOwn = authoritiesHeldBy(context).some(({ id }) => id === body.by);
   if (actor.kind !== 'family' || actor.role !== 'child' || isOwn) return {};
   const facts = childFactsOf('', 0, records);
   const alone = decidedByChild(rules, facts, at);

@@ -11,7 +11,7 @@ const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { cwd: root, en
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(root, file)));
 const isTest = (file) => file.startsWith('test/') || /\.test\.tsx?$/.test(file);
-const sources = files.filter((file) => !isTest(file));
+const sources = files.filter((file) => !isTest(file) && !file.endsWith('.generated.ts'));
 
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 const trees = new Map(

@@ -1,7 +1,7 @@
 import type { Decision, Ground, LevelSets, Obligation } from '@trellis/decision';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { BoundedCache } from '@trellis/platform';
-import { nameOf, positions } from '../stages/need.ts';
+import { setsKey, positions } from '../stages/need.ts';
 
 /** Disclosed categories of one child, their grounds and obligations. Kept with the basis of the decision and shared by requests: never changed. */
 export interface Account {
@@ -22,7 +22,7 @@ const mostKept = 64;
 export function accountsOf(vocabulary: Vocabulary, decision: Decision, disclosed: LevelSets): readonly Account[] {
   let accounts = kept.get(decision.basis);
   if (!accounts) kept.set(decision.basis, (accounts = new Map()));
-  const name = nameOf(disclosed);
+  const name = setsKey(disclosed);
   const known = accounts.get(name);
   if (known) return known;
   if (accounts.size >= mostKept) accounts.clear();

@@ -3,7 +3,7 @@ import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
 import { isMet, isOpen, unionOf } from '../stages/need.ts';
-import { firstPurpose, placesOf } from '../stages/purpose-set.ts';
+import { firstPurpose, purposePlaces } from '../stages/purpose-set.ts';
 import type { Account } from './account.ts';
 import { accountsOf } from './account.ts';
 
@@ -29,7 +29,7 @@ export function disclosedOf(run: Run, { records }: Outcome): readonly Disclosed[
     byChild.set(child, known ? unionOf(vocabulary, [known, need]) : need);
   };
   for (const { children, access, cut, under } of records) {
-    const [first = 0] = placesOf(firstPurpose(under));
+    const [first = 0] = purposePlaces(firstPurpose(under));
     for (const child of children) {
       note(first, child, access);
       cut?.disclosed.forEach((need, place) => note(place, child, need));

@@ -5,7 +5,7 @@ import type { Asking, Decisions } from '../execute/decisions.ts';
 import type { Release } from '../release.ts';
 import type { Need } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
-import { placesOf } from '../stages/purpose-set.ts';
+import { purposePlaces } from '../stages/purpose-set.ts';
 import { accountsOf } from './account.ts';
 import type { Disclosed } from './disclosed.ts';
 import type { Missed } from './missed.ts';
@@ -70,7 +70,7 @@ export class LedgerEntries {
   ): readonly DisclosureEntry[] {
     const sent = [...children].sort(([one], [other]) => (one < other ? -1 : 1));
     return sent.flatMap(([child, under]) =>
-      placesOf(under).flatMap((place) => {
+      purposePlaces(under).flatMap((place) => {
         const decision = this.#decisions.agencyDecisions(child, agency)[place] as Decision;
         return accountsOf(vocabulary, decision, need).map(({ categories, grounds }) => ({
           ...this.#common(child, this.#purposes[place] as string),

@@ -4,7 +4,7 @@ import type { Outcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import { isMet, metBy } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
-import { placesOf } from '../stages/purpose-set.ts';
+import { purposePlaces } from '../stages/purpose-set.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
 import { missingIn } from './missing-in.ts';
 
@@ -45,7 +45,7 @@ function note(
 ): void {
   const yes = run.decisions.yes([child]);
   for (const { stageNode, under } of fields) {
-    for (const place of placesOf(under)) {
+    for (const place of purposePlaces(under)) {
       const permitted = yes[place] as LevelSets;
       if (isMet(stageNode.own, permitted)) continue;
       const known = missed.get(`${place} ${child}`) ?? { child, place, bits: new Set() };

@@ -2,7 +2,7 @@ import type { Obligation } from '@trellis/decision';
 import type { Disclosed } from './disclosed.ts';
 
 /** The obligations that travel with an answer: what is owed for any child, said once. */
-export function obligationsOf(disclosed: readonly Disclosed[]): readonly Obligation[] {
+export function owedObligations(disclosed: readonly Disclosed[]): readonly Obligation[] {
   const owed = new Map<string, { obligation: Obligation; categories: Set<string> }>();
   for (const obligations of new Set(disclosed.map(({ account }) => account.obligations))) {
     for (const obligation of obligations) {

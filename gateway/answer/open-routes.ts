@@ -5,7 +5,7 @@ import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
 import { isMet } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
-import { placesOf } from '../stages/purpose-set.ts';
+import { purposePlaces } from '../stages/purpose-set.ts';
 import type { StageNode } from '../stages/stage.ts';
 import { missingIn } from './missing-in.ts';
 
@@ -38,7 +38,7 @@ export class OpenRoutes {
     if (this.#looked.has(name)) return;
     this.#looked.add(name);
     const { purposes, tokenPurposes } = this.#run;
-    const places = placesOf(above);
+    const places = purposePlaces(above);
     for (const place of places) this.#addUnder(record, node.own, child, place);
     for (const purpose of tokenPurposes) {
       if (places.includes(purposes.indexOf(purpose)) || this.#purposes.has(purpose)) continue;

@@ -5,7 +5,7 @@ import type { Run } from '../execute/run.ts';
 import type { ShapeField } from '../operations/tree.ts';
 import { metBy } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
-import { placesOf } from '../stages/purpose-set.ts';
+import { purposePlaces } from '../stages/purpose-set.ts';
 import type { StageNode } from '../stages/stage.ts';
 import type { AnsweredSites, Site } from './answered-sites.ts';
 import { missingIn } from './missing-in.ts';
@@ -106,7 +106,7 @@ interface Place {
 function note(run: Run, noted: Map<string, Noted>, { site, record, child }: Place, unmet: Unmet): void {
   const { stageNode, field, path } = unmet;
   const yes = run.decisions.yes([child]);
-  const missing = placesOf(unmet.above).flatMap((place) => {
+  const missing = purposePlaces(unmet.above).flatMap((place) => {
     const bits = missingIn(stageNode.own, yes[place] as LevelSets).map(({ bit }) => bit);
     return bits.length > 0 ? [{ place, bits }] : [];
   });

@@ -3,7 +3,7 @@ import { compileRules, parseRuleSet } from '@trellis/decision';
 import { network, vocabulary } from '@trellis/vocabulary';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Decisions, type Reading } from './decisions.ts';
+import { Decisions, type RegisterReading } from './decisions.ts';
 import { GraphBehind } from './graph-behind.ts';
 
 const pack = readFileSync(join(network.folder, 'rules/example.yaml'), 'utf8');
@@ -16,7 +16,7 @@ const asking = {
 /** Decisions of a request whose readings are behind, or not, one after the other. */
 function decisions(behind: readonly boolean[], mayStartAnew: boolean): Decisions {
   const left = [...behind];
-  const read = (): Promise<Reading> =>
+  const read = (): Promise<RegisterReading> =>
     Promise.resolve({
       now: 0,
       network: { version: 1, standingApprovals: [], ruleSet: 1 },

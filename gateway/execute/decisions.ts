@@ -3,11 +3,11 @@ import { bitsOf, ceiling, decide, hasBit, intersect } from '@trellis/decision';
 import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import { TrellisError } from '../errors.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
-import { placesOf } from '../stages/purpose-set.ts';
+import { purposePlaces } from '../stages/purpose-set.ts';
 import { GraphBehind } from './graph-behind.ts';
 
 /** The register's facts and rules, read after the request began. */
-export interface Reading {
+export interface RegisterReading {
   readonly now: Instant;
   readonly network: NetworkFacts;
   readonly rules: CompiledRules;
@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** For the requester: nobody else's emergency accesses are in it, or move its versions. */
-export type Read = (children: readonly string[], requester: Requester) => Promise<Reading>;
+export type Read = (children: readonly string[], requester: Requester) => Promise<RegisterReading>;
 
 export interface Asking {
   readonly requester: Requester;
@@ -38,7 +38,7 @@ export class Decisions {
   /** By whom they are for, an agency's name or none for the requester, then by child: one for each purpose. */
   readonly #decisions = new Map<string, Map<string, readonly Decision[]>>();
   readonly #mayStartAnew: boolean;
-  #first: Reading | undefined;
+  #first: RegisterReading | undefined;
   moved = false;
 
   /** `withholdAll`: nothing is permitted, whatever the register says. `mayStartAnew`: nothing was done that must not be done twice. */
@@ -65,7 +65,7 @@ export class Decisions {
     }
   }
 
-  get reading(): Reading {
+  get reading(): RegisterReading {
     if (!this.#first) throw new TrellisError('REGISTER_UNAVAILABLE');
     return this.#first;
   }
@@ -118,7 +118,7 @@ export class Decisions {
   mayKnowWhoAsks(children: readonly string[], agency: string, under: PurposeSet): readonly string[] {
     const { requester, purposes } = this.#asking;
     const own = requester.agency;
-    const places = placesOf(under);
+    const places = purposePlaces(under);
     const named = (known: readonly number[]) => known.map((place) => purposes[place] as string);
     if (agency === own || agency === 'register' || agency === 'identity') return named(places);
     const bit = this.#vocabulary.bit.get(`${own}.involvement`);

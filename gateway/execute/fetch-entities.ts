@@ -9,7 +9,7 @@ import type { PurposeSet } from '../stages/purpose-set.ts';
 import { firstCoordinate, reasonOf, reportOf, whoAsks } from './exchange.ts';
 import { fail } from './fetch-root.ts';
 import { placeErrors } from './place-errors.ts';
-import type { Reading } from './project.ts';
+import type { ReplyContext } from './project.ts';
 import { Malformed, project, projectAbsent } from './project.ts';
 import type { Data } from './record.ts';
 import { Failed, copyData, isData, nameOfData } from './record.ts';
@@ -74,7 +74,7 @@ export async function fetchEntities(
   return () => deliverAll({ graph: run.graph, report }, list, reply());
 }
 
-function deliverAll(reading: Reading, list: readonly Group[], reply: AgencyReply): void {
+function deliverAll(reading: ReplyContext, list: readonly Group[], reply: AgencyReply): void {
   const answers = answersIn(reading.graph, list, reply);
   if (typeof answers !== 'string') {
     list.forEach((group, index) => deliver(reading, group, answers[index] ?? []));
@@ -184,7 +184,7 @@ function isEcho(graph: Graph, cut: CutFetch, { representation, objects }: Target
   });
 }
 
-function deliver(reading: Reading, { cut, targets }: Group, entities: readonly unknown[]): void {
+function deliver(reading: ReplyContext, { cut, targets }: Group, entities: readonly unknown[]): void {
   const { graph, report } = reading;
   targets.forEach(({ objects }, index) => {
     const entity = entities[index];

@@ -20,14 +20,14 @@ export class Malformed extends Error {
 }
 
 /** The context for reading a reply. */
-export interface Reading {
+export interface ReplyContext {
   readonly graph: Graph;
   readonly report: Report;
 }
 
 /** Writes into `target` what was asked for and nothing else of `reply`. Throws Malformed where it does not fit; `target` is then unchanged. */
 export function project(
-  reading: Reading,
+  reading: ReplyContext,
   selections: readonly CutNode[],
   reply: Data,
   type: string,
@@ -38,7 +38,7 @@ export function project(
   merge(target, staged);
 }
 
-function read(reading: Reading, { fields }: TypeFields, reply: Data, into: Data): void {
+function read(reading: ReplyContext, { fields }: TypeFields, reply: Data, into: Data): void {
   for (const node of fields) {
     // No field has the name of anything that all objects inherit: the graph would have been refused.
     const value = reply[node.alias];
@@ -65,7 +65,7 @@ export function projectAbsent(graph: Graph, selections: readonly CutNode[], type
   for (const { reads, key } of fieldsOf(graph, selections, type).fields) if (reads.isListOfRecords) target[key] ??= [];
 }
 
-function complete(reading: Reading, reads: Reads, node: CutField, value: unknown): unknown {
+function complete(reading: ReplyContext, reads: Reads, node: CutField, value: unknown): unknown {
   if (value instanceof Failed) {
     reading.report('ERROR_REPORTED', node.coordinate);
     return value;

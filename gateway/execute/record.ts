@@ -1,9 +1,9 @@
 import type { LevelSets } from '@trellis/decision';
 import type { AgencyReason, ErrorCode } from '../errors.ts';
 import type { Need } from '../stages/need.ts';
-import { nameOf } from '../stages/need.ts';
+import { setsKey } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
-import { placesOf } from '../stages/purpose-set.ts';
+import { purposePlaces } from '../stages/purpose-set.ts';
 import type { StageCut } from '../stages/stage-cut.ts';
 import type { Stage } from '../stages/stage.ts';
 
@@ -58,7 +58,7 @@ export class AnswerRecord {
     this.via = via;
     this.under = under;
     this.yes = yes;
-    this.permission = yes.length === 1 ? nameOf(yes[0] as LevelSets) : nameOfSeveral(under, yes);
+    this.permission = yes.length === 1 ? setsKey(yes[0] as LevelSets) : nameOfSeveral(under, yes);
     this.access = access;
     this.data = Object.assign(emptyData(), candidate.key, { __typename: candidate.type });
     // A key is known without asking, under whatever key of the tree it is asked for.
@@ -69,8 +69,8 @@ export class AnswerRecord {
 }
 
 function nameOfSeveral(under: PurposeSet, yes: readonly LevelSets[]): string {
-  return `${under}${placesOf(under)
-    .map((place) => nameOf(yes[place] as LevelSets))
+  return `${under}${purposePlaces(under)
+    .map((place) => setsKey(yes[place] as LevelSets))
     .join('')}`;
 }
 

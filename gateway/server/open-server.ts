@@ -13,7 +13,7 @@ import { openGraphqlServer } from './open-graphql-server.ts';
 import { servePages } from './serve-pages.ts';
 import type { ServerOptions } from './server-options.ts';
 
-export interface Ports {
+export interface ListeningPorts {
   readonly port: number;
   readonly adminPort: number;
   /** The address to listen on; this machine alone unless given. */
@@ -25,7 +25,7 @@ export interface Ports {
 /** The gateway's two HTTP servers: the public one and the operator's. */
 export interface GatewayServer {
   /** Resolves to their URLs. */
-  listen(ports: Ports): Promise<{ url: string; adminUrl: string }>;
+  listen(ports: ListeningPorts): Promise<{ url: string; adminUrl: string }>;
   /** Drains: what is in flight is answered, what comes is told 503, then the servers close. */
   close(): Promise<void>;
 }

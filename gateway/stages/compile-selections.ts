@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLNamedType, GraphQLOutputType, SelectionSetNode } from 'graphql';
 import { Kind, getNamedType, isAbstractType, print, visit } from 'graphql';
 import { TrellisError } from '../errors.ts';
-import type { CutField, CutNode, Role } from './fetch-plan.ts';
+import type { CutField, CutNode, FieldRole } from './fetch-plan.ts';
 import type { Graph } from './graph.ts';
 import type { Need } from './need.ts';
 import { needOf, unionOf } from './need.ts';
@@ -118,7 +118,7 @@ function withTypename(
   return { ...set, selections: [typename, ...set.selections] };
 }
 
-function roleOf(name: string, matched: readonly StageNode[], isRouting: boolean): Role {
+function roleOf(name: string, matched: readonly StageNode[], isRouting: boolean): FieldRole {
   if (name === '__typename') return 'typename';
   if (matched.length > 0) return 'selected';
   return isRouting ? 'routing' : 'auxiliary';
@@ -134,7 +134,7 @@ function matching(graph: Graph, position: Position, parent: GraphQLNamedType, ke
 
 function needFor(
   graph: Graph,
-  role: Role,
+  role: FieldRole,
   parent: GraphQLNamedType,
   name: string,
   matched: readonly StageNode[],

@@ -6,7 +6,7 @@ import { selectionSet } from './selection-set.ts';
 import type { Need } from './need.ts';
 import { unionOf } from './need.ts';
 import type { PurposeSet } from './purpose-set.ts';
-import { firstPurpose, placesOf } from './purpose-set.ts';
+import { firstPurpose, purposePlaces } from './purpose-set.ts';
 import type { Stage } from './stage.ts';
 import type { CutFetch, StageCut } from './stage-cut.ts';
 
@@ -181,7 +181,7 @@ function note(
 }
 
 function discloseUnder({ disclosed }: Gathered, first: PurposeSet, need: number): void {
-  const [place = 0] = placesOf(first);
+  const [place = 0] = purposePlaces(first);
   const needs = disclosed.get(place);
   if (needs) needs.add(need);
   else disclosed.set(place, new Set([need]));

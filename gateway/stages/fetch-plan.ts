@@ -58,7 +58,7 @@ interface CutFragment {
  * - `auxiliary`: another fetch needs it.
  * - `typename`: costs nothing and says nothing.
  */
-export type Role = 'selected' | 'routing' | 'auxiliary' | 'typename';
+export type FieldRole = 'selected' | 'routing' | 'auxiliary' | 'typename';
 
 export interface CutField {
   readonly kind: 'field';
@@ -75,7 +75,7 @@ export interface CutField {
   readonly reads: Reads;
   /** The place of its need among the stage's needs. */
   readonly need: number;
-  readonly role: Role;
+  readonly role: FieldRole;
   /** The places of the needs of the types of records it returns; empty where it may return anything but records. */
   readonly reach: readonly number[];
   /** A `__typename` that tells which type an interface object's record is of: asked for by itself, where that is not known. */

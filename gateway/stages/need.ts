@@ -39,7 +39,7 @@ export function isOpen(need: Need): boolean {
 }
 
 /** A name that two sets over one vocabulary share exactly where they are equal: not to be read, only to be compared. */
-export function nameOf({ FULL, SUMMARY }: LevelSets): string {
+export function setsKey({ FULL, SUMMARY }: LevelSets): string {
   return charactersOf(FULL) + charactersOf(SUMMARY);
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import { getNamedType, isAbstractType, isInterfaceType } from 'graphql';
 import type { Graph } from './graph.ts';
-import { nameOf } from './need.ts';
+import { setsKey } from './need.ts';
 import type { Argument } from '../operations/tree.ts';
 import type { Boundary, StageNode } from './stage.ts';
 
@@ -86,7 +86,7 @@ function areAlike(some: readonly StageNode[], others: readonly StageNode[]): boo
 function isAlike(one: StageNode, other: StageNode): boolean {
   if (one.boundary || other.boundary || one.node.args.length + other.node.args.length > 0) return false;
   if (one.node.key !== other.node.key || getNamedType(one.node.type) !== getNamedType(other.node.type)) return false;
-  if (nameOf(one.need) !== nameOf(other.need)) return false;
+  if (setsKey(one.need) !== setsKey(other.need)) return false;
   const types = new Set([...(one.selections?.keys() ?? []), ...(other.selections?.keys() ?? [])]);
   return [...types].every((type) => areAlike(one.selections?.get(type) ?? [], other.selections?.get(type) ?? []));
 }

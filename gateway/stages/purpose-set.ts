@@ -12,7 +12,7 @@ export function firstPurpose(set: PurposeSet): PurposeSet {
 }
 
 /** The places of these among the request's purposes. */
-export function placesOf(set: PurposeSet): readonly number[] {
+export function purposePlaces(set: PurposeSet): readonly number[] {
   const places: number[] = [];
   for (let place = 0; set >>> place !== 0; place++) if ((set >>> place) & 1) places.push(place);
   return places;

@@ -2,10 +2,10 @@ import type { InputFile } from '../input/input-file.ts';
 import { readInstant } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
-import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import type { OnBytes, ItemPart, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
-import { elementsAt, hasStrayText, leafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
+import { elementsAt, hasStrayText, xmlLeafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { cinMappings } from './mappings.ts';
 import { readChild } from './read-child.ts';
 import { readReferral, readUnderReferral } from './read-referral.ts';
@@ -100,13 +100,13 @@ function item(
   };
 }
 
-function partOf({ name, line }: XmlElement): Part {
+function partOf({ name, line }: XmlElement): ItemPart {
   return { element: name, place: `line ${line}` };
 }
 
 /** The paths inside an element that are not counted with another. */
 function* ownPaths(element: XmlElement): Generator<string> {
-  for (const path of leafPaths({ ...element, children: element.children.filter(({ name }) => !counted.has(name)) }))
+  for (const path of xmlLeafPaths({ ...element, children: element.children.filter(({ name }) => !counted.has(name)) }))
     yield path;
 }
 

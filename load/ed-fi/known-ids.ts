@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 import type { Writer } from '../pour.ts';
-import type { Stamp } from '../store/stamp.ts';
+import type { LoadStamp } from '../store/stamp.ts';
 import { unknownEnrolmentPrefix } from './map-ed-fi.ts';
 
 /** The ids, among these source ids, that an earlier file of this source brought into a table. */
@@ -22,7 +22,7 @@ export async function knownIds(
  * Sets enrolments right once a file was written, whatever the order of files: one that names a school which came later gets it, and the one
  * of which nothing is known goes where another is known.
  */
-export async function settleEnrolments(tx: Queryable, writer: Writer, { source }: Stamp): Promise<void> {
+export async function settleEnrolments(tx: Queryable, writer: Writer, { source }: LoadStamp): Promise<void> {
   const late = await tx.query<{ row: { id: string }; asOf: string }>(
     `select to_jsonb(e.*) || jsonb_build_object('school', s.id) as row, to_json(r.as_of)#>>'{}' as "asOf" from enrolments e
      join load_rows r on r.tab = 'enrolments' and r.id = e.id join schools s on s.source = e.source and s.source_id = split_part(e.source_id, '/', 2)

@@ -2,19 +2,19 @@ import { readDate } from '../dates.ts';
 import { allTextAt, elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
 import { codeOf, codesAt } from './descriptor.ts';
 import { edFiMappings } from './mappings.ts';
-import type { ActionSource, IncidentSource, ParticipantSource, Role } from './source-record.ts';
+import type { ActionSource, IncidentSource, ParticipantSource, DisciplineRole } from './source-record.ts';
 
 type Skipped = { readonly skipped: string };
 /** The incident an `id` attribute names: `DISC_10_255901001`. */
 export type IncidentRefs = Map<string, string>;
 
-const roles: Readonly<Record<string, Role>> = {
+const roles: Readonly<Record<string, DisciplineRole>> = {
   Perpetrator: 'PERPETRATOR',
   Victim: 'VICTIM',
   Witness: 'WITNESS',
 };
 
-function roleOf(descriptor: string | undefined): Role {
+function roleOf(descriptor: string | undefined): DisciplineRole {
   return roles[codeOf(descriptor) ?? ''] ?? 'OTHER';
 }
 

@@ -1,9 +1,9 @@
 import type { InputFile } from '../input/input-file.ts';
 import { unmappedFields } from '../mapping.ts';
-import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import type { OnBytes, ItemPart, SourceItem } from '../source-item.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
 import { unreadableIn } from '../unreadable-in.ts';
-import { elementsAt, leafPaths, type XmlElement } from '../xml/xml-element.ts';
+import { elementsAt, xmlLeafPaths, type XmlElement } from '../xml/xml-element.ts';
 import { edFiMappings } from './mappings.ts';
 import { readAction, readIncident, readParticipant, type IncidentRefs } from './read-discipline.ts';
 import { readAccommodation, readAttendance, readEnrolment, readSchool, readStudent } from './read-student-records.ts';
@@ -52,13 +52,13 @@ export async function* readEdFi(file: InputFile, onBytes?: OnBytes): AsyncGenera
 }
 
 function readOne(element: XmlElement, refs: IncidentRefs): SourceItem<EdFiSource> {
-  const parts: [Part] = [{ element: element.name, place: `line ${element.line}` }];
+  const parts: [ItemPart] = [{ element: element.name, place: `line ${element.line}` }];
   if (!isMapped(element.name)) return { parts, fate: 'unmapped' };
   const read = readers[element.name](element, refs);
   return {
     parts,
     fate: 'skipped' in read ? read : { record: read },
-    unmappedFields: unmappedFields(edFiMappings[element.name], leafPaths(element), '/'),
+    unmappedFields: unmappedFields(edFiMappings[element.name], xmlLeafPaths(element), '/'),
     unreadable: unreadableIn(edFiMappings[element.name], (path) => elementsAt(element, path).map(({ text }) => text)),
   };
 }

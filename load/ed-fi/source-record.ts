@@ -18,7 +18,7 @@ interface OfStudent<Of extends string, Kept, Added extends keyof Kept = never> {
   readonly said: Said<Kept, Added>;
 }
 
-export type Role = DisciplineParticipantRecord['role'];
+export type DisciplineRole = DisciplineParticipantRecord['role'];
 
 interface StudentSource {
   readonly of: 'students';
@@ -42,14 +42,14 @@ export interface IncidentSource {
   readonly incident: string;
   readonly said: Said<DisciplineIncidentRecord>;
   /** The parts of people who are no students here. Their names are not read. */
-  readonly external: readonly Role[];
+  readonly external: readonly DisciplineRole[];
 }
 
 export interface ParticipantSource {
   readonly of: 'disciplineParticipants';
   readonly student: string;
   readonly incident: string;
-  readonly role: Role;
+  readonly role: DisciplineRole;
   readonly behaviour: string;
 }
 

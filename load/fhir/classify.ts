@@ -34,7 +34,7 @@ export function classify(
   texts: readonly string[] = [],
   { classified, needed = true }: { readonly classified?: Classified | undefined; readonly needed?: boolean } = {},
 ): Classification {
-  const categories = new Set(inWords(texts));
+  const categories = new Set(codeInWords(texts));
   const open = new Set<string>();
   for (const concept of concepts) {
     const codings = valuesAt(concept, 'coding');
@@ -44,7 +44,7 @@ export function classify(
     ].filter((word): word is string => typeof word === 'string');
     const own = codings.flatMap((coding) => classified?.get(stringAt(coding, 'code') ?? '') ?? []);
     const found = [
-      ...inWords(words),
+      ...codeInWords(words),
       ...sensitive.flatMap((set) => (codings.some((each) => holds(set, each)) ? (set.category ?? []) : [])),
     ];
     for (const category of [...found, ...own]) if (category !== 'ordinary') categories.add(category);
@@ -60,7 +60,7 @@ export function classify(
 }
 
 /** The categories of sensitivity that words alone tell: the name of a clinic, the kind of a service. */
-export function inWords(texts: readonly string[]): readonly string[] {
+export function codeInWords(texts: readonly string[]): readonly string[] {
   return sensitive.flatMap(({ category, terms }) =>
     category !== undefined && texts.some((text) => terms.test(text)) ? [category] : [],
   );

@@ -1,13 +1,13 @@
 import { stringAt, valuesAt, type Json } from './json.ts';
 
 /** The words of a CodeableConcept: its text, or the first display of its codings. */
-export function wordsOf(concept: Json | undefined): string | null {
+export function conceptWords(concept: Json | undefined): string | null {
   return stringAt(concept, 'text') ?? stringAt(concept, 'coding.display') ?? null;
 }
 
 /** The words of several concepts, each once: a second reason counts as much as the first. */
 export function allWordsOf(concepts: readonly Json[]): string | null {
-  const words = new Set(concepts.flatMap((concept) => wordsOf(concept) ?? []));
+  const words = new Set(concepts.flatMap((concept) => conceptWords(concept) ?? []));
   return words.size === 0 ? null : [...words].join('; ');
 }
 

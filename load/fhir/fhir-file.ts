@@ -1,7 +1,7 @@
 import type { FhirSource, EncounterSource } from './source-record.ts';
 import { References } from './references.ts';
 import type { Entry } from './read-entries.ts';
-import { inWords } from './classify.ts';
+import { codeInWords } from './classify.ts';
 import { readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
 
@@ -66,7 +66,7 @@ export class FhirFile {
       lastOn: dayIn(seen?.last),
       // That a child goes to a clinic of such a kind is itself sensitive, and a service record has no categories.
       provider:
-        provider !== undefined && inWords(this.#namesOf(provider)).length === 0 && this.#said.has(provider)
+        provider !== undefined && codeInWords(this.#namesOf(provider)).length === 0 && this.#said.has(provider)
           ? provider
           : null,
     };

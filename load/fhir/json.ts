@@ -25,11 +25,12 @@ export function stringAt(value: Json | undefined, path: string): string | undefi
 }
 
 /** The paths of all leaves, lists flattened. */
-export function* leafPaths(value: Json, under = ''): Generator<string> {
+export function* jsonLeafPaths(value: Json, under = ''): Generator<string> {
   if (Array.isArray(value)) {
-    for (const each of value as readonly Json[]) yield* leafPaths(each, under);
+    for (const each of value as readonly Json[]) yield* jsonLeafPaths(each, under);
   } else if (isObject(value)) {
-    for (const [name, each] of Object.entries(value)) yield* leafPaths(each, under === '' ? name : `${under}.${name}`);
+    for (const [name, each] of Object.entries(value))
+      yield* jsonLeafPaths(each, under === '' ? name : `${under}.${name}`);
   } else if (value !== null) {
     yield under;
   }

@@ -1,23 +1,23 @@
 import { readDay, readMoment } from '../dates.ts';
-import { allWordsOf, codesIn, wordsOf } from './concept.ts';
+import { allWordsOf, codesIn, conceptWords } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
 import { classify, unclassified, type Classified } from './classify.ts';
 import { securityCategories } from './sensitivities.ts';
 import type { AboutPatient } from './source-record.ts';
 
 /** The result of reading a resource: a record; or the reason why it is none; or undefined, where it is of no kind that is mapped. */
-export type Reading = AboutPatient | { readonly skipped: string } | undefined;
+export type ResourceReading = AboutPatient | { readonly skipped: string } | undefined;
 
 type Reader = (
   resource: JsonObject,
   about: { sourceId: string; subject: string },
   classified: Classified | undefined,
-) => Reading;
+) => ResourceReading;
 
 const clinicalStatuses = ['ACTIVE', 'RECURRENCE', 'RELAPSE', 'INACTIVE', 'REMISSION', 'RESOLVED'] as const;
 
 const readers: Readonly<Record<string, Reader>> = {
-  Condition(resource, about, classified): Reading {
+  Condition(resource, about, classified): ResourceReading {
     const codings = valuesAt(resource, 'code.coding');
     const status = stringAt(resource, 'clinicalStatus.coding.code')?.toUpperCase();
     return {
@@ -26,7 +26,7 @@ const readers: Readonly<Record<string, Reader>> = {
       said: {
         code: stringAt(codings[0], 'code') ?? null,
         system: stringAt(codings[0], 'system') ?? null,
-        display: qualified(wordsOf(resource.code), resource),
+        display: qualified(conceptWords(resource.code), resource),
         clinicalStatus: clinicalStatuses.find((known) => known === status) ?? null,
         onsetOn: readDay(stringAt(resource, 'onsetDateTime')) ?? null,
         abatedOn: readDay(stringAt(resource, 'abatementDateTime')) ?? null,
@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, Reader>> = {
     };
   },
 
-  CarePlan(resource, about, classified): Reading {
+  CarePlan(resource, about, classified): ResourceReading {
     const activities = valuesAt(resource, 'activity.detail.code');
     return {
       of: 'carePlans',
@@ -49,7 +49,7 @@ const readers: Readonly<Record<string, Reader>> = {
         status: stringAt(resource, 'status') ?? null,
         from: readDay(stringAt(resource, 'period.start')) ?? null,
         to: readDay(stringAt(resource, 'period.end')) ?? null,
-        activities: activities.flatMap((activity) => wordsOf(activity) ?? []),
+        activities: activities.flatMap((activity) => conceptWords(activity) ?? []),
         categories: categoriesOf(resource, {
           classified,
           kinds: [...valuesAt(resource, 'category'), ...activities],
@@ -59,7 +59,7 @@ const readers: Readonly<Record<string, Reader>> = {
     };
   },
 
-  Encounter(resource, about, classified): Reading {
+  Encounter(resource, about, classified): ResourceReading {
     const reason = valuesAt(resource, 'reasonCode');
     return {
       of: 'encounters',
@@ -81,20 +81,20 @@ const readers: Readonly<Record<string, Reader>> = {
     };
   },
 
-  RiskAssessment(resource, about): Reading {
+  RiskAssessment(resource, about): ResourceReading {
     const assessedOn = readDay(stringAt(resource, 'occurrenceDateTime')) ?? null;
     const mitigation = stringAt(resource, 'mitigation') ?? null;
     const predictions = valuesAt(resource, 'prediction');
     const [said, ...more] = (predictions.length > 0 ? predictions : [undefined]).map((prediction) => ({
       assessedOn,
-      of: riskOf(wordsOf(valuesAt(prediction, 'outcome')[0]) ?? ''),
-      level: wordsOf(valuesAt(prediction, 'qualitativeRisk')[0]),
+      of: riskOf(conceptWords(valuesAt(prediction, 'outcome')[0]) ?? ''),
+      level: conceptWords(valuesAt(prediction, 'qualitativeRisk')[0]),
       mitigation,
     }));
     return said === undefined ? undefined : { of: 'riskAssessments', ...about, said, more };
   },
 
-  Observation(resource, about): Reading {
+  Observation(resource, about): ResourceReading {
     const loinc = codesIn(valuesAt(resource, 'code.coding'), 'http://loinc.org');
     const instrument = loinc.includes('44261-6') ? 'PHQ_9' : loinc.includes('70274-6') ? 'GAD_7' : undefined;
     const abuse = loinc.includes('28245-9');
@@ -117,7 +117,7 @@ export function readAboutPatient(
   resource: JsonObject,
   about: { sourceId: string; subject: string },
   classified?: Classified,
-): Reading {
+): ResourceReading {
   return readers[typeof resource.resourceType === 'string' ? resource.resourceType : '']?.(resource, about, classified);
 }
 

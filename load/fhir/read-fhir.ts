@@ -2,9 +2,9 @@ import type { InputFile } from '../input/input-file.ts';
 import { readInstant } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
-import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import type { OnBytes, ItemPart, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
-import { leafPaths, stringAt, valuesAt, type JsonObject } from './json.ts';
+import { jsonLeafPaths, stringAt, valuesAt, type JsonObject } from './json.ts';
 import { fhirMappings } from './mappings.ts';
 import { readAboutPatient } from './read-about-patient.ts';
 import { readEntries, type Entry } from './read-entries.ts';
@@ -30,7 +30,7 @@ export async function* readFhir(
 export function readResource({ place, resource, deleted }: Entry, classified?: Classified): SourceItem<FhirSource> {
   const type = stringAt(resource, 'resourceType');
   // A type is the format's word or it is not shown: a name must not reach the account by this way.
-  const parts: [Part] = [
+  const parts: [ItemPart] = [
     { element: type !== undefined && /^[A-Z][A-Za-z]{2,40}$/.test(type) ? type : '(no resource)', place },
   ];
   if (type === undefined) return { parts, fate: { skipped: 'has no resource' } };
@@ -100,5 +100,5 @@ function openIn(resource: JsonObject, classified: Classified | undefined): reado
 /** `resourceType`, and the text for people (`text`) that is made from the rest, say nothing of their own. */
 function leftOver(type: Mapped, resource: JsonObject): readonly string[] {
   const own = Object.entries(resource).filter(([name]) => name !== 'resourceType' && name !== 'text');
-  return unmappedFields(fhirMappings[type], leafPaths(Object.fromEntries(own)), '.');
+  return unmappedFields(fhirMappings[type], jsonLeafPaths(Object.fromEntries(own)), '.');
 }

@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path';
-import type { Format, Input } from '../format.ts';
+import type { Format, LoadInput } from '../format.ts';
 import { headOf } from './head-of.ts';
 import type { InputFile } from './input-file.ts';
 
 /** The files that are loaded as one, and their format. */
 export interface Recognised {
   readonly format: Format<object>;
-  readonly input: Input;
+  readonly input: LoadInput;
 }
 
 /** Files in the order given, each with the format that recognises it; of a format whose files say one thing together, those of a folder as one. */
@@ -28,7 +28,7 @@ export async function inputsOf(
 }
 
 /** The name of an input in the account: a file's name, or where that may be a person's, its place in the list; of a set, its folder's. */
-export function nameOf(inputs: readonly Recognised[], at: number): string {
+export function inputName(inputs: readonly Recognised[], at: number): string {
   const found = inputs[at];
   if (found === undefined) return '';
   const { format, input } = found;

@@ -17,7 +17,7 @@ export interface KnownChild {
 }
 
 /** A child who may be the one, and whether this source has a number for them already: then it is somebody else to the source. */
-export interface Candidate extends KnownChild {
+export interface LinkCandidate extends KnownChild {
   readonly numbered: boolean;
 }
 
@@ -62,7 +62,7 @@ export async function candidatesFor(
 ): Promise<Candidates> {
   const found = new Candidates();
   for (const some of chunks(persons.filter(hasName))) {
-    const { rows } = await identity.query<Candidate>(
+    const { rows } = await identity.query<LinkCandidate>(
       `select ${columns}, exists (select from numbers n where n.child = c.id and n.agency = $1 and n.issuer = $2) as numbered
        from ${from}
        where c.birth_date = any($3::date[])
@@ -89,17 +89,17 @@ export function wholeName({ given = '', family = '' }: SourcePerson): string {
 
 /** Candidates by what they may share with somebody. */
 export class Candidates {
-  readonly #byKey = new Map<string, Map<string, Candidate>>();
+  readonly #byKey = new Map<string, Map<string, LinkCandidate>>();
 
-  add(candidate: Candidate): void {
+  add(candidate: LinkCandidate): void {
     const { givenName, familyName, birthDate } = candidate;
     for (const key of keysOf(`${givenName} ${familyName}`, birthDate ?? undefined)) {
-      const sharing = this.#byKey.get(key) ?? new Map<string, Candidate>();
+      const sharing = this.#byKey.get(key) ?? new Map<string, LinkCandidate>();
       this.#byKey.set(key, sharing.set(candidate.id, candidate));
     }
   }
 
-  of(person: SourcePerson): readonly Candidate[] {
+  of(person: SourcePerson): readonly LinkCandidate[] {
     const keys = keysOf(wholeName(person), person.birthDate);
     return [...new Map(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])])).values()];
   }

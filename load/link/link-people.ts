@@ -14,7 +14,7 @@ import {
 } from './known-children.ts';
 import { comparisonOf, differencesIn, isSomebodyElse } from './compare-with-known.ts';
 import type { Found, How, Linking, LinkingOptions } from './linking.ts';
-import type { LinkTarget, Links } from './read-links.ts';
+import type { LinkTarget, PersonLinks } from './read-links.ts';
 import { withoutBirthDate } from './without-birth-date.ts';
 import type { ReviewEntry } from './review-list.ts';
 
@@ -57,7 +57,7 @@ export async function linkPeople(
   return linker;
 }
 
-function linkFor(person: SourcePerson, links: Links): LinkTarget | undefined {
+function linkFor(person: SourcePerson, links: PersonLinks): LinkTarget | undefined {
   return [person.number, ...(person.otherNumbers ?? [])]
     .map((number) => links.byNumber.get(number))
     .find((target) => target !== undefined);

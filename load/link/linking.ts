@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 import type { ChildRecord } from '@trellis/subgraph-identity';
 import type { ChildFound } from '../format.ts';
 import type { KnownChild } from './known-children.ts';
-import type { Links } from './read-links.ts';
+import type { PersonLinks } from './read-links.ts';
 import type { ReviewEntry } from './review-list.ts';
 
 export type How = 'linked' | 'known' | 'matched' | 'registered';
@@ -37,7 +37,7 @@ export interface LinkingOptions {
   readonly issuer: string;
   /** The time of the export, ISO 8601. */
   readonly exportedAt: string;
-  readonly links: Links;
+  readonly links: PersonLinks;
   /** The reference date, `YYYY-MM-DD`. */
   readonly today: string;
   readonly newId: () => string;

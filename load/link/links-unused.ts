@@ -1,12 +1,12 @@
 import type { SkippedCount } from '../account.ts';
 import type { Scanned } from '../format.ts';
-import type { Links } from './read-links.ts';
+import type { PersonLinks } from './read-links.ts';
 
 const placesKept = 3;
 
 /** The lines of a links file of which no number is in any file: a number mistyped, or a file left out. */
 export function linksUnused(
-  { lines }: Links,
+  { lines }: PersonLinks,
   scans: readonly Pick<Scanned<unknown>, 'persons' | 'numbers'>[],
 ): SkippedCount {
   const named = new Set<string>();

@@ -8,13 +8,13 @@ import { networkIdOfLabel } from './network-label.ts';
 export type LinkTarget = { readonly child: string; readonly made: boolean } | 'new';
 
 /** The content of a links file for one agency. */
-export interface Links {
+export interface PersonLinks {
   readonly byNumber: ReadonlyMap<string, LinkTarget>;
   /** The numbers that each of its lines has. */
   readonly lines: ReadonlyMap<number, readonly string[]>;
 }
 
-export const noLinks: Links = { byNumber: new Map(), lines: new Map() };
+export const noLinks: PersonLinks = { byNumber: new Map(), lines: new Map() };
 
 /** The columns of a crosswalk that hold each agency's numbers. */
 const crosswalkColumns: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +29,7 @@ const crosswalkColumns: Readonly<Record<string, readonly string[]>> = {
  * and a crosswalk, whose column `network_child` stands beside a column of numbers per agency. Refuses a file with a line that cannot be
  * meant: a wrong link is worse than none.
  */
-export async function readLinks(path: string, agency: string): Promise<Links> {
+export async function readLinks(path: string, agency: string): Promise<PersonLinks> {
   const links = new Map<string, LinkTarget>();
   const lines = new Map<number, readonly string[]>();
   for (const { line, child, numbers } of rowsFor(agency, await readRows(path))) {

@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 import type { NumberRecord } from '@trellis/subgraph-identity';
 import { recordId } from '@trellis/subgraph-kit';
 import { saveRows } from '../store/save-rows.ts';
-import type { Stamp } from '../store/stamp.ts';
+import type { LoadStamp } from '../store/stamp.ts';
 import type { Found } from './linking.ts';
 
 /** The tables of identity that loading writes, each after those that its records name. */
@@ -11,7 +11,7 @@ export const identityTables = ['children', 'numbers'] as const;
 /** Records the children and numbers that linking found. */
 export async function saveIdentity(
   tx: Queryable,
-  stamp: Stamp,
+  stamp: LoadStamp,
   { agency, issuer }: { readonly agency: string; readonly issuer: string },
   found: ReadonlyMap<string, Found>,
 ): Promise<void> {

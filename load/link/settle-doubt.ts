@@ -3,21 +3,21 @@ import type { Database } from '@trellis/platform';
 import { LoadRefused } from '../load-refused.ts';
 import type { RegisterPort } from '../register-port.ts';
 import { saveRows } from '../store/save-rows.ts';
-import type { Stamp } from '../store/stamp.ts';
+import type { LoadStamp } from '../store/stamp.ts';
 import { findDoubt, type Doubt } from './doubts.ts';
 import { childrenById } from './known-children.ts';
 import { newNetworkId } from './new-network-id.ts';
 import { numberRecord } from './save-identity.ts';
 
 /** The decision of a person: it is this child; it is nobody known; or it changes nothing. */
-export type Decision =
+export type Settlement =
   { readonly child: string } | { readonly isNew: true } | { readonly keep: true } | { readonly birthDate: string };
 
 export interface SettleOptions {
   readonly identity: Database;
   readonly register: RegisterPort;
   readonly doubt: string;
-  readonly decision: Decision;
+  readonly decision: Settlement;
   /** The person who decides, by name. */
   readonly by: string;
   /** The moment, ISO 8601. */
@@ -39,7 +39,7 @@ export async function settleDoubt(
   if ('keep' in decision && doubt.kind === 'WHO')
     throw new LoadRefused('say whose the number is: --child ID, or --new');
   const child = await childOf(identity, doubt, decision, newId);
-  const stamp: Stamp = { load: `s-${randomBytes(6).toString('hex')}`, source: 'settled', asOf: at };
+  const stamp: LoadStamp = { load: `s-${randomBytes(6).toString('hex')}`, source: 'settled', asOf: at };
   const birthDate = 'birthDate' in decision ? decision.birthDate : undefined;
   await identity.transaction(async (tx) => {
     if (child !== null && 'isNew' in decision) {
@@ -77,7 +77,7 @@ export async function settleDoubt(
 async function childOf(
   identity: Database,
   doubt: Doubt,
-  decision: Decision,
+  decision: Settlement,
   newId: () => string,
 ): Promise<string | null> {
   if ('isNew' in decision) return newId();
@@ -88,7 +88,7 @@ async function childOf(
   return child;
 }
 
-function inWords(decision: Decision): string {
+function inWords(decision: Settlement): string {
   if ('child' in decision) return 'this child';
   if ('isNew' in decision) return 'nobody known';
   return 'keep' in decision ? 'as it is' : 'another birth date';

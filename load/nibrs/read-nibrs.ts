@@ -1,10 +1,10 @@
 import type { InputFile } from '../input/input-file.ts';
 import { readMoment } from '../dates.ts';
 import { unmappedFields } from '../mapping.ts';
-import type { OnBytes, Part, SourceItem } from '../source-item.ts';
+import type { OnBytes, ItemPart, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
-import { elementsAt, leafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
+import { elementsAt, xmlLeafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { nibrsMappings } from './mappings.ts';
 import { isPerson } from './read-persons.ts';
 import { readReport } from './read-report.ts';
@@ -42,7 +42,7 @@ function* readOne(report: XmlElement): Generator<SourceItem<NibrsSource>> {
     parts: [partOf(report), ...mapped.map(partOf)],
     fate: read === undefined ? 'unmapped' : 'skipped' in read ? read : { record: read },
     unmappedFields: mapped.flatMap((child) =>
-      unmappedFields(nibrsMappings[child.name as keyof typeof nibrsMappings], leafPaths(child), '/').map(
+      unmappedFields(nibrsMappings[child.name as keyof typeof nibrsMappings], xmlLeafPaths(child), '/').map(
         (path) => `${child.name}/${path}`,
       ),
     ),
@@ -58,6 +58,6 @@ function isMapped(element: XmlElement): boolean {
   return Object.hasOwn(nibrsMappings, element.name) && (!persons.has(element.name) || isPerson(element));
 }
 
-function partOf({ name, line }: XmlElement): Part {
+function partOf({ name, line }: XmlElement): ItemPart {
   return { element: name, place: `line ${line}` };
 }

@@ -47,7 +47,7 @@ function readIncident(report: XmlElement, ori: string): Read {
       occurredAt: reported ? null : at,
       reportedOn: reported ? (readDay(occurredAt ?? occurredOn) ?? null) : null,
       violation: codes[0] ?? null,
-      violationText: inWords(codes),
+      violationText: offenceInWords(codes),
       clearance:
         exceptionalClearance !== undefined && exceptionalClearance !== 'N'
           ? 'CLEARED_OTHERWISE'
@@ -79,7 +79,7 @@ function readArrest(report: XmlElement, ori: string): Read {
       occurredAt: readMoment(arrest.on ?? undefined) ?? null,
       reportedOn: null,
       violation: codes[0] ?? null,
-      violationText: inWords(codes),
+      violationText: offenceInWords(codes),
       clearance: 'CLEARED_BY_CHARGE',
       narrative: null,
       officer: null,
@@ -104,6 +104,6 @@ function arrestIn(report: XmlElement): {
   return { made: element !== undefined, number, on: readDate(on) ?? null, violations };
 }
 
-export function inWords(codes: readonly string[]): string | null {
+export function offenceInWords(codes: readonly string[]): string | null {
   return codes.length === 0 ? null : codes.map((code) => offences[code] ?? code).join('; ');
 }

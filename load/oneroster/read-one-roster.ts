@@ -1,7 +1,7 @@
 import { readDay, readInstant } from '../dates.ts';
 import { pickValues, rowItem } from '../csv/row-item.ts';
 import type { CsvRow } from '../csv/read-csv.ts';
-import type { Input } from '../format.ts';
+import type { LoadInput } from '../format.ts';
 import type { OnBytes, SourceItem } from '../source-item.ts';
 import { oneRosterMappings, type RosterFile } from './mappings.ts';
 import { isStudent, isTakenBack, type Roster } from './roster.ts';
@@ -12,7 +12,7 @@ type Fate = SourceItem<RosterSource>['fate'];
 
 /** A roster as source records, file by file. What names no student is not mapped: staff and guardians are not kept. */
 export async function* readOneRoster(
-  input: Input,
+  input: LoadInput,
   roster: Roster,
   onBytes?: OnBytes,
 ): AsyncGenerator<SourceItem<RosterSource>> {

@@ -1,6 +1,6 @@
 import { readCsv, type CsvRow } from '../csv/read-csv.ts';
 import { countingBytes } from '../csv/counting-bytes.ts';
-import type { Input } from '../format.ts';
+import type { LoadInput } from '../format.ts';
 import type { InputFile } from '../input/input-file.ts';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
@@ -16,7 +16,7 @@ export function rosterFileOf(fileName: string): RosterFile | (typeof otherRoster
 
 /** The lines of a roster's files, each file after those that its lines name. Refuses a file that has not the columns it must have. */
 export async function* readRoster(
-  input: Input,
+  input: LoadInput,
   onBytes?: OnBytes,
   only?: ReadonlySet<string>,
 ): AsyncGenerator<{ readonly of: NonNullable<ReturnType<typeof rosterFileOf>>; readonly row: CsvRow }> {
@@ -28,7 +28,7 @@ export async function* readRoster(
   }
 }
 
-function inOrder(input: Input): readonly { of: NonNullable<ReturnType<typeof rosterFileOf>>; file: InputFile }[] {
+function inOrder(input: LoadInput): readonly { of: NonNullable<ReturnType<typeof rosterFileOf>>; file: InputFile }[] {
   const found = input.flatMap((file) => {
     const of = rosterFileOf(file.name);
     return of === undefined ? [] : [{ of, file }];

@@ -1,6 +1,6 @@
 import { readBirthday, readDay } from '../dates.ts';
 import { pickValues } from '../csv/row-item.ts';
-import type { Input } from '../format.ts';
+import type { LoadInput } from '../format.ts';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes, SourcePerson } from '../source-item.ts';
 import { oneRosterMappings } from './mappings.ts';
@@ -27,7 +27,7 @@ export class Roster {
   /** student and school → the last day of its classes; null while one has no end */
   readonly #ends = new Map<string, string | null>();
 
-  static async read(input: Input, onBytes?: OnBytes): Promise<Roster> {
+  static async read(input: LoadInput, onBytes?: OnBytes): Promise<Roster> {
     const roster = new Roster();
     // Who is a student is told by a file after the users in the newer version: it is read before them.
     for await (const { of, row } of readRoster(input, undefined, new Set(['demographics', 'roles']))) {

@@ -1,7 +1,7 @@
 import { countingBytes } from '../csv/counting-bytes.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import { pickValues, rowItem } from '../csv/row-item.ts';
-import type { Input } from '../format.ts';
+import type { LoadInput } from '../format.ts';
 import { headOf } from '../input/head-of.ts';
 import type { InputFile } from '../input/input-file.ts';
 import { LoadRefused } from '../load-refused.ts';
@@ -13,7 +13,7 @@ import { readEpisode, readHeader } from './read-record.ts';
 import type { Ssda903Source } from './source-record.ts';
 
 /** The tables of a return as source records: children first, then their episodes, then what is not mapped. */
-export async function* readSsda903Csv(input: Input, onBytes?: OnBytes): AsyncGenerator<SourceItem<Ssda903Source>> {
+export async function* readSsda903Csv(input: LoadInput, onBytes?: OnBytes): AsyncGenerator<SourceItem<Ssda903Source>> {
   const next = countingBytes(onBytes);
   const nth = distinct();
   for (const { table, file } of await inOrder(input)) {
@@ -33,7 +33,7 @@ function fateOf(read: Ssda903Source | { readonly skipped: string }): SourceItem<
   return 'skipped' in read ? read : { record: read };
 }
 
-async function inOrder(input: Input): Promise<readonly { table: string; file: InputFile }[]> {
+async function inOrder(input: LoadInput): Promise<readonly { table: string; file: InputFile }[]> {
   const found: { table: string; file: InputFile }[] = [];
   for (const file of input) {
     const table = tableOfHead(await headOf(file));

@@ -3,7 +3,7 @@ import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
-import { elementsAt, leafPaths, pick, type XmlElement } from '../xml/xml-element.ts';
+import { elementsAt, xmlLeafPaths, pick, type XmlElement } from '../xml/xml-element.ts';
 import { distinct } from './distinct.ts';
 import { ssda903Mappings } from './mappings.ts';
 import { readEpisode, readHeader } from './read-record.ts';
@@ -45,7 +45,7 @@ function item(element: XmlElement, read: Ssda903Source | { readonly skipped: str
   return {
     parts: [partOf(element)],
     fate: 'skipped' in read ? read : { record: read },
-    unmappedFields: unmappedFields(mapping, leafPaths(element), '/'),
+    unmappedFields: unmappedFields(mapping, xmlLeafPaths(element), '/'),
     unreadable: unreadableIn(mapping, (path) => elementsAt(element, path).map(({ text }) => text)),
   };
 }

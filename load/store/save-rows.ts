@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 import { columnOf } from './column-of.ts';
-import type { Stamp, StampedRow } from './stamp.ts';
+import type { LoadStamp, StampedRow } from './stamp.ts';
 
 /** The row that a row cannot stand without: the row of another table that one of its fields names. */
 export interface Hanging {
@@ -15,7 +15,7 @@ export interface Hanging {
  */
 export async function saveRows(
   tx: Queryable,
-  { load, source, asOf }: Stamp,
+  { load, source, asOf }: LoadStamp,
   table: string,
   given: readonly StampedRow[],
   hanging?: Hanging,

@@ -1,5 +1,5 @@
 /** The facts that are written down beside every row that a load writes. */
-export interface Stamp {
+export interface LoadStamp {
   /** The load's id. */
   readonly load: string;
   /** The source, as the rows name it. */

@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 import { columnOf } from './column-of.ts';
-import type { Stamp } from './stamp.ts';
+import type { LoadStamp } from './stamp.ts';
 
 /** Rows that a source takes back: by id, or by the record that they hang from. */
 export interface TakenBack {
@@ -22,7 +22,7 @@ export interface TakenBack {
  */
 export async function takeBackRows(
   tx: Queryable,
-  { load, source, asOf }: Stamp,
+  { load, source, asOf }: LoadStamp,
   { table, by = 'id', values, except = [], asOf: own, isSuperseded = false }: TakenBack,
 ): Promise<number> {
   if (values.length === 0) return 0;

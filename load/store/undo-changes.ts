@@ -1,7 +1,7 @@
 import type { Queryable } from '@trellis/platform';
 
 /** The rows that stand against undoing: somebody else has written them since, by table and by the load that did. */
-export interface Standing {
+export interface StandsAgainst {
   readonly table: string;
   /** The later load; null where it was written by hand. */
   readonly load: string | null;
@@ -13,8 +13,8 @@ export async function standsAgainst(
   tx: Queryable,
   load: string,
   tables: readonly string[],
-): Promise<readonly Standing[]> {
-  const found: Standing[] = [];
+): Promise<readonly StandsAgainst[]> {
+  const found: StandsAgainst[] = [];
   for (const table of tables) {
     const { rows } = await tx.query<{ load: string | null; rows: number }>(
       `with mine as (

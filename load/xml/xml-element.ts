@@ -51,10 +51,11 @@ export function pick<Field extends string>(
 }
 
 /** The paths of all leaves under an element that hold text, and of its attributes. */
-export function* leafPaths(element: XmlElement, under = ''): Generator<string> {
+export function* xmlLeafPaths(element: XmlElement, under = ''): Generator<string> {
   for (const attribute of element.attributes.keys()) yield under === '' ? `@${attribute}` : `${under}/@${attribute}`;
   if (under !== '' && element.children.length === 0 && element.text !== '') yield under;
-  for (const child of element.children) yield* leafPaths(child, under === '' ? child.name : `${under}/${child.name}`);
+  for (const child of element.children)
+    yield* xmlLeafPaths(child, under === '' ? child.name : `${under}/${child.name}`);
 }
 
 /** Text that stands between elements where only elements belong. */

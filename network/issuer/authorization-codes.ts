@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** One sign-in between the authorize page and the token endpoint. */
-export interface Grant {
+export interface CodeGrant {
   readonly user: string;
   readonly purposes: readonly string[];
   readonly clientId: string;
@@ -14,9 +14,9 @@ const lifetimeMs = 60_000;
 
 /** Authorization codes with PKCE (RFC 7636, S256): each works once, within a minute, for whoever knows its verifier. */
 export class AuthorizationCodes {
-  readonly #grants = new Map<string, Grant & { readonly until: number }>();
+  readonly #grants = new Map<string, CodeGrant & { readonly until: number }>();
 
-  issue(grant: Grant): string {
+  issue(grant: CodeGrant): string {
     const now = Date.now();
     for (const [code, { until }] of this.#grants) if (until <= now) this.#grants.delete(code);
     const code = randomBytes(24).toString('base64url');

@@ -1,4 +1,4 @@
-import { developmentPeople, type Person } from './development-people.ts';
+import { developmentPeople, type DevelopmentPerson } from './development-people.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -20,11 +20,11 @@ const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main>${body}</main></body></html>`;
 
 /** The request's own parameters, carried from one step to the next. */
-export type Parameters = Readonly<Record<string, string>>;
+export type AuthorizeParameters = Readonly<Record<string, string>>;
 
 /** First step: somebody to be. Nothing is asked that would make this a secret: it is a development network of invented people. */
-export function peoplePage(parameters: Parameters, suggested: (person: Person) => boolean): string {
-  const link = (person: Person): string => {
+export function peoplePage(parameters: AuthorizeParameters, suggested: (person: DevelopmentPerson) => boolean): string {
+  const link = (person: DevelopmentPerson): string => {
     const query = new URLSearchParams({ ...parameters, user: person.user }).toString();
     return `<li><a href="?${escape(query)}"><strong>${escape(person.name)}</strong> <small>${escape(person.title)}</small></a></li>`;
   };
@@ -44,7 +44,7 @@ export function peoplePage(parameters: Parameters, suggested: (person: Person) =
 }
 
 /** Second step: the purposes that the token may assert. */
-export function purposesPage(parameters: Parameters, person: Person): string {
+export function purposesPage(parameters: AuthorizeParameters, person: DevelopmentPerson): string {
   const hidden = Object.entries({ ...parameters, user: person.user })
     .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
     .join('');

@@ -5,7 +5,7 @@ import { namedChildren } from '../named-children.ts';
 import { allWorkers } from '../population/staff.ts';
 
 /** Somebody one may be on the development network. */
-export interface Person extends Requester {
+export interface DevelopmentPerson extends Requester {
   readonly name: string;
   /** The title of the person, in a few words: `caseworker, child-protection`. */
   readonly title: string;
@@ -50,7 +50,7 @@ const officers: readonly (readonly [agency: string, role: string, number: number
 
 const words = (code: string): string => code.replaceAll('-', ' ');
 
-function relative(child: NamedChild, relation: 'mother' | 'father' | 'child'): Person {
+function relative(child: NamedChild, relation: 'mother' | 'father' | 'child'): DevelopmentPerson {
   const given = { mother: 'Nadine', father: 'Colin', child: child.given }[relation];
   return {
     agency: 'family',
@@ -64,13 +64,13 @@ function relative(child: NamedChild, relation: 'mother' | 'father' | 'child'): P
 }
 
 /** Those of the family who may sign in: a child from twelve. */
-function familyOf(child: NamedChild): readonly Person[] {
+function familyOf(child: NamedChild): readonly DevelopmentPerson[] {
   const parents = [relative(child, 'mother'), relative(child, 'father')];
   return child.age >= 12 ? [...parents, relative(child, 'child')] : parents;
 }
 
 /** Everybody one may be, by group: workers, officers, and the families of the named children. */
-export const developmentPeople: readonly Person[] = [
+export const developmentPeople: readonly DevelopmentPerson[] = [
   ...allWorkers.map(({ agency, role, user, kind, name }) => ({
     agency,
     role,
@@ -93,7 +93,7 @@ export const developmentPeople: readonly Person[] = [
 ];
 
 /** The person with this `sub`. */
-export function personCalled(user: string): Person | undefined {
+export function personCalled(user: string): DevelopmentPerson | undefined {
   return developmentPeople.find((person) => person.user === user);
 }
 

@@ -1,18 +1,18 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
-import { developmentPeople, eyesOn, personCalled, type Person } from './development-people.ts';
+import { developmentPeople, eyesOn, personCalled, type DevelopmentPerson } from './development-people.ts';
 import { namedChildren } from '../named-children.ts';
 import { AuthorizationCodes } from './authorization-codes.ts';
-import { authorizeHeaders, peoplePage, plainPage, purposesPage, type Parameters } from './authorize-page.ts';
+import { authorizeHeaders, peoplePage, plainPage, purposesPage, type AuthorizeParameters } from './authorize-page.ts';
 import { isLoopback } from './loopback.ts';
 
 /** The parts of the issuer that its pages need. */
 export interface IssuerParts {
   readonly issuer: string;
   readonly keys: { readonly keys: readonly JWK[] };
-  accessToken(person: Person, purposes: readonly string[], app: string): Promise<string>;
+  accessToken(person: DevelopmentPerson, purposes: readonly string[], app: string): Promise<string>;
   idToken(
-    person: Person,
+    person: DevelopmentPerson,
     purposes: readonly string[],
     to: { clientId: string; nonce?: string | undefined },
   ): Promise<string>;
@@ -162,7 +162,7 @@ function faultIn({
   client_id: client,
   code_challenge: challenge,
   code_challenge_method: method,
-}: Partial<Parameters>): string | undefined {
+}: Partial<AuthorizeParameters>): string | undefined {
   if (!isLoopback(to)) return 'The redirect address is not on this machine: development tokens go nowhere else.';
   if (type !== 'code') return 'Only response_type=code is served.';
   if (client === undefined || client === '') return 'The application did not say who it is (client_id).';
@@ -171,12 +171,12 @@ function faultIn({
   return undefined;
 }
 
-function keptOf(query: Parameters): Parameters {
+function keptOf(query: AuthorizeParameters): AuthorizeParameters {
   return Object.fromEntries(kept.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])));
 }
 
 /** Each of the pages is for some people; any other application is shown everybody. */
-function suggestedFor(client: string | undefined): (person: Person) => boolean {
+function suggestedFor(client: string | undefined): (person: DevelopmentPerson) => boolean {
   if (client === 'trellis-console') return ({ kind }) => kind === 'officer';
   if (client === 'trellis-family') return ({ kind }) => kind === 'family';
   if (client === 'trellis-caseworker') return ({ kind }) => kind === 'worker';

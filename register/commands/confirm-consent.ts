@@ -1,5 +1,5 @@
 import type { Authority, Consent } from '@trellis/decision';
-import { heldAuthorities, partnerAuthorityOf } from '../conditions.ts';
+import { authoritiesHeldBy, partnerAuthorityOf } from '../conditions.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError, forbidden } from '../error.ts';
 import { omit } from '../omit.ts';
@@ -23,7 +23,7 @@ export async function confirmConsent(
   return runOnRecord(dependencies, actor, 'confirmConsent', 'consent', id, (context, given) => {
     const target = seenConsent(actor, given);
     if (!standingStates.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
-    const held = heldAuthorities(context);
+    const held = authoritiesHeldBy(context);
     // Whoever confirms it decides it: from then on it counts as the holder's own decision.
     const decided = omit(target.body, 'unconfirmed');
     const anew = (by: Authority): Consent => ({

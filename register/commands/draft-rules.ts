@@ -1,7 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import { readInput } from '../inputs.ts';
 import { outdatedRuleSet } from '../outdated-rule-set.ts';
-import { headOf, publishedRuleSets } from '../published-rule-sets.ts';
+import { headOfRuleSet, publishedRuleSets } from '../published-rule-sets.ts';
 import { readRules } from '../read-rules.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { ruleSetId } from '../rule-set-id.ts';
@@ -17,7 +17,7 @@ export async function draftRules(
   const { base, yaml } = readInput(dependencies.inputs.rules, given);
   const draft = readRules(yaml, dependencies.vocabulary);
   return runCommand(dependencies, actor, { mutation: 'draftRules', about: 'rules' }, async (context) => {
-    const head = headOf(await publishedRuleSets(context.tx));
+    const head = headOfRuleSet(await publishedRuleSets(context.tx));
     if (base !== head) throw await outdatedRuleSet(context.tx, dependencies.network, { base, head, draft });
     const body = await storeRuleSet(context, yaml, { base, state: 'DRAFT', approvedBy: null });
     return context.write({

@@ -5,7 +5,7 @@ import { RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { outdatedRuleSet } from '../outdated-rule-set.ts';
 import { publishRuleSet } from '../publish-rule-set.ts';
-import { headOf, publishedRuleSets } from '../published-rule-sets.ts';
+import { headOfRuleSet, publishedRuleSets } from '../published-rule-sets.ts';
 import { readRules } from '../read-rules.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { ruleSetText } from '../rule-set-text.ts';
@@ -31,7 +31,7 @@ export async function publishRules(
     const draft = readRules(await ruleSetText(context.tx, number), dependencies.vocabulary);
     await lockForWriting(context.tx, ['network']);
     const published = await publishedRuleSets(context.tx);
-    const head = headOf(published);
+    const head = headOfRuleSet(published);
     if (base !== head) throw await outdatedRuleSet(context.tx, dependencies.network, { base, head, draft });
     const from = when ?? context.at;
     if (published.some(({ body }) => body.from > from))

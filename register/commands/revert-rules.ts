@@ -1,7 +1,7 @@
 import { custodiansOpened } from '../custodians-opened.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
-import { headOf, publishedRuleSets } from '../published-rule-sets.ts';
+import { headOfRuleSet, publishedRuleSets } from '../published-rule-sets.ts';
 import { readRules } from '../read-rules.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { ruleSetId } from '../rule-set-id.ts';
@@ -19,7 +19,7 @@ export async function revertRules(dependencies: Dependencies, actor: Actor, to: 
       throw new RegisterError('CONFLICT', 'this rule set was never live');
     const yaml = await ruleSetText(context.tx, to);
     const draft = readRules(yaml, dependencies.vocabulary);
-    const head = headOf(await publishedRuleSets(context.tx)) ?? 0;
+    const head = headOfRuleSet(await publishedRuleSets(context.tx)) ?? 0;
     const opens = custodiansOpened(
       (await dependencies.network.compiled(head, context.tx)).ruleSet,
       draft,

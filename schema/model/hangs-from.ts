@@ -37,7 +37,7 @@ export function isKeyed(network: Network, name: string): boolean {
 }
 
 /** All definitions of all fields of a type, whichever subgraph writes them. */
-export function fieldsOf(network: Network, name: string): readonly FieldDefinitionNode[] {
+export function definitionsOf(network: Network, name: string): readonly FieldDefinitionNode[] {
   return network.places(name).flatMap(({ type }) => [...type.fields.values()]);
 }
 
@@ -46,7 +46,7 @@ export function hangingFrom(network: Network, from: Iterable<string>): ReadonlyS
   const found = new Set<string>();
   const open = [...from];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    for (const field of fieldsOf(network, name)) {
+    for (const field of definitionsOf(network, name)) {
       for (const type of network.possibleTypes(namedType(field.type))) {
         if (network.abouts.has(type) || found.has(type)) continue;
         found.add(type);
@@ -61,7 +61,7 @@ export function hangingFrom(network: Network, from: Iterable<string>): ReadonlyS
 export function listsRecords(network: Network, name: string): boolean {
   return [name, ...hangingFrom(network, [name])].some((type) => {
     const [own] = network.abouts.get(type)?.children.trim().split(/\W/) ?? [];
-    return fieldsOf(network, type).some(
+    return definitionsOf(network, type).some(
       (field) => field.name.value !== own && isList(field.type) && network.mayBeRecord(namedType(field.type)),
     );
   });

@@ -18,14 +18,14 @@ function levelOf(directive: ConstDirectiveNode): Level {
   return level?.kind === Kind.ENUM && level.value === 'SUMMARY' ? 'SUMMARY' : 'FULL';
 }
 
-export function needOf(directive: ConstDirectiveNode): CategoryLevels {
+export function levelsOfLabel(directive: ConstDirectiveNode): CategoryLevels {
   const level = levelOf(directive);
   return new Map(strings(argument(directive, 'is')).map((category) => [category, level]));
 }
 
 /** The permissions that the `@label`s on an element ask for, together. */
 export function labelsOn(node: Marked): CategoryLevels {
-  return union(...applied(node, 'label').map(needOf));
+  return union(...applied(node, 'label').map(levelsOfLabel));
 }
 
 export const isLabelled = (node: Marked): boolean => applied(node, 'label').length > 0;

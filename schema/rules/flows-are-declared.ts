@@ -1,7 +1,7 @@
 // What goes from one agency to another by `@requires` is declared by `@flow` on the field that needs it, no less and no more.
 import type { Level } from '@trellis/vocabulary';
 import { argument, text } from '../model/links.ts';
-import { needOf } from '../model/marks.ts';
+import { levelsOfLabel } from '../model/marks.ts';
 import { nothing, printNeed, union, type CategoryLevels } from '../model/need.ts';
 import type { FieldPlace, Network } from '../model/network.ts';
 import { requirements } from '../model/requires.ts';
@@ -30,7 +30,10 @@ export const flowsAreDeclared: Rule = {
 
 function* compare({ subgraph, type, field }: FieldPlace, actual: Flows): Generator<RuleFinding> {
   const declared = merge(
-    applied(field, 'flow').map((node): [string, CategoryLevels] => [text(argument(node, 'from')) ?? '', needOf(node)]),
+    applied(field, 'flow').map((node): [string, CategoryLevels] => [
+      text(argument(node, 'from')) ?? '',
+      levelsOfLabel(node),
+    ]),
   );
   const coordinate = `${type.name}.${field.name.value}`;
   for (const from of [...new Set([...actual.keys(), ...declared.keys()])].sort()) {

@@ -1,6 +1,6 @@
 // A type that leads to children says whose it is by `@about`, or it hangs from its parent and names nobody else.
 import {
-  fieldsOf,
+  definitionsOf,
   hangingFrom,
   isChildType,
   isKeyed,
@@ -59,7 +59,7 @@ function undecided(network: Network, { type, field }: FieldPlace, hangsFromOneCh
 
 /** Checks whether a type has data of its own that needs permission: fields that return records bring their own. */
 function tellsMore(network: Network, name: string): boolean {
-  return fieldsOf(network, name).some(
+  return definitionsOf(network, name).some(
     (field) => !network.mayBeRecord(namedType(field.type)) && fieldNeed(network, name, field.name.value).size > 0,
   );
 }

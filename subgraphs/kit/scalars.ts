@@ -1,18 +1,11 @@
 import { types } from 'node:util';
-import { vocabulary } from '@trellis/vocabulary';
+import { isDay, vocabulary } from '@trellis/vocabulary';
 import { GraphQLScalarType, Kind } from 'graphql';
 import { CodedError, type AgencyErrorCode } from './coded-error.ts';
 
 /** True for an opaque network identifier. */
 export const isNetworkId = (value: unknown): value is string =>
   typeof value === 'string' && vocabulary.networkId.test(value);
-
-/** True for a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
 
 const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const isCode = (value: unknown): value is string => typeof value === 'string' && /^[a-z][a-z0-9.-]{0,99}$/.test(value);

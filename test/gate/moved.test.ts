@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { TrellisError } from '../../gateway/errors.ts';
-import type { Reading } from '../../gateway/execute/decisions.ts';
+import type { RegisterReading } from '../../gateway/execute/decisions.ts';
 import { acts, allPermitted, everything, fire, openFourAgencies } from './four-agencies.ts';
 import { ann, permit } from './table-network.ts';
 
@@ -60,7 +60,7 @@ describe('What was decided on has moved before the answer left', () => {
 
   test('a network that never stands still: 503, and nothing is ledgered', async () => {
     let version = 0;
-    const read = (reading: Reading): Reading => ({
+    const read = (reading: RegisterReading): RegisterReading => ({
       ...reading,
       network: { ...reading.network, version: ++version },
     });
@@ -70,7 +70,10 @@ describe('What was decided on has moved before the answer left', () => {
   });
 
   test('the first reading’s instant stands for the whole request', async () => {
-    const read = (reading: Reading, count: number): Reading => ({ ...reading, now: reading.now + count });
+    const read = (reading: RegisterReading, count: number): RegisterReading => ({
+      ...reading,
+      now: reading.now + count,
+    });
     const asked = await network.ask({ source, permissions: onlyAnn, faults: { read } });
     const [first] = (await network.ask({ source, permissions: onlyAnn })).releases;
     expect(asked.releases[0]?.now).toBe((first?.now ?? 0) + 1);
@@ -198,7 +201,7 @@ describe('The ledger comes first', () => {
     await expect(network.ask({ source, permissions: onlyAnn, faults: { read } })).rejects.toMatchObject({
       code: 'REGISTER_UNAVAILABLE',
     });
-    const forgets = (reading: Reading): Reading => ({ ...reading, facts: new Map() });
+    const forgets = (reading: RegisterReading): RegisterReading => ({ ...reading, facts: new Map() });
     await expect(network.ask({ source, permissions: onlyAnn, faults: { read: forgets } })).rejects.toMatchObject({
       code: 'REGISTER_UNAVAILABLE',
     });

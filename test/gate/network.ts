@@ -6,7 +6,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { execute, isAbstractType, isObjectType, parse, validate } from 'graphql';
 import type { AgencyReply, AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
-import type { Reading } from '../../gateway/execute/decisions.ts';
+import type { RegisterReading } from '../../gateway/execute/decisions.ts';
 import type { OnExchangeFailure } from '../../gateway/agency-client/exchange-failure.ts';
 import type { PreparedGate } from '../../gateway/gate.ts';
 import type { GatewayDependencies } from '../../gateway/gateway-dependencies.ts';
@@ -33,7 +33,7 @@ export interface Faults {
   /** What comes back in place of an agency's reply; undefined lets it stand. */
   readonly reply?: (request: AgencyRequest, data: Record<string, unknown>) => AgencyReply | undefined;
   /** What the register says in place of the truth. */
-  readonly read?: (reading: Reading, count: number) => Reading;
+  readonly read?: (reading: RegisterReading, count: number) => RegisterReading;
   /** Whether a release stands; may reject. */
   readonly release?: (release: Release, count: number) => Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgencyReply, AgencyRequest } from '../../gateway/agency-client/agency-client.ts';
-import type { Reading } from '../../gateway/execute/decisions.ts';
+import type { RegisterReading } from '../../gateway/execute/decisions.ts';
 import { compareWorlds } from './compare-worlds.ts';
 import { allPermitted, everything, openFourAgencies, theft } from './four-agencies.ts';
 import type { Asked } from './network.ts';
@@ -139,7 +139,10 @@ describe('What is refused is refused before anything is asked, whatever there is
   ])('%s', async (_name, source, variables, code) => {
     for (const permissions of [allPermitted, permit({})]) {
       let isAsked = false;
-      const faults = { reply: () => void (isAsked = true), read: (reading: Reading) => ((isAsked = true), reading) };
+      const faults = {
+        reply: () => void (isAsked = true),
+        read: (reading: RegisterReading) => ((isAsked = true), reading),
+      };
       await expect(network.ask({ source, variables, permissions, faults })).rejects.toMatchObject({ code });
       expect(isAsked).toBe(false);
     }

@@ -1,7 +1,7 @@
 import { readMoment, readPlainDay } from '../../dates.ts';
 import { sensitivitiesOf, isClose } from '../offences.ts';
 import { dispositionOf } from '../read-persons.ts';
-import { inWords } from '../read-report.ts';
+import { offenceInWords } from '../read-report.ts';
 import type { NibrsSource, PersonSource } from '../source-record.ts';
 import { flatMappings, type Columns } from './mappings.ts';
 import { at, type Segment } from './read-segments.ts';
@@ -50,7 +50,7 @@ export function readFlatReport(segments: readonly [Segment, ...Segment[]]): Nibr
       occurredAt: isReport || day === undefined ? null : momentOf(day, read.hour),
       reportedOn: isReport ? (day ?? null) : null,
       violation: codes[0] ?? null,
-      violationText: inWords(codes),
+      violationText: offenceInWords(codes),
       clearance:
         cleared !== undefined && cleared !== 'N'
           ? 'CLEARED_OTHERWISE'
@@ -94,7 +94,7 @@ function readArrest(segment: Segment): NibrsSource | Skipped {
       occurredAt: readMoment(day) ?? null,
       reportedOn: null,
       violation: violation ?? null,
-      violationText: inWords(codes),
+      violationText: offenceInWords(codes),
       clearance: 'CLEARED_BY_CHARGE',
       narrative: null,
       officer: null,

@@ -1,5 +1,5 @@
 import type { InputFile } from '../../input/input-file.ts';
-import type { OnBytes, Part, SourceItem } from '../../source-item.ts';
+import type { OnBytes, ItemPart, SourceItem } from '../../source-item.ts';
 import { unreadableIn } from '../../unreadable-in.ts';
 import type { NibrsSource } from '../source-record.ts';
 import { flatMappings, type Columns } from './mappings.ts';
@@ -44,6 +44,6 @@ function isMapped(segment: Segment): boolean {
   return Object.hasOwn(flatMappings, segment.kind);
 }
 
-function partOf({ kind, line }: Segment): Part {
+function partOf({ kind, line }: Segment): ItemPart {
   return { element: kind, place: `line ${line}` };
 }

@@ -6,7 +6,7 @@ import { coded } from '../refusals.ts';
 import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
 import { cutEntry, disclosuresView, keptOf, type CutEntry } from '../views/disclosures.ts';
-import { readInstant } from '../views/instants.ts';
+import { instantAsked } from '../views/instants.ts';
 import { memberView, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
 export interface Page {
@@ -51,8 +51,8 @@ export function childDisclosures({ register, ledger }: Pick<RegisterDependencies
     if (seen === undefined) return null;
     const query = {
       agency: agency ?? undefined,
-      from: readInstant(from),
-      to: readInstant(to),
+      from: instantAsked(from),
+      to: instantAsked(to),
       first,
       after: after ?? undefined,
     };

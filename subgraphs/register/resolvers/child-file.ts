@@ -8,7 +8,7 @@ import { noteLookUp } from './seen-child.ts';
 import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
-import { readInstant, shown } from '../views/instants.ts';
+import { instantAsked, shown } from '../views/instants.ts';
 
 interface FileArgs {
   readonly child: string;
@@ -52,7 +52,7 @@ export function childFileResolvers({ register, ledger }: Pick<RegisterDependenci
       await noteLookUp('childFile', child, context);
       return coded(async () => {
         const ids = await register.idsOf(child);
-        const query = { from: readInstant(from), to: readInstant(to), first, after: after ?? undefined };
+        const query = { from: instantAsked(from), to: instantAsked(to), first, after: after ?? undefined };
         const page = await visiblePage(underAll(ledger, ids), query, (entry) => entry);
         const salts = await ledger.saltsOf(ids);
         const numbers = [...new Set(page.entries.map(({ ruleSet }) => ruleSet))];

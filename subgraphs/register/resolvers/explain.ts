@@ -18,7 +18,7 @@ import { maySee } from '../may-see.ts';
 import type { Extent } from '@trellis/register';
 import { coded } from '../refusals.ts';
 import { categoryView } from '../views/explanation.ts';
-import { readInstant, shown } from '../views/instants.ts';
+import { instantAsked, shown } from '../views/instants.ts';
 import { knownTo, type Standing } from './known-to.ts';
 
 interface RequesterInput {
@@ -54,7 +54,7 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
     const known = await coded(() => context.loaders.known.load(child));
     const extent = maySee('explain', context, known);
     await noteLookUp('explain', child, context);
-    const instant = readInstant(at);
+    const instant = instantAsked(at);
     const whole: Standing = await coded(async () => {
       if (instant !== undefined) return register.readAt(child, instant);
       const { facts, ...reading } = await register.read([child], user);

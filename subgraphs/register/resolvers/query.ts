@@ -8,7 +8,7 @@ import { coded } from '../refusals.ts';
 import { noteLedgerSearch } from './seen-child.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
-import { readInstant } from '../views/instants.ts';
+import { instantAsked } from '../views/instants.ts';
 import { approvalView, emergencyView, noticeView, ruleSetView, standingApprovalView } from '../views/records.ts';
 import { rulesCheckView } from '../views/rules-check.ts';
 
@@ -114,8 +114,8 @@ export function queryResolvers(doors: RegisterDependencies) {
       const query = {
         user: by ?? undefined,
         agency,
-        from: readInstant(from),
-        to: readInstant(to),
+        from: instantAsked(from),
+        to: instantAsked(to),
         first,
         after: after ?? undefined,
       };

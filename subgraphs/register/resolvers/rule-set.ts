@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
-import { readInstant } from '../views/instants.ts';
+import { instantAsked } from '../views/instants.ts';
 import { impactView } from '../views/impact.ts';
 
 interface Span {
@@ -22,7 +22,7 @@ export function ruleSetResolvers({ register, ledger, vocabulary }: RegisterDepen
       maySee('impact', context);
       return coded(async () => {
         const { now } = await register.read([]);
-        const asked = await questionsWithin(readInstant(from) ?? now - month, readInstant(to));
+        const asked = await questionsWithin(instantAsked(from) ?? now - month, instantAsked(to));
         const draft = await register.compiledRules(number);
         // Facts and live rules are of one reading.
         const { rules, network, facts } = await register.read([...new Set(asked.questions.map(({ child }) => child))]);

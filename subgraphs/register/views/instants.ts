@@ -15,6 +15,6 @@ export function textOrNull(value: unknown): string | null {
 }
 
 /** An instant as it was asked for; undefined where it was not. */
-export function readInstant(text: string | null | undefined): Instant | undefined {
+export function instantAsked(text: string | null | undefined): Instant | undefined {
   return typeof text === 'string' ? Date.parse(text) : undefined;
 }

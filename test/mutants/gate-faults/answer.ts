@@ -127,7 +127,11 @@ export const answerFaults: readonly Fault[] = [
       'const known = missed.get(`${place} ${child}`) ?? {',
       'const known = {',
     ],
-    ['withheld is what the first purpose lacks', 'of placesOf(under)) {', 'of placesOf(under).slice(0, 1)) {'],
+    [
+      'withheld is what the first purpose lacks',
+      'of purposePlaces(under)) {',
+      'of purposePlaces(under).slice(0, 1)) {',
+    ],
     [
       'what no purpose permits together is not kept',
       'above === 0 ? (every & metBy(own, yes)) === 0 : met === 0',
@@ -169,7 +173,7 @@ export const answerFaults: readonly Fault[] = [
     ],
     [
       'that a record appears is recorded under the first purpose',
-      'const [first = 0] = placesOf(firstPurpose(under));',
+      'const [first = 0] = purposePlaces(firstPurpose(under));',
       'const first = under * 0;',
     ],
     ['what is known stands for what is added', 'if (known && isMet(need, known)) return;', 'if (known) return;'],

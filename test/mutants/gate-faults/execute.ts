@@ -54,7 +54,7 @@ export const executeFaults: readonly Fault[] = [
     ],
     [
       'who may know is told of every purpose',
-      'const places = placesOf(under);',
+      'const places = purposePlaces(under);',
       'const places = purposes.map((_, place) => place);',
     ],
     [

@@ -168,7 +168,7 @@ export const stageFaults: readonly Fault[] = [
     'gateway/stages/print-stage.ts',
     [
       'what types need differently is asked of their interface',
-      'if (nameOf(one.need) !== nameOf(other.need)) return false;',
+      'if (setsKey(one.need) !== setsKey(other.need)) return false;',
       '',
     ],
     [
