@@ -30,6 +30,7 @@ const engineFiles = [
   'compiled-authority-kind',
   'compile-rules',
   'recipient-rules',
+  'rule-conditions',
   'compile-child',
   'boundaries',
   'decide',

@@ -1,4 +1,5 @@
 import type { Probe } from './engine-under-test.ts';
+import { conditionsOfRules } from './probe-conditions.ts';
 import { acrossBoundaries, oneAfterAnother } from './probe-boundaries.ts';
 import { besideTheChild, decidingJointly, deepConsents, settingAside } from './probe-consents.ts';
 import { smallParts } from './probe-parts.ts';
@@ -8,6 +9,7 @@ import { worldProbes } from './probe-worlds.ts';
 export const probes: readonly Probe[] = [
   ...worldProbes.quick,
   smallParts,
+  conditionsOfRules,
   deepConsents,
   settingAside,
   decidingJointly,
