@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { CheckReport, RegisteredOperation } from '@trellis/catalogue';
 import { firstRules } from '@trellis/network/first-rules';
@@ -8,12 +8,15 @@ import { completeSdl } from '@trellis/schema/complete-sdl';
 import { network } from '@trellis/vocabulary';
 import { printFound, printNewlyVisible } from '../check/print-report.ts';
 import { Failure } from '../failure.ts';
+import { publishFolder } from '../publish-folder.ts';
 import { supergraphFile } from '../supergraph-file.ts';
 
 interface Options {
   readonly schema?: readonly string[];
   readonly against?: string;
   readonly operations?: string;
+  readonly gateway?: string;
+  readonly token?: string;
   readonly json?: boolean;
   readonly sarif?: boolean;
 }
@@ -22,6 +25,7 @@ const help = `
 Examples:
   npx trellis check                                 the whole network, as its folder is
   npx trellis check youth-shelter --schema youth-shelter=new.graphql
+  npx trellis check youth-shelter --gateway URL     with what is live there; several are checked each by itself
   npx trellis check --operations registered.json    {"APP": {"operations": ["query …"]}}: what partner apps registered
 
 Exit code 0: may be published. 1: an error was found. 2: the command line does not fit.`;
@@ -39,11 +43,20 @@ export function checkCommand(): Command {
       '--against <file>',
       'the supergraph that is live; supergraph.graphql of the network, where there is one, unless given',
     )
+    .option(
+      '--gateway <url>',
+      "check each agency's folder with what is live on a running gateway, which publishes nothing",
+    )
+    .option(
+      '--token <jwt>',
+      "with --gateway: a token of the agency's own system; one of the development issuer unless given",
+    )
     .option('--operations <file>', 'what partner apps registered, as JSON')
     .option('--json', 'print the report as JSON')
     .option('--sarif', 'print the report as SARIF, for code-review tools')
     .addHelpText('after', help)
     .action(async (named: readonly string[], options: Options) => {
+      if (options.gateway !== undefined) return finish(await checkLive(options.gateway, named, options), options);
       const replaced = readSchemas(options.schema ?? []);
       const subgraphs = readSubgraphs(network).map((subgraph) => replaced.get(subgraph.name) ?? subgraph);
       const added = [...replaced.values()].filter(({ name }) => !subgraphs.some((subgraph) => subgraph.name === name));
@@ -65,9 +78,40 @@ export function checkCommand(): Command {
         operations: readOperations(options.operations),
         ...(live !== undefined && { live: { supergraph: live, vocabulary: network.vocabulary } }),
       });
-      await print(report, options);
-      if (!report.ok) process.exitCode = 1;
+      await finish(report, options);
     });
+}
+
+/** Checks agencies, each by itself, with the graph, the rules and the registered operations of a running gateway. */
+async function checkLive(gateway: string, named: readonly string[], options: Options): Promise<CheckReport> {
+  const { schema, against, operations, token } = options;
+  if (named.length === 0 || schema !== undefined || against !== undefined || operations !== undefined)
+    throw new Failure('--gateway checks the folders of the agencies that are named, with what that gateway has', {
+      fix: 'Name agencies, and leave out --schema, --against and --operations.',
+      exitCode: 2,
+    });
+  const reports: CheckReport[] = [];
+  for (const agency of named) {
+    const folder = join(network.folder, 'agencies', agency);
+    const told = await publishFolder(
+      agency,
+      folder,
+      { gateway, ...(token !== undefined && { token }) },
+      { dryRun: true },
+    );
+    reports.push(told.report);
+  }
+  return {
+    ok: reports.every(({ ok }) => ok),
+    agencies: named,
+    found: reports.flatMap(({ found }) => found),
+    newlyVisible: reports.flatMap(({ newlyVisible }) => newlyVisible),
+  };
+}
+
+async function finish(report: CheckReport, options: Options): Promise<void> {
+  await print(report, options);
+  if (!report.ok) process.exitCode = 1;
 }
 
 function readSchemas(written: readonly string[]): ReadonlyMap<string, SubgraphFile> {

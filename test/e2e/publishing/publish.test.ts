@@ -1,4 +1,12 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CheckReport } from '@trellis/catalogue';
+import { network } from '@trellis/vocabulary';
 import { askGrade, inFolder, post, startPublishingNetwork, withSealedGrade } from './publishing-network.ts';
 
 let at: Awaited<ReturnType<typeof startPublishingNetwork>>;
@@ -63,6 +71,39 @@ describe('an agency publishes', () => {
       });
       expect(await at.network.data.network.catalogue.current()).toEqual(before);
       expect(await askGrade(at.network)).toBe('3');
+    },
+    patience,
+  );
+
+  it(
+    'what `trellis check --gateway` found nothing in, with what is live there; and the place of what it found',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'trellis-check-live-'));
+      cpSync(network.folder, folder, { recursive: true });
+      const file = join(folder, 'agencies/education/schema.graphql');
+      const check = async (): Promise<{ code: number; report: CheckReport }> => {
+        const token = await at.system('education');
+        const program = fileURLToPath(new URL('../../../cli/bin/trellis.mjs', import.meta.url));
+        const where = ['--network', folder, 'check', 'education', '--gateway', at.network.urls.gateway];
+        const child = execFile(process.execPath, [program, ...where, '--token', token, '--json']);
+        let said = '';
+        child.stdout?.on('data', (text: string) => (said += text));
+        const [code] = (await once(child, 'close')) as [number];
+        return { code, report: JSON.parse(said) as CheckReport };
+      };
+      try {
+        expect(await check()).toMatchObject({ code: 0, report: { ok: true, agencies: ['education'] } });
+        const schema = readFileSync(file, 'utf8');
+        writeFileSync(file, schema.replace('  grade: String @label(is: ["education.enrolment"])', '  grade: String'));
+        const { code, report } = await check();
+        expect(code).toBe(1);
+        const [found] = report.found;
+        expect(found).toMatchObject({ rule: 'everything-is-labelled', file });
+        expect(readFileSync(file, 'utf8').split('\n')[(found?.line ?? 0) - 1]).toContain('grade: String');
+        expect(await askGrade(at.network)).toBe('3');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     },
     patience,
   );
