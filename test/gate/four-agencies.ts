@@ -101,6 +101,7 @@ const tables = {
     },
     [`Child:${ann}`]: {
       incidents: [incident(fire), incident(theft)],
+      mentions: [incident(theft)],
       missing: { __typename: 'Missing', since: 'May', place: { __typename: 'Place', town: 'Ely' } },
     },
     [`Child:${ben}`]: { incidents: [incident(theft)], missing: null },

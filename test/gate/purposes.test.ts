@@ -150,6 +150,15 @@ describe('Of several purposes', () => {
     ]);
   });
 
+  test('below what one permits, what that one does not permit is kept for it', async () => {
+    const { releases } = await askSmall(`{ child(id: "${ann}") { missing { since by } } }`, {
+      [ann]: { me: ['police.missing'], [underSecond]: ['police.officer-contact'] },
+    });
+    expect(releases[0]?.withholdings.map(({ purpose, categories }) => [purpose, categories])).toEqual([
+      [first, ['police.officer-contact']],
+    ]);
+  });
+
   test('a mutation is for one', async () => {
     acts.length = 0;
     const asked = askSmall('mutation { report { id } }', { [ann]: { me: everything } });

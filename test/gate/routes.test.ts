@@ -29,9 +29,9 @@ const network = openFourAgencies();
 const source = `{ children(ids: ["${ann}", "${ben}"]) { name birthYear school score mood
   seen: incidents { id narrative trauma involved { id name } } missing { since by place { town } } } }`;
 
-async function withheldIn({ rules, facts, purposes }: Standing): Promise<readonly Entry[]> {
+async function withheldIn({ rules, facts, purposes }: Standing, asked = source): Promise<readonly Entry[]> {
   const { executed } = await network.ask({
-    source,
+    source: asked,
     permissions: new Map(),
     purposes,
     tokenPurposes: allPurposes,
@@ -54,25 +54,53 @@ const force = {
   WITH_CONSENT: 'CONSENT',
 };
 
+interface RuleParts {
+  readonly id: string;
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly basis: keyof typeof force;
+  readonly need?: string;
+  readonly level?: string;
+  readonly mayOpen?: boolean;
+}
+
+/** A rule for the asker, as a pack has it. */
+function ruleFor({
+  id,
+  purpose,
+  categories,
+  basis,
+  need = '{ need: NONE }',
+  level = 'FULL',
+  mayOpen,
+}: RuleParts): string {
+  return `
+  - id: ${id}
+    sentence: { en: test, fr: test }
+    recipients: [{ agency: child-protection, roles: [caseworker], kinds: [worker] }]
+    purposes: [${purpose}]
+    involvement: ${need}
+    categories: [${categories.join()}]
+    level: ${level}
+    basis: ${basis}${mayOpen ? '\n    inEmergency: true\n    lockableBy: []' : ''}
+    authority: { citation: test, jurisdiction: CA-ON, asOf: 2026-11-21, confidence: UNVERIFIED, force: ${force[basis]}${basis === 'BY_LAW' ? ", duty: 'test'" : ''} }`;
+}
+
+const compiled = (texts: readonly string[]): CompiledRules =>
+  compileRules(ruleSetOf([...texts, ...systemRules()]), vocabulary);
+
 function drawRules(random: Random): CompiledRules {
   const texts = allPurposes.flatMap((purpose) =>
     Array.from({ length: 1 + random.below(4) }, (_, at) => {
       const basis = random.pick(['BY_LAW', 'ON_APPROVAL', 'UNLESS_REFUSED', 'WITH_CONSENT', 'WITH_CONSENT'] as const);
       const mayOpen = basis !== 'BY_LAW' && random.chance(0.3);
-      const categories = random.some(everything, 0.5);
-      return `
-  - id: ${purpose}-${at}
-    sentence: { en: test, fr: test }
-    recipients: [{ agency: child-protection, roles: [caseworker], kinds: [worker] }]
-    purposes: [${purpose}]
-    involvement: { need: NONE }
-    categories: [${(categories.length > 0 ? categories : ['identity.name']).join()}]
-    level: ${random.chance(0.8) ? 'FULL' : 'SUMMARY'}
-    basis: ${basis}${mayOpen ? '\n    inEmergency: true\n    lockableBy: []' : ''}
-    authority: { citation: test, jurisdiction: CA-ON, asOf: 2026-11-21, confidence: UNVERIFIED, force: ${force[basis]}${basis === 'BY_LAW' ? ", duty: 'test'" : ''} }`;
+      const drawn = random.some(everything, 0.5);
+      const categories = drawn.length > 0 ? drawn : ['identity.name'];
+      const level = random.chance(0.8) ? 'FULL' : 'SUMMARY';
+      return ruleFor({ id: `${purpose}-${at}`, purpose, categories, level, basis, mayOpen });
     }),
   );
-  return compileRules(ruleSetOf([...texts, ...systemRules()]), vocabulary);
+  return compiled(texts);
 }
 
 const me = { agency: asker.agency, role: asker.role };
@@ -218,4 +246,37 @@ describe('Routes', () => {
     },
     timeFor(count * 40),
   );
+
+  const [asked, other] = allPurposes;
+  const mentions = `{ children(ids: ["${ann}", "${ben}"]) { mentions { id narrative } } }`;
+  const shown = ruleFor({ id: 'shown', purpose: asked, categories: ['police.incident'], basis: 'BY_LAW' });
+  /** The purposes that are offered for the text of a record that both children are part of, and that is shown. */
+  const offeredBy = async (rule: Pick<RuleParts, 'categories' | 'need'>): Promise<readonly string[]> => {
+    const facts = (child: string, kinds: readonly string[]): ChildFacts => ({
+      ...factsWith(child, true, []),
+      involvements: kinds.map((kind) => ({
+        ...{ id: 'own', agency: asker.agency, kind, evidence: 'x' },
+        ...{ assigned: [asker.user], from: 0, to: null },
+      })),
+    });
+    const rules = compiled([shown, ruleFor({ id: 'other', purpose: other, basis: 'BY_LAW', ...rule })]);
+    const known = new Map([
+      [ann, facts(ann, ['investigation'])],
+      [ben, facts(ben, [])],
+    ]);
+    const withheld = await withheldIn({ rules, facts: known, purposes: [asked] }, mentions);
+    const narratives = withheld.filter(({ coordinate }) => coordinate === 'Incident.narrative');
+    expect(narratives.length).toBeGreaterThan(0);
+    return narratives.flatMap(({ purposes = [] }) => purposes);
+  };
+
+  test('another purpose is one that opens the field, and shows the record', async () => {
+    expect(await offeredBy({ categories: ['police.incident', 'police.narrative'] })).toContain(other);
+    expect(await offeredBy({ categories: ['police.narrative'] })).toEqual([]);
+  });
+
+  test('another purpose is one that opens it of every child of the record', async () => {
+    const categories = ['police.incident', 'police.narrative'];
+    expect(await offeredBy({ categories, need: '{ need: AGENCY, kinds: [investigation] }' })).toEqual([]);
+  });
 });

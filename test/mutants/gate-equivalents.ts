@@ -24,4 +24,10 @@ export const equivalents: readonly { readonly file: string; readonly says: strin
     because:
       'What nobody asked is fetched only for a fetch that needs it and remains, and what that one brings bears all the labels of what feeds it (schema rule required-labels-are-carried). Keys are open.',
   },
+  {
+    file: 'gateway/execute/run-stage.ts',
+    says: 'what is below a record may be asked under any purpose',
+    because:
+      'Each fetch is sent under the purposes under which its record appears (its flow begins with them), and what is in it under those alone. The check stands beside the need it narrows.',
+  },
 ];

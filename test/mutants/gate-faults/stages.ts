@@ -226,7 +226,11 @@ export const stageFaults: readonly Fault[] = [
       'const set = above & permittedOf(field, permitted);',
       'const set = permittedOf(field, permitted);',
     ],
-    ['a fetch is sent under purposes that do not reach its objects', " & (at.get(path.join('.')) ?? ~0)", ''],
+    [
+      'a fetch is sent under purposes that do not reach its objects',
+      " & (path.length === 0 ? ~0 : (at.get(path.join('.')) ?? 0))",
+      '',
+    ],
     [
       'the purpose recorded is any that permits it',
       'const first = firstPurpose(set);',
