@@ -93,12 +93,16 @@ export type QueryChildrenByNumbersArgs = {
 export type QueryFindChildrenArgs = {
   name: Scalars['String']['input'];
   birthDate: Scalars['Date']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type QueryFindCandidatesArgs = {
   name: Scalars['String']['input'];
   birthDate?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -207,6 +211,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ChildContact: ResolverTypeWrapper<ChildContact>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
@@ -222,6 +227,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ChildContact: ChildContact;
   Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
 
@@ -271,8 +277,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   children?: Resolver<ReadonlyArray<ResolversTypes['Child']>, ParentType, ContextType, RequireFields<QueryChildrenArgs, 'ids'>>;
   childByNumber?: Resolver<Maybe<ResolversTypes['Child']>, ParentType, ContextType, RequireFields<QueryChildByNumberArgs, 'number'>>;
   childrenByNumbers?: Resolver<ReadonlyArray<ResolversTypes['Child']>, ParentType, ContextType, RequireFields<QueryChildrenByNumbersArgs, 'numbers'>>;
-  findChildren?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Child']>>, ParentType, ContextType, RequireFields<QueryFindChildrenArgs, 'name' | 'birthDate'>>;
-  findCandidates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Child']>>, ParentType, ContextType, RequireFields<QueryFindCandidatesArgs, 'name'>>;
+  findChildren?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Child']>>, ParentType, ContextType, RequireFields<QueryFindChildrenArgs, 'name' | 'birthDate' | 'first'>>;
+  findCandidates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Child']>>, ParentType, ContextType, RequireFields<QueryFindCandidatesArgs, 'name' | 'first'>>;
   findChild?: Resolver<Maybe<ResolversTypes['Child']>, ParentType, ContextType, RequireFields<QueryFindChildArgs, 'name' | 'birthDate'>>;
 };
 
