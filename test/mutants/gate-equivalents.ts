@@ -30,4 +30,10 @@ export const equivalents: readonly { readonly file: string; readonly says: strin
     because:
       'Each fetch is sent under the purposes under which its record appears (its flow begins with them), and what is in it under those alone. The check stands beside the need it narrows.',
   },
+  {
+    file: 'gateway/stages/cut.ts',
+    says: 'a fetch is sent under purposes that do not reach its objects',
+    because:
+      'The need of a field contains those of all fields that it hangs from (`StageNode.need`), so under a purpose that does not reach the object nothing of the fetch is kept. The check stands for a fetch below an object that no fetch asked for.',
+  },
 ];
