@@ -73,7 +73,8 @@ describe('The releasing transaction', () => {
     const held = new Promise<void>((resolve) => (free = resolve));
     const { events, release } = setUp({ commit: () => held });
     const first = release(asked(1));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    // Until the first transaction runs, however slow the machine.
+    while (!events.includes('compare 1')) await new Promise((resolve) => setImmediate(resolve));
     const rest = [release(asked(2)), release(asked(3))];
     free();
     await Promise.all([first, ...rest]);
