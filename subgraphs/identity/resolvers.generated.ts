@@ -1,4 +1,4 @@
-/* eslint-disable */
+/* eslint-disable -- what the plugins write keeps their style */
 // Generated from schema.graphql by `npx trellis types`: do not change it by hand.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Context } from './parents.ts';
