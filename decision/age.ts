@@ -1,5 +1,5 @@
 import type { Day } from './facts.ts';
-import { isDay } from '@trellis/vocabulary';
+import { isDay, yearsLived } from '@trellis/vocabulary';
 
 /** The ages a child may have on a day: one where the birth date is known, every age where it is unknown or not yet come. */
 export interface AgeRange {
@@ -16,8 +16,7 @@ const oldest = 1000;
 export function ageOn(day: Day, birthDate: Day | null, unknownBelow: number | null = null): AgeRange {
   if (!isDay(birthDate) || day < birthDate)
     return { least: 0, most: unknownBelow === null ? oldest : unknownBelow - 1 };
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  const age = day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  const age = yearsLived(birthDate, day);
   return { least: age, most: age };
 }
 

@@ -66,9 +66,3 @@ function startOfDay(day: string): string {
   while (dayOf(at) < day) at += halfHour;
   return new Date(at).toISOString();
 }
-
-/** Completed years from a birth date to a day. */
-export function ageOn(birthDate: string, on: string): number {
-  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}

@@ -11,3 +11,10 @@ it('passes a pack on as it was written where every word of it is on the network,
   expect(yaml).toBe(readFileSync(network.rules, 'utf8'));
   expect(JSON.stringify(yaml).length).toBeLessThan(network.vocabulary.limits.bodyBytes - 1_000);
 });
+
+it('refuses a pack whose days begin in another zone than those of the network', () => {
+  const network = readNetwork(fileURLToPath(new URL('../networks/ontario', import.meta.url)));
+  expect(() => firstRules({ ...network, timeZone: 'Europe/Zurich' })).toThrow(
+    /ontario\.yaml: timeZone is America\/Toronto, and Europe\/Zurich in network\.yaml: write the same zone in both/,
+  );
+});

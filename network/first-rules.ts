@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expandCategories, type NetworkFolder } from '@trellis/vocabulary';
+import { expandCategories, type NetworkFolder, NetworkFolderError } from '@trellis/vocabulary';
 import { parse, stringify } from 'yaml';
 
 /** The parts of a pack that name agencies and categories; everything else is passed on as it is. */
 interface Pack {
+  readonly timeZone: string;
   readonly authorities: readonly AuthorityText[];
   readonly rules: readonly RuleText[];
   readonly onlyByOrder?: readonly string[];
@@ -41,10 +42,18 @@ export interface FirstRules {
   readonly leftOut: readonly string[];
 }
 
-/** The network's pack, with what agencies propose in `agencies/NAME/rules.yaml`, without what names agencies that are not on the network. */
+/**
+ * The network's pack, with what agencies propose in `agencies/NAME/rules.yaml`, without what names agencies that are not on the network.
+ *
+ * @throws {NetworkFolderError} where days begin elsewhere by the pack than by `network.yaml`: a birthday and a record's day would differ by one.
+ */
 export function firstRules(network: NetworkFolder): FirstRules {
   const text = readFileSync(network.rules, 'utf8');
   const pack = withAgencyRules(parse(text) as Pack, network);
+  if (pack.timeZone !== network.timeZone)
+    throw new NetworkFolderError(network.folder, [
+      `${basename(network.rules)}: timeZone is ${pack.timeZone}, and ${network.timeZone} in network.yaml: write the same zone in both.`,
+    ]);
   const { known, leftOut } = onlyKnown(pack, network);
   // As it was written, comments and all, where nothing had to change.
   const same = JSON.stringify(known) === JSON.stringify(parse(text));

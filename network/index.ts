@@ -5,7 +5,6 @@ export type { AgencyRecords } from './population/records/agency-records.ts';
 export type { Life, Occurrence } from './population/life.ts';
 export type { Population } from './population/population.ts';
 export type { RegisterChild, RegisterFacts } from './population/register-facts.ts';
-export { ageOn } from './population/days.ts';
 export { agencyNames, defaultPorts, freePorts, portsFrom } from './ports.ts';
 export { agencyRecords } from './population/records/agency-records.ts';
 export { allWorkers, workers } from './population/staff.ts';

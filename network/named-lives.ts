@@ -1,8 +1,9 @@
+import { yearsLived } from '@trellis/vocabulary';
 import type { Day, Instant } from '@trellis/decision';
 import type { NamedChild } from './named-child.ts';
 import { familyKey } from './named-child-facts.ts';
 import { authoritiesOf } from './population/authorities.ts';
-import { addDays, ageOn, schoolYearOf, yearsBefore } from './population/days.ts';
+import { addDays, schoolYearOf, yearsBefore } from './population/days.ts';
 import type { Family } from './population/families.ts';
 import type { Life, Occurrence } from './population/life.ts';
 import type { Population } from './population/population.ts';
@@ -102,7 +103,7 @@ function lifeOf(named: NamedChild, asOf: Day): Life {
             from: year,
             to: null,
             school,
-            grade: gradeAt(ageOn(child.birthDate, `${year.slice(0, 4)}-12-31`)),
+            grade: gradeAt(yearsLived(child.birthDate, `${year.slice(0, 4)}-12-31`)),
             teacher: workerOf(teacher),
           },
     protection: protection && {

@@ -9,5 +9,15 @@ export { NetworkFolderError } from './network-folder-error.ts';
 export { parseVocabulary } from './parse-vocabulary.ts';
 export { isAgencyName, readNetwork } from './read-network.ts';
 export { sharedWords } from './shared-words.ts';
-export { dayIn, isDay, isDayPeriod, isDayWithin, isInstant, isTimeZone, localDay, startOfDay } from './local-day.ts';
+export {
+  dayIn,
+  isDay,
+  isDayPeriod,
+  isDayWithin,
+  isInstant,
+  isTimeZone,
+  localDay,
+  startOfDay,
+  yearsLived,
+} from './local-day.ts';
 export type { Day, Instant, LocalDay } from './local-day.ts';

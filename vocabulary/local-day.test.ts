@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayIn, isDay, isInstant, localDay, startOfDay } from './local-day.ts';
+import { dayIn, isDay, isInstant, localDay, startOfDay, yearsLived } from './local-day.ts';
 
 const hour = 3_600_000;
 
@@ -50,4 +50,14 @@ test.each([
 
 test('a day that a zone skipped begins where the next one does', () => {
   expect(startOfDay('Pacific/Apia', '2011-12-30')).toBe(startOfDay('Pacific/Apia', '2011-12-31'));
+});
+
+test.each([
+  ['2010-06-15', '2026-06-14', 15],
+  ['2010-06-15', '2026-06-15', 16],
+  ['2012-02-29', '2026-02-28', 13],
+  ['2012-02-29', '2026-03-01', 14],
+  ['2012-02-29', '2028-02-29', 16],
+])('who was born on %s has lived %s at %i years', (birthDate, day, years) => {
+  expect(yearsLived(birthDate, day)).toBe(years);
 });

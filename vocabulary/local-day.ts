@@ -46,6 +46,12 @@ export function isDayWithin(day: Day, from: Day | null, to: Day | null): boolean
   return (from === null || from <= day) && (to === null || day < to);
 }
 
+/** Full years from a birth date to a day. A birthday on 29 February falls on 1 March in other years. */
+export function yearsLived(birthDate: Day, day: Day): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
 export function isTimeZone(timeZone: string): boolean {
   try {
     formatOf(timeZone);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './local-day.ts';
 import { sharedWords } from './shared-words.ts';
 
 /** A word of a network: lower-case words joined by hyphens. */
@@ -82,11 +83,3 @@ export const agencyShape = z.strictObject({
   intakeRoles: codes.default([]),
   categories,
 });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,6 @@
 import { foldName } from '@trellis/people';
 import type { ChildRecord } from '@trellis/subgraph-identity';
-import { ageOn } from '../dates.ts';
+import { yearsLived } from '@trellis/vocabulary';
 import type { ChildFound } from '../format.ts';
 import type { SourcePerson } from '../source-item.ts';
 import {
@@ -99,7 +99,7 @@ class Linker implements Linking {
 
   addPerson(person: SourcePerson): void {
     if (this.found.has(person.number)) return;
-    if (person.birthDate !== undefined && ageOn(person.birthDate, this.#options.today) >= oldest) {
+    if (person.birthDate !== undefined && yearsLived(person.birthDate, this.#options.today) >= oldest) {
       this.#skipped.set(person.number, reasons.old);
       return;
     }

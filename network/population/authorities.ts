@@ -1,12 +1,13 @@
+import { yearsLived } from '@trellis/vocabulary';
 import type { Authority, Day } from '@trellis/decision';
-import { addDays, ageOn, yearsBefore } from './days.ts';
+import { addDays, yearsBefore } from './days.ts';
 import type { Life } from './life.ts';
 
 /** Those who may decide for a child: its custodial parents (jointly where two), a parent with access, and the child where found capable. */
 export function authoritiesOf({ child, family }: Life, asOf: Day): Authority[] {
   const id = (holder: string): string => `authority-${holder}-${child.sub}`;
   const custodial = family.caregivers.filter((caregiver) => caregiver.custodial);
-  const age = ageOn(child.birthDate, asOf);
+  const age = yearsLived(child.birthDate, asOf);
   const majority = yearsBefore(child.birthDate, -18);
   return [
     ...family.caregivers.map(({ sub, custodial: custody }) => ({

@@ -22,11 +22,6 @@ export function yearsBefore(day: Day, years: number): Day {
   return moved.endsWith('-02-29') && dayOf(instantOf(moved)) !== moved ? moved.replace('-29', '-28') : moved;
 }
 
-/** Full years lived on a day. */
-export function ageOn(birthDate: Day, day: Day): number {
-  return Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0);
-}
-
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((instantOf(to) - instantOf(from)) / dayMs);
 }

@@ -1,5 +1,6 @@
+import { yearsLived } from '@trellis/vocabulary';
 import type { Day } from '@trellis/decision';
-import { addDays, ageOn, daysBetween, later, schoolYearOf } from './days.ts';
+import { addDays, daysBetween, later, schoolYearOf } from './days.ts';
 import type { Family, FamilyChild } from './families.ts';
 import type { Enrolment, Life, PlacementStory, ProtectionStory, TreatmentStory } from './life.ts';
 import type { Random } from './random.ts';
@@ -37,7 +38,7 @@ export function drawLives(random: Random, family: Family, asOf: Day): Life[] {
 function drawEnrolment(random: Random, child: FamilyChild, family: Family, asOf: Day): Enrolment | undefined {
   const year = schoolYearOf(asOf);
   // Ontario enrols by the age reached by the end of the calendar year.
-  const age = ageOn(child.birthDate, `${year.slice(0, 4)}-12-31`);
+  const age = yearsLived(child.birthDate, `${year.slice(0, 4)}-12-31`);
   if (age < 4 || age > 18) return undefined;
   const school = schools.find(
     ({ municipality, from, to }) => municipality === family.municipality && from <= age && age <= to,
@@ -83,7 +84,7 @@ function drawPlacements(random: Random, from: Day, to: Day | null, asOf: Day): P
 }
 
 function drawTreatment(random: Random, child: FamilyChild, asOf: Day): TreatmentStory | undefined {
-  const age = ageOn(child.birthDate, asOf);
+  const age = yearsLived(child.birthDate, asOf);
   if (age < 7 || !random.chance(age >= 12 ? 0.3 : 0.15)) return undefined;
   const from = addDays(asOf, -random.between(30, 500));
   const to = random.chance(0.2) ? addDays(from, Math.floor(daysBetween(from, asOf) * 0.8)) : null;

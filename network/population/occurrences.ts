@@ -1,5 +1,6 @@
+import { yearsLived } from '@trellis/vocabulary';
 import type { Day } from '@trellis/decision';
-import { addDays, ageOn, later } from './days.ts';
+import { addDays, later } from './days.ts';
 import { groupBy } from './group-by.ts';
 import type { Life, Occurrence } from './life.ts';
 import type { Random } from './random.ts';
@@ -48,7 +49,8 @@ function drawAmongPupils(random: Random, lives: readonly Life[], asOf: Day): Occ
       const from = accused.enrolment?.from ?? asOf;
       const on = later(addDays(asOf, -random.between(1, 150)), from);
       const kind = random.pick(['assault', 'theft', 'mischief', 'school-fight', 'school-fight'] as const);
-      if (victim === undefined || witness === undefined || ageOn(accused.child.birthDate, on) < 12) return undefined;
+      if (victim === undefined || witness === undefined || yearsLived(accused.child.birthDate, on) < 12)
+        return undefined;
       return {
         key: `${school}-${String(at)}`,
         on,

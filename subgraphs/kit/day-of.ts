@@ -1,7 +1,5 @@
 import { dayIn } from '@trellis/vocabulary';
+import { timeZone } from './time-zone.ts';
 
-/** The time zone in which the network's days begin: an Ontario day is not a UTC day. */
-const zone = 'America/Toronto';
-
-/** The calendar day of an instant, `YYYY-MM-DD`. */
-export const dayOf = (instant: number): string => dayIn(zone, instant);
+/** The calendar day of an instant where the network is, `YYYY-MM-DD`. */
+export const dayOf = (instant: number): string => dayIn(timeZone, instant);

@@ -8,6 +8,7 @@ export type { SavedCounts } from './save-tables.ts';
 export { CodedError } from './coded-error.ts';
 export { defineAgency } from './agency.ts';
 export { dayOf } from './day-of.ts';
+export { timeZone } from './time-zone.ts';
 export { isDay } from '@trellis/vocabulary';
 export { isNetworkId } from './scalars.ts';
 export { manyLoader, oneLoader, queryRows } from './loaders.ts';

@@ -1,7 +1,7 @@
-import { dayOf, queryRows, type Database } from '@trellis/subgraph-kit';
+import { dayOf, queryRows, timeZone, type Database } from '@trellis/subgraph-kit';
 import { incidentColumns, latestFirst, type IncidentRow } from './loaders.ts';
 
-/** From and to are half-open, in Ontario days. */
+/** From and to are half-open, in days where the network is. */
 export interface IncidentFilter {
   readonly occurredFrom?: string | null;
   readonly occurredTo?: string | null;
@@ -15,12 +15,12 @@ export function listIncidents(database: Database, filter: IncidentFilter): Promi
   return queryRows<IncidentRow>(
     database,
     `select ${incidentColumns} from answerable_incidents i
-     where ($1::date is null or (i.occurred_at at time zone 'America/Toronto')::date >= $1::date)
-       and ($2::date is null or (i.occurred_at at time zone 'America/Toronto')::date < $2::date)
+     where ($1::date is null or (i.occurred_at at time zone $5)::date >= $1::date)
+       and ($2::date is null or (i.occurred_at at time zone $5)::date < $2::date)
        and ($3::text is null or i.violation = $3::text)
        and ($4::text is null or i.clearance = $4::text)
      order by ${latestFirst}`,
-    [occurredFrom, occurredTo, violation, clearance],
+    [occurredFrom, occurredTo, violation, clearance, timeZone],
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { drawPopulation, agencyRecords, registerFacts, allWorkers, ageOn } from '@trellis/network';
+import { drawPopulation, agencyRecords, registerFacts, allWorkers } from '@trellis/network';
+import { yearsLived } from '@trellis/vocabulary';
 
 /** Populations of every seed, on days of every season. */
 const populations = fc
@@ -38,9 +39,9 @@ describe('synthetic histories', () => {
     always(({ lives, asOf }) => {
       for (const { child, family } of lives) {
         expect(child.birthDate <= asOf).toBe(true);
-        expect(ageOn(child.birthDate, asOf)).toBeLessThan(18);
+        expect(yearsLived(child.birthDate, asOf)).toBeLessThan(18);
         for (const { birthDate } of family.caregivers)
-          expect(ageOn(birthDate, child.birthDate)).toBeGreaterThanOrEqual(17);
+          expect(yearsLived(birthDate, child.birthDate)).toBeGreaterThanOrEqual(17);
       }
     });
   });
@@ -69,7 +70,7 @@ describe('synthetic histories', () => {
         for (const { life, role } of people) {
           expect(known.has(life.child.id)).toBe(true);
           expect(life.child.birthDate <= on).toBe(true);
-          if (role === 'ACCUSED') expect(ageOn(life.child.birthDate, on)).toBeGreaterThanOrEqual(12);
+          if (role === 'ACCUSED') expect(yearsLived(life.child.birthDate, on)).toBeGreaterThanOrEqual(12);
         }
         expect(new Set(people.map(({ life }) => life)).size).toBe(people.length);
       }
@@ -79,7 +80,7 @@ describe('synthetic histories', () => {
   it('enrol children of school age, and only those, in a school of their town', () => {
     always(({ lives, asOf }) => {
       for (const { child, family, enrolment } of lives) {
-        const age = ageOn(child.birthDate, asOf);
+        const age = yearsLived(child.birthDate, asOf);
         if (age >= 6) expect(enrolment?.school.municipality).toBe(family.municipality);
         if (enrolment) expect(age).toBeGreaterThanOrEqual(3);
       }
