@@ -1,4 +1,5 @@
-import { dayOf } from '@trellis/subgraph-kit';
+import { dayOf, timeZone } from '@trellis/subgraph-kit';
+import { instantAt, startOfDay } from '@trellis/vocabulary';
 
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -26,12 +27,12 @@ export function readPlainDay(text: string | undefined): string | undefined {
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
-/** The instant in UTC if the text is a date and time; without an offset it is read as UTC. */
+/** The instant in UTC if the text is a date and time; without an offset it is what clocks showed where the network is. */
 export function readInstant(text: string | undefined): string | undefined {
   const parts = text === undefined ? null : instant.exec(text);
   if (!parts || readDate(text?.slice(0, 10)) === undefined) return undefined;
-  const read = new Date(parts[3] === undefined ? `${parts[0]}Z` : parts[0]);
-  return Number.isNaN(read.getTime()) ? undefined : read.toISOString();
+  const read = parts[3] === undefined ? instantAt(timeZone, parts[0]) : Date.parse(parts[0]);
+  return Number.isNaN(read) ? undefined : new Date(read).toISOString();
 }
 
 /**
@@ -55,14 +56,6 @@ export function readBirthday(text: string | undefined): string | undefined {
 export function readMoment(text: string | undefined): string | undefined {
   const whole = text?.trim();
   const day = readDate(whole);
-  return day === undefined ? readInstant(whole) : startOfDay(day);
-}
-
-const halfHour = 1_800_000;
-
-/** The first instant of a day where the network is: midnight in UTC is the day before in half of the world. */
-function startOfDay(day: string): string {
-  let at = Date.parse(`${day}T00:00:00Z`) - 30 * halfHour;
-  while (dayOf(at) < day) at += halfHour;
-  return new Date(at).toISOString();
+  // Midnight in UTC is the day before in half of the world.
+  return day === undefined ? readInstant(whole) : new Date(startOfDay(timeZone, day)).toISOString();
 }

@@ -11,6 +11,7 @@ export { isAgencyName, readNetwork } from './read-network.ts';
 export { sharedWords } from './shared-words.ts';
 export {
   dayIn,
+  instantAt,
   isDay,
   isDayPeriod,
   isDayWithin,

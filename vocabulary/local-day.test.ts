@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayIn, isDay, isInstant, localDay, startOfDay, yearsLived } from './local-day.ts';
+import { dayIn, instantAt, isDay, isInstant, localDay, startOfDay, yearsLived } from './local-day.ts';
 
 const hour = 3_600_000;
 
@@ -60,4 +60,19 @@ test.each([
   ['2012-02-29', '2028-02-29', 16],
 ])('who was born on %s has lived %s at %i years', (birthDate, day, years) => {
   expect(yearsLived(birthDate, day)).toBe(years);
+});
+
+test.each([
+  ['America/Toronto', '2016-02-19T02:00:00', '2016-02-19T07:00:00.000Z'],
+  ['America/Toronto', '2016-07-19T02:00', '2016-07-19T06:00:00.000Z'],
+  ['America/Toronto', '1880-03-08T02:30:00', '1880-03-08T07:47:32.000Z'],
+  ['Europe/Zurich', '2026-10-25T00:30:00', '2026-10-24T22:30:00.000Z'],
+  ['Asia/Kolkata', '2026-03-08T02:30:00.250', '2026-03-07T21:00:00.250Z'],
+  ['UTC', '2026-03-08T02:30:00', '2026-03-08T02:30:00.000Z'],
+])('clocks in %s that show %s are at %s', (zone, clock, instant) => {
+  expect(new Date(instantAt(zone, clock)).toISOString()).toBe(instant);
+});
+
+test('what no clock shows is no instant', () => {
+  expect(instantAt('UTC', '2026-03-08T25:00:00')).toBeNaN();
 });

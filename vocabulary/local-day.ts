@@ -74,6 +74,25 @@ export function startOfDay(timeZone: string, day: Day): Instant {
   return firstWhere(midnight - mostOffset, midnight + mostOffset, (at) => format.format(at) >= day);
 }
 
+/**
+ * The instant that clocks in a zone show as this date and time, `YYYY-MM-DDTHH:MM[:SS[.SSS]]`; NaN where that cannot be read. An hour that
+ * clocks show twice is one of the two; of one that they skip, it is the hour beside it.
+ */
+export function instantAt(timeZone: string, clock: string): Instant {
+  const asUtc = Date.parse(`${clock}Z`);
+  if (Number.isNaN(asUtc)) return NaN;
+  return asUtc - offsetAt(timeZone, asUtc - offsetAt(timeZone, asUtc));
+}
+
+/** Milliseconds by which clocks in a zone are ahead of UTC at this instant. */
+function offsetAt(timeZone: string, instant: Instant): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours, minutes, seconds = '0'] = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name) ?? [];
+  if (sign === undefined) return 0;
+  return (sign === '-' ? -1000 : 1000) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+}
+
 /** The day it is in this zone at this instant, and when that day begins and ends there (23 to 25 hours apart, as a rule). */
 export function localDay(timeZone: string, now: Instant): LocalDay {
   const key = `${timeZone} ${Math.floor(now / dayLength)}`;

@@ -174,7 +174,8 @@ describe('dates, descriptors, and the account', () => {
     expect(readDate('2022-02-29')).toBeUndefined();
     expect(readDate('2022-02-28')).toBe('2022-02-28');
     expect(readInstant('2022-02-28T10:00:00+01:00')).toBe('2022-02-28T09:00:00.000Z');
-    expect(readInstant('2016-02-19T10:00:00')).toBe('2016-02-19T10:00:00.000Z');
+    expect(readInstant('2016-02-19T10:00:00')).toBe('2016-02-19T15:00:00.000Z');
+    expect(readInstant('2016-07-19T10:00:00')).toBe('2016-07-19T14:00:00.000Z');
     expect(readInstant('2022-02-30T10:00:00Z')).toBeUndefined();
     expect(readDay('2022-02-28T10:00:00Z')).toBe('2022-02-28');
   });
