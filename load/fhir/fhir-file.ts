@@ -1,7 +1,7 @@
 import type { FhirSource, EncounterSource } from './source-record.ts';
 import { References } from './references.ts';
 import type { Entry } from './read-entries.ts';
-import { codeInWords } from './classify.ts';
+import { codeInWords } from '../value-sets/classify.ts';
 import { readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
 

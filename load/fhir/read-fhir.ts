@@ -10,7 +10,7 @@ import { readAboutPatient } from './read-about-patient.ts';
 import { readEntries, type Entry } from './read-entries.ts';
 import { readPatient, readProvider } from './read-patient.ts';
 import type { FhirSource } from './source-record.ts';
-import { classify, type Classified } from './classify.ts';
+import { classify, type Classified } from '../value-sets/classify.ts';
 import { olderVersionOf } from './older-version.ts';
 import { refuseUnkeepable } from './unkeepable.ts';
 import { whyTakenBack } from './why-taken-back.ts';

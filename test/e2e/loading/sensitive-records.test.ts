@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { classify } from '../../../load/fhir/classify.ts';
+import { codeSystems } from '../../../load/value-sets/code-system.ts';
+import { classify } from '../../../load/value-sets/classify.ts';
 import { isClose, sensitivitiesOf } from '../../../load/nibrs/offences.ts';
 
 const snomed = 'http://snomed.info/sct';
+const icd10 = 'http://hl7.org/fhir/sid/icd-10-cm';
 const concept = (code: string, system?: string, display?: string) => ({
   coding: [{ code, ...(system ? { system } : {}), ...(display ? { display } : {}) }],
 });
@@ -21,6 +24,19 @@ describe('a sensitive record is labelled, however it is written', () => {
     ],
     ['words alone', { text: 'Victim of intimate partner abuse' }, 'sensitivity.violence'],
     ['in French', { text: 'Suivi de grossesse' }, 'sensitivity.sexual-health'],
+    ['with accents as a Mac writes them', { text: 'Dépendance'.normalize('NFD') }, 'sensitivity.substance-use'],
+    ['with a hyphen', { text: 'Drug-abuse counselling' }, 'sensitivity.substance-use'],
+    ['ICD-9 by its URI', concept('305.00', 'http://hl7.org/fhir/sid/icd-9-cm'), 'sensitivity.substance-use'],
+    ['ICD-9 by its OID', concept('V25.09', 'urn:oid:2.16.840.1.113883.6.103'), 'sensitivity.sexual-health'],
+    ['ICD-9, an external cause', concept('E967.0', 'I9C'), 'sensitivity.violence'],
+    ['ICD-9 by its form alone', concept('995.53'), 'sensitivity.violence'],
+    ['ICD-11', concept('6C40.2', 'http://id.who.int/icd/release/11/mms'), 'sensitivity.substance-use'],
+    ['a code of primary care', concept('W11', 'ICPC-2'), 'sensitivity.sexual-health'],
+    ['ICD-10 as HL7 v2 calls it', concept('F1010', 'I10C'), 'sensitivity.substance-use'],
+    ['a block with a letter in it', concept('Z3A.12', icd10), 'sensitivity.sexual-health'],
+    ['within an ordinary block', concept('Z02.83', icd10), 'sensitivity.substance-use'],
+    ['an overdose of an ordinary medicine', concept('T39.1X2A', icd10), 'sensitivity.substance-use'],
+    ['the form of a code under a name that nobody knows', concept('F10.1', 'urn:clinic'), 'sensitivity.substance-use'],
   ])('%s', (_how, given, category) => {
     expect(classify([given]).categories).toEqual([category]);
   });
@@ -38,6 +54,15 @@ describe('what nobody has classified is withheld, and listed', () => {
     });
   });
 
+  it.each([
+    ['a block of which a part is sensitive', concept('K29', icd10)],
+    ['a block that no set names, whatever its words', concept('Z63.8', icd10, 'Asthma check-up in the family')],
+    ['the form of an ordinary code under a name that nobody knows', concept('J45', 'urn:clinic')],
+    ['an ordinary word within another', { text: 'Fear of a court hearing this year, division of the household' }],
+    ['a coding without a code', { coding: [{ system: icd10 }] }],
+    ['another hierarchy, not ours to expand', concept('CA23', 'http://id.who.int/icd/release/11/mms')],
+  ])('%s', (_how, given) => expect(classify([given]).categories).toEqual(['sensitivity.unclassified']));
+
   it('until somebody does', () => {
     const classified = new Map([['123456789', 'ordinary']]);
     expect(classify([concept('123456789', snomed, 'Something new')], [], { classified })).toEqual({
@@ -52,6 +77,8 @@ describe('what nobody has classified is withheld, and listed', () => {
 
   it.each([
     concept('J45.9', 'http://hl7.org/fhir/sid/icd-10'),
+    concept('493.90', 'ICD-9-CM'),
+    concept('K29.7', icd10),
     concept('195967001', snomed, 'Asthma'),
     { text: 'Otitis media' },
   ])('what is ordinary is not', (given) => expect(classify([given])).toEqual({ categories: [], open: [] }));
@@ -73,4 +100,23 @@ describe('a police report', () => {
     expect(sensitivitiesOf(['13B'], isClose('Stranger'))).toEqual([]);
     expect(sensitivitiesOf(['99Z'], false)).toEqual(['sensitivity.unclassified']);
   });
+});
+
+describe('a value set', () => {
+  it.each(['substance-use', 'sexual-health', 'violence', 'ordinary'])(
+    '%s has a version, and a source for every system in it',
+    (name) => {
+      const set = JSON.parse(
+        readFileSync(new URL(`../../../load/value-sets/${name}.json`, import.meta.url), 'utf8'),
+      ) as { version: string; sources: Record<string, string>; codes: Record<string, string[]> };
+      expect(set.version).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(Object.keys(set.sources).sort()).toEqual([...Object.keys(set.codes), 'terms'].sort());
+      for (const [system, blocks] of Object.entries(set.codes)) {
+        expect(codeSystems.has(system)).toBe(true);
+        // A block that ends before it starts, or at another depth, would hold nothing, and nobody would see it.
+        for (const [from = '', to = from] of blocks.map((block) => block.replaceAll('.', '').split('-')))
+          expect([from, to, from.length === to.length && from <= to]).toEqual([from, to, true]);
+      }
+    },
+  );
 });
