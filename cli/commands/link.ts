@@ -1,8 +1,8 @@
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 import type { Decision, Doubt } from '@trellis/load';
 import { Failure } from '../failure.ts';
 import { withLoadData } from '../load-data.ts';
-import { loadingAgencies } from './load.ts';
+import { loadingAgencyNamed } from '../loading-agency.ts';
 
 interface Options {
   readonly all?: boolean;
@@ -28,10 +28,11 @@ export function linkCommand(): Command {
 function listCommand(): Command {
   return new Command('list')
     .description('what waits for a person, oldest first')
-    .addArgument(new Argument('[agency]', 'only what this agency loaded').choices(loadingAgencies))
+    .argument('[agency]', 'only what this agency loaded')
     .option('--all', 'also what was settled, by whom')
     .option('--json', 'print it as JSON')
-    .action(async (agency: string | undefined, { all = false, json }: Options) => {
+    .action(async (name: string | undefined, { all = false, json }: Options) => {
+      const agency = name === undefined ? undefined : await loadingAgencyNamed(name);
       const { identityOf, listDoubts } = await import('@trellis/load');
       const doubts = await withLoadData(async (data) => listDoubts(await identityOf(data), { agency, all }));
       if (json) console.log(JSON.stringify(doubts));
@@ -73,29 +74,28 @@ function settleCommand(): Command {
 function moveCommand(): Command {
   return new Command('move')
     .description('have a number mean another child, with what the agency loaded under it')
-    .addArgument(new Argument('<agency>', 'whose number it is').choices(loadingAgencies))
+    .argument('<agency>', 'whose number it is')
     .argument('<number>', 'the number, as the agency’s files have it')
     .requiredOption('--to <id>', 'the child it means')
     .requiredOption('--by <name>', 'who decides')
     .option('--source <name>', 'which of the agency’s systems numbers so')
     .option('--json', 'print what was done as JSON')
-    .action(
-      async (agency: (typeof loadingAgencies)[number], number: string, { to, by, source = '', json }: Options) => {
-        const { databasesFor, moveNumber } = await import('@trellis/load');
-        const { dayOf } = await import('@trellis/subgraph-kit');
-        const moved = await withLoadData(async (data) => {
-          const databases = await databasesFor(data, agency);
-          const now = data.clock.now();
-          const at = new Date(now).toISOString();
-          return moveNumber({ agency, issuer: source, number, to, databases, by, at, today: dayOf(now) });
-        });
-        console.log(
-          json
-            ? JSON.stringify(moved)
-            : `Moved, with ${moved.rows} records. \`trellis load undo ${moved.load}\` takes it back. What was disclosed under the other child: \`trellis ledger disclosures ${moved.from}\`.`,
-        );
-      },
-    );
+    .action(async (name: string, number: string, { to, by, source = '', json }: Options) => {
+      const agency = await loadingAgencyNamed(name);
+      const { databasesFor, moveNumber } = await import('@trellis/load');
+      const { dayOf } = await import('@trellis/subgraph-kit');
+      const moved = await withLoadData(async (data) => {
+        const databases = await databasesFor(data, agency);
+        const now = data.clock.now();
+        const at = new Date(now).toISOString();
+        return moveNumber({ agency, issuer: source, number, to, databases, by, at, today: dayOf(now) });
+      });
+      console.log(
+        json
+          ? JSON.stringify(moved)
+          : `Moved, with ${moved.rows} records. \`trellis load undo ${moved.load}\` takes it back. What was disclosed under the other child: \`trellis ledger disclosures ${moved.from}\`.`,
+      );
+    });
 }
 
 function decisionOf({ child, new: isNew, keep, birthDate }: Options): Decision {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { Argument, Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { LoadResult } from '@trellis/load';
 import { RegisterError, type Register } from '@trellis/register';
 import { Failure } from '../failure.ts';
 import { actingPerson, withLoadData } from '../load-data.ts';
+import { loadingAgencyNamed } from '../loading-agency.ts';
 import { loadForgetCommand, loadListCommand, loadShowCommand, loadUndoCommand } from './load-loads.ts';
 
 interface Options {
@@ -18,9 +19,6 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
-// Named here too, so that `--help` needs nothing loaded; a test holds them to the formats.
-export const loadingAgencies = ['mental-health', 'education', 'police', 'child-protection'] as const;
-
 /** `trellis load`: brings what an agency's systems export into its database, and says what became of every record. */
 export function loadCommand(): Command {
   return new Command('load')
@@ -28,7 +26,7 @@ export function loadCommand(): Command {
     .description(
       "load an agency's exports: FHIR R4, Ed-Fi, OneRoster, NIBRS, Children in Need, SSDA903 (docs/loading.md)",
     )
-    .addArgument(new Argument('<agency>', 'whose records they are').choices(loadingAgencies))
+    .argument('<agency>', 'whose records they are (docs/loading.md: which agencies read which formats)')
     .argument('<files...>', 'files, directories or zip archives to load, each file whole or not at all')
     .option('--links <file>', 'a CSV that says which child a number means')
     .option('--classified <file>', 'a CSV of what an officer classified: code, category')
@@ -45,7 +43,7 @@ export function loadCommand(): Command {
     .addCommand(loadShowCommand())
     .addCommand(loadUndoCommand())
     .addCommand(loadForgetCommand())
-    .action(async (agency: (typeof loadingAgencies)[number], files: readonly string[], options: Options) => {
+    .action(async (agency: string, files: readonly string[], options: Options) => {
       if (options.review !== undefined && existsSync(options.review))
         throw new Failure('the review file is there already', {
           fix: 'Name another: none is overwritten.',
@@ -72,11 +70,12 @@ function instant(text: string): string {
   return read.toISOString();
 }
 
-function load(
-  agency: (typeof loadingAgencies)[number],
+async function load(
+  name: string,
   files: readonly string[],
   { links, classified, source, exportedAt, full, by, dryRun = false }: Options,
 ): Promise<LoadResult> {
+  const agency = await loadingAgencyNamed(name);
   return withLoadData(async (data) => {
     const { loadIntoNetwork, showProgress } = await import('@trellis/load');
     if (!dryRun) await expectRules(data.register);

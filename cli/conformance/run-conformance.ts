@@ -5,7 +5,7 @@ import { sealChecks } from './seal-checks.ts';
 import type { Target } from './target.ts';
 
 /** All checks, in the order in which they are run and told. */
-const conformanceChecks: readonly Check[] = [...sealChecks, ...answerChecks, ...robustnessChecks];
+export const conformanceChecks: readonly Check[] = [...sealChecks, ...answerChecks, ...robustnessChecks];
 
 type CheckReport = Pick<Check, 'id' | 'level' | 'title'> & Outcome;
 

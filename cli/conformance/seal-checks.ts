@@ -103,6 +103,33 @@ export const sealChecks: readonly Check[] = [
     }),
   ),
   refuses(
+    'digest-uncovered-refused',
+    'a signature that does not cover the digest of the body is refused',
+    'Compare the components of signature-input with the list of the protocol, word for word.',
+    () => ({ input: (sealed) => sealed.replace(' "content-digest"', '') }),
+  ),
+  refuses(
+    'other-algorithm-refused',
+    'a signature that names another algorithm than its key has is refused',
+    'Take the algorithm from your key, and refuse a request that names another.',
+    ({ key }) => ({
+      input: (sealed) =>
+        sealed.replace(`alg="${key.algorithm}"`, key.algorithm === 'ed25519' ? 'alg="hmac-sha256"' : 'alg="ed25519"'),
+    }),
+  ),
+  refuses(
+    'long-lived-refused',
+    'a seal that would hold a minute is refused',
+    'Refuse where expires is more than five seconds after created.',
+    () => ({
+      input: (sealed) =>
+        sealed.replace(
+          /created=(\d+);expires=\d+/,
+          (_whole, created: string) => `created=${created};expires=${String(Number(created) + 60)}`,
+        ),
+    }),
+  ),
+  refuses(
     'other-agency-refused',
     'a request for another agency is refused',
     'Compare trellis-agency with your own name.',

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { randomNonce, seal, type SealKey, type SealedRequest } from '@trellis/seal';
 import type { PublishedSchema } from './published-schema.ts';
+import { signInput } from './sign-input.ts';
 
 /** An agency's answer as it came over HTTP. */
 export interface Reply {
@@ -23,6 +24,8 @@ export interface Difference {
   /** The time at which it says that it was sealed, in milliseconds. */
   readonly sealedAt?: number;
   readonly nonce?: string;
+  /** Changes `signature-input`, which is then signed as it is with the right key. */
+  readonly input?: (sealed: string) => string;
   /** Changes the headers after sealing. */
   readonly headers?: (sealed: Record<string, string>) => Record<string, string>;
   /** Changes the body after sealing. */
@@ -57,7 +60,13 @@ export function openTarget(options: Omit<Target, 'ask' | 'get'>): Target {
       const body = JSON.stringify({ query, variables });
       const { requester, purpose } = difference;
       const request = { method, path: url.pathname, body, disclosure: `conformance-${nonce}`, requester, purpose };
-      const sealed = seal({ ...request, agency: difference.agency ?? agency }, difference.key ?? key, sealedAt, nonce);
+      const own = difference.key ?? key;
+      const sealed = seal({ ...request, agency: difference.agency ?? agency }, own, sealedAt, nonce);
+      if (difference.input !== undefined) {
+        const input = difference.input((sealed['signature-input'] ?? '').replace('trellis=', ''));
+        sealed['signature-input'] = `trellis=${input}`;
+        sealed['signature'] = `trellis=:${signInput({ ...request, headers: sealed }, input, own)}:`;
+      }
       const headers = difference.headers?.(sealed) ?? sealed;
       return exchange(url, { method, headers, ...(method !== 'GET' && { body: difference.body?.(body) ?? body }) });
     },

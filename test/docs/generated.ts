@@ -5,6 +5,7 @@ import { compose, type CompositionProblem } from '@trellis/schema';
 import { vocabulary } from '@trellis/vocabulary';
 import { refusedGraphs } from '../schema/refused-graphs.ts';
 import { rules } from '../../schema/rules/rules.ts';
+import { conformanceChecks } from '../../cli/conformance/run-conformance.ts';
 import { root } from './pages.ts';
 
 const row = (...cells: readonly string[]): string =>
@@ -109,8 +110,22 @@ function limits(): string {
   );
 }
 
+/** Each check of a running agency, by its id. */
+function conformance(): string {
+  return table(
+    ['check', 'level', 'what is kept'],
+    conformanceChecks.map(({ id, level, title }) => row(`\`${id}\``, level, title)),
+  );
+}
+
 /** What stands between `<!-- generated: NAME -->` and `<!-- end -->` in a page, by name. */
-export const generated: Readonly<Record<string, () => string>> = { rules: ruleTable, permissions, flows, limits };
+export const generated: Readonly<Record<string, () => string>> = {
+  rules: ruleTable,
+  permissions,
+  flows,
+  limits,
+  conformance,
+};
 
 const marked = /<!-- generated: ([\w-]+) -->[\s\S]*?<!-- end -->/g;
 

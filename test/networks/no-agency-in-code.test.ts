@@ -37,7 +37,6 @@ const known: Readonly<Record<string, string>> = {
   'gateway/config-issuers.ts': 'an example in the message for an operator',
   'gateway/explorer/assets/explorer.js':
     'the first question of the development explorer: a field of the graph, not an agency',
-  'cli/commands/load.ts': 'the agencies for which loading knows formats',
 };
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...rooms, ...others], {

@@ -26,6 +26,8 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
   ['the signature is not compared', 'raise Refused("BAD_SIGNATURE")', 'pass', 'wrong-key-refused'],
   ['the digest is not compared', 'raise Refused("BAD_DIGEST")', 'pass', 'body-changed-refused'],
   ['another agency is answered', 'raise Refused("WRONG_AGENCY")', 'pass', 'other-agency-refused'],
+  ['a seal may hold for ever', 'expires - created <= LONGEST_SECONDS and ', '', 'long-lived-refused'],
+  ['the request chooses the algorithm', 'alg="hmac-sha256"$', 'alg="[a-z0-9-]+"$', 'other-algorithm-refused'],
   ['old requests are answered', 'raise Refused("EXPIRED")', 'pass', 'expired-refused'],
   [
     'what is missing is left out',

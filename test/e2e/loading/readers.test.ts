@@ -12,7 +12,7 @@ import type { SourceItem } from '../../../load/source-item.ts';
 import { readXml } from '../../../load/xml/read-xml.ts';
 import { fileAt } from '../../../load/input/file-at.ts';
 import { formats } from '../../../load/formats.ts';
-import { loadingAgencies } from '../../../cli/commands/load.ts';
+import { loadingAgencyNamed } from '../../../cli/loading-agency.ts';
 import { collect, temporaryFile, writeTemporary } from './write-file.ts';
 
 const anything = { format: 'anything', isRoot: () => true, isUnit: (path: readonly string[]) => path.length === 2 };
@@ -193,8 +193,12 @@ describe('dates, descriptors, and the account', () => {
     expect(() => counter.close()).toThrow('the account of Student does not add up: 1 read, 0 accounted for');
   });
 
-  it('offers on the command line what there are formats for', () => {
-    expect([...loadingAgencies].sort()).toEqual(Object.keys(formats).sort());
+  it('takes on the command line the agencies that there are formats for, and names them to whoever names another', async () => {
+    for (const agency of Object.keys(formats)) expect(await loadingAgencyNamed(agency)).toBe(agency);
+    await expect(loadingAgencyNamed('youth-shelter')).rejects.toMatchObject({
+      exitCode: 2,
+      fix: `It knows some for ${Object.keys(formats).join(', ')}.`,
+    });
   });
 });
 
