@@ -49,14 +49,15 @@ export interface FirstRules {
  */
 export function firstRules(network: NetworkFolder): FirstRules {
   const text = readFileSync(network.rules, 'utf8');
-  const pack = withAgencyRules(parse(text) as Pack, network);
+  const written = parse(text) as Pack;
+  const pack = withAgencyRules(written, network);
   if (pack.timeZone !== network.timeZone)
     throw new NetworkFolderError(network.folder, [
       `${basename(network.rules)}: timeZone is ${pack.timeZone}, and ${network.timeZone} in network.yaml: write the same zone in both.`,
     ]);
   const { known, leftOut } = onlyKnown(pack, network);
   // As it was written, comments and all, where nothing had to change.
-  const same = JSON.stringify(known) === JSON.stringify(parse(text));
+  const same = JSON.stringify(known) === JSON.stringify(written);
   return {
     yaml: same ? text : `# From ${basename(network.rules)}.\n${stringify(known, { aliasDuplicateObjects: false })}`,
     leftOut,

@@ -3,22 +3,24 @@ import type { CompositionProblem } from './problem.ts';
 import type { RuleFinding, Rule } from './rules/rule.ts';
 import { startOf } from './start-of.ts';
 
-/** The problems that the rules find, in the order of the rules; one problem per place and rule. Questions are not among them. */
-export function checkRules(network: Network, rules: readonly Rule[]): CompositionProblem[] {
-  return found(network, rules, false);
+/** What the rules found, in the order of the rules; one finding per place and rule. */
+export interface RulesFound {
+  readonly problems: readonly CompositionProblem[];
+  /** Questions to a person, where the schemas cannot show it. */
+  readonly questions: readonly CompositionProblem[];
 }
 
-/** The questions that the rules ask a person, where the schemas cannot show it. */
-export function questionsOf(network: Network, rules: readonly Rule[]): CompositionProblem[] {
-  return found(network, rules, true);
-}
-
-function found(network: Network, rules: readonly Rule[], questions: boolean): CompositionProblem[] {
-  return rules.flatMap((rule) =>
-    [...rule.check(network)]
-      .filter(({ isQuestion = false }) => isQuestion === questions)
-      .map((finding) => toProblem(rule.name, finding)),
+/** Checks schemas against the rules. */
+export function checkRules(network: Network, rules: readonly Rule[]): RulesFound {
+  const found = rules.flatMap((rule) =>
+    [...rule.check(network)].map((finding) => ({
+      isQuestion: finding.isQuestion === true,
+      problem: toProblem(rule.name, finding),
+    })),
   );
+  const where = (isQuestion: boolean): CompositionProblem[] =>
+    found.filter((each) => each.isQuestion === isQuestion).map(({ problem }) => problem);
+  return { problems: where(false), questions: where(true) };
 }
 
 function toProblem(rule: string, { subgraph, node, coordinate, message, fix }: RuleFinding): CompositionProblem {

@@ -19,7 +19,7 @@ export function checkSupergraph(supergraphSdl: string, vocabulary: Vocabulary): 
     return checkRules(
       new Network([supergraph], vocabulary),
       rules.filter(({ onSupergraph }) => onSupergraph),
-    );
+    ).problems;
   } catch (error) {
     if (error instanceof GraphQLError) return [fromGraphQLError('syntax', name, error)];
     throw error;

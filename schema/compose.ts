@@ -1,7 +1,7 @@
 import { composeServices, type CompositionFailure } from '@apollo/composition';
 import { GraphQLError, parse, Source } from 'graphql';
 import type { Vocabulary } from '@trellis/vocabulary';
-import { checkRules, questionsOf } from './check-rules.ts';
+import { checkRules } from './check-rules.ts';
 import { checkSupergraph } from './check-supergraph.ts';
 import { fromGraphQLError } from './from-graphql-error.ts';
 import { withOwnDirectiveNames } from './model/own-directive-names.ts';
@@ -62,7 +62,7 @@ export function composeUnder(
     models.map(({ model }) => model),
     vocabulary,
   );
-  const problems = checkRules(network, rules);
+  const { problems, questions } = checkRules(network, rules);
   if (problems.length > 0) return { problems };
 
   const result = join(
@@ -77,7 +77,7 @@ export function composeUnder(
     rules.some(({ name }) => name === rule),
   );
   if (visible.length > 0) return { problems: visible };
-  return { supergraphSdl: result.supergraphSdl, questions: questionsOf(network, rules) };
+  return { supergraphSdl: result.supergraphSdl, questions };
 }
 
 function readOne({

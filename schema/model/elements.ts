@@ -15,7 +15,7 @@ export type Element =
 
 /** Every element of every subgraph, in the order written; interfaces' too. */
 export function* elements(network: Network): Generator<Element> {
-  for (const place of network.places()) {
+  for (const place of network.places) {
     const { name } = place.type;
     for (const field of place.type.fields.values()) {
       const coordinate = `${name}.${field.name.value}`;

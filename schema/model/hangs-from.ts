@@ -33,12 +33,12 @@ export function mayBeChild(network: Network, name: string): boolean {
 
 /** Checks whether agencies know this type by a key, so that it may hang from several things at once. */
 export function isKeyed(network: Network, name: string): boolean {
-  return network.places(name).some(({ type }) => keysOf(type).length > 0);
+  return network.placesOf(name).some(({ type }) => keysOf(type).length > 0);
 }
 
 /** All definitions of all fields of a type, whichever subgraph writes them. */
 export function definitionsOf(network: Network, name: string): readonly FieldDefinitionNode[] {
-  return network.places(name).flatMap(({ type }) => [...type.fields.values()]);
+  return network.placesOf(name).flatMap(({ type }) => [...type.fields.values()]);
 }
 
 /** The types that values reached from these are of, as far as no record lies between: what belongs to whoever it hangs from. */

@@ -29,7 +29,7 @@ describe('a network', () => {
   });
 
   it('knows every place of a type and of a field, extensions with their definitions', () => {
-    expect(network.places('A').map(({ subgraph }) => subgraph.name)).toEqual(['a', 'b']);
+    expect(network.placesOf('A').map(({ subgraph }) => subgraph.name)).toEqual(['a', 'b']);
     expect(network.fields('A', 'z').map(({ subgraph }) => subgraph.name)).toEqual(['b']);
     expect(network.fields('B', 'y')).toHaveLength(1);
     expect(network.interfacesOf('A')).toEqual(['I', 'J']);

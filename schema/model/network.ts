@@ -13,24 +13,31 @@ export class Network {
   readonly vocabulary: Vocabulary;
   /** Whose records are whose, by type. */
   readonly abouts: ReadonlyMap<string, AboutModel>;
+  /** Every type of every subgraph. */
+  readonly places: readonly TypePlace[];
+  readonly #placesOf = new Map<string, TypePlace[]>();
+  readonly #possibleTypes = new Map<string, readonly string[]>();
 
   constructor(subgraphs: readonly SubgraphModel[], vocabulary: Vocabulary) {
     this.subgraphs = subgraphs;
     this.vocabulary = vocabulary;
-    this.abouts = readAbouts(this.places());
+    this.places = subgraphs.flatMap((subgraph) => [...subgraph.types.values()].map((type) => ({ subgraph, type })));
+    for (const place of this.places) {
+      const known = this.#placesOf.get(place.type.name);
+      if (known) known.push(place);
+      else this.#placesOf.set(place.type.name, [place]);
+    }
+    this.abouts = readAbouts(this.places);
   }
 
-  /** Every type of every subgraph, or all places of the one named. */
-  places(name?: string): TypePlace[] {
-    return this.subgraphs.flatMap((subgraph) => {
-      const types = name === undefined ? [...subgraph.types.values()] : [subgraph.types.get(name)];
-      return types.flatMap((type) => (type ? [{ subgraph, type }] : []));
-    });
+  /** All places of a type. */
+  placesOf(name: string): readonly TypePlace[] {
+    return this.#placesOf.get(name) ?? [];
   }
 
   /** All places where a field is defined. */
   fields(type: string, field: string): FieldPlace[] {
-    return this.places(type).flatMap((place) => {
+    return this.placesOf(type).flatMap((place) => {
       const found = place.type.fields.get(field);
       return found ? [{ ...place, field: found }] : [];
     });
@@ -38,22 +45,26 @@ export class Network {
 
   /** Abstract in at least one subgraph: an `@interfaceObject` is an object where it is written and an interface elsewhere. */
   isAbstract(name: string): boolean {
-    return this.places(name).some(({ type }) => type.kind === 'interface' || type.kind === 'union');
+    return this.placesOf(name).some(({ type }) => type.kind === 'interface' || type.kind === 'union');
   }
 
   /** The object types a value of this type may have, over all subgraphs; the type itself if it is concrete. */
-  possibleTypes(name: string): string[] {
+  possibleTypes(name: string): readonly string[] {
+    const possible = this.#possibleTypes.get(name) ?? this.#findPossibleTypes(name);
+    this.#possibleTypes.set(name, possible);
+    return possible;
+  }
+
+  #findPossibleTypes(name: string): readonly string[] {
     if (!this.isAbstract(name)) return [name];
-    const members = this.places(name).flatMap(({ type }) => type.members);
-    const implementations = this.places().filter(
-      ({ type }) => type.kind === 'object' && type.interfaces.includes(name),
-    );
+    const members = this.placesOf(name).flatMap(({ type }) => type.members);
+    const implementations = this.places.filter(({ type }) => type.kind === 'object' && type.interfaces.includes(name));
     return [...new Set([...members, ...implementations.map(({ type }) => type.name)])].sort();
   }
 
   /** The interfaces a type implements, in any subgraph. */
   interfacesOf(name: string): string[] {
-    return [...new Set(this.places(name).flatMap(({ type }) => type.interfaces))].sort();
+    return [...new Set(this.placesOf(name).flatMap(({ type }) => type.interfaces))].sort();
   }
 
   /** Checks whether a record of somebody may be found under this type's name. */

@@ -5,7 +5,7 @@ import { namedType } from './subgraph-model.ts';
 
 /** The labels of a type itself, over all subgraphs. */
 export function typeNeed(network: Network, type: string): CategoryLevels {
-  return union(...network.places(type).map((place) => labelsOn(place.type)));
+  return union(...network.placesOf(type).map((place) => labelsOn(place.type)));
 }
 
 /**

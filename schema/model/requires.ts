@@ -13,7 +13,7 @@ export interface Requires extends FieldPlace {
 
 /** Every `@requires`, or every `@provides`, of every subgraph. */
 export function* requirements(network: Network, directive: 'requires' | 'provides'): Generator<Requires> {
-  for (const { subgraph, type } of network.places()) {
+  for (const { subgraph, type } of network.places) {
     for (const field of type.fields.values()) {
       for (const node of applied(field, directive)) {
         const selection = readSelection(text(argument(node, 'fields')));

@@ -9,7 +9,7 @@ export const aboutLeadsToChildren: Rule = {
   name: 'about-leads-to-children',
   onSupergraph: true,
   *check(network) {
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       const [node] = applied(type, 'about');
       const about = network.abouts.get(type.name);
       if (!node || !about) continue;

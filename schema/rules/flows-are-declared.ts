@@ -21,7 +21,7 @@ export const flowsAreDeclared: Rule = {
     const actual = new Map(
       [...requirements(network, 'requires')].map((one) => [one.field, flowsOf(network, one.steps)]),
     );
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       for (const field of type.fields.values())
         yield* compare({ subgraph, type, field }, actual.get(field) ?? new Map<string, CategoryLevels>());
     }

@@ -28,7 +28,7 @@ export const idsNameNoRecords: Rule = {
 /** The coordinates that keys and children paths go through. */
 function routingOf(network: Network): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { type } of network.places()) {
+  for (const { type } of network.places) {
     const paths = [...keysOf(type).map(({ fields }) => fields), network.abouts.get(type.name)?.children];
     for (const path of paths) {
       const selection = readSelection(path);

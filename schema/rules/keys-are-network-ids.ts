@@ -7,7 +7,7 @@ export const keysAreNetworkIds: Rule = {
   name: 'keys-are-network-ids',
   onSupergraph: false,
   *check(network) {
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       for (const { node, fields } of keysOf(type)) {
         const selection = readSelection(fields);
         for (const { parent, field, returns } of selection ? walk(network, type.name, selection) : []) {

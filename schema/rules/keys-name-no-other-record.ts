@@ -11,7 +11,7 @@ export const keysNameNoOtherRecord: Rule = {
   name: 'keys-name-no-other-record',
   onSupergraph: true,
   *check(network) {
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       const own = readSelection(network.abouts.get(type.name)?.children);
       for (const { node, fields } of keysOf(type)) {
         const selection = readSelection(fields);

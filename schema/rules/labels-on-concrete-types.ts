@@ -10,7 +10,7 @@ export const labelsOnConcreteTypes: Rule = {
   name: 'labels-on-concrete-types',
   onSupergraph: true,
   *check(network) {
-    for (const place of network.places()) {
+    for (const place of network.places) {
       const [node] = ['label', 'about'].flatMap((name) => applied(place.type, name));
       if (!node) continue;
       if (isRoot(place)) yield onRoot(place, node);

@@ -31,7 +31,7 @@ function edgesOverRecords(network: Network, page: string): boolean {
 
 function listsRecords(network: Network, page: string): boolean {
   return network
-    .places(page)
+    .placesOf(page)
     .flatMap(({ type }) => [...type.fields.values()])
     .some((field) => isList(field.type) && network.mayBeRecord(namedType(field.type)));
 }

@@ -35,7 +35,7 @@ function countedBy(network: Network, type: string, name: string): string | undef
   const isAny = ['', 'count', 'total'].includes(stem);
   const record = isAny ? undefined : [...network.abouts.keys()].find((each) => singular(each) === stem);
   if (record !== undefined) return `records of ${record}`;
-  for (const place of network.places(isAny ? type : undefined)) {
+  for (const place of isAny ? network.placesOf(type) : network.places) {
     const list = [...place.type.fields.values()].find(
       (field) =>
         isList(field.type) &&

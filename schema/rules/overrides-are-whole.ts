@@ -7,7 +7,7 @@ export const overridesAreWhole: Rule = {
   name: 'overrides-are-whole',
   onSupergraph: false,
   *check(network) {
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       for (const field of type.fields.values()) {
         const node = applied(field, 'override').find((one) => argument(one, 'label') !== undefined);
         if (!node) continue;

@@ -6,7 +6,7 @@ export const recordsCanBeEntered: Rule = {
   name: 'records-can-be-entered',
   onSupergraph: true,
   *check(network) {
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       const [node] = applied(type, 'about');
       if (!node || network.abouts.get(type.name)?.key !== undefined) continue;
       const message = `${type.name} says whose its records are, and has no key by which they can be entered.`;

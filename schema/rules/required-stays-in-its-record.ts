@@ -62,6 +62,6 @@ function enter(network: Network, type: string, selection: SelectionSetNode): str
 }
 
 function keysIn(network: Network, type: string): SelectionSetNode[] {
-  const keys = network.places(type).flatMap((place) => keysOf(place.type));
+  const keys = network.placesOf(type).flatMap((place) => keysOf(place.type));
   return keys.flatMap(({ fields }) => readSelection(fields) ?? []);
 }

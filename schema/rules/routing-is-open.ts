@@ -10,7 +10,7 @@ export const routingIsOpen: Rule = {
   name: 'routing-is-open',
   onSupergraph: true,
   *check(network) {
-    for (const place of network.places()) {
+    for (const place of network.places) {
       for (const { node, fields } of keysOf(place.type)) yield* labelled(network, place, fields, 'key', node);
       const about = network.abouts.get(place.type.name);
       const [node] = applied(place.type, 'about');

@@ -37,7 +37,7 @@ export const theSameLabelsEverywhere: Rule = {
 function groups(network: Network): Map<string, Place[]> {
   const all = new Map<string, Place[]>();
   const add = (coordinate: string, place: Place) => all.set(coordinate, [...(all.get(coordinate) ?? []), place]);
-  for (const { subgraph, type } of network.places()) {
+  for (const { subgraph, type } of network.places) {
     if (type.kind === 'object') add(type.name, { subgraph, node: type.nodes[0], marks: marksOf(type, 'about') });
     const names = type.kind === 'object' ? network.possibleTypes(type.name) : [];
     for (const name of new Set([type.name, ...names])) {

@@ -38,14 +38,12 @@ function isAskedOfTheUnknown(network: Network, subgraph: SubgraphModel, type: Ty
   if (keysOf(type).length === 0) return false;
   const names = new Set([type.name, ...network.possibleTypes(type.name)]);
   if ([...names].some((name) => isChildType(network, name))) return true;
-  return network
-    .places()
-    .some(
-      (place) =>
-        place.subgraph !== subgraph &&
-        [...place.type.fields.values()].some(
-          (field) =>
-            !isExternal(place, field) && network.possibleTypes(namedType(field.type)).some((name) => names.has(name)),
-        ),
-    );
+  return network.places.some(
+    (place) =>
+      place.subgraph !== subgraph &&
+      [...place.type.fields.values()].some(
+        (field) =>
+          !isExternal(place, field) && network.possibleTypes(namedType(field.type)).some((name) => names.has(name)),
+      ),
+  );
 }

@@ -23,7 +23,7 @@ export const whatNamesChildrenSaysWhose: Rule = {
       network,
       [...network.abouts.keys()].filter((name) => isChildType(network, name)),
     );
-    for (const { subgraph, type } of network.places()) {
+    for (const { subgraph, type } of network.places) {
       if (type.kind !== 'object' || network.abouts.has(type.name) || roots.has(type.name)) continue;
       if (ownSubgraphs.has(subgraph.name)) continue;
       for (const field of type.fields.values()) {

@@ -21,10 +21,10 @@ export const asWritten = (bodies: Bodies): Subgraph[] =>
   Object.entries(bodies).map(([name, body]) => ({ name, sdl: trimmed(body) }));
 
 /** What one rule alone finds. */
-export function findings(rule: Rule, subgraphs: readonly Subgraph[]): CompositionProblem[] {
+export function findings(rule: Rule, subgraphs: readonly Subgraph[]): readonly CompositionProblem[] {
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const models = sorted.map(({ name, sdl }) => readSubgraph(name, parse(new Source(sdl, name))));
-  return checkRules(new Network(models, vocabulary), [rule]);
+  return checkRules(new Network(models, vocabulary), [rule]).problems;
 }
 
 /** Where one rule finds what: `police 3:5 Incident.narrative`. */
