@@ -86,6 +86,9 @@ describe('a rule set', () => {
     ['a kind twice', 'kind: access-parent', 'kind: custodial-parent', /authorities\.2\.kind/],
     ['an unknown key', 'rank: 6', 'rang: 6', /authorities\.1/],
     ['an unknown zone', 'America/Toronto', 'Mars/Base', /timeZone/],
+    ['a rule without its sentence in French', 'fr: ', 'fra: ', /sentence|notice/],
+    ['a code that is none', 'id: circle-of-care', 'id: Circle_of_care', /rules\.3\.id/],
+    ['a category that is none', '[education.enrolment]', '[Education]', /rules\.5\.categories\.0/],
     ['a day that is none', 'asOf: 2026-11-21\nnotice', 'asOf: 2026-02-31\nnotice', /asOf/],
     ['reversed ages', 'toAge: 18, yieldsAt: 12', 'fromAge: 18, toAge: 18, yieldsAt: 12', /authorities\.1\.reach\.0/],
     [
@@ -112,18 +115,19 @@ describe('a rule set', () => {
     expect(problems.length).toBeGreaterThan(0);
     const found = problems.find((each) => path.test(each.path));
     expect(found).toBeDefined();
+    for (const { message } of problems) expect(message.fr).not.toBe(message.en);
     if (found && found.path !== '') {
       const changed = spoiled(was, becomes).split('\n');
       expect(found.line).toBeGreaterThan(1);
       expect(found.line).toBeLessThanOrEqual(changed.length);
-      expect(found.message).not.toBe('');
+      expect(Object.values(found.message)).not.toContain('');
     }
   });
 
   test('names the very line', () => {
     const [problem] = problemsOf(spoiled('purposes: [treatment]', 'purposes: [tea]'));
     const line = example.split('\n').findIndex((text) => text.includes('purposes: [treatment]')) + 1;
-    expect(problem).toMatchObject({ path: 'rules.3.purposes.0', line, message: 'unknown purpose `tea`' });
+    expect(problem).toMatchObject({ path: 'rules.3.purposes.0', line, message: { en: 'unknown purpose `tea`' } });
   });
 
   test.each([
@@ -143,7 +147,9 @@ describe('a rule set', () => {
     ['a number', () => '7'],
   ])('of %s is refused, quickly', (_, text) => {
     const start = performance.now();
-    expect(problemsOf(text()).length).toBeGreaterThan(0);
+    const problems = problemsOf(text());
+    expect(problems.length).toBeGreaterThan(0);
+    for (const { message } of problems) expect(message.fr).not.toBe(message.en);
     expect(performance.now() - start).toBeLessThan(5000);
   });
 

@@ -1,8 +1,9 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
 import { readYaml } from './read-yaml.ts';
-import { findRuleSetFaults } from './rule-set-faults.ts';
+import { readShape } from './read-shape.ts';
+import { findRuleSetFaults, type Fault } from './rule-set-faults.ts';
 import { RuleSetProblems } from './rule-set-problems.ts';
-import { ruleSetShape, type RuleSetText } from './rule-set-shape.ts';
+import type { RuleSetText } from './rule-set-shape.ts';
 import type { RuleSet } from './rule-set.ts';
 import { standardFamilySafety, type SafetyRule } from './safety/family-safety.ts';
 
@@ -12,17 +13,17 @@ const mostProblems = 200;
 export function parseRuleSet(yaml: string, vocabulary: Vocabulary): RuleSet {
   const { data, place, problems } = readYaml(yaml);
   if (problems.length > 0) throw new RuleSetProblems(problems.map((each) => ({ path: '', ...each })));
-  const refuse = (faults: readonly { path: readonly PropertyKey[]; message: string }[]): never => {
+  const refuse = (faults: readonly Fault[]): never => {
     throw new RuleSetProblems(
       faults
         .slice(0, mostProblems)
         .map(({ path, message }) => ({ path: path.map(String).join('.'), ...place(path), message })),
     );
   };
-  const read = ruleSetShape.safeParse(data);
-  if (!read.success) return refuse(read.error.issues);
-  const faults = findRuleSetFaults(read.data, vocabulary);
-  return faults.length > 0 ? refuse(faults) : expanded(read.data, vocabulary);
+  const read = readShape(data);
+  if (!('rules' in read)) return refuse(read);
+  const faults = findRuleSetFaults(read, vocabulary);
+  return faults.length > 0 ? refuse(faults) : expanded(read, vocabulary);
 }
 
 /** The pack with every domain written out as its categories, frozen. */

@@ -1,24 +1,34 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { Sentence } from './sentence.ts';
+import { yamlSentence } from './yaml-sentence.ts';
 
 /** A YAML text read into plain data, with the place of each path. */
 export interface ReadYaml {
   readonly data: unknown;
   place(path: readonly PropertyKey[]): { line: number; column: number };
-  readonly problems: readonly { line: number; column: number; message: string }[];
+  readonly problems: readonly { line: number; column: number; message: Sentence }[];
 }
 
 const most = { bytes: 10_000_000, depth: 40, aliases: 2000 };
 
 /** Reads YAML that may be hostile: too large or too deep a text is refused before the parser, which recurses, sees it. */
 export function readYaml(text: string): ReadYaml {
-  const refused = (line: number, message: string): ReadYaml => ({
+  const refused = (line: number, message: Sentence): ReadYaml => ({
     data: undefined,
     place: () => ({ line, column: 1 }),
     problems: [{ line, column: 1, message }],
   });
-  if (text.length > most.bytes) return refused(1, `the text is larger than ${most.bytes} characters`);
+  if (text.length > most.bytes)
+    return refused(1, {
+      en: `the text is larger than ${most.bytes} characters`,
+      fr: `le texte a plus de ${most.bytes} caractères`,
+    });
   const deep = tooDeepLine(text);
-  if (deep !== undefined) return refused(deep, `the text is nested deeper than ${most.depth}`);
+  if (deep !== undefined)
+    return refused(deep, {
+      en: `the text is nested deeper than ${most.depth}`,
+      fr: `le texte a plus de ${most.depth} niveaux d'imbrication`,
+    });
 
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
@@ -28,7 +38,7 @@ export function readYaml(text: string): ReadYaml {
   };
   const problems = [...document.errors, ...document.warnings].map((each) => ({
     ...at(each.pos[0]),
-    message: each.message,
+    message: yamlSentence(each),
   }));
   if (problems.length > 0) return { data: undefined, place: () => at(0), problems };
   try {
@@ -36,7 +46,8 @@ export function readYaml(text: string): ReadYaml {
     return { data, place: (path) => at(offsetOf(document, path)), problems };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return refused(1, error.message);
+    // Aliases that multiply, and nothing else, are found only now.
+    return refused(1, yamlSentence({ code: 'BAD_ALIAS', message: error.message }));
   }
 }
 

@@ -1,28 +1,31 @@
 import { expandCategories, isTimeZone, type Vocabulary } from '@trellis/vocabulary';
 import { familySafetyFaults } from './safety/safety-faults.ts';
 import { kindFits, knowsRecipientAgency, knowsRole, servesPurpose, unservedPurpose } from './known.ts';
+import { faultSentences as says, unknownWord } from './fault-sentences.ts';
 import type { RuleSetText } from './rule-set-shape.ts';
+import type { Sentence } from './sentence.ts';
 
+/** A place in a pack that does not fit. */
 export interface Fault {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
+  readonly message: Sentence;
 }
 
-type Report = (path: readonly PropertyKey[], message: string) => void;
+type Report = (path: readonly PropertyKey[], message: Sentence) => void;
 type RuleText = RuleSetText['rules'][number];
 
 /** Everything a well-shaped pack may still say that the vocabulary or the decision has no place for. */
 export function findRuleSetFaults(text: RuleSetText, vocabulary: Vocabulary): readonly Fault[] {
   const faults: Fault[] = [];
   const report: Report = (path, message) => faults.push({ path, message });
-  if (!isTimeZone(text.timeZone)) report(['timeZone'], `unknown time zone \`${text.timeZone}\``);
-  repeated(text.rules, ({ id }) => id).forEach((index) => report(['rules', index, 'id'], 'this id is taken'));
+  if (!isTimeZone(text.timeZone)) report(['timeZone'], unknownWord('time zone', text.timeZone));
+  repeated(text.rules, ({ id }) => id).forEach((index) => report(['rules', index, 'id'], says.idTaken));
   repeated(text.authorities, ({ kind }) => kind).forEach((index) =>
-    report(['authorities', index, 'kind'], 'this kind is taken'),
+    report(['authorities', index, 'kind'], says.kindTaken),
   );
   const categories = (codes: readonly string[], ...path: PropertyKey[]) =>
     codes.forEach((code, index) => {
-      if (!expandCategories(vocabulary, code)) report([...path, index], `unknown category \`${code}\``);
+      if (!expandCategories(vocabulary, code)) report([...path, index], unknownWord('category', code));
     });
 
   const kinds = new Set(text.authorities.map(({ kind }) => kind));
@@ -35,13 +38,16 @@ export function findRuleSetFaults(text: RuleSetText, vocabulary: Vocabulary): re
       .flatMap((code) => expandCategories(vocabulary, code) ?? [])
       .find((code) => closed.has(code));
     if (rule.basis !== 'NEVER' && opened !== undefined) {
-      report(['rules', index, 'categories'], `\`${opened}\` is in onlyByOrder, so no rule may open it`);
+      report(['rules', index, 'categories'], {
+        en: `\`${opened}\` is in onlyByOrder, so no rule may open it`,
+        fr: `\`${opened}\` est dans onlyByOrder : aucune règle ne peut l'ouvrir`,
+      });
     }
   });
   text.authorities.forEach((kind, index) => {
     const path = ['authorities', index];
     if (kind.family !== null && !knowsRole(vocabulary, 'family', kind.family)) {
-      report([...path, 'family'], `unknown family role \`${kind.family}\``);
+      report([...path, 'family'], unknownWord('family role', kind.family));
     }
     kind.reach.forEach((reach, place) => {
       categories(reach.categories, ...path, 'reach', place, 'categories');
@@ -51,7 +57,7 @@ export function findRuleSetFaults(text: RuleSetText, vocabulary: Vocabulary): re
   text.accessPeriods.forEach((periods, index) => {
     for (const side of ['within', 'after'] as const) {
       if (!vocabulary.bit.has(periods[side])) {
-        report(['accessPeriods', index, side], `unknown category \`${periods[side]}\``);
+        report(['accessPeriods', index, side], unknownWord('category', periods[side]));
       }
     }
   });
@@ -62,56 +68,58 @@ export function findRuleSetFaults(text: RuleSetText, vocabulary: Vocabulary): re
 function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<string>, report: Report): void {
   const never = rule.basis === 'NEVER';
   if (rule.recipients === 'EVERYONE') {
-    if (!never) report(['recipients'], 'only NEVER may name EVERYONE');
+    if (!never) report(['recipients'], says.onlyNeverForEveryone);
   } else {
     rule.recipients.forEach((recipient, index) => {
       const path = ['recipients', index];
       if (!knowsRecipientAgency(vocabulary, recipient.agency)) {
-        report([...path, 'agency'], `unknown agency \`${recipient.agency}\``);
+        report([...path, 'agency'], unknownWord('agency', recipient.agency));
       }
       recipient.roles.forEach((role, place) => {
         if (!knowsRole(vocabulary, recipient.agency, role)) {
-          report([...path, 'roles', place], `unknown role \`${role}\` of \`${recipient.agency}\``);
+          report([...path, 'roles', place], unknownWord('role', role, recipient.agency));
         } else if (!recipient.kinds.some((kind) => kindFits(recipient.agency, role, kind))) {
-          report([...path, 'kinds'], `no requester of role \`${role}\` has such a kind`);
+          report([...path, 'kinds'], {
+            en: `no requester of role \`${role}\` has such a kind`,
+            fr: `personne de ce rôle (\`${role}\`) n'est de ce genre`,
+          });
         }
       });
       if (recipient.agency === 'family' && rule.involvement.need !== 'NONE') {
-        report(['involvement', 'need'], 'a family member has no involvement: say NONE');
+        report(['involvement', 'need'], says.familyHasNoInvolvement);
       }
     });
   }
   if (rule.purposes === 'EVERY') {
-    if (!never) report(['purposes'], 'only NEVER may name EVERY purpose');
+    if (!never) report(['purposes'], says.onlyNeverForEvery);
   } else {
     rule.purposes.forEach((purpose, index) => {
-      if (purpose === unservedPurpose) report(['purposes', index], `no rule may name \`${purpose}\``);
-      else if (!servesPurpose(vocabulary, purpose)) report(['purposes', index], `unknown purpose \`${purpose}\``);
+      if (purpose === unservedPurpose) report(['purposes', index], unserved(purpose));
+      else if (!servesPurpose(vocabulary, purpose)) report(['purposes', index], unknownWord('purpose', purpose));
     });
   }
   rule.when.whileOpen.forEach((kind, index) => {
     if (!vocabulary.involvementKinds.includes(kind)) {
-      report(['when', 'whileOpen', index], `unknown involvement kind \`${kind}\``);
+      report(['when', 'whileOpen', index], unknownWord('involvement kind', kind));
     }
   });
   rule.involvement.kinds.forEach((kind, index) => {
     if (!vocabulary.involvementKinds.includes(kind)) {
-      report(['involvement', 'kinds', index], `unknown involvement kind \`${kind}\``);
+      report(['involvement', 'kinds', index], unknownWord('involvement kind', kind));
     }
   });
   if ((rule.involvement.need === 'NONE') !== (rule.involvement.kinds.length === 0)) {
-    report(['involvement', 'kinds'], 'AGENCY and ASSIGNED name at least one kind, NONE names none');
+    report(['involvement', 'kinds'], says.kindsOfInvolvement);
   }
-  if (never && rule.involvement.need !== 'NONE')
-    report(['involvement', 'need'], 'NEVER holds whatever the involvement');
-  if (never && rule.inEmergency) report(['inEmergency'], 'nothing opens what is NEVER disclosed');
+  if (never && rule.involvement.need !== 'NONE') report(['involvement', 'need'], says.neverWhateverInvolvement);
+  if (never && rule.inEmergency) report(['inEmergency'], says.neverOpened);
   conditionFaults(rule, kinds, report);
-  if (rule.inEmergency && rule.lockableBy === undefined) report(['lockableBy'], 'say who may lock this, or []');
+  if (rule.inEmergency && rule.lockableBy === undefined) report(['lockableBy'], says.sayWhoLocks);
   rule.lockableBy?.forEach((kind, index) => {
-    if (!kinds.has(kind)) report(['lockableBy', index], `unknown kind of authority \`${kind}\``);
+    if (!kinds.has(kind)) report(['lockableBy', index], unknownWord('kind of authority', kind));
   });
   if (rule.basis === 'BY_LAW' && rule.authority.duty === null) {
-    report(['authority', 'duty'], 'BY_LAW names the duty it serves');
+    report(['authority', 'duty'], says.nameTheDuty);
   }
 }
 
@@ -119,44 +127,53 @@ function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<s
 function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>, report: Report): void {
   const never = rule.basis === 'NEVER';
   const { childAge, notFor, onlyFor, whileOpen, authority } = when;
-  if (childAge?.to != null && (childAge.from ?? 0) >= childAge.to)
-    report(['when', 'childAge'], 'the ages are reversed');
-  if (onlyFor.length > 0 && !never) report(['when', 'onlyFor'], 'only NEVER is for recorded persons alone');
+  if (childAge?.to != null && (childAge.from ?? 0) >= childAge.to) report(['when', 'childAge'], says.agesReversed);
+  if (onlyFor.length > 0 && !never) report(['when', 'onlyFor'], says.onlyNeverForPersons);
   const both = notFor.find((relation) => onlyFor.includes(relation));
-  if (both !== undefined) report(['when', 'onlyFor'], `\`${both}\` is left out by notFor`);
+  if (both !== undefined) report(['when', 'onlyFor'], leftOut(both));
   (['kinds', 'beside'] as const).forEach((list) =>
     authority?.[list].forEach((kind, index) => {
-      if (!kinds.has(kind)) report(['when', 'authority', list, index], `unknown kind of authority \`${kind}\``);
+      if (!kinds.has(kind)) report(['when', 'authority', list, index], unknownWord('kind of authority', kind));
     }),
   );
   if (
     authority !== null &&
     (rule.recipients === 'EVERYONE' || rule.recipients.some(({ agency }) => agency !== 'family'))
   ) {
-    report(['when', 'authority'], 'only a family member asks by an authority');
+    report(['when', 'authority'], says.onlyFamilyByAuthority);
   }
-  if (whileOpen.length > 0 && never) report(['when', 'whileOpen'], 'NEVER holds whatever is open');
-  if (authority !== null && never) report(['when', 'authority'], 'NEVER holds whatever the authority');
+  if (whileOpen.length > 0 && never) report(['when', 'whileOpen'], says.neverWhateverOpen);
+  if (authority !== null && never) report(['when', 'authority'], says.neverWhateverAuthority);
   if (authority?.standing === 'HOLDS' && authority.beside.length > 0) {
-    report(['when', 'authority', 'beside'], 'HOLDS asks for no rank: leave beside out');
+    report(['when', 'authority', 'beside'], says.holdsAsksNoRank);
   }
-  if (never && rule.unlessHarm) report(['unlessHarm'], 'nothing is taken out of what is NEVER disclosed');
+  if (never && rule.unlessHarm) report(['unlessHarm'], says.nothingTakenFromNever);
   if (rule.lockBinds && (rule.basis !== 'BY_LAW' || (rule.lockableBy ?? []).length === 0)) {
-    report(['lockBinds'], 'only a BY_LAW rule that says who may lock is bound by a lock');
+    report(['lockBinds'], says.lockBindsByLaw);
   }
 }
 
 function reachFaults(
   reach: RuleSetText['authorities'][number]['reach'][number],
   decides: 'SELF' | 'FOR_CHILD',
-): string[] {
-  const faults: string[] = [];
-  if (decides === 'SELF' && reach.of.includes('ADULT')) faults.push('a child decides only on what is of the child');
-  if (decides === 'SELF' && reach.yieldsAt !== null) faults.push('yieldsAt is for those who decide FOR_CHILD');
-  if (decides === 'FOR_CHILD' && reach.presumedFrom !== null) faults.push('presumedFrom is for the child itself');
-  if (reach.toAge !== null && (reach.fromAge ?? 0) >= reach.toAge) faults.push('the ages are reversed');
+): Sentence[] {
+  const faults: Sentence[] = [];
+  if (decides === 'SELF' && reach.of.includes('ADULT')) faults.push(says.childDecidesOfChild);
+  if (decides === 'SELF' && reach.yieldsAt !== null) faults.push(says.yieldsAtIsForOthers);
+  if (decides === 'FOR_CHILD' && reach.presumedFrom !== null) faults.push(says.presumedFromIsForChild);
+  if (reach.toAge !== null && (reach.fromAge ?? 0) >= reach.toAge) faults.push(says.agesReversed);
   return faults;
 }
+
+const unserved = (purpose: string): Sentence => ({
+  en: `no rule may name \`${purpose}\``,
+  fr: `aucune règle ne peut nommer \`${purpose}\``,
+});
+
+const leftOut = (relation: string): Sentence => ({
+  en: `\`${relation}\` is left out by notFor`,
+  fr: `\`${relation}\` est exclu par notFor`,
+});
 
 function repeated<Item>(items: readonly Item[], key: (item: Item) => string): number[] {
   const seen = new Set<string>();

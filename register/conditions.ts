@@ -47,6 +47,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
     const first = firstPersonOf(target)?.user;
     return first !== undefined && first !== actor.user;
   },
+  'has-no-first-person': ({ target }) => target !== undefined && firstPersonOf(target) === undefined,
   'of-another-agency': ({ actor, target }) => {
     const first = firstPersonOf(target)?.agency;
     return first !== undefined && first !== actor.agency;

@@ -1,11 +1,8 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
 import { knowsRole } from '../known.ts';
+import { faultSentences, unknownWord, type WordOfPack } from '../fault-sentences.ts';
+import type { Fault } from '../rule-set-faults.ts';
 import type { RuleSetText } from '../rule-set-shape.ts';
-
-interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
 
 /** The words in a pack's section on the safety of the family that the vocabulary has no place for, and the ids that another rule has. */
 export function familySafetyFaults(
@@ -15,12 +12,17 @@ export function familySafetyFaults(
   const faults: Fault[] = [];
   const taken = new Set(rules.map(({ id }) => id));
   familySafety?.forEach((rule, index) => {
-    const check = (part: string, codes: readonly string[], isKnown: (code: string) => boolean, name: string): void =>
+    const check = (
+      part: string,
+      codes: readonly string[],
+      isKnown: (code: string) => boolean,
+      name: WordOfPack,
+    ): void =>
       codes.forEach((code, place) => {
         if (!isKnown(code))
-          faults.push({ path: ['familySafety', index, part, place], message: `unknown ${name} \`${code}\`` });
+          faults.push({ path: ['familySafety', index, part, place], message: unknownWord(name, code) });
       });
-    if (taken.has(rule.id)) faults.push({ path: ['familySafety', index, 'id'], message: 'this id is taken' });
+    if (taken.has(rule.id)) faults.push({ path: ['familySafety', index, 'id'], message: faultSentences.idTaken });
     taken.add(rule.id);
     if ('unlisted' in rule) {
       check('unlisted', rule.unlisted, (code) => vocabulary.purposes.has(code), 'purpose');

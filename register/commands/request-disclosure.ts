@@ -16,8 +16,8 @@ export async function requestDisclosure(
   dependencies: Dependencies,
   actor: Actor,
   given: unknown,
-  /** The purposes of the requester's token; every purpose of the network where nobody says. */
-  purposes: readonly string[] = [...dependencies.vocabulary.purposes.keys()],
+  /** The purposes of the requester's token. */
+  purposes: readonly string[],
 ): Promise<Recorded<'approval'>> {
   const input = readInput(dependencies.inputs.disclosureRequest, given);
   if (!isCustodianOf(dependencies.vocabulary, input.custodian, input.categories)) {

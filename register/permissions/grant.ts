@@ -11,6 +11,7 @@ export type ConditionName =
   | 'is-own'
   | 'is-custodian'
   | 'is-another-person'
+  | 'has-no-first-person'
   | 'only-takes-away'
   | 'of-another-agency'
   | 'gains-nothing'

@@ -95,20 +95,27 @@ describe('the permission table', () => {
       'confirmRelation',
       'confirmHarmRefusal',
       'approveDisclosure',
-      'declineDisclosure',
       'reviewEmergencyAccess',
       'liftLegalHold',
       'confirmAuthority',
       'attestConsent',
       'confirmStandingApproval',
       'allowEmergencyAccess',
-      'endOrder',
       'confirmErasure',
       'confirmLinkage',
       'approveRules',
     ] as const) {
       for (const { when } of permissionTable[mutation])
         expect([mutation, when]).toEqual([mutation, expect.arrayContaining(['is-another-person'])]);
+    }
+  });
+
+  it('takes a record that nobody is recorded for away, and gives nothing by it', () => {
+    for (const [mutation, grants] of Object.entries(permissionTable)) {
+      const isAbsent = grants.some(({ when }) => when.includes('has-no-first-person'));
+      expect([mutation, isAbsent]).toEqual([mutation, ['endOrder', 'declineDisclosure'].includes(mutation)]);
+      for (const { when } of isAbsent ? grants : [])
+        expect(when.some((each) => each === 'is-another-person' || each === 'has-no-first-person')).toBe(true);
     }
   });
 

@@ -121,7 +121,12 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     officer('agency-is-involved', 'is-another-person', 'gains-nothing'),
     networkOfficer('is-another-person'),
   ],
-  endOrder: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
+  // An order that nobody is recorded for, from before or from a load, is the network's to end; where it restricts, two of its officers' as any.
+  endOrder: [
+    officer('of-own-agency', 'is-another-person'),
+    networkOfficer('is-another-person'),
+    networkOfficer('has-no-first-person'),
+  ],
   // Whoever an investigation names cannot turn it against the others.
   hideWhereabouts: [
     family('holds-an-authority', 'is-not-alleged'),
@@ -142,7 +147,7 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   closeInvolvement: [system('of-own-agency')],
   requestDisclosure: [worker(), officer()],
   approveDisclosure: [officer('is-custodian', 'is-another-person')],
-  declineDisclosure: [officer('is-custodian', 'is-another-person')],
+  declineDisclosure: [officer('is-custodian', 'is-another-person'), officer('is-custodian', 'has-no-first-person')],
   withdrawApproval: [officer('is-custodian')],
   grantStandingApproval: [{ ...officer(), roles: ['privacy-officer'] }],
   confirmStandingApproval: [officer('is-custodian', 'is-another-person'), networkOfficer('is-another-person')],

@@ -81,13 +81,17 @@ for (const kind of testDatabases) {
 
     it('an approval, by its custodian alone, for requests in flight too', async () => {
       const child = await known();
-      const { id } = await register.requestDisclosure(constable, {
-        child,
-        custodian: 'child-protection',
-        categories: [category],
-        purpose: constable.purpose,
-        rationale: 'r',
-      });
+      const { id } = await register.requestDisclosure(
+        constable,
+        {
+          child,
+          custodian: 'child-protection',
+          categories: [category],
+          purpose: constable.purpose,
+          rationale: 'r',
+        },
+        [constable.purpose],
+      );
       expect(await code(register.withdrawApproval(society[0]!, id, 'not yet'))).toBe('CONFLICT');
       await register.approveDisclosure(society[0]!, id, '2099-01-01T00:00:00Z', 'r');
       const inFlight = await reading(child);
@@ -154,6 +158,48 @@ for (const kind of testDatabases) {
       await register.endOrder(two!, permits, 'replaced');
       expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
       expect(await code(register.endOrder(two!, permits, 'again'))).toBe('CONFLICT');
+    });
+
+    it('an order that nobody is recorded for, by the two officers of the network alone', async () => {
+      const child = await known();
+      const inForce = {
+        ...{ child, recipients: [{ agency: 'police' }], categories: [category], purposes: null, from: 1, to: null },
+        ...{ court: 'c', reference: 'r', confirmed: true },
+      };
+      const [permits, forbids] = [`permits-${child}`, `forbids-${child}`] as const;
+      await database.transaction((tx) =>
+        seedRegister(tx, {
+          at: 0,
+          orders: [
+            { ...inForce, id: permits, decision: 'PERMIT' },
+            { ...inForce, id: forbids, decision: 'REFUSE' },
+          ],
+        }),
+      );
+      expect(await told(child)).toBe(false);
+      const officer = actor('police', 'privacy-officer', 'police-officer', 'officer', admin);
+      expect(await code(register.endOrder(officer, forbids, 'x'))).toBe('FORBIDDEN');
+      // Nobody answers for it that it was recorded: it ends, and is not confirmed.
+      expect(await code(register.confirmOrder(one!, forbids))).toBe('FORBIDDEN');
+      await register.endOrder(one!, forbids, 'set aside');
+      expect(await told(child)).toBe(false);
+      expect(await code(register.confirmOrder(one!, forbids))).toBe('FORBIDDEN');
+      await register.confirmOrder(two!, forbids);
+      expect(await told(child)).toBe(true);
+      await register.endOrder(two!, permits, 'replaced');
+      expect(await told(child)).toBe(false);
+    });
+
+    it('a request that nobody is recorded for, by its custodian declining it; it is never approved', async () => {
+      const child = await known();
+      const request = { child, id: `asked-${child}`, custodian: 'child-protection', recipient: { agency: 'police' } };
+      const asked = { ...request, purpose: constable.purpose, categories: [category], until: null };
+      await database.transaction((tx) => seedRegister(tx, { at: 0, approvals: [{ ...asked, state: 'PENDING' }] }));
+      const approving = register.approveDisclosure(society[0]!, asked.id, '2099-01-01T00:00:00Z', 'r');
+      expect(await code(approving)).toBe('FORBIDDEN');
+      const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
+      expect(await code(register.declineDisclosure(school, asked.id, 'x'))).toBe('FORBIDDEN');
+      expect(await code(register.declineDisclosure(society[0]!, asked.id, 'nobody asks'))).toBe('allowed');
     });
 
     it('an order that has not begun: it never binds, and cannot be confirmed any more', async () => {

@@ -42,13 +42,17 @@ for (const kind of testDatabases) {
     afterAll(() => server.close());
 
     it('tells the custodian of a request and the requester of its answer, and repeats no word of either', async () => {
-      const asked = await register.requestDisclosure(constable, {
-        child,
-        custodian: 'mental-health',
-        categories: ['mental-health.risk'],
-        purpose: 'law-enforcement-investigation',
-        rationale: secret,
-      });
+      const asked = await register.requestDisclosure(
+        constable,
+        {
+          child,
+          custodian: 'mental-health',
+          categories: ['mental-health.risk'],
+          purpose: 'law-enforcement-investigation',
+          rationale: secret,
+        },
+        ['law-enforcement-investigation'],
+      );
       await register.approveDisclosure(approver, asked.id, '2100-01-01T00:00:00Z', secret);
       const toCustodian = await register.noticesFor({ agency: 'mental-health' });
       const toRequester = await register.noticesFor({ agency: 'police', user: 'constable' });
@@ -95,13 +99,17 @@ for (const kind of testDatabases) {
       });
       await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
       const { port } = receiver.address() as AddressInfo;
-      const asked = await register.requestDisclosure(constable, {
-        child,
-        custodian: 'mental-health',
-        categories: ['mental-health.risk'],
-        purpose: 'law-enforcement-investigation',
-        rationale: secret,
-      });
+      const asked = await register.requestDisclosure(
+        constable,
+        {
+          child,
+          custodian: 'mental-health',
+          categories: ['mental-health.risk'],
+          purpose: 'law-enforcement-investigation',
+          rationale: secret,
+        },
+        ['law-enforcement-investigation'],
+      );
       const due = 'update register.notice set next_attempt = clock_timestamp() where delivered_at is null';
       const hooks = { 'mental-health': { url: `http://127.0.0.1:${String(port)}/notices`, keys } };
       /** One turn of one process. */
@@ -221,13 +229,17 @@ for (const kind of testDatabases) {
 
     it('tells nothing of what did not happen', async () => {
       const before = (await register.noticesFor({ agency: 'mental-health' })).length;
-      const failing = register.requestDisclosure(constable, {
-        child,
-        custodian: 'mental-health',
-        categories: ['police.incident'],
-        purpose: 'law-enforcement-investigation',
-        rationale: secret,
-      });
+      const failing = register.requestDisclosure(
+        constable,
+        {
+          child,
+          custodian: 'mental-health',
+          categories: ['police.incident'],
+          purpose: 'law-enforcement-investigation',
+          rationale: secret,
+        },
+        ['law-enforcement-investigation'],
+      );
       await expect(failing).rejects.toMatchObject({ code: 'BAD_REQUEST' });
       expect(await register.noticesFor({ agency: 'mental-health' })).toHaveLength(before);
     });

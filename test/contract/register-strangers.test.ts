@@ -31,9 +31,12 @@ const writes: Readonly<Record<string, Write>> = {
     register.requestDisclosure(
       constable,
       request('law-enforcement-investigation', 'mental-health', 'mental-health.risk'),
+      ['law-enforcement-investigation'],
     ),
   'a school asks the society': (register) =>
-    register.requestDisclosure(principal, request('education-support', 'child-protection', 'child-protection.status')),
+    register.requestDisclosure(principal, request('education-support', 'child-protection', 'child-protection.status'), [
+      'education-support',
+    ]),
   'police open emergency access': (register) => register.openEmergencyAccess(constable, child, 'x'),
   'police open and close it': async (register) => {
     const { id } = await register.openEmergencyAccess(constable, child, 'x');

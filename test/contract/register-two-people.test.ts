@@ -166,12 +166,12 @@ describe('what opens takes two people', () => {
     const version = async () => (await register.read([child])).facts.get(child)?.version;
     const before = await version();
     const [first, again] = [
-      await register.requestDisclosure(constable, input),
-      await register.requestDisclosure(constable, input),
+      await register.requestDisclosure(constable, input, [input.purpose]),
+      await register.requestDisclosure(constable, input, [input.purpose]),
     ];
     expect([again.id, await version()]).toEqual([first.id, before]);
     const never = { ...input, categories: ['child-protection.reporter'] };
-    expect(await code(register.requestDisclosure(constable, never))).toBe('BAD_REQUEST');
+    expect(await code(register.requestDisclosure(constable, never, [input.purpose]))).toBe('BAD_REQUEST');
   });
 
   it('an emergency is opened by name as it is typed, once until it is reviewed', async () => {

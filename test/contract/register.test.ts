@@ -289,13 +289,17 @@ for (const kind of testDatabases) {
       expect(await refusal(register.confirmOrder(second, order.id))).toBe('CONFLICT');
 
       const police = actor('police', 'officer', 'constable', 'worker');
-      const asked = await register.requestDisclosure(police, {
-        child: about,
-        custodian: 'mental-health',
-        categories: ['mental-health.risk'],
-        purpose: 'law-enforcement-investigation',
-        rationale: 'missing since last night',
-      });
+      const asked = await register.requestDisclosure(
+        police,
+        {
+          child: about,
+          custodian: 'mental-health',
+          categories: ['mental-health.risk'],
+          purpose: 'law-enforcement-investigation',
+          rationale: 'missing since last night',
+        },
+        ['law-enforcement-investigation'],
+      );
       expect((await register.approvalsFor('mental-health', 'PENDING')).map(({ id }) => id)).toEqual([asked.id]);
       expect(await refusal(register.approveDisclosure(network, asked.id, '2030-01-01T00:00:00Z', 'x'))).toBe(
         'FORBIDDEN',

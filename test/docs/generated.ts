@@ -37,6 +37,7 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
   'is-own': 'who opened it',
   'is-custodian': 'of the custodian',
   'is-another-person': 'another person than who made it',
+  'has-no-first-person': 'where nobody is recorded as who made it',
   'only-takes-away': 'where that only takes away',
   'of-another-agency': 'of another agency than that person',
   'gains-nothing': 'whose agency gains nothing by it',

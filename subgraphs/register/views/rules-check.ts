@@ -12,8 +12,8 @@ export function rulesCheckView({ head, problems, findings, difference }: RulesCh
     problems: [
       ...problems.map(({ path, line, column, message }) => ({
         severity: 'ERROR',
-        message,
-        phrase: null,
+        message: message.en,
+        phrase: message.fr,
         path,
         line,
         column,

@@ -152,13 +152,17 @@ export const secretActs: readonly Act[] = [
     name: 'police ask a school to disclose, and look',
     secretOf: 'NOBODY_IN_THE_FAMILY',
     async run(worlds, world) {
-      await worlds.register.requestDisclosure(actor(constable, 'law-enforcement-investigation'), {
-        child: world.child,
-        custodian: 'education',
-        categories: ['education.enrolment'],
-        purpose: 'law-enforcement-investigation',
-        rationale: 'x',
-      });
+      await worlds.register.requestDisclosure(
+        actor(constable, 'law-enforcement-investigation'),
+        {
+          child: world.child,
+          custodian: 'education',
+          categories: ['education.enrolment'],
+          purpose: 'law-enforcement-investigation',
+          rationale: 'x',
+        },
+        ['law-enforcement-investigation'],
+      );
       await worlds.look(world, constable, 'law-enforcement-investigation', everything);
     },
   },
