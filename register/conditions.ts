@@ -10,6 +10,7 @@ import type { ConditionName, ReadingCondition } from './permissions/grant.ts';
 import { readingConditions } from './permissions/reading-conditions.ts';
 import { firstPersonOf } from './first-person-of.ts';
 import { pendingOf } from './pending-change.ts';
+import { personsNamedIn } from './persons-named-in.ts';
 import { recipientAgenciesOf } from './recipient-agencies-of.ts';
 import { isKind, ofKind } from './record-kind.ts';
 import type { Actor, Recorded } from './records.ts';
@@ -42,11 +43,12 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'is-own': ({ actor, target }) => isKind(target, 'emergency') && target.body.user === actor.user,
   'is-custodian': ({ actor, target }) =>
     (isKind(target, 'approval') || isKind(target, 'standing-approval')) && target.body.custodian === actor.agency,
-  // Where nobody is recorded as the first person, nobody can be shown to be another.
+  // Where nobody is recorded as the first person, nobody can be shown to be another; and whom a record names answers for it to nobody.
   'is-another-person': ({ actor, target }) => {
     const first = firstPersonOf(target)?.user;
-    return first !== undefined && first !== actor.user;
+    return first !== undefined && first !== actor.user && !personsNamedIn(target).includes(actor.user);
   },
+  'is-not-named': ({ actor, target }) => !personsNamedIn(target).includes(actor.user),
   'has-no-first-person': ({ target }) => target !== undefined && firstPersonOf(target) === undefined,
   'of-another-agency': ({ actor, target }) => {
     const first = firstPersonOf(target)?.agency;

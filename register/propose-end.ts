@@ -1,14 +1,13 @@
-import { forbidden, RegisterError } from './error.ts';
+import { RegisterError } from './error.ts';
 import { omit } from './omit.ts';
 import { pendingOf } from './pending-change.ts';
 import { proposeChange } from './propose-change.ts';
-import { isKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
 
 type Restricting = 'relation' | 'harm-refusal';
 
-/** Asks that what restricts end. Not by the person whom it restricts. */
+/** Asks that what restricts end. */
 export function proposeEnd<Kind extends Restricting>(
   context: CommandContext,
   target: Recorded<Kind>,
@@ -32,8 +31,7 @@ export function confirmEnd<Kind extends Restricting>(context: CommandContext, ta
   });
 }
 
-function requireStanding({ actor, at }: CommandContext, target: Recorded<Restricting>): void {
-  if (isKind(target, 'relation') && target.body.user === actor.user) throw forbidden();
+function requireStanding({ at }: CommandContext, target: Recorded<Restricting>): void {
   const { to } = target.body;
   if (to !== null && to <= at) throw new RegisterError('CONFLICT', 'this record has ended');
 }

@@ -1,4 +1,4 @@
-import type { Approval, Consent, Instant, Involvement } from '../facts.ts';
+import type { Approval, Authority, Consent, Instant, Involvement, Recipient } from '../facts.ts';
 import { anyone, recipientsOf } from './act-questions.ts';
 import type { Act, WaitsFor, World } from './effect.ts';
 
@@ -26,7 +26,7 @@ function withHolder({ world, act }: Supposed): Supposed {
 }
 
 /** The same consent given by everybody who decides jointly with its giver. */
-function withPartners({ world, act }: Supposed): Supposed {
+export function withPartners({ world, act }: Supposed): Supposed {
   if (act.kind !== 'CONSENT' || act.fact.decision !== 'PERMIT') return { world, act };
   const { facts } = world;
   const giver = facts.authorities.find(({ id }) => id === act.fact.by);
@@ -93,8 +93,9 @@ export function involveAll(world: World, recipients: ReturnType<typeof recipient
 function withSomethingToRefuse({ world, act }: Supposed, now: Instant): Supposed {
   const isRefusal = (act.kind === 'CONSENT' || act.kind === 'ORDER') && act.fact.decision !== 'PERMIT';
   if (!isRefusal) return { world, act };
-  const { facts, rules } = world;
+  const { rules } = world;
   const { recipients, categories, id } = act.fact;
+  const facts = { ...world.facts, authorities: [...world.facts.authorities, ...authoritiesOf(act.fact, world)] };
   const purposes = act.fact.purposes ?? [...rules.vocabulary.purposes.keys()];
   const permits = facts.authorities.map((authority, index): Consent => ({
     id: `${id} permit ${String(index)}`,
@@ -147,4 +148,27 @@ function withSomethingToRefuse({ world, act }: Supposed, now: Instant): Supposed
     emergencies: [...facts.emergencies, ...emergencies],
   };
   return { world: { ...world, facts: { ...facts, ...more } }, act };
+}
+
+/** An authority of every kind for each person of the family whom an act names and who has none: theirs may still be recorded. */
+function authoritiesOf(
+  { id, recipients }: { readonly id: string; readonly recipients: readonly Recipient[] },
+  world: World,
+): readonly Authority[] {
+  const held = new Set(world.facts.authorities.map(({ holder }) => holder));
+  const kinds = [...world.rules.authorityKinds].filter(([, { family, self }]) => family != null && !self);
+  return recipients.flatMap(({ agency, user }) =>
+    agency !== 'family' || user === undefined || held.has(user)
+      ? []
+      : kinds.map(([kind]): Authority => ({
+          id: `${id} ${user} ${kind}`,
+          holder: user,
+          kind,
+          domains: null,
+          jointWith: [],
+          from: '0001-01-01',
+          to: null,
+          suspended: false,
+        })),
+  );
 }

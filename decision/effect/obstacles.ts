@@ -1,6 +1,6 @@
 import type { ChildFacts, Instant } from '../facts.ts';
 import { localDay } from '@trellis/vocabulary';
-import type { Completion, Supposed } from './completions.ts';
+import { withPartners, type Completion, type Supposed } from './completions.ts';
 import type { EffectReason, World } from './effect.ts';
 
 /** Why an act may have no effect, each with the worlds in which that did not stand in its way. */
@@ -10,7 +10,7 @@ export const obstacles: readonly (readonly [EffectReason, readonly Completion[]]
   ['DOMAIN', [onGiver((authority) => ({ ...authority, domains: null }))]],
   ['AGE', [5, 13, 15, 16, 17, 18, 25].map(atAge)],
   ['RANK', [alone]],
-  ['ANOTHER_DECISION', [onFacts((facts) => ({ ...facts, consents: [] }))]],
+  ['ANOTHER_DECISION', [withoutOthers]],
   ['ORDER', [onFacts((facts) => ({ ...facts, orders: [] }))]],
   ['APPROVED', [withoutApprovals]],
 ];
@@ -49,6 +49,11 @@ function alone({ world, act }: Supposed): Supposed {
   if (act.kind !== 'CONSENT') return { world, act };
   const authorities = world.facts.authorities.filter(({ id }) => id === act.fact.by);
   return { act, world: { ...world, facts: { ...world.facts, authorities } } };
+}
+
+/** No other consent, but for those of whoever decides together with its giver. */
+function withoutOthers({ world, act }: Supposed): Supposed {
+  return withPartners({ world: { ...world, facts: { ...world.facts, consents: [] } }, act });
 }
 
 function withoutApprovals({ world, act }: Supposed): Supposed {

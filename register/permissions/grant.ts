@@ -12,6 +12,7 @@ export type ConditionName =
   | 'is-custodian'
   | 'is-another-person'
   | 'has-no-first-person'
+  | 'is-not-named'
   | 'only-takes-away'
   | 'of-another-agency'
   | 'gains-nothing'

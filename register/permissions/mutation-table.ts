@@ -102,7 +102,7 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     networkOfficer(),
   ],
   suspendAuthority: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
-  restoreAuthority: [officer('suspended-by-own-agency'), networkOfficer()],
+  restoreAuthority: [officer('suspended-by-own-agency', 'is-not-named'), networkOfficer('is-not-named')],
   endAuthority: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
   // The second person is of the network, or of the agency that is the natural custodian of who decides for a child, and of another
   // agency than the first; a suspension is lifted by those who made it, or by the network.
@@ -125,7 +125,7 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   endOrder: [
     officer('of-own-agency', 'is-another-person'),
     networkOfficer('is-another-person'),
-    networkOfficer('has-no-first-person'),
+    networkOfficer('has-no-first-person', 'is-not-named'),
   ],
   // Whoever an investigation names cannot turn it against the others.
   hideWhereabouts: [
@@ -135,10 +135,10 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   ],
   // What these restrict binds at once; that they end takes two people.
   recordRelation: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
-  endRelation: [officer('of-own-agency'), networkOfficer()],
+  endRelation: [officer('of-own-agency', 'is-not-named'), networkOfficer('is-not-named')],
   confirmRelation: [officer('of-own-agency', 'is-another-person'), networkOfficer('is-another-person')],
   recordHarmRefusal: [officer('agency-is-involved')],
-  endHarmRefusal: [officer('of-own-agency'), networkOfficer()],
+  endHarmRefusal: [officer('of-own-agency', 'is-not-named'), networkOfficer('is-not-named')],
   confirmHarmRefusal: [
     officer('of-own-agency', 'is-another-person', 'gains-nothing'),
     networkOfficer('is-another-person'),

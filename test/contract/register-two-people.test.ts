@@ -133,6 +133,54 @@ describe('what opens takes two people', () => {
     expect(await code(register.suspendAuthority(society, `k-${child}`, 'x'))).toBe('CONFLICT');
   });
 
+  it('the end of a child’s own authority, with which go its refusals and locks: a court’s to order', async () => {
+    const own = `k-${child}`;
+    for (const who of [society, one!])
+      expect(await code(register.endAuthority(who, own, '2026-11-01', 'x'))).toBe('CONFLICT');
+    const input = { child, decision: 'REFUSE', recipients: [{ agency: 'police' }], categories: ['education'] };
+    const { id } = await register.recordOrder(one!, {
+      ...input,
+      from: '2020-01-01T00:00:00Z',
+      court: 'c',
+      reference: 'r',
+    });
+    expect(await code(register.endAuthority(one!, own, '2026-11-01', 'x', { order: id }))).toBe('CONFLICT');
+    await register.confirmOrder(two!, id);
+    await register.endAuthority(one!, own, '2026-11-01', 'ordered', { order: id });
+    expect((await register.confirmAuthority(two!, own)).body.to).toBe('2026-11-01');
+  });
+
+  it('whom a record names answers for it to nobody', async () => {
+    const named = (holder: string) =>
+      register.recordAuthority(school, { child, holder, kind: 'custodial-parent', from: '2026-01-01' });
+    for (const who of [caseworker, society, one!]) {
+      const { id } = await named(who.user);
+      expect([who.user, await code(register.confirmAuthority(who, id))]).toEqual([who.user, 'FORBIDDEN']);
+      await register.confirmAuthority(two!, id);
+    }
+    const order = (decision: string) =>
+      register.recordOrder(one!, {
+        ...{ child, decision, recipients: [{ agency: 'family', user: two!.user }], categories: ['education'] },
+        ...{ from: '2020-01-01T00:00:00Z', court: 'c', reference: 'r' },
+      });
+    const [permits, forbids] = [await order('PERMIT'), await order('REFUSE')];
+    expect(await code(register.confirmOrder(two!, permits.id))).toBe('FORBIDDEN');
+    expect(await code(register.endOrder(two!, forbids.id, 'x'))).toBe('FORBIDDEN');
+    const { id } = await register.recordConsent(caseworker, {
+      ...permit('m'),
+      recipients: [{ agency: 'police', user: two!.user }],
+    });
+    expect(await code(register.attestConsent(two!, id, 'x'))).toBe('FORBIDDEN');
+    const known = (await register.read([child])).facts.get(child);
+    const suspended = known?.authorities.find(({ holder }) => holder === one!.user)?.id ?? '';
+    await register.suspendAuthority(two!, suspended, 'alleged');
+    expect(await code(register.restoreAuthority(one!, suspended, 'x'))).toBe('FORBIDDEN');
+    const harm = await register.recordHarmRefusal(school, {
+      ...{ child, recipient: { agency: 'family', user: one!.user }, categories: ['education'], reason: 'x' },
+    });
+    expect(await code(register.endHarmRefusal(one!, harm.id, 'x'))).toBe('FORBIDDEN');
+  });
+
   it('one order may name siblings, and restricts from when it is recorded', async () => {
     const sibling = 'z'.repeat(26);
     const { id } = await register.recordOrder(one!, {

@@ -22,8 +22,8 @@ export function decisionMutations({ register }: Pick<RegisterDependencies, 'regi
     restoreAuthority: act(async (actor, { id, reason }: Reasoned) =>
       authorityView(await register.restoreAuthority(actor, id, reason)),
     ),
-    endAuthority: act(async (actor, { id, on, reason }: Reasoned & { on: string }) =>
-      authorityView(await register.endAuthority(actor, id, on, reason)),
+    endAuthority: act(async (actor, { id, on, reason, order }: Reasoned & { on: string; order?: string | null }) =>
+      authorityView(await register.endAuthority(actor, id, on, reason, { order })),
     ),
     confirmAuthority: act(async (actor, { id }: Id) => authorityView(await register.confirmAuthority(actor, id))),
     recordOrder: act(async (actor, { input }: Input) => orderView(await register.recordOrder(actor, input))),
