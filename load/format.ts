@@ -35,6 +35,10 @@ export interface Scanned<Records> {
   readonly issuer?: string | undefined;
   /** The moment at which it was made, where the file says so: ISO 8601. */
   readonly exportedAt?: string | undefined;
+  /** The file says that it is one page of several. */
+  readonly page?: { readonly hasNext: boolean; readonly hasPrevious: boolean } | undefined;
+  /** The file says that it holds only what has changed. */
+  readonly isDelta?: boolean | undefined;
   read(context: MappingContext, onBytes?: OnBytes): AsyncIterable<SourceItem<Records>>;
 }
 

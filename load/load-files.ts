@@ -19,6 +19,7 @@ import { nothingLoaded, outcomeOf } from './outcome-of.ts';
 import { progressOver, type Progress } from './progress-over.ts';
 import { writerInto } from './pour.ts';
 import { readClassified } from './read-classified.ts';
+import { whyNotFull } from './why-not-full.ts';
 import { columnOf } from './store/column-of.ts';
 import { beginLoad, finishLoad } from './store/load-records.ts';
 import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
@@ -81,6 +82,8 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
     { dryRun },
   );
   const { accounts, scans } = await scanAll(inputs, options, progress);
+  const notFull = options.full ? whyNotFull(scans.map(({ scanned }) => scanned)) : undefined;
+  if (notFull !== undefined) throw new LoadRefused(`the files are not all that the system holds: ${notFull}`);
   scans.sort((one, other) => rankOf(one.scanned) - rankOf(other.scanned));
   const contextOf = (format: Format<object>, { issuer: own, exportedAt }: SaidOfIt): LoadContext => {
     const issuer = options.source ?? own ?? '';

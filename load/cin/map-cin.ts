@@ -9,6 +9,8 @@ export const cinSource = 'cin-census';
 /** An element of the census as child protection's records. */
 export function mapCin(
   record: CinSource,
+  /** The state of each child's file by all that the census says of it. */
+  states: ReadonlyMap<string, ChildSource['file']>,
   { findChild, source }: Pick<MappingContext, 'findChild' | 'source'>,
 ): Mapped<ChildProtectionRecords> {
   const identified = (table: string, sourceId: string) => ({
@@ -19,7 +21,8 @@ export function mapCin(
   const number = record.of === 'children' ? record.person.number : record.child;
   const found = findChild(number);
   if ('skipped' in found) return found;
-  if (record.of === 'children') return { files: [{ ...identified('files', number), ...fileOf(record, found.child) }] };
+  if (record.of === 'children')
+    return { files: [{ ...identified('files', number), ...fileOf(states.get(number) ?? record.file, found.child) }] };
   const of = { ...identified(record.of, record.sourceId), file: identified('files', record.child).id };
   switch (record.of) {
     case 'referrals':
@@ -54,6 +57,6 @@ export const unknownFile = {
   custodySince: null,
 };
 
-function fileOf({ file }: ChildSource, child: string) {
+function fileOf(file: ChildSource['file'], child: string) {
   return { child, ...file, ...unknownFile };
 }

@@ -4,8 +4,10 @@ import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, ItemPart, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
+import { distinct } from '../distinct.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
 import { elementsAt, hasStrayText, xmlLeafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
+import { ChildInParts } from './child-in-parts.ts';
 import { cinMappings } from './mappings.ts';
 import { readChild } from './read-child.ts';
 import { readReferral, readUnderReferral } from './read-referral.ts';
@@ -24,9 +26,10 @@ const counted = new Set<string>(Object.keys(cinMappings));
 /** A Children in Need census as source records: each child, then what each of its referrals holds. */
 export async function* readCin(file: InputFile, onBytes?: OnBytes): AsyncGenerator<SourceItem<CinSource>> {
   let isCensus = false;
+  const children = new Map<string, ChildInParts>();
   for await (const element of readXml(file, shape, onBytes)) {
     isCensus ||= element.name === 'Child' && textAt(element, 'ChildIdentifiers/LAchildID') !== undefined;
-    if (element.name === 'Child') yield* readOne(element);
+    if (element.name === 'Child') yield* readOne(element, children);
     else
       yield {
         parts: [partOf(element)],
@@ -54,23 +57,18 @@ function headerOf(header: XmlElement): NonNullable<SourceItem<unknown>['says']> 
   };
 }
 
-function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {
+function* readOne(element: XmlElement, children: Map<string, ChildInParts>): Generator<SourceItem<CinSource>> {
   const child = readChild(element);
   yield item(element, child, notesOn(element));
   const number = 'skipped' in child ? undefined : child.person.number;
-  const earlier = new Map<string, number>();
-  const seen = new Map<string, number>();
-  // Two assessments of one day are two: a day identifies nothing.
-  const distinct = (sourceId: string): string => {
-    const nth = (seen.get(sourceId) ?? 0) + 1;
-    seen.set(sourceId, nth);
-    return nth === 1 ? sourceId : `${sourceId}#${nth}`;
-  };
+  const parts = children.get(number ?? '') ?? new ChildInParts();
+  if (number !== undefined) children.set(number, parts);
+  parts.next();
   for (const details of elementsAt(element, 'CINdetails')) {
     const receivedOn = textAt(details, cinMappings.CINdetails.fields.receivedOn) ?? 'undated';
-    const nth = (earlier.get(receivedOn) ?? 0) + 1;
-    earlier.set(receivedOn, nth);
-    const under = `${number ?? ''}/${receivedOn}${nth > 1 ? `#${nth}` : ''}`;
+    const under = `${number ?? ''}/${parts.nameOf(details, receivedOn)}`;
+    // Two assessments of one day are two: a day identifies nothing.
+    const told = distinct();
     yield item(
       details,
       number === undefined ? { skipped: 'its child was skipped' } : readReferral(details, number, under),
@@ -80,7 +78,7 @@ function* readOne(element: XmlElement): Generator<SourceItem<CinSource>> {
         number === undefined ? { skipped: 'its child was skipped' } : readUnderReferral(inside, number, under);
       yield read === undefined
         ? { parts: [partOf(inside)], fate: 'unmapped' }
-        : item(inside, 'sourceId' in read ? { ...read, sourceId: distinct(read.sourceId) } : read);
+        : item(inside, 'sourceId' in read ? { ...read, sourceId: told(read.sourceId) } : read);
     }
   }
 }

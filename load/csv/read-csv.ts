@@ -31,6 +31,8 @@ export async function* readCsv(
     max_record_size: longestLine,
     info: true,
     columns: (header: string[]) => {
+      if (header.length === 1 && /[;\t|]/.test(header[0] ?? ''))
+        throw refuse('its values are parted by something else than commas', 1);
       const columns = header.map(columnOf);
       const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at);
       if (twice !== undefined) throw refuse('the header names a column twice', 1);

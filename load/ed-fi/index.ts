@@ -36,7 +36,7 @@ export const edFi: Format<EducationRecords> = {
         incidents.add(record.incident);
       } else if (record.of === 'schools') own.add(record.sourceId);
       else {
-        numbers.add(record.student);
+        if (record.student !== '') numbers.add(record.student);
         if (record.of === 'disciplineParticipants' || record.of === 'disciplineActions') named.add(record.incident);
         if (record.of === 'disciplineParticipants') participants.add(participantKey(record));
         if (record.of === 'enrolments') schools.add(record.school);
@@ -63,7 +63,11 @@ export const edFi: Format<EducationRecords> = {
           readEdFi(file, onBytesAgain),
           (record) => mapEdFi(record, interchange, findChild),
           (record) =>
-            record.of === 'students' ? record.person.number : 'student' in record ? record.student : undefined,
+            record.of === 'students'
+              ? record.person.number
+              : 'student' in record && record.student !== ''
+                ? record.student
+                : undefined,
         );
       },
     };

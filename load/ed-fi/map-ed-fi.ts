@@ -110,8 +110,8 @@ function mapParticipant(
   findChild: FindChild,
 ): EducationRecords | Skipped {
   if (!incidents.has(record.incident)) return { skipped: 'its incident is in no file yet' };
-  const found = findChild(record.student);
   const { student, incident, role, behaviour } = record;
+  const found = student === '' ? { skipped: 'names no student' } : findChild(student);
   return {
     disciplineParticipants: [
       {

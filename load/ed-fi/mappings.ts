@@ -120,6 +120,19 @@ export const edFiMappings = {
       role: 'DisciplineIncidentParticipationCode',
     },
   },
+  // Before 4.0, and in some exports since.
+  StudentDisciplineIncidentAssociation: {
+    element: 'StudentDisciplineIncidentAssociation',
+    becomes: 'disciplineParticipant',
+    fields: {
+      child,
+      incidentRef: 'DisciplineIncidentReference/@ref',
+      incident: 'DisciplineIncidentReference/DisciplineIncidentIdentity/IncidentIdentifier',
+      school: 'DisciplineIncidentReference/DisciplineIncidentIdentity/SchoolReference/SchoolIdentity/SchoolId',
+      behaviour: 'Behavior/Behavior',
+      role: 'StudentParticipationCode',
+    },
+  },
   DisciplineAction: {
     element: 'DisciplineAction',
     becomes: 'disciplineParticipant (its action)',

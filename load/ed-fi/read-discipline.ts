@@ -5,6 +5,11 @@ import { edFiMappings } from './mappings.ts';
 import type { ActionSource, IncidentSource, ParticipantSource, DisciplineRole } from './source-record.ts';
 
 type Skipped = { readonly skipped: string };
+type ParticipantElement =
+  | 'StudentDisciplineIncidentBehaviorAssociation'
+  | 'StudentDisciplineIncidentNonOffenderAssociation'
+  | 'StudentDisciplineIncidentAssociation';
+
 /** The incident an `id` attribute names: `DISC_10_255901001`. */
 export type IncidentRefs = Map<string, string>;
 
@@ -43,15 +48,11 @@ export function readIncident(element: XmlElement, refs: IncidentRefs): IncidentS
 }
 
 export function readParticipant(element: XmlElement, refs: IncidentRefs): ParticipantSource | Skipped {
-  const read =
-    element.name === 'StudentDisciplineIncidentNonOffenderAssociation'
-      ? { behaviour: undefined, ...pick(element, edFiMappings.StudentDisciplineIncidentNonOffenderAssociation.fields) }
-      : pick(element, edFiMappings.StudentDisciplineIncidentBehaviorAssociation.fields);
+  const read = pick(element, { behaviour: 'Behavior', ...edFiMappings[element.name as ParticipantElement].fields });
   const incident = incidentKey(read.school, read.incident) ?? refs.get(read.incidentRef ?? '');
-  if (read.child === undefined) return { skipped: 'names no student' };
   if (incident === undefined) return { skipped: 'its incident is not in this file' };
   const behaviour = codeOf(read.behaviour) ?? '';
-  return { of: 'disciplineParticipants', student: read.child, incident, role: roleOf(read.role), behaviour };
+  return { of: 'disciplineParticipants', student: read.child ?? '', incident, role: roleOf(read.role), behaviour };
 }
 
 export function readAction(element: XmlElement): ActionSource | Skipped {

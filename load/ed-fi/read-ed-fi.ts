@@ -30,12 +30,14 @@ const readers: Readonly<
   DisciplineIncident: readIncident,
   StudentDisciplineIncidentBehaviorAssociation: readParticipant,
   StudentDisciplineIncidentNonOffenderAssociation: readParticipant,
+  StudentDisciplineIncidentAssociation: readParticipant,
   DisciplineAction: readAction,
 };
 
 const refersToIncident = new Set([
   'StudentDisciplineIncidentBehaviorAssociation',
   'StudentDisciplineIncidentNonOffenderAssociation',
+  'StudentDisciplineIncidentAssociation',
   'DisciplineAction',
 ]);
 

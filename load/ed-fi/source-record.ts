@@ -47,6 +47,7 @@ export interface IncidentSource {
 
 export interface ParticipantSource {
   readonly of: 'disciplineParticipants';
+  /** Empty where it names no student that can be told: somebody was there. */
   readonly student: string;
   readonly incident: string;
   readonly role: DisciplineRole;

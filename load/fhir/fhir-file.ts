@@ -1,5 +1,6 @@
 import type { FhirSource, EncounterSource } from './source-record.ts';
 import { References } from './references.ts';
+import { Versions, versionOf, type Versioned } from './versions.ts';
 import type { Entry } from './read-entries.ts';
 import { codeInWords } from '../value-sets/classify.ts';
 import { readDay } from '../dates.ts';
@@ -14,7 +15,8 @@ interface Seen {
 /** The facts that must be known of a whole FHIR file before its records can be mapped: who is meant, and since when somebody is in service. */
 export class FhirFile {
   readonly references = new References();
-  readonly persons: SourcePerson[] = [];
+  readonly versions = new Versions();
+  readonly #people = new Map<string, { person: SourcePerson; entry: Versioned }[]>();
   readonly #subjects = new Set<string>();
   readonly #seen = new Map<string, Seen>();
   readonly #worksFor = new Map<string, string>();
@@ -24,9 +26,15 @@ export class FhirFile {
 
   add(entry: Entry, record: FhirSource | undefined): void {
     this.references.add(entry);
+    this.versions.add(entry);
     if (record === undefined || record.of === 'takenBack') return;
-    if (record.of === 'patients') this.persons.push(record.person);
-    else if (record.of === 'providers') this.#said.set(record.sourceId, record.said);
+    if (record.of === 'patients') {
+      const { number } = record.person;
+      this.#people.set(number, [
+        ...(this.#people.get(number) ?? []),
+        { person: record.person, entry: versionOf(entry) },
+      ]);
+    } else if (record.of === 'providers') this.#said.set(record.sourceId, record.said);
     else {
       this.#subjects.add(record.subject);
       if (record.of === 'encounters') this.#addEncounter(record);
@@ -39,9 +47,16 @@ export class FhirFile {
     return resolved?.startsWith('Patient/') === true ? resolved.slice('Patient/'.length) : undefined;
   }
 
+  /** The people in it, each as the last version of the file says. */
+  persons(): readonly SourcePerson[] {
+    return [...this.#people.values()]
+      .flat()
+      .flatMap(({ person, entry }) => (this.versions.isOutdated(entry) ? [] : [person]));
+  }
+
   numbers(): ReadonlySet<string> {
     const subjects = [...this.#subjects].flatMap((subject) => this.patient(subject) ?? []);
-    return new Set([...this.persons.map(({ number }) => number), ...subjects]);
+    return new Set([...this.#people.keys(), ...subjects]);
   }
 
   /** To be called once the file was read to its end: only then can every reference be followed. */

@@ -20,21 +20,29 @@ export const fhir: Format<MentalHealthRecords> = {
   async scan([input], _agency, onBytes) {
     const file = new FhirFile();
     let exportedAt: string | undefined;
-    const onTimestamp = (timestamp: string): void => {
-      exportedAt = readInstant(timestamp);
+    const page = { hasNext: false, hasPrevious: false };
+    const told = {
+      onTimestamp: (timestamp: string): void => {
+        exportedAt = readInstant(timestamp);
+      },
+      onLink: (relation: string): void => {
+        page.hasNext ||= relation === 'next';
+        page.hasPrevious ||= relation === 'previous' || relation === 'prev';
+      },
     };
-    for await (const entry of readEntries(input, onBytes, onTimestamp)) {
+    for await (const entry of readEntries(input, onBytes, told)) {
       const { fate } = readResource(entry);
       file.add(entry, typeof fate === 'object' && 'record' in fate ? fate.record : undefined);
     }
     file.settle();
     return {
       exportedAt,
-      persons: file.persons,
+      persons: file.persons(),
+      page,
       numbers: file.numbers(),
       read: (context, onBytesAgain) =>
         mapItems(
-          readFhir(input, onBytesAgain, context.classified),
+          readFhir(input, onBytesAgain, { classified: context.classified, versions: file.versions }),
           (record) => mapFhir(record, file, context),
           (record) =>
             'subject' in record

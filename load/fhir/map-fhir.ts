@@ -27,14 +27,24 @@ export function mapFhir(record: FhirSource, file: FhirFile, context: Context): M
 }
 
 /** A patient is in service from the first encounter known; one who has died or is marked inactive, until that day or the last encounter known. */
-function mapPatient({ person: { number }, active, dead, diedOn }: PatientSource, file: FhirFile, context: Context) {
+function mapPatient(
+  { person: { number }, active, dead, diedOn, isLabelled }: PatientSource,
+  file: FhirFile,
+  context: Context,
+): Mapped<MentalHealthRecords> {
   const found = context.findChild(number);
   if ('skipped' in found) return found;
+  const own = identified(context, 'services', `Patient/${number}`);
+  if (isLabelled)
+    return {
+      skipped: 'carries a security label that a service record cannot carry: only who it is was kept',
+      takesBack: [{ table: 'services', values: [own.id] }],
+    };
   const { startedOn, lastOn, provider } = file.service(number);
   return {
     services: [
       {
-        ...identified(context, 'services', `Patient/${number}`),
+        ...own,
         child: found.child,
         startedOn,
         endedOn: diedOn ?? (active && !dead ? null : (lastOn ?? context.exportedOn)),

@@ -39,9 +39,16 @@ export const fhirMappings = {
       verificationStatus: 'verificationStatus.coding',
       onsetOn: 'onsetDateTime',
       abatedOn: 'abatementDateTime',
+      onsetFrom: 'onsetPeriod.start',
+      abatedUntil: 'abatementPeriod.end',
       categories: 'meta.security',
     },
-    reads: { onsetOn: 'dayOrInstant', abatedOn: 'dayOrInstant' },
+    reads: {
+      onsetOn: 'dayOrInstant',
+      abatedOn: 'dayOrInstant',
+      onsetFrom: 'dayOrInstant',
+      abatedUntil: 'dayOrInstant',
+    },
   },
   CarePlan: {
     element: 'CarePlan',

@@ -28,8 +28,8 @@ const readers: Readonly<Record<string, Reader>> = {
         system: stringAt(codings[0], 'system') ?? null,
         display: qualified(conceptWords(resource.code), resource),
         clinicalStatus: clinicalStatuses.find((known) => known === status) ?? null,
-        onsetOn: readDay(stringAt(resource, 'onsetDateTime')) ?? null,
-        abatedOn: readDay(stringAt(resource, 'abatementDateTime')) ?? null,
+        onsetOn: readDay(stringAt(resource, 'onsetDateTime') ?? stringAt(resource, 'onsetPeriod.start')) ?? null,
+        abatedOn: readDay(stringAt(resource, 'abatementDateTime') ?? stringAt(resource, 'abatementPeriod.end')) ?? null,
         categories: categoriesOf(resource, {
           classified,
           concepts: valuesAt(resource, 'code'),

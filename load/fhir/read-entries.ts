@@ -17,15 +17,18 @@ export interface Entry {
   readonly deleted: boolean;
 }
 
+/** The facts that a bundle tells beside its entries. */
+export interface BundleTold {
+  readonly onTimestamp?: (timestamp: string) => void;
+  /** The relation of a link: `next` where the bundle is one page of several. */
+  readonly onLink?: (relation: string) => void;
+}
+
 /** A file with one resource alone is read whole; it is a record, not an export. */
 const singleResourceLimit = 10_000_000;
 
 /** The entries of a FHIR bundle as they are read; one entry at a time is in memory. Refuses, with line and column, what is not JSON. */
-export async function* readEntries(
-  file: InputFile,
-  onBytes?: OnBytes,
-  onTimestamp: (timestamp: string) => void = () => undefined,
-): AsyncGenerator<Entry> {
+export async function* readEntries(file: InputFile, onBytes?: OnBytes, told: BundleTold = {}): AsyncGenerator<Entry> {
   if (await isNdjson(file)) {
     for await (const { line, resource } of readLines(file, onBytes))
       yield { place: `line ${line}`, fullUrl: undefined, resource, deleted: false };
@@ -35,7 +38,10 @@ export async function* readEntries(
   const ready: Entry[] = [];
   let entries = 0;
   let type: Json | undefined;
-  const parser = new JSONParser({ paths: ['$.resourceType', '$.timestamp', '$.entry.*'], keepStack: false });
+  const parser = new JSONParser({
+    paths: ['$.resourceType', '$.timestamp', '$.link.*', '$.entry.*'],
+    keepStack: false,
+  });
   let depth = 0;
   parser.onToken = ({ token, offset }) => {
     positions.token = offset;
@@ -50,7 +56,12 @@ export async function* readEntries(
       return;
     }
     if (key === 'timestamp') {
-      if (typeof value === 'string') onTimestamp(value);
+      if (typeof value === 'string') told.onTimestamp?.(value);
+      return;
+    }
+    const relation = relationOf(value as Json);
+    if (relation !== undefined) {
+      told.onLink?.(relation);
       return;
     }
     entries += 1;
@@ -69,6 +80,13 @@ export async function* readEntries(
   if (typeof type !== 'string' || entries > 0)
     throw new LoadRefused('not a FHIR bundle or resource: it has no resourceType');
   yield await readSingle(file);
+}
+
+/** The relation of a link of a bundle; undefined of an entry, which has none of its own. */
+function relationOf(value: Json): string | undefined {
+  return isObject(value) && typeof value.relation === 'string' && typeof value.url === 'string'
+    ? value.relation.toLowerCase()
+    : undefined;
 }
 
 function toEntry(entry: Json, number: number): Entry {

@@ -11,8 +11,9 @@ import { readEntries, type Entry } from './read-entries.ts';
 import { readPatient, readProvider } from './read-patient.ts';
 import type { FhirSource } from './source-record.ts';
 import { classify, type Classified } from '../value-sets/classify.ts';
-import { olderVersionOf } from './older-version.ts';
+import { otherVersionOf } from './other-version.ts';
 import { refuseUnkeepable } from './unkeepable.ts';
+import { versionOf, type Versions } from './versions.ts';
 import { whyTakenBack } from './why-taken-back.ts';
 
 type Mapped = keyof typeof fhirMappings;
@@ -21,9 +22,14 @@ type Mapped = keyof typeof fhirMappings;
 export async function* readFhir(
   file: InputFile,
   onBytes?: OnBytes,
-  classified?: Classified,
+  { classified, versions }: { readonly classified?: Classified | undefined; readonly versions?: Versions } = {},
 ): AsyncGenerator<SourceItem<FhirSource>> {
-  for await (const entry of readEntries(file, onBytes)) yield readResource(entry, classified);
+  for await (const entry of readEntries(file, onBytes)) {
+    const item = readResource(entry, classified);
+    yield versions?.isOutdated(versionOf(entry)) === true
+      ? { parts: item.parts, fate: { skipped: 'an older version of what the file has too' } }
+      : item;
+  }
 }
 
 /** One entry as a source record. */
@@ -43,13 +49,13 @@ export function readResource({ place, resource, deleted }: Entry, classified?: C
   const tables = tablesOf[type] ?? [];
   if (retracted !== undefined)
     return { parts, asOf, fate: { record: { of: 'takenBack', sourceId: `${type}/${id}`, tables, why: retracted } } };
-  const version = olderVersionOf(type, resource);
+  const version = otherVersionOf(type, resource);
   if (version !== undefined) throw new LoadRefused(`${place} is of FHIR ${version}: only R4 is read`);
   return {
     parts,
     asOf,
     fate: fateOf(type, resource, { id, classified }),
-    notes: openIn(resource, classified),
+    notes: [...openIn(resource, classified), ...namelessIn(resource)],
     unmappedFields: leftOver(type, resource),
     unreadable: unreadableIn(fhirMappings[type], (path) =>
       valuesAt(resource, path).filter((value): value is string => typeof value === 'string'),
@@ -95,6 +101,13 @@ function openIn(resource: JsonObject, classified: Classified | undefined): reado
     ...(resource.resourceType === 'Condition' ? valuesAt(resource, 'code') : valuesAt(resource, 'reasonCode')),
   ];
   return classify(concepts, [], { classified }).open.map((code) => `withheld until somebody classifies it: ${code}`);
+}
+
+/** A name that stands as one text is not cut into given and family: nobody is found by it. */
+function namelessIn(resource: JsonObject): readonly string[] {
+  const isText = resource.resourceType === 'Patient' && stringAt(resource, 'name.text') !== undefined;
+  const hasParts = stringAt(resource, 'name.family') !== undefined || stringAt(resource, 'name.given') !== undefined;
+  return isText && !hasParts ? ['a name is text alone, without given and family name: it is not read'] : [];
 }
 
 /** `resourceType`, and the text for people (`text`) that is made from the rest, say nothing of their own. */

@@ -1,5 +1,6 @@
 import { readBirthday, readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
+import { securityCategories } from './sensitivities.ts';
 import { phoneOf } from './concept.ts';
 import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
 import type { PatientSource, ProviderSource } from './source-record.ts';
@@ -7,7 +8,7 @@ import type { PatientSource, ProviderSource } from './source-record.ts';
 /** A patient: who it is, by the official name where there are several. Identifiers (MRN, SSN) are not read at all. */
 export function readPatient(resource: JsonObject, number: string): PatientSource {
   const names = valuesAt(resource, 'name');
-  const name = names.find((each) => stringAt(each, 'use') === 'official') ?? names[0];
+  const name = currentName(names);
   const sex = stringAt(resource, 'gender');
   const person: SourcePerson = {
     number,
@@ -22,7 +23,20 @@ export function readPatient(resource: JsonObject, number: string): PatientSource
     active: resource.active !== false,
     dead: resource.deceasedBoolean === true || stringAt(resource, 'deceasedDateTime') !== undefined,
     diedOn: readDay(stringAt(resource, 'deceasedDateTime')) ?? null,
+    isLabelled: securityCategories(resource).length > 0,
   };
+}
+
+const uses = ['official', 'usual', undefined, 'nickname', 'maiden', 'temp', 'anonymous', 'old'];
+
+/** The name somebody has now: the official one first, one that has ended last. */
+function currentName(names: readonly Json[]): Json | undefined {
+  const rank = (name: Json): number => {
+    const at = uses.indexOf(stringAt(name, 'use'));
+    const hasEnded = stringAt(name, 'period.end') !== undefined;
+    return (at < 0 ? uses.length : at) + (hasEnded ? 2 * uses.length : 0);
+  };
+  return [...names].sort((one, other) => rank(one) - rank(other))[0];
 }
 
 /** A practitioner or an organization, as somebody to call. */

@@ -26,6 +26,8 @@ export interface PatientSource {
   /** Has died, whether or not it is said when. */
   readonly dead: boolean;
   readonly diedOn: string | null;
+  /** Its source labels it, and a service record cannot carry a label: that the child is served here is itself sensitive. */
+  readonly isLabelled: boolean;
 }
 
 export interface ProviderSource {

@@ -22,7 +22,9 @@ export function whyTakenBack(type: string, resource: JsonObject): string | undef
   const status = stringAt(resource, 'status');
   // By any system, by none, and as the bare code of older versions.
   const verification = [
-    ...valuesAt(resource, 'verificationStatus.coding').map((coding) => stringAt(coding, 'code')),
+    ...valuesAt(resource, 'verificationStatus.coding').map(
+      (coding) => stringAt(coding, 'code') ?? stringAt(coding, 'display'),
+    ),
     typeof resource.verificationStatus === 'string' ? resource.verificationStatus : undefined,
     stringAt(resource, 'verificationStatus.text'),
   ].flatMap(
@@ -37,7 +39,12 @@ export function whyTakenBack(type: string, resource: JsonObject): string | undef
   if (verification.includes('refuted')) return 'refuted: taken back';
   if (valuesAt(resource, 'modifierExtension').length > 0 || resource.implicitRules !== undefined)
     return 'carries a modifier that is not understood';
-  if (type === 'Condition' && verification.some((code) => !verifications.has(code)))
+  const isSaid = resource.verificationStatus !== undefined && resource.verificationStatus !== null;
+  if (
+    type === 'Condition' &&
+    isSaid &&
+    (verification.length === 0 || verification.some((code) => !verifications.has(code)))
+  )
     return 'its verification status is not understood';
   if (type === 'Encounter' && notHeld.has(status ?? '')) return 'did not take place: taken back';
   if (type === 'Observation' && status === 'cancelled') return 'cancelled: taken back';

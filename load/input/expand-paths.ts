@@ -21,7 +21,9 @@ export async function expandPaths(paths: readonly string[]): Promise<readonly In
     if (!isDirectory) found.push(...(await filesAt(path)));
     else {
       const entries = await readdir(path, { recursive: true, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile() && (exported.test(entry.name) || isArchive(entry.name)));
+      const files = entries.filter(
+        (entry) => entry.isFile() && !isHidden(entry.name) && (exported.test(entry.name) || isArchive(entry.name)),
+      );
       for (const inside of files.map((entry) => join(entry.parentPath, entry.name)).sort())
         found.push(...(await filesAt(inside)));
     }
@@ -32,12 +34,19 @@ export async function expandPaths(paths: readonly string[]): Promise<readonly In
 async function filesAt(path: string): Promise<readonly InputFile[]> {
   if (!isArchive(path)) return [fileAt(path)];
   try {
-    const inside = (await readArchive(path)).filter(({ name }) => exported.test(name));
+    const inside = (await readArchive(path)).filter(
+      ({ name, folder }) => exported.test(name) && !isHidden(name) && !/\/__MACOSX(\/|$)/.test(folder),
+    );
     if (inside.length === 0) throw new LoadRefused('the zip archive holds no file that is read');
     return inside.sort((one, other) => (`${one.folder}/${one.name}` < `${other.folder}/${other.name}` ? -1 : 1));
   } catch (error) {
     return [unreadable(path, error)];
   }
+}
+
+/** What a system keeps beside the files for itself, and packs with them: `._users.csv`. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
 }
 
 function isArchive(path: string): boolean {

@@ -7,6 +7,8 @@ type Ages = ReadonlyMap<string, boolean>;
 /** The people in a report who are people: a business or the public is a victim too, and has no person behind it. */
 export function readPersons(report: XmlElement, incident: string, arrestedOn: string | null): readonly PersonSource[] {
   const adults = adultsIn(report);
+  // Of whom no person stands in the report, nobody knows that it is no child.
+  const isAdult = (who: string | undefined): boolean => who !== undefined && adults.get(who) === true;
   const relationships = relationshipsIn(report);
   const person = (
     id: string,
@@ -19,29 +21,28 @@ export function readPersons(report: XmlElement, incident: string, arrestedOn: st
 
   const victims = elementsAt(report, 'Victim').flatMap((element) => {
     const { id, person: who, category } = pick(element, nibrsMappings.Victim.fields);
-    if (id === undefined || who === undefined) return [];
+    if (id === undefined || !isPerson(element)) return [];
     // A law enforcement officer is an adult, whatever the age given.
-    const read = person(id, { role: 'VICTIM', adult: category === 'L' || adults.get(who) === true });
+    const read = person(id, { role: 'VICTIM', adult: category === 'L' || isAdult(who) });
     return [{ ...read, said: { ...read.said, relationship: relationships.get(id) ?? null } }];
   });
   const subjects = elementsAt(report, 'Subject').flatMap((element) => {
     const { id, person: who } = pick(element, nibrsMappings.Subject.fields);
-    return id === undefined || who === undefined
-      ? []
-      : [person(id, { role: 'SUBJECT', adult: adults.get(who) === true })];
+    return id === undefined ? [] : [person(id, { role: 'SUBJECT', adult: isAdult(who) })];
   });
   const arrestees = elementsAt(report, 'Arrestee').flatMap((element) => {
     const { id, person: who, juvenileDisposition } = pick(element, nibrsMappings.Arrestee.fields);
-    if (id === undefined || who === undefined) return [];
-    const read = person(id, { role: 'ACCUSED', adult: adults.get(who) === true });
+    if (id === undefined) return [];
+    const read = person(id, { role: 'ACCUSED', adult: isAdult(who) });
     return [{ ...read, said: { ...read.said, ...dispositionOf(juvenileDisposition, read.said.adult, arrestedOn) } }];
   });
   return [...victims, ...subjects, ...arrestees];
 }
 
-/** Is this element somebody, or a business, a society, the public? */
+/** Is this element somebody, or a business, a society, the public? An individual or an officer is, also where no person is told. */
 export function isPerson(element: XmlElement): boolean {
-  return pick(element, nibrsMappings.Victim.fields).person !== undefined;
+  const { person, category } = pick(element, nibrsMappings.Victim.fields);
+  return person !== undefined || element.name !== 'Victim' || category === 'I' || category === 'L';
 }
 
 /** Known to be an adult: by an age, or by a range that begins at 18. What is text (`BABY`, `UNKNOWN`) is no such knowledge. */

@@ -27,6 +27,7 @@ export const oneRoster: Format<EducationRecords> = {
     return {
       persons,
       issuer: roster.issuer,
+      isDelta: roster.isDelta,
       numbers: new Set([...roster.students.keys(), ...roster.takenBack]),
       async *read(context, onBytesAgain) {
         const earlier = await earlierOf(context.agency, context.source, [

@@ -22,6 +22,8 @@ export class Roster {
   readonly schools = new Set<string>();
   readonly takenBack = new Set<string>();
   issuer: string | undefined;
+  /** The manifest says of a file that it holds only what has changed. */
+  isDelta = false;
   readonly #born = new Map<string, Pick<SourcePerson, 'birthDate' | 'sex'>>();
   readonly #roles = new Set<string>();
   /** student and school → the last day of its classes; null while one has no end */
@@ -51,6 +53,7 @@ export class Roster {
   #addManifest({ name = '', value = '' }: { name?: string; value?: string }): void {
     if (name === 'oneroster.version' && !/^1\.[12]$/.test(value))
       throw new LoadRefused('a roster of another version: OneRoster 1.1 and 1.2 are read');
+    if (name.startsWith('file.') && value.toLowerCase() === 'delta') this.isDelta = true;
     if (name === 'source.systemCode' && value !== '')
       this.issuer = value.replaceAll(/[^A-Za-z0-9.-]/g, '').slice(0, 40);
   }

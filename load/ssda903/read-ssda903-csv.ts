@@ -7,7 +7,7 @@ import type { InputFile } from '../input/input-file.ts';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes, SourceItem } from '../source-item.ts';
 import { tableOfHead } from './csv-tables.ts';
-import { distinct } from './distinct.ts';
+import { distinct } from '../distinct.ts';
 import { ssda903Mappings } from './mappings.ts';
 import { readEpisode, readHeader } from './read-record.ts';
 import type { Ssda903Source } from './source-record.ts';

@@ -4,7 +4,7 @@ import type { OnBytes, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
 import { readXml, type XmlShape } from '../xml/read-xml.ts';
 import { elementsAt, xmlLeafPaths, pick, type XmlElement } from '../xml/xml-element.ts';
-import { distinct } from './distinct.ts';
+import { distinct } from '../distinct.ts';
 import { ssda903Mappings } from './mappings.ts';
 import { readEpisode, readHeader } from './read-record.ts';
 import type { Ssda903Source } from './source-record.ts';
