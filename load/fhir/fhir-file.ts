@@ -72,6 +72,11 @@ export class FhirFile {
     }
   }
 
+  /** The numbers of patients of whom the file has no encounter. */
+  unseen(): readonly string[] {
+    return [...this.#people.keys()].filter((number) => !this.#seenByNumber.has(number));
+  }
+
   /** The days on which a patient was first and last seen, and the provider of this file that saw the patient last. */
   service(number: string): { startedOn: string | null; lastOn: string | null; provider: string | null } {
     const seen = this.#seenByNumber.get(number);

@@ -6,6 +6,7 @@ import { mapItems } from '../map-items.ts';
 import { FhirFile } from './fhir-file.ts';
 import { fhirSource, mapFhir } from './map-fhir.ts';
 import { fhirMappings } from './mappings.ts';
+import { earlierServices, settleServices } from './settle-services.ts';
 import { readEntries } from './read-entries.ts';
 import { readFhir, readResource } from './read-fhir.ts';
 
@@ -17,6 +18,7 @@ export const fhir: Format<MentalHealthRecords> = {
   mappings: fhirMappings,
   fileNamesArePersonal: true,
   recognises: () => true,
+  after: settleServices,
   async scan([input], _agency, onBytes) {
     const file = new FhirFile();
     let exportedAt: string | undefined;
@@ -40,17 +42,19 @@ export const fhir: Format<MentalHealthRecords> = {
       persons: file.persons(),
       page,
       numbers: file.numbers(),
-      read: (context, onBytesAgain) =>
-        mapItems(
+      async *read(context, onBytesAgain) {
+        const earlier = await earlierServices(context.agency, context.source, file.unseen());
+        yield* mapItems(
           readFhir(input, onBytesAgain, { classified: context.classified, versions: file.versions }),
-          (record) => mapFhir(record, file, context),
+          (record) => mapFhir(record, { file, earlier, ...context }),
           (record) =>
             'subject' in record
               ? file.patient(record.subject)
               : record.of === 'patients'
                 ? record.person.number
                 : undefined,
-        ),
+        );
+      },
     };
   },
 };

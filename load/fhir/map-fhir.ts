@@ -3,14 +3,20 @@ import type { MentalHealthRecords } from '@trellis/subgraph-mental-health';
 import type { MappingContext } from '../format.ts';
 import type { Mapped } from '../map-items.ts';
 import type { FhirFile } from './fhir-file.ts';
+import type { EarlierService } from './settle-services.ts';
 import type { AboutPatient, FhirSource, PatientSource, ProviderSource } from './source-record.ts';
 
 export const fhirSource = 'fhir-r4';
 
-type Context = Pick<MappingContext, 'findChild' | 'source' | 'exportedOn'>;
+interface Context extends Pick<MappingContext, 'findChild' | 'source' | 'exportedOn'> {
+  readonly file: FhirFile;
+  /** By number: the services of patients of whom the file has no encounter. */
+  readonly earlier: ReadonlyMap<string, EarlierService>;
+}
 
 /** A FHIR resource as mental health's records. */
-export function mapFhir(record: FhirSource, file: FhirFile, context: Context): Mapped<MentalHealthRecords> {
+export function mapFhir(record: FhirSource, context: Context): Mapped<MentalHealthRecords> {
+  const { file } = context;
   if (record.of === 'takenBack') {
     const takesBack = record.tables.map((table) => ({
       table,
@@ -18,7 +24,7 @@ export function mapFhir(record: FhirSource, file: FhirFile, context: Context): M
     }));
     return { skipped: record.why, takesBack };
   }
-  if (record.of === 'patients') return mapPatient(record, file, context);
+  if (record.of === 'patients') return mapPatient(record, context);
   if (record.of === 'providers') return { providers: [mapProvider(record, file, context)] };
   const number = file.patient(record.subject);
   if (number === undefined) return { skipped: 'its subject is no patient that can be told' };
@@ -29,7 +35,6 @@ export function mapFhir(record: FhirSource, file: FhirFile, context: Context): M
 /** A patient is in service from the first encounter known; one who has died or is marked inactive, until that day or the last encounter known. */
 function mapPatient(
   { person: { number }, active, dead, diedOn, isLabelled }: PatientSource,
-  file: FhirFile,
   context: Context,
 ): Mapped<MentalHealthRecords> {
   const found = context.findChild(number);
@@ -40,7 +45,7 @@ function mapPatient(
       skipped: 'carries a security label that a service record cannot carry: only who it is was kept',
       takesBack: [{ table: 'services', values: [own.id] }],
     };
-  const { startedOn, lastOn, provider } = file.service(number);
+  const { startedOn, lastOn, provider } = { ...context.file.service(number), ...context.earlier.get(number) };
   return {
     services: [
       {

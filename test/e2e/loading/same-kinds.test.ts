@@ -98,6 +98,39 @@ describe('what a source says later counts, also within one file', () => {
   });
 });
 
+describe('a bulk export has patients and encounters in files of their own', () => {
+  const seen = (id: string, day: string): Resource => ({
+    resourceType: 'Encounter',
+    id,
+    status: 'finished',
+    subject: { reference: 'Patient/1' },
+    period: { start: `${day}T15:00:00Z` },
+    participant: [{ individual: { reference: 'Practitioner/d' } }],
+  });
+  const doctor = { resourceType: 'Practitioner', id: 'd', name: [{ text: 'Dr. Quill' }] };
+  const services = () =>
+    rows(
+      'mental-health',
+      'select started_on::text as started, p.name from services s left join providers p on p.id = s.provider',
+    );
+
+  it('the service has the first day, in either order', async () => {
+    const people = bundle([patient()]);
+    const encounters = bundle([seen('e2', '2020-03-01'), seen('e1', '2019-02-01')]);
+    await room.load('mental-health', [people]);
+    await room.load('mental-health', [encounters]);
+    expect(await services()).toEqual([{ started: '2019-02-01', name: null }]);
+    await room.load('mental-health', [people]);
+    expect(await services()).toEqual([{ started: '2019-02-01', name: null }]);
+  });
+
+  it('and a later file of patients alone erases neither the day nor the provider', async () => {
+    await room.load('mental-health', [bundle([patient(), doctor, seen('e1', '2019-02-01')])]);
+    await room.load('mental-health', [bundle([patient()])]);
+    expect(await services()).toEqual([{ started: '2019-02-01', name: 'Dr. Quill' }]);
+  });
+});
+
 describe('what a file says of itself stands against what is said of it', () => {
   it('a page of several is not all that a system holds', async () => {
     const next = { link: [{ relation: 'next', url: 'https://fhir.example/?page=2' }] };

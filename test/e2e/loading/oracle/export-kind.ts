@@ -15,8 +15,8 @@ export interface ExportKind {
   make(chance: Random): readonly ExportFile[];
   /** What a plain reading of the files says should stand in the agency's tables, sorted. */
   said(files: readonly ExportFile[]): readonly string[];
-  /** The same, from the tables. */
-  readonly kept: string;
+  /** The same, from the tables: by a statement, or every value of these tables. */
+  readonly kept: string | readonly string[];
   /** The files say one thing together: they are given as one folder. */
   readonly isSet?: boolean;
 }

@@ -6,8 +6,10 @@ import { undoLoad } from '../../../../load/undo-load.ts';
 import { random } from '../../../property/random.ts';
 import { openRoom, type Room } from '../open-room.ts';
 import { temporaryFolder } from '../write-file.ts';
+import { everyValue } from './every-value.ts';
 import type { ExportFile, ExportKind } from './export-kind.ts';
-import { edFiExport, fhirExport, rosterExport } from './of-health-and-schools.ts';
+import { fhirExport } from './of-health.ts';
+import { edFiExport, rosterExport } from './of-schools.ts';
 import { careExport, censusExport, flatExport, nibrsExport } from './of-police-and-care.ts';
 
 const seeds = Array.from({ length: Number(process.env['TRELLIS_EXPORTS'] ?? 2) }, (_, at) => at + 1);
@@ -28,6 +30,7 @@ const load = ({ agency, source }: ExportKind, paths: readonly string[]) =>
   room.load(agency, paths, source === undefined ? {} : { source });
 
 async function kept({ agency, kept: sql }: ExportKind): Promise<string[]> {
+  if (typeof sql !== 'string') return everyValue(room.databases[agency], sql);
   return (await room.databases[agency].query<{ said: string }>(sql)).rows.map(({ said }) => said);
 }
 
