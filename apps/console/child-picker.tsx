@@ -1,39 +1,31 @@
-import { TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
-import { ask } from '../shared/ask.ts';
-import { useSignedIn } from '../shared/signed-in.ts';
-import { ChildByNumberDocument } from '../generated/graph.ts';
+import { useEffect, useRef, useState } from 'react';
+import { ChildIs } from './child-is.tsx';
 import { useChosen } from './chosen.tsx';
+import { FindChild } from './find-child.tsx';
 
-/** Chooses the child that the officer works on, by the agency's own number or the network's identifier. */
+/** The child that the officer works on: chosen once, for every job, and said on each screen. */
 export function ChildPicker() {
-  const { client } = useSignedIn();
   const { child, choose } = useChosen();
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const find = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const said = text.trim();
-    if (/^[a-z2-7]{26}$/.test(said)) {
-      setProblem(undefined);
-      choose({ child: said });
-      return;
-    }
-    const { data, faults } =
-      said === '' ? { data: undefined, faults: [] } : await ask(client, ChildByNumberDocument, { number: said });
-    const found = data?.childByNumber?.id;
-    setProblem(found === undefined ? (faults[0]?.message ?? 'Your agency has no child of that number.') : undefined);
-    if (found !== undefined) choose({ child: found });
-  };
+  const [again, setAgain] = useState(false);
+  const note = useRef<HTMLParagraphElement>(null);
+  // Whoever works by keyboard goes on where the choice stands, and not at the top of the page.
+  const [chosenHere, setChosenHere] = useState(false);
+  useEffect(() => {
+    if (chosenHere && child !== undefined) note.current?.focus();
+  }, [chosenHere, child]);
+  useEffect(() => {
+    if (again) document.getElementById('child')?.focus();
+  }, [again]);
   if (child !== undefined) {
     return (
-      <p className="note">
-        Child <span className="id">{child}</span>{' '}
+      <p className="note" ref={note} tabIndex={-1}>
+        Child: <ChildIs id={child} />{' '}
         <button
           type="button"
           className="link"
           onClick={() => {
             choose({ child: undefined });
+            setAgain(true);
           }}
         >
           Choose another child
@@ -42,26 +34,13 @@ export function ChildPicker() {
     );
   }
   return (
-    <form
-      onSubmit={(event) => {
-        void find(event);
+    <FindChild
+      label="Which child?"
+      onFound={(found) => {
+        choose({ child: found });
+        setAgain(false);
+        setChosenHere(true);
       }}
-      noValidate
-    >
-      <TextInput
-        id="child"
-        label="Which child?"
-        description="Your agency’s own number for the child, or the network identifier of 26 letters and digits."
-        autoComplete="off"
-        value={text}
-        error={problem}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-        }}
-      />
-      <button type="submit" className="plain">
-        Find the child
-      </button>
-    </form>
+    />
   );
 }

@@ -2,6 +2,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useSignedIn } from '../shared/signed-in.ts';
 import { useWords, words } from '../shared/words.ts';
+import { ChildNamesProvider } from './child-names.tsx';
 
 interface Job {
   readonly to: string;
@@ -130,7 +131,9 @@ export function Shell() {
       <div className="console">
         <Jobs path={path} />
         <main ref={main} tabIndex={-1} id="work">
-          <Outlet />
+          <ChildNamesProvider key={path}>
+            <Outlet />
+          </ChildNamesProvider>
         </main>
       </div>
     </>

@@ -173,11 +173,17 @@ export function consoleJobs(world: () => World): void {
       .getByRole('group', { name: /Who is safe/ })
       .getByLabel(/mother-named-gabriel/)
       .check();
-    await page.getByLabel(/Brothers and sisters to hide/).fill('no identifier');
+    const siblings = page.getByRole('group', { name: /Brothers and sisters to hide/ });
+    await siblings.getByRole('button', { name: 'Add a brother or sister' }).click();
+    await page.getByLabel('Which brother or sister?').fill('imani okoro');
+    // The key looks for the child, and does not send the form that it stands in.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Imani Okoro/ }).click();
+    await siblings.getByText('Imani Okoro').waitFor();
     await page.getByRole('button', { name: 'Hide it now' }).click();
     await page.getByRole('link', { name: 'Say why' }).waitFor();
     await lookAt(watched, [gabriel]);
-    await page.getByLabel(/Brothers and sisters to hide/).fill('');
+    await siblings.getByRole('button', { name: 'Leave out' }).click();
     await page.getByLabel('Why is it hidden?').fill('The father waits at the school');
     await page.getByRole('button', { name: 'Hide it now' }).click();
     await father.getByText(/Read \d+ before: \d+ are withheld now/).waitFor();

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { findsChildren } from './finds-children.ts';
 import { onPages } from './on-pages.ts';
 import { rulesAndLedger } from './rules-and-ledger.ts';
 import { states } from './states.ts';
@@ -6,6 +7,9 @@ import { states } from './states.ts';
 onPages("the officers' console", (world) => {
   describe('with the rules and the ledger', () => {
     rulesAndLedger(world);
+  });
+  describe('and whom it is about', () => {
+    findsChildren(world);
   });
   describe('in every state', () => {
     states(world);

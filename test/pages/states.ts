@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { idOf, worker } from '../e2e/network/people.ts';
 import { openWindow, signIn } from './browser.ts';
 import { chooseChild, consoleAs, job } from './console-as.ts';
+import { instead } from './instead.ts';
 import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
 
@@ -190,20 +191,6 @@ export function states(world: () => World): void {
     expect(await page.locator('table.list tbody tr').count()).toBe(200);
     await lookAt(watched);
     await context.close();
-  });
-}
-
-/** Answers one operation of a page by these data. */
-async function instead(
-  page: Page,
-  operation: string,
-  data: (variables: Readonly<Record<string, unknown>>) => object,
-): Promise<void> {
-  await page.route('**/graphql', async (route) => {
-    const asked = route.request().postDataJSON() as { operationName?: string; variables?: Record<string, unknown> };
-    await (asked.operationName === operation
-      ? route.fulfill({ contentType: 'application/json', body: JSON.stringify({ data: data(asked.variables ?? {}) }) })
-      : route.fallback());
   });
 }
 

@@ -3,6 +3,7 @@ import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { ConfirmationsDocument, type ConfirmationsQuery, type WaitingActFragment } from '../../generated/graph.ts';
+import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { titleOf } from './acts.ts';
@@ -78,6 +79,11 @@ function WaitingRow({ act }: { readonly act: WaitingActFragment }) {
         >
           {titleOf(act)}
         </button>
+        {act.child !== null && (
+          <div>
+            <ChildIs id={act.child.id} brief />
+          </div>
+        )}
         <div className="quiet">{act.reason}</div>
       </div>
       <div className="task-who">{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</div>
@@ -108,7 +114,9 @@ function ToConfirm({ act, protocols, onDone }: ToConfirmProps) {
         {act.child !== null && (
           <>
             <dt>About child</dt>
-            <dd className="id">{act.child.id}</dd>
+            <dd>
+              <ChildIs id={act.child.id} />
+            </dd>
           </>
         )}
       </dl>

@@ -9,6 +9,7 @@ import {
   type ToConfirmQuery,
   type WaitingActFragment,
 } from '../../generated/graph.ts';
+import { ChildIs } from '../child-is.tsx';
 import { useWhoIs } from '../who-is.ts';
 
 type Fact = readonly [title: string, text: ReactNode];
@@ -108,7 +109,7 @@ function useFacts() {
           ['Evidence named', consent.evidence ?? 'none'],
         ];
       if (kind === 'LINKAGE' && linkage !== undefined)
-        return [['The other id', <span className="id">{linkage.other}</span>], against(linkage.against)];
+        return [['The other child', <ChildIs key="other" id={linkage.other} />], against(linkage.against)];
       if (kind === 'ERASURE' && erasure !== undefined) return [against(erasure.against)];
       return [];
     },

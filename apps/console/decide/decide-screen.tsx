@@ -3,6 +3,7 @@ import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { capital, words } from '../../shared/words.ts';
 import { RequestDocument, type RequestQuery } from '../../generated/graph.ts';
+import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { DecisionForm } from './decision-form.tsx';
@@ -50,6 +51,11 @@ function Pending({ requests }: { readonly requests: readonly DisclosureRequest[]
             >
               {capital(each.categories.map(words).join(', '))}
             </button>
+            {each.child !== null && (
+              <div>
+                <ChildIs id={each.child.id} brief />
+              </div>
+            )}
             <div className="quiet">For {each.purposes.map(words).join(', ')}</div>
           </div>
           <div className="task-who">{whoIs(each.recipient)}</div>
@@ -75,7 +81,7 @@ function Decide({ request, again }: { readonly request: DisclosureRequest; reado
         <dt>Who asks</dt>
         <dd>{whoIs(request.recipient)}</dd>
         <dt>About child</dt>
-        <dd className="id">{request.child?.id}</dd>
+        <dd>{request.child !== null && <ChildIs id={request.child.id} />}</dd>
         <dt>What for</dt>
         <dd>{request.purposes.map(capital).join(', ')}</dd>
         <dt>Why, in their words</dt>

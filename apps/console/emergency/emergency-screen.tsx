@@ -2,6 +2,7 @@ import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { EmergenciesDocument, type EmergenciesQuery } from '../../generated/graph.ts';
+import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { ReadThen } from './read-then.tsx';
@@ -35,7 +36,7 @@ function Review({ all, again }: { readonly all: readonly Emergency[]; readonly a
             <dt>Who</dt>
             <dd>{whoIs({ user: chosen.user, agency: chosen.agency })}</dd>
             <dt>Child</dt>
-            <dd className="id">{chosen.child?.id}</dd>
+            <dd>{chosen.child === null ? 'Not shown to you.' : <ChildIs id={chosen.child.id} />}</dd>
             <dt>Opened</dt>
             <dd>{momentOf(chosen.openedAt)}</dd>
             <dt>{chosen.closedAt === null ? 'Ends, or ended' : 'Closed'}</dt>
@@ -92,6 +93,11 @@ function Waiting({ waiting }: { readonly waiting: readonly Emergency[] }) {
             >
               Opened {momentOf(openedAt)}
             </button>
+            {child !== null && (
+              <div>
+                <ChildIs id={child.id} brief />
+              </div>
+            )}
           </div>
           <div className="task-who">{whoIs({ user, agency })}</div>
           <div className="task-when">Review by {dayOf(reviewBy)}</div>

@@ -4,7 +4,9 @@ import { dayOf, momentOf } from '../../shared/days.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { InboxDocument, type InboxQuery } from '../../generated/graph.ts';
+import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
+import { LazyDetails } from '../lazy-details.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { noticeText } from './notice-text.ts';
 import { tasksIn, type Task } from './tasks.ts';
@@ -59,18 +61,19 @@ function Inbox({ data }: { readonly data: InboxQuery }) {
           ))}
         </ul>
       )}
-      <details className="done-tasks">
-        <summary>Done, or in force ({done.length})</summary>
-        {done.length === 0 ? (
-          <p className="empty">Nothing yet.</p>
-        ) : (
-          <ol className="tasks">
-            {done.map((task) => (
-              <TaskRow key={task.id} task={task} />
-            ))}
-          </ol>
-        )}
-      </details>
+      <LazyDetails className="done-tasks" summary={`Done, or in force (${String(done.length)})`}>
+        {() =>
+          done.length === 0 ? (
+            <p className="empty">Nothing yet.</p>
+          ) : (
+            <ol className="tasks">
+              {done.map((task) => (
+                <TaskRow key={task.id} task={task} />
+              ))}
+            </ol>
+          )
+        }
+      </LazyDetails>
     </>
   );
 }
@@ -97,6 +100,11 @@ function TaskRow({ task }: { readonly task: Task }) {
         <button type="button" className="link" onClick={open}>
           {title}
         </button>
+        {child !== undefined && (
+          <div>
+            <ChildIs id={child} brief />
+          </div>
+        )}
         <div className="quiet">{more}</div>
       </div>
       <div className="task-who">{whoIs(who)}</div>

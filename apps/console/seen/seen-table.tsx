@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { momentOf } from '../../shared/days.ts';
 import { capital, useWords, words } from '../../shared/words.ts';
 import type { SeenEntryFragment } from '../../generated/graph.ts';
+import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { saveProofs, saveTable } from './save-file.ts';
 import { verifyProof, type Verdict } from './verify-proof.ts';
@@ -28,6 +29,7 @@ interface Props {
 /** Entries of the ledger, the latest first: each proved in this browser, those worth a look marked, and files of them for whoever must have one. */
 export function SeenTable({ list, child, around, onOlder, isNewest }: Props) {
   const [only, setOnly] = useState(false);
+  const [named, setNamed] = useState(false);
   const edges = list?.edges ?? [];
   const nodes = edges.map(({ node }) => node);
   const verdicts = useVerdicts(edges);
@@ -45,12 +47,23 @@ export function SeenTable({ list, child, around, onOlder, isNewest }: Props) {
           setOnly(event.currentTarget.checked);
         }}
       />
+      {child === undefined && (
+        <Checkbox
+          label="Say which child by name"
+          description="Each name that you are shown is put on the ledger too, as your look-up."
+          checked={named}
+          onChange={(event) => {
+            setNamed(event.currentTarget.checked);
+          }}
+        />
+      )}
       <div className="scroll" tabIndex={0} role="region" aria-label="Disclosures">
         <table className="list seen">
           <thead>
             <tr>
               <th scope="col">When</th>
               <th scope="col">Who</th>
+              {child === undefined && <th scope="col">About</th>}
               <th scope="col">For</th>
               <th scope="col">What</th>
               <th scope="col">On the ground of</th>
@@ -59,7 +72,14 @@ export function SeenTable({ list, child, around, onOlder, isNewest }: Props) {
           </thead>
           <tbody>
             {(only ? marked : rows).map(({ cursor, node, reasons }) => (
-              <SeenRow key={cursor} node={node} child={child} reasons={reasons} verdict={verdicts.get(cursor)} />
+              <SeenRow
+                key={cursor}
+                node={node}
+                child={child}
+                named={named}
+                reasons={reasons}
+                verdict={verdicts.get(cursor)}
+              />
             ))}
           </tbody>
         </table>
@@ -145,12 +165,14 @@ const verdictClass: Readonly<Record<Verdict, string>> = { HOLDS: 'yes', FAILS: '
 
 interface RowProps {
   readonly node: SeenEntryFragment['node'];
+  /** The child that all entries are about; undefined where each says it. */
   readonly child: string | undefined;
+  readonly named: boolean;
   readonly reasons: readonly string[];
   readonly verdict: Verdict | undefined;
 }
 
-function SeenRow({ node, child: about, reasons, verdict }: RowProps) {
+function SeenRow({ node, child: about, named, reasons, verdict }: RowProps) {
   const { category, agency } = useWords();
   const { choose } = useChosen();
   const router = useRouter();
@@ -173,6 +195,7 @@ function SeenRow({ node, child: about, reasons, verdict }: RowProps) {
           {words(requester.role)}, {agency(requester.agency)}
         </span>
       </td>
+      {about === undefined && <td>{child === undefined ? 'not shown to you' : <About id={child} named={named} />}</td>}
       <td>{capital(purpose)}</td>
       <td>
         <details>
@@ -207,4 +230,8 @@ function SeenRow({ node, child: about, reasons, verdict }: RowProps) {
       </td>
     </tr>
   );
+}
+
+function About({ id, named }: { readonly id: string; readonly named: boolean }) {
+  return named ? <ChildIs id={id} brief /> : <span className="id">{id}</span>;
 }

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { ChildIs } from '../child-is.tsx';
+import { FindChild } from '../find-child.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly siblings: readonly string[];
+  readonly onChange: (siblings: readonly string[]) => void;
+}
+
+/** Brothers and sisters for whom the same is done: each found as any child is, and named before it is done. */
+export function SiblingsField({ id, label, hint, siblings, onChange }: Props) {
+  const [adding, setAdding] = useState(false);
+  return (
+    <fieldset className="field" id={id}>
+      <legend>{label}</legend>
+      <p className="hint">{hint}</p>
+      {siblings.length > 0 && (
+        <ul className="plain-list candidates">
+          {siblings.map((each) => (
+            <li key={each}>
+              <ChildIs id={each} />{' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  onChange(siblings.filter((other) => other !== each));
+                }}
+              >
+                Leave out
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {adding ? (
+        <div className="panel">
+          <FindChild
+            field={`${id}-child`}
+            label="Which brother or sister?"
+            onFound={(found) => {
+              setAdding(false);
+              onChange([...new Set([...siblings, found])]);
+            }}
+          />
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setAdding(false);
+            }}
+          >
+            Add nobody
+          </button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="plain second"
+          onClick={() => {
+            setAdding(true);
+          }}
+        >
+          Add a brother or sister
+        </button>
+      )}
+    </fieldset>
+  );
+}
