@@ -1,7 +1,7 @@
 export type { GatewayConfig } from './config.ts';
 export type { GatewayOptions } from './open-gateway.ts';
 export type { GatewayServer, ListeningPorts as Ports } from './server/open-server.ts';
-export type { PagesOptions, PageWords } from './server/serve-pages.ts';
+export type { PagesOptions } from './server/serve-pages.ts';
 export type { AgencyClient, AgencyReply, AgencyRequest } from './agency-client/agency-client.ts';
 export type { Contact } from './errors.ts';
 export { readAppConfig, readConfig } from './config.ts';

@@ -18,7 +18,6 @@ import { builtPages } from './built-pages.ts';
 import { dutyContacts } from './duty-contacts.ts';
 import type { NetworkData } from './open-network-data.ts';
 import { registeredOperations } from './registered-operations.ts';
-import { pageWords } from './page-words.ts';
 
 type Logger = ReturnType<typeof createLogger>;
 
@@ -94,7 +93,6 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       directories: builtPages,
       issuer: { name: issuer.issuer, discovery: discoveryUrl, scope: 'openid' },
       development: true,
-      words: () => pageWords(data.network.current.vocabulary),
     },
     newDisclosure: disclosureIds(randomSeed),
     logger,

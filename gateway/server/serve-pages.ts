@@ -16,20 +16,6 @@ export interface PagesOptions {
     readonly scope: string;
   };
   readonly development: boolean;
-  /** The network's words: titles and sentences in English and French, purposes, and each agency's roles. */
-  readonly words: () => PageWords;
-}
-
-export interface PageWords {
-  readonly agencies: Readonly<Record<string, Phrase>>;
-  readonly categories: Readonly<Record<string, Phrase>>;
-  readonly purposes: readonly string[];
-  readonly roles: Readonly<Record<string, readonly string[]>>;
-}
-
-interface Phrase {
-  readonly en: string;
-  readonly fr: string;
 }
 
 interface Asset {
@@ -58,11 +44,11 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
  * by nobody, and connects to the graph and to whoever signs people in.
  */
 export function servePages(app: FastifyInstance, options: PagesOptions): void {
-  const { directories, issuer, development, words } = options;
-  const settings = () => JSON.stringify({ issuer, development, words: words() });
+  const { directories, issuer, development } = options;
+  const settings = JSON.stringify({ issuer, development });
   const headers = pageHeaders(new URL(issuer.discovery).origin);
   app.get('/pages/settings.json', (_request, reply) =>
-    reply.headers(answerHeaders).type('application/json; charset=utf-8').send(settings()),
+    reply.headers(answerHeaders).type('application/json; charset=utf-8').send(settings),
   );
   for (const directory of directories.filter((each) => existsSync(each))) {
     for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {

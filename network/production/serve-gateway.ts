@@ -18,7 +18,6 @@ import { productionPages } from '../built-pages.ts';
 import { openCloser, type Closer } from '../closer.ts';
 import { registeredOperations } from '../registered-operations.ts';
 import { openFollowedNetwork } from './follow-catalogue.ts';
-import { pageWords } from '../page-words.ts';
 
 /** Runs one gateway as a process of its own: stateless, so that any number may stand side by side. */
 export async function serveGateway(
@@ -77,7 +76,6 @@ export async function serveGateway(
           directories: [productionPages],
           issuer: config.pages,
           development: false,
-          words: () => pageWords(words()),
         },
       }),
       newDisclosure: disclosureIds(config.randomSeed),
