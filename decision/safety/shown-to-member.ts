@@ -37,6 +37,10 @@ export interface ToldAccess {
 export interface MemberView {
   /** The categories of a disclosure that this member may learn of, with their grounds; undefined where there is none. */
   use(use: RecordedUse): ShownUse | undefined;
+  /** The pack's rules that keep a disclosure off this member's list altogether, at this moment. */
+  unlistedBy(use: Pick<RecordedUse, 'requester' | 'purpose' | 'at'>): readonly UnlistedDisclosures[];
+  /** Checks whether this member may learn that something rested on this. */
+  ground(ground: Pick<UsedGround, 'kind' | 'id'>): boolean;
   consent(consent: Pick<Consent, 'by' | 'state'>): boolean;
   authority(authority: Pick<Authority, 'kind' | 'holder'>): boolean;
   /** Checks whether this member may learn what somebody of the family said or asked for. */
@@ -77,23 +81,23 @@ export function shownToMember(
   const toldIds = new Set(told.map(({ id }) => id));
   const unlisted = rules.ruleSet.familySafety.filter((rule): rule is UnlistedDisclosures => 'unlisted' in rule);
 
-  const isListed = ({ requester, purpose, at }: RecordedUse): boolean => {
-    if (requester.agency === 'family') return requester.user === member.user;
+  const unlistedBy: MemberView['unlistedBy'] = ({ requester, purpose, at }) => {
     const said = unlisted.filter((rule) => rule.unlisted.includes(purpose));
-    if (said.length === 0) return true;
     const isTold = told.some(
       (each) =>
         each.agency === requester.agency && each.user === requester.user && each.openedAt <= at && at < each.until,
     );
-    return said.every(({ untilFamilyIsTold }) => untilFamilyIsTold) && isTold;
+    return said.filter(({ untilFamilyIsTold }) => !(untilFamilyIsTold && isTold));
   };
-  const isShown = (ground: UsedGround): boolean => {
-    if (ground.kind === 'CONSENT') return shownConsents.has(ground.id);
-    return ground.kind !== 'EMERGENCY' || toldIds.has(ground.id);
-  };
+  const isListed = (use: RecordedUse): boolean =>
+    use.requester.agency === 'family' ? use.requester.user === member.user : unlistedBy(use).length === 0;
+  const ground: MemberView['ground'] = ({ kind, id }) =>
+    kind === 'CONSENT' ? shownConsents.has(id) : kind !== 'EMERGENCY' || toldIds.has(id);
 
   return {
     consent,
+    unlistedBy,
+    ground,
     actOf: (user) => user === member.user,
     // That a child was found capable tells that it decides about its counselling.
     authority: ({ kind, holder }) =>
@@ -101,7 +105,7 @@ export function shownToMember(
     use(use) {
       if (!isListed(use)) return undefined;
       const isOwn = use.requester.agency === 'family';
-      const hidden = new Set(use.grounds.filter((each) => !isShown(each)).flatMap(({ categories }) => categories));
+      const hidden = new Set(use.grounds.filter((each) => !ground(each)).flatMap(({ categories }) => categories));
       const keeps = (code: string): boolean => !hidden.has(code) && (isOwn || isChild || own.has(code));
       const categories = {
         FULL: use.categories.FULL.filter(keeps),
@@ -109,8 +113,8 @@ export function shownToMember(
       };
       if (categories.FULL.length + categories.SUMMARY.length === 0) return undefined;
       const grounds = use.grounds
-        .map((ground) => ({ ...ground, categories: ground.categories.filter(keeps) }))
-        .filter((ground) => ground.categories.length > 0);
+        .map((each) => ({ ...each, categories: each.categories.filter(keeps) }))
+        .filter((each) => each.categories.length > 0);
       return { categories, grounds };
     },
   };

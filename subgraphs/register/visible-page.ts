@@ -11,14 +11,14 @@ const mostInPage = 500;
  * neither a short page, nor an empty one with more to come, tells that something was left out. An entry's `index` is its place in this
  * list, from 0 for the latest when the first page was read; its place in the ledger stands in its proof alone.
  */
-export async function visiblePage(
+export async function visiblePage<Shown extends Entry>(
   ledger: Pick<Ledger, 'disclosures'>,
   query: DisclosureQuery,
-  cut: (entry: Entry) => Promise<Entry | undefined> | Entry | undefined,
-): Promise<PlacedPage> {
+  cut: (entry: Entry) => Promise<Shown | undefined> | Shown | undefined,
+): Promise<PlacedPage<Shown>> {
   const first = Math.max(0, Math.min(query.first, mostInPage));
   const start = readCursor(query.after);
-  const seen: Entry[] = [];
+  const seen: Shown[] = [];
   let { after } = start;
   while (seen.length <= first) {
     const page = await ledger.disclosures({ ...query, first: atOnce, after });
@@ -29,7 +29,7 @@ export async function visiblePage(
     after = page.endCursor ?? undefined;
     if (!page.hasNextPage || after === undefined) break;
   }
-  const entries = seen.slice(0, first).map((entry, at): PlacedEntry => {
+  const entries = seen.slice(0, first).map((entry, at): Placed<Shown> => {
     const index = start.places + at;
     return { ...entry, index, place: entry.index, cursor: writeCursor(index + 1, entry.cursor) };
   });
@@ -37,10 +37,11 @@ export async function visiblePage(
 }
 
 /** An entry with its place in the list that was read, and, for its proof, in the ledger. */
-export type PlacedEntry = Entry & { readonly place: number };
+type Placed<Shown extends Entry> = Shown & { readonly place: number };
+export type PlacedEntry = Placed<Entry>;
 
-export interface PlacedPage extends Omit<DisclosurePage, 'entries'> {
-  readonly entries: readonly PlacedEntry[];
+export interface PlacedPage<Shown extends Entry = Entry> extends Omit<DisclosurePage, 'entries'> {
+  readonly entries: readonly Placed<Shown>[];
 }
 
 /** A list's cursor: how many entries of the list lie before it, and the ledger's own cursor. */

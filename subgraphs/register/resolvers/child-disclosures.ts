@@ -1,12 +1,13 @@
 import type { DisclosurePage } from '@trellis/ledger';
 import type { Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
-import { domainOf } from '../domain-of.ts';
 import { coded } from '../refusals.ts';
 import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
 import { cutEntry, disclosuresView, keptOf, type CutEntry } from '../views/disclosures.ts';
 import { instantAsked } from '../views/instants.ts';
+import { keptForOfficer } from './officer-cut.ts';
+import { obligationsIn } from './obligations-in.ts';
 import { memberView, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
 export interface Page {
@@ -21,12 +22,7 @@ type Cut = (entry: Entry) => Promise<CutEntry | undefined> | CutEntry | undefine
 
 /** `Child.disclosures`: who received what, cut to what its reader may know of it. */
 export function childDisclosures({ register, ledger }: Pick<RegisterDependencies, 'register' | 'ledger'>) {
-  const obligationsOf = async (ruleSet: number, rules: readonly string[]): Promise<readonly string[]> => {
-    const compiled = await register.compiledRules(ruleSet);
-    return compiled.ruleSet.rules
-      .filter(({ id }) => rules.includes(id))
-      .flatMap(({ obligations }) => obligations.map(({ code }) => code));
-  };
+  const obligationsOf = obligationsIn(register);
 
   const cutFor = async (child: Child, context: Context, seen: SeenChild): Promise<Cut> => {
     const { actor, extent } = seen;
@@ -35,15 +31,7 @@ export function childDisclosures({ register, ledger }: Pick<RegisterDependencies
       const view = await memberView(child, context, seen);
       return (entry) => cutEntry(entry, view.use(entry), obligationsOf);
     }
-    // An agency's officer: its own agency's disclosures, and of others' what was its agency's to give.
-    return (entry) => {
-      if (entry.requester.agency === actor.agency) return entry;
-      return cutEntry(
-        entry,
-        keptOf(entry, (category) => domainOf(category) === actor.agency),
-        obligationsOf,
-      );
-    };
+    return (entry) => cutEntry(entry, keptOf(entry, keptForOfficer(entry, actor, extent)), obligationsOf);
   };
 
   return async function disclosures(child: Child, { first, after, agency, from, to }: Page, context: Context) {

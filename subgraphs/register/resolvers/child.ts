@@ -20,6 +20,7 @@ import {
   statementView,
 } from '../views/records.ts';
 import { childDisclosures } from './child-disclosures.ts';
+import { memberDisclosures } from './member-disclosures.ts';
 import { memberView, recordsOf, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
 /** The records that hang from a child: each guarded by the table of who may see what, and cut to what is the reader's own. */
@@ -36,6 +37,7 @@ export function childResolvers(doors: RegisterDependencies) {
     linkages: ownRecords('linkages', 'linkage', linkageView),
     erasures: ownRecords('erasures', 'erasure', erasureView),
     disclosures: childDisclosures(doors),
+    disclosuresAsListed: memberDisclosures(doors),
 
     async otherIds(child: Child, _args: object, context: Context) {
       const seen = await seenChild('otherIds', child, context);

@@ -12,7 +12,8 @@ export function disclosuresView({ entries, hasNextPage, endCursor }: PlacedPage)
   };
 }
 
-function disclosureView({ categories, child, disclosure, flow, at, grounds, ...rest }: PlacedEntry) {
+/** One entry, as far as it is shown. */
+export function disclosureView({ categories, child, disclosure, flow, at, grounds, ...rest }: PlacedEntry) {
   return {
     ...rest,
     reference: disclosure,
