@@ -64,7 +64,7 @@ function Candidates({ title, list, onChoose }: CandidatesProps) {
   if (list.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul className="plain-list candidates">
         {list.slice(0, atMost).map(({ id, name, birthDate }) => (
           <li key={id}>

@@ -111,7 +111,7 @@ export function caseworkerApp(world: () => World): void {
       else expect(said).toMatch(/^Withheld\. ./);
     }
     expect((await page.locator('.withheld').allInnerTexts()).join()).toMatch(/may consent/);
-    expect(await page.locator('dl').innerText()).toMatch(/Risk\s+HIGH/);
+    expect(await page.locator('dl').innerText()).toMatch(/Risk\s+High/);
     expect(await faultsOf(page)).toEqual([]);
     expect(await isWiderThanWindow(page)).toBe(false);
     expect(page.url()).not.toContain(idOf('Adèle'));
@@ -160,6 +160,54 @@ export function caseworkerApp(world: () => World): void {
     const society = officer('child-protection');
     const { data } = await network.ask({ requester: society, purpose: 'privacy-administration', query });
     expect(readAt(data, 'emergencyAccesses.reason')).toContain('Alone at home at night');
+    await context.close();
+  });
+
+  it('opens emergency access by name to a child it could not find, ends it, and is told of the review', async () => {
+    const { network } = world();
+    const { page, context, complaints } = await signedIn(/M\. Renaud/);
+    await page.getByRole('button', { name: 'Is this child safe tonight?' }).click();
+    await page.getByLabel('Full name').fill('Hugo Montclair');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText(/^Give your number/).waitFor();
+    await page.getByRole('button', { name: 'This is an emergency' }).click();
+    // Another purpose, and what was typed is still there.
+    expect(await page.getByLabel('Full name').inputValue()).toBe('Hugo Montclair');
+    await page.getByRole('heading', { name: 'Is Hugo Montclair in danger now?' }).waitFor();
+    expect(await page.getByText(/The search and what you read are on the record/).isVisible()).toBe(true);
+    const open = page.getByRole('button', { name: 'Open emergency access by name' });
+    expect(await open.isDisabled()).toBe(true);
+    await page.getByLabel('What is happening?').fill('A neighbour hears him cry');
+    await page.getByLabel('Full name').fill('Nobody Atall');
+    await open.click();
+    await page.getByText('No single child fits.', { exact: false }).waitFor();
+    expect(await page.getByLabel('What is happening?').inputValue()).toBe('A neighbour hears him cry');
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await isWiderThanWindow(page)).toBe(false);
+    await page.getByLabel('Full name').fill('Hugo Montclair');
+    await open.click();
+    await page.getByRole('heading', { name: 'Hugo Montclair', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'My emergency accesses' }).click();
+    const own = page.locator('li', { hasText: 'A neighbour hears him cry' });
+    await own.getByText(/It will be reviewed by/).waitFor();
+    await own.getByText(/Open until/).waitFor();
+    await own.getByRole('button', { name: 'End it now' }).click();
+    await own.getByText(/Over since/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await isWiderThanWindow(page)).toBe(false);
+    const asSociety = (query: string) =>
+      network.ask({ requester: officer('child-protection'), purpose: 'privacy-administration', query });
+    const { data } = await asSociety('{ emergencyAccesses(reviewed: false) { id reason } }');
+    const accesses = data?.['emergencyAccesses'] as readonly { id: string; reason: string }[];
+    const id = accesses.find(({ reason }) => reason === 'A neighbour hears him cry')?.id ?? '';
+    await asSociety(
+      `mutation { reviewEmergencyAccess(id: "${id}", finding: "He was alone, as said.", justified: true) { id } }`,
+    );
+    await page.getByRole('button', { name: 'My caseload' }).click();
+    await page.getByRole('button', { name: 'My emergency accesses' }).click();
+    await own.getByText('Reviewed: justified. He was alone, as said.').waitFor();
+    expect(page.url()).not.toContain(idOf('Hugo'));
+    expect(complaints).toEqual([]);
     await context.close();
   });
 

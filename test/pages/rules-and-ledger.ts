@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { idOf, worker } from '../e2e/network/people.ts';
+import { family, idOf, worker } from '../e2e/network/people.ts';
 import { chooseChild, consoleAs, job } from './console-as.ts';
 import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
@@ -102,6 +102,39 @@ export function rulesAndLedger(world: () => World): void {
     await page.getByText(/kinds of data shown/).waitFor();
     await page.getByLabel('Which kind of data?').fill('risk');
     await lookAt(watched, [noor, 'quillan']);
+    await context.close();
+  });
+
+  it('(h) shows the list as a member of the family has it, and why each thing that is left out is', async () => {
+    const { network } = world();
+    const adele = idOf('Adèle');
+    const query = `{ child(id: "${adele}") { name protection { status riskLevel } } }`;
+    await network.ask({ requester: worker('cw-renaud'), purpose: 'ongoing-protection-service', query });
+    const asked = {
+      requester: family('father', 'adele'),
+      purpose: 'family-access',
+      query: query.replace('riskLevel', ''),
+    };
+    await network.ask(asked);
+    const watched = await consoleAs(world(), /Abernathy/, { width: 'phone' });
+    const { page, context } = watched;
+    await job(page, /Who saw/);
+    await page.getByText('As the family sees it').click();
+    await page.getByLabel('Which child?').fill('Adèle Rivard');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Adèle Rivard/ }).click();
+    await page.getByLabel('Whose list?').selectOption('mother-named-adele');
+    await page.getByText('This is their list as it stands now, whole.').waitFor();
+    // The network's own officer has just looked up the name: that is on no family's list.
+    const entries = page.locator('.beside');
+    await entries.filter({ hasText: 'has begun to decide' }).first().waitFor();
+    await entries.filter({ hasText: 'What another member of the family looked up' }).first().waitFor();
+    const worked = entries.filter({ hasText: 'cw-renaud' }).first();
+    expect(await worked.getAttribute('data-listed')).toMatch(/yes|part/);
+    await lookAt(watched, [adele, 'rivard']);
+    await page.getByLabel('Whose list?').selectOption('father-named-adele');
+    const ofHis = page.locator('.beside[data-listed="yes"]', { hasText: 'father-named-adele' });
+    await ofHis.first().waitFor();
     await context.close();
   });
 }

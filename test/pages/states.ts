@@ -84,7 +84,8 @@ export function states(world: () => World): void {
     });
     const both = [await consoleAs(world(), /Whitlock/), await consoleAs(world(), /Bannerjee/)] as const;
     for (const { page } of both) {
-      await page.getByRole('button', { name: 'Decide a request' }).first().click();
+      const task = page.locator('ol.tasks > li', { hasText: 'Theo Larkham' });
+      await task.getByRole('button', { name: 'Decide a request' }).click();
       await page.getByText('Both look at this').waitFor();
       await page.getByLabel('Why you decide as you do').fill('Seen at the same time');
     }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { SeenByDocument, SeenOfChildDocument } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
+import { AsTheFamily } from './as-the-family.tsx';
 import { SeenTable } from './seen-table.tsx';
 
 /** The screen of who saw what: of one child, by one user, or lately. */
@@ -17,11 +18,13 @@ export function SeenScreen() {
     <>
       <h1>Who saw what</h1>
       <SegmentedControl
+        className="look-by"
         aria-label="Look by"
         value={of}
         onChange={setOf}
         data={[
           { value: 'child', label: 'Of a child' },
+          { value: 'family', label: 'As the family sees it' },
           { value: 'user', label: 'By a user' },
           { value: 'lately', label: 'Lately' },
         ]}
@@ -30,6 +33,12 @@ export function SeenScreen() {
         <>
           <ChildPicker />
           {child !== undefined && <OfChild key={child} child={child} />}
+        </>
+      )}
+      {of === 'family' && (
+        <>
+          <ChildPicker />
+          {child !== undefined && <AsTheFamily key={child} child={child} />}
         </>
       )}
       {of === 'user' && (

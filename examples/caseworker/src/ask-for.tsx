@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { AskForDocument } from './graph.generated.ts';
 import type { Withheld } from './graph.ts';
+import { say } from './say.ts';
 
 interface Props {
   readonly child: string;
@@ -24,7 +25,7 @@ export function AskFor({ child, purpose, withheld }: Props) {
         Why is it needed?
         <textarea value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
       </label>
-      {error !== undefined && <p role="alert">{error.message}</p>}
+      {error !== undefined && <p role="alert">{say(error)}</p>}
       {custodians.map((custodian) => (
         <button
           key={custodian}

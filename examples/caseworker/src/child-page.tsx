@@ -6,6 +6,7 @@ import { Emergency } from './emergency.tsx';
 import { ChildPageDocument } from './graph.generated.ts';
 import type { OnWithheld, Withheld } from './graph.ts';
 import { Piece } from './piece.tsx';
+import { plain } from './say.ts';
 
 /** A child over four agencies: what is shown, what is withheld and how to ask, what is not there, what could not be reached. */
 export function ChildPage({ id, purpose }: { readonly id: string; readonly purpose: string }) {
@@ -41,8 +42,8 @@ export function ChildPage({ id, purpose }: { readonly id: string; readonly purpo
       )}
       <dl>
         <Piece title="Born in" value={child?.birthYear?.toString()} {...state('Child.birthYear', 'birthYear')} />
-        <Piece title="Protection file" value={file?.status} {...state('ProtectionFile.status', 'protection')} />
-        <Piece title="Risk" value={file?.riskLevel} {...state('ProtectionFile.riskLevel', 'protection')} />
+        <Piece title="Protection file" value={plain(file?.status)} {...state('ProtectionFile.status', 'protection')} />
+        <Piece title="Risk" value={plain(file?.riskLevel)} {...state('ProtectionFile.riskLevel', 'protection')} />
         <Piece
           title="Diagnosis"
           value={health?.conditions?.map(({ display }) => display).join(', ')}
@@ -56,12 +57,15 @@ export function ChildPage({ id, purpose }: { readonly id: string; readonly purpo
         <Piece title="School grade" value={child?.education?.grade} {...state('EducationRecord.grade', 'education')} />
         <Piece
           title="Police incidents"
-          value={child?.incidents?.map(({ violation }) => violation).join(', ')}
+          value={child?.incidents?.map(({ violation }) => plain(violation)).join(', ')}
           {...state('Child.incidents', 'incidents')}
         />
       </dl>
       {openUntil !== undefined && (
-        <p role="status">Emergency access is open until {new Date(openUntil).toLocaleString()}. It will be reviewed.</p>
+        <p role="status">
+          Emergency access is open until {new Date(openUntil).toLocaleString()}. It will be reviewed. Once the danger is
+          over, end it under “My emergency accesses”.
+        </p>
       )}
       <AskFor child={id} purpose={purpose} withheld={withheld} />
       <Emergency

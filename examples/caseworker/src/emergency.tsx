@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { OpenEmergencyDocument } from './graph.generated.ts';
+import { say } from './say.ts';
 
 /** Opens emergency access. It says beforehand what follows: it is for this worker and this child, ends by itself, and is reviewed. */
 export function Emergency({
@@ -35,7 +36,7 @@ export function Emergency({
         What is happening?
         <textarea value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       </label>
-      {error !== undefined && <p role="alert">{error.message}</p>}
+      {error !== undefined && <p role="alert">{say(error)}</p>}
       <button
         type="button"
         disabled={loading || reason.trim() === ''}

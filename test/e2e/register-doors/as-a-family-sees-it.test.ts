@@ -34,7 +34,9 @@ describe('an officer sees a list of disclosures as a member of the family has it
     network = await startObservedNetwork({ children: 0 });
     await read(worker('te-delorme'), 'education-support', 'name mentalHealth { safetyPlan { copingSteps } }');
     await read(worker('cw-renaud'), 'ongoing-protection-service', 'name birthDate protection { status riskLevel }');
-    await read(worker('cw-renaud'), 'child-protection-investigation', 'name protection { status }');
+    const opened = `mutation { openEmergencyAccess(child: "${adele}", reason: "Alone at night") { id } }`;
+    await ask(worker('cw-renaud'), 'emergency', opened);
+    await read(worker('cw-renaud'), 'emergency', 'name education { grade }');
     await read(officer('child-protection'), 'privacy-administration', 'name birthDate');
     await read(family('mother', 'adele'), 'family-access', 'name education { grade }');
     await read(family('father', 'adele'), 'family-access', 'name education { grade }');
@@ -66,7 +68,7 @@ describe('an officer sees a list of disclosures as a member of the family has it
       for (const reason of ['SAFETY', 'MEMBER', 'READING']) expect(reasons).toContain(reason);
       const rules = edges.flatMap(({ leftOut }) => leftOut.flatMap(({ rule }) => rule ?? []));
       expect(rules).toContain('officers-work-is-not-announced');
-      expect(rules).toContain('investigations-are-not-announced');
+      expect(rules).toContain('emergencies-are-told-by-their-reviewer');
     },
   );
 

@@ -1,0 +1,56 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { CloseEmergencyDocument, MyEmergencyAccessesDocument } from './graph.generated.ts';
+import { say } from './say.ts';
+
+const moment = (text: string): string =>
+  new Date(text).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' });
+
+/** The emergency accesses of whoever is signed in: those that are open, to be ended once the danger is over, and what the review said of the others. */
+export function MyEmergencies({ onChild }: { readonly onChild: (id: string) => void }) {
+  const { data, loading, error, refetch } = useQuery(MyEmergencyAccessesDocument, {
+    errorPolicy: 'all',
+    fetchPolicy: 'network-only',
+  });
+  const [close, closing] = useMutation(CloseEmergencyDocument, {
+    errorPolicy: 'all',
+    onCompleted: () => void refetch(),
+  });
+  if (loading) return <p role="status">Looking …</p>;
+  const all = data?.ownEmergencyAccesses ?? [];
+  return (
+    <>
+      <h1>My emergency accesses</h1>
+      {error !== undefined && data == null && <p role="alert">{say(error)}</p>}
+      {closing.error !== undefined && <p role="alert">{say(closing.error)}</p>}
+      {data != null && all.length === 0 && <p className="quiet">You have opened none.</p>}
+      <ul>
+        {all.map(({ id, child, reason, openedAt, until, closedAt, reviewBy, justified, finding }) => {
+          const isOpen = closedAt == null && new Date(until) > new Date();
+          return (
+            <li key={id}>
+              {child != null && (
+                <button type="button" onClick={() => onChild(child.id)}>
+                  {child.name ?? 'A child whose name is withheld under this purpose'}
+                </button>
+              )}
+              <p>
+                Opened {moment(openedAt)}: “{reason}”.{' '}
+                {isOpen ? `Open until ${moment(until)}.` : `Over since ${moment(closedAt ?? until)}.`}
+              </p>
+              <p>
+                {justified == null
+                  ? `It will be reviewed by ${moment(reviewBy)}.`
+                  : `Reviewed: ${justified ? 'justified' : 'not justified'}. ${finding ?? ''}`}
+              </p>
+              {isOpen && (
+                <button type="button" disabled={closing.loading} onClick={() => void close({ variables: { id } })}>
+                  End it now
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
