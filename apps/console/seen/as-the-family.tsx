@@ -102,13 +102,13 @@ function Beside({ edge: { node, listed, leftOut } }: { readonly edge: Edge }) {
       <div className="two">
         {listed !== null && (
           <div>
-            <h4>They read</h4>
+            <h2>They read</h2>
             <Kinds codes={[...listed.categories, ...listed.summarised]} />
           </div>
         )}
         {leftOut.map(({ categories, reason, rule, sentence }) => (
           <div key={`${reason} ${rule ?? ''}`} className="no-longer">
-            <h4>Left out</h4>
+            <h2>Left out</h2>
             <p>{sentence}</p>
             <Kinds codes={categories} />
           </div>
