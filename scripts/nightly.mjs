@@ -23,6 +23,7 @@ const runs = {
   ],
   graphs: [[...jest, 'test/gate/graphs'], { TRELLIS_GRAPHS: '5000', TRELLIS_GRAPH_OPERATIONS: '20' }],
   isolation: [[...jest, 'test/gate/interleaved'], { TRELLIS_INTERLEAVINGS: '2000' }],
+  load: [['--import', '@trellis/platform/typescript', 'test/nightly/load.ts'], {}],
   'mutants-decision': [['--import', '@trellis/platform/typescript', 'test/mutants/decision.ts'], {}],
   'mutants-gate': [['--import', '@trellis/platform/typescript', 'test/mutants/gate.ts'], {}],
   fuzz: [[...jest, 'test/security/fuzz'], { TRELLIS_FUZZ: '50000' }],

@@ -10,7 +10,8 @@ import { everyValue } from './every-value.ts';
 import type { ExportFile, ExportKind } from './export-kind.ts';
 import { fhirExport } from './of-health.ts';
 import { edFiExport, rosterExport } from './of-schools.ts';
-import { careExport, censusExport, flatExport, nibrsExport } from './of-police-and-care.ts';
+import { careExport, censusExport } from './of-care.ts';
+import { flatExport, nibrsExport } from './of-police.ts';
 
 const seeds = Array.from({ length: Number(process.env['TRELLIS_EXPORTS'] ?? 2) }, (_, at) => at + 1);
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openRoom, type Room } from '../open-room.ts';
 import { describeWithSamples, filesOf, samples } from '../samples.ts';
 import { everyValue } from './every-value.ts';
+import { plainCensus } from './of-care.ts';
 import { fhirExport } from './of-health.ts';
 import { plainFhir } from './plain-fhir.ts';
 
@@ -28,5 +29,15 @@ describeWithSamples('the public samples stand in the tables as a plain reading o
         ...said.flat().filter((each) => !each.startsWith('providers')),
       ].sort(),
     );
+  });
+
+  it('the Children in Need census: every day of every file, enquiry and plan of 332 children', async () => {
+    const [file = ''] = filesOf(samples.cin).filter((path) => path.endsWith('fake_CIN_data.xml'));
+    await room.load('child-protection', [file]);
+    const tables = ['files', 'investigations', 'plans'];
+    const found = await everyValue(room.databases['child-protection'], tables);
+    const ofTables = new RegExp(`^(${tables.join('|')}) `);
+    expect(found.length).toBeGreaterThan(300);
+    expect(found).toEqual(plainCensus([readFileSync(file, 'utf8')]).filter((each) => ofTables.test(each)));
   });
 });
