@@ -2,6 +2,7 @@ import type { AgencyReply, AgencyRequest } from './agency-client/agency-client.t
 import { answer } from './answer/answer.ts';
 import { AnsweredSites } from './answer/answered-sites.ts';
 import { disclosedOf } from './answer/disclosed.ts';
+import { isInput } from './answer/is-input.ts';
 import { LedgerEntries } from './answer/ledger-entries.ts';
 import { owedObligations } from './answer/obligations.ts';
 import { soughtOf } from './answer/sought.ts';
@@ -125,6 +126,7 @@ async function gather(
       return dependencies.contacts?.filter(({ agency }) => agencies.includes(agency)) ?? [];
     },
     (record, shape, path) => sites.note(record, shape, path),
+    (coordinate, input) => isInput(graph.apiSchema, coordinate, input),
   );
   const shown = shownChildren(run, outcome);
   const written = typeof data === 'object' && data !== null && dependencies.write ? dependencies.write(data) : data;

@@ -92,6 +92,10 @@ export const agencyReasons = {
   OPENED_BY_ITSELF: 'BAD_REQUEST',
   PURPOSE_NOT_IN_TOKEN: 'BAD_REQUEST',
   PENDING_ALREADY: 'CONFLICT',
+  MALFORMED: 'BAD_REQUEST',
+  UNKNOWN_CODE: 'BAD_REQUEST',
+  OUT_OF_RANGE: 'BAD_REQUEST',
+  WRONG_ORDER: 'BAD_REQUEST',
 } as const satisfies Partial<Record<Reason, ErrorCode>>;
 
 export type AgencyReason = keyof typeof agencyReasons;
@@ -140,6 +144,19 @@ export interface InputFault {
    * values of an enum.
    */
   readonly names?: readonly string[];
+}
+
+const expectedBy: Readonly<Partial<Record<AgencyReason, Expectation>>> = {
+  MALFORMED: 'DESCRIBED',
+  UNKNOWN_CODE: 'KNOWN_CODE',
+  OUT_OF_RANGE: 'IN_RANGE',
+  WRONG_ORDER: 'NOT_BEFORE_START',
+};
+
+/** An input that does not fit, as only an agency could tell; undefined where its reason is of something else. */
+export function agencyInputFault(reason: AgencyReason, path: readonly (string | number)[]): InputFault | undefined {
+  const expected = expectedBy[reason];
+  return expected && { code: 'BAD_REQUEST', reason, place: { in: 'argument', path }, expected };
 }
 
 /** All that may stand beside a code. Nothing here is taken from a query, a variable or an agency's reply. */

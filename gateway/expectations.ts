@@ -16,6 +16,9 @@ export const expectations = {
   PAGE: 'a whole number from 0 to 10000',
   VALUE: 'a value',
   KNOWN_FIELD: 'only fields that its type has',
+  KNOWN_CODE: 'a word that this network has for it',
+  IN_RANGE: 'neither empty, nor longer or later than it may be',
+  DESCRIBED: 'what the description of its operation asks for',
   NOT_BEFORE_START: 'no earlier than the start that goes with it',
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '@trellis/platform';
-import { RegisterError } from './error.ts';
+import { misfit, RegisterError } from './error.ts';
 import { idsOf } from './ids-of.ts';
 import { recordsAbout } from './records-about.ts';
 import type { Linkage } from './records.ts';
@@ -13,12 +13,12 @@ export async function checkLinkage(
   if ((await idsOf(tx, kept)).kept !== kept) throw new RegisterError('CONFLICT', 'this id is merged already');
   if (act === 'MERGE') return isFree(tx, other);
   const known = new Set(own.filter((each) => each.kind !== 'linkage').map(({ id }) => id));
-  if (records.some((id) => !known.has(id))) throw new RegisterError('BAD_REQUEST', '`records` does not fit');
+  if (records.some((id) => !known.has(id))) throw misfit('records', 'MALFORMED', 'does not fit');
   if ((await idsOf(tx, other)).kept === kept) return;
   await isFree(tx, other);
   if ((await recordsAbout(tx, other)).length > 0)
     throw new RegisterError('CONFLICT', 'the other id is in use, and was not merged into this one');
-  if (records.length === 0) throw new RegisterError('BAD_REQUEST', '`records` does not fit');
+  if (records.length === 0) throw misfit('records', 'MALFORMED', 'does not fit');
 }
 
 /** One step, never a chain: what is merged, or has others merged into it, is not merged again. */

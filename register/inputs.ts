@@ -1,7 +1,7 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
 import type { ConsentException } from '@trellis/decision';
 import { z } from 'zod';
-import { RegisterError } from './error.ts';
+import { misfit, RegisterError } from './error.ts';
 
 const textLimit = 10_000;
 const listLimit = 200;
@@ -179,9 +179,17 @@ export function readInput<Output>(shape: z.ZodType<Output>, input: unknown): Out
   const read = shape.safeParse(input);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const place = issue?.path.map(String).join('.') ?? '';
-  const code = (place === 'child' || place === 'other') && isText(input, place) ? 'BAD_ID' : 'BAD_REQUEST';
-  throw new RegisterError(code, place === '' ? 'the input does not fit' : `\`${place}\` ${plain(issue?.message)}`);
+  const path = (issue?.path ?? []).filter((step) => typeof step !== 'symbol');
+  const [place] = path;
+  if (path.length === 1 && (place === 'child' || place === 'other') && isText(input, place))
+    throw new RegisterError('BAD_ID', `\`${place}\` ${plain(issue?.message)}`);
+  throw misfit(path, reasonOf(issue), plain(issue?.message));
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): 'MALFORMED' | 'UNKNOWN_CODE' | 'OUT_OF_RANGE' {
+  if (issue?.code === 'too_small' || issue?.code === 'too_big') return 'OUT_OF_RANGE';
+  const isCode = issue?.code === 'invalid_value' || issue?.code === 'custom';
+  return isCode && issue.message !== 'names one id twice' ? 'UNKNOWN_CODE' : 'MALFORMED';
 }
 
 /** Of the right type and still none: a malformed id. */

@@ -21,6 +21,8 @@ export interface AgencyError {
   readonly code: ErrorCode;
   readonly reason?: AgencyReason;
   readonly path?: readonly (string | number)[];
+  /** The way to an input that does not fit, as the agency says: not yet held against the schema. */
+  readonly input?: readonly (string | number)[];
 }
 
 /**

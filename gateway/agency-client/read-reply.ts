@@ -20,7 +20,7 @@ const notGraphql: AgencyReply = { failed: 'malformed', reason: 'NOT_GRAPHQL' };
 const mostErrors = 1_000;
 const longestPath = 50;
 
-/** Reads the body of a GraphQL reply. Of its errors only codes, reasons and paths remain; of its extensions nothing. */
+/** Reads the body of a GraphQL reply. Of its errors only codes, reasons, paths and places of inputs remain; of its extensions nothing. */
 export function readReply(text: string): AgencyReply {
   const reply = parsed(text);
   if (!isObject(reply)) return reply === undefined ? notJson : notGraphql;
@@ -46,8 +46,17 @@ function reduceError(error: unknown): AgencyError {
   const said = isObject(extensions) ? extensions : {};
   const code = isAgencyCode(said['code']) ? said['code'] : 'AGENCY_UNAVAILABLE';
   const reason = said['reason'];
-  const isPath = Array.isArray(path) && path.length <= longestPath && path.every(isPathElement);
-  return { code, ...(isReasonOf(code, reason) && { reason }), ...(isPath && { path }) };
+  const input = said['input'];
+  return {
+    code,
+    ...(isReasonOf(code, reason) && { reason }),
+    ...(isPath(path) && { path }),
+    ...(code === 'BAD_REQUEST' && isPath(input) && { input }),
+  };
+}
+
+function isPath(path: unknown): path is readonly (string | number)[] {
+  return Array.isArray(path) && path.length <= longestPath && path.every(isPathElement);
 }
 
 function isReasonOf(code: ErrorCode, reason: unknown): reason is AgencyReason {

@@ -13,6 +13,16 @@ export type ContactsOf = (coordinate: string) => readonly Contact[];
 /** Told of each record that is answered: where in the answer, and what the document asks of it there. */
 export type OnRecord = (record: AnswerRecord, shape: readonly ShapeField[], path: readonly (string | number)[]) => void;
 
+/** Checks whether a way that an agency names leads to an input of a field: nothing else that it says is repeated. */
+export type IsInput = (coordinate: string, input: readonly (string | number)[]) => boolean;
+
+interface Knowing {
+  readonly isRecord: (type: string) => boolean;
+  readonly contactsOf: ContactsOf;
+  readonly onRecord: OnRecord;
+  readonly isInput: IsInput;
+}
+
 /**
  * The client's own document run over the tree: every field it asked for, under its own names, null where withheld, absent or failed. An error
  * where an agency did not answer names the contacts of its field: they follow from the field alone, so that they tell nothing that the
@@ -25,9 +35,10 @@ export function answer(
   isRecord: (type: string) => boolean,
   contactsOf: ContactsOf = () => [],
   onRecord: OnRecord = () => undefined,
+  isInput: IsInput = () => false,
 ): { data: unknown; errors: readonly AnswerError[] } {
   const errors: AnswerError[] = [];
-  const answered = new Writer(errors, isRecord, contactsOf, onRecord).object(shape, data, rootType, []);
+  const answered = new Writer(errors, { isRecord, contactsOf, onRecord, isInput }).object(shape, data, rootType, []);
   return { data: answered === broken ? null : answered, errors };
 }
 
@@ -40,12 +51,14 @@ class Writer {
   readonly #isRecord: (type: string) => boolean;
   readonly #contactsOf: ContactsOf;
   readonly #onRecord: OnRecord;
+  readonly #isInput: IsInput;
 
-  constructor(errors: AnswerError[], isRecord: (type: string) => boolean, contactsOf: ContactsOf, onRecord: OnRecord) {
+  constructor(errors: AnswerError[], { isRecord, contactsOf, onRecord, isInput }: Knowing) {
     this.#errors = errors;
     this.#isRecord = isRecord;
     this.#contactsOf = contactsOf;
     this.#onRecord = onRecord;
+    this.#isInput = isInput;
   }
 
   object(shape: readonly ShapeField[], data: Data, type: string, path: Path): unknown {
@@ -83,8 +96,9 @@ class Writer {
   #nullable(field: ShapeField, wraps: Wraps, value: unknown, path: Path): unknown {
     if (value === undefined || value === null) return null;
     if (value instanceof Failed) {
-      const { code, reason } = value;
-      this.#errors.push({ ...this.#error(code, field, path), ...(reason && { reason }) });
+      const { code, reason, input } = value;
+      const isKnown = input !== undefined && this.#isInput(field.coordinate, input);
+      this.#errors.push({ ...this.#error(code, field, path), ...(reason && { reason }), ...(isKnown && { input }) });
       return null;
     }
     if (wraps.item) return this.#list(field, wraps.item, value as readonly unknown[], path);

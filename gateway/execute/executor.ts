@@ -25,6 +25,8 @@ export interface AnswerError {
   readonly code: ErrorCode;
   readonly reason?: AgencyReason;
   readonly path?: readonly (string | number)[];
+  /** The way to an input of the field at `path` that does not fit, from the name of its argument. */
+  readonly input?: readonly (string | number)[];
   /** The contacts to telephone for what could not be had. */
   readonly contacts?: readonly Contact[];
 }

@@ -21,8 +21,8 @@ export function placeErrors(
   errors: readonly AgencyError[],
   rootAt: (key: string) => AskedPlace | undefined,
 ): boolean {
-  return errors.every(({ code, reason, path }) =>
-    placeError(graph, reply, new Failed(code, reason), path ?? [], rootAt),
+  return errors.every(({ code, reason, path, input }) =>
+    placeError(graph, reply, new Failed(code, reason, input), path ?? [], rootAt),
   );
 }
 

@@ -78,10 +78,13 @@ function nameOfSeveral(under: PurposeSet, yes: readonly LevelSets[]): string {
 export class Failed {
   readonly code: ErrorCode;
   readonly reason: AgencyReason | undefined;
+  /** The way to an input that does not fit, as the agency says. */
+  readonly input: readonly (string | number)[] | undefined;
 
-  constructor(code: ErrorCode, reason?: AgencyReason) {
+  constructor(code: ErrorCode, reason?: AgencyReason, input?: readonly (string | number)[]) {
     this.code = code;
     this.reason = reason;
+    this.input = input;
   }
 }
 

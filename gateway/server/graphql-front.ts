@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { getOperationAST, GraphQLError, recommendedRules } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { errors, TrellisError } from '../errors.ts';
+import { agencyInputFault, errors, TrellisError } from '../errors.ts';
 import type { Contact, ErrorCode } from '../errors.ts';
 import { formatError, trellisErrorIn } from '../format-error.ts';
 import type { SafeError } from '../format-error.ts';
@@ -167,8 +167,9 @@ type Data = Record<string, unknown>;
 function toResult({ data, errors: found = [], extensions }: Executed, contacts: readonly Contact[]) {
   const result = { extensions, ...(data !== undefined && { data: data as Data }) };
   if (found.length === 0) return result;
-  const errors = found.map(({ code, reason, path, contacts: own }) => {
-    const details = { ...(reason && { reason }), ...(own && { contacts: own }) };
+  const errors = found.map(({ code, reason, path, input, contacts: own }) => {
+    const fault = reason && input && agencyInputFault(reason, [...(path ?? []), ...input]);
+    const details = { ...(reason && { reason }), ...(fault && { input: fault }), ...(own && { contacts: own }) };
     const originalError = withContacts(new TrellisError(code, details), contacts);
     return new GraphQLError(originalError.message, { originalError, ...(path && { path }) });
   });

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { requirePending } from '../require-pending.ts';
@@ -16,7 +16,7 @@ export async function approveDisclosure(
   const why = readInput(dependencies.inputs.reason, rationale);
   return runOnRecord(dependencies, actor, 'approveDisclosure', 'approval', id, (context, target) => {
     requirePending(target);
-    if (end <= context.at) throw new RegisterError('BAD_REQUEST', '`until` has passed');
+    if (end <= context.at) throw misfit('until', 'OUT_OF_RANGE', 'has passed');
     return context.write({
       ...target,
       act: 'APPROVED',

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { proposeChange } from '../propose-change.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -22,7 +22,7 @@ export async function endAuthority(
   const day = readInput(dependencies.inputs.day, on);
   return runOnRecord(dependencies, actor, 'endAuthority', 'authority', id, (context, target) => {
     const { from, to } = target.body;
-    if (day <= from) throw new RegisterError('BAD_REQUEST', '`on` must come after the day on which it began');
+    if (day <= from) throw misfit('on', 'WRONG_ORDER', 'must come after the day on which it began');
     if (to !== null && to <= day) throw new RegisterError('CONFLICT', 'this authority has ended by then');
     requireCourtOrder(context, target, order);
     return proposeChange(context, target, { act: 'END', on: day, reason: why });

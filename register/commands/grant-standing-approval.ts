@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@trellis/decision';
 import { dayIn } from '@trellis/vocabulary';
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isCustodianOf } from '../is-custodian-of.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -18,7 +18,7 @@ export async function grantStandingApproval(
 ): Promise<Recorded<'standing-approval'>> {
   const { from, ...input } = readInput(dependencies.inputs.standingApproval, given);
   if (!isCustodianOf(dependencies.vocabulary, actor.agency, input.categories)) {
-    throw new RegisterError('BAD_REQUEST', '`categories` does not fit');
+    throw misfit('categories', 'UNKNOWN_CODE', 'does not fit');
   }
   return runCommand(dependencies, actor, { mutation: 'grantStandingApproval', about: 'network' }, (context) => {
     requireBounded(context, input.reviewOn, from);
@@ -41,8 +41,8 @@ const dayMs = 24 * 3_600_000;
 function requireBounded({ rules, at }: CommandContext, reviewOn: Day, from: Instant): void {
   const { timeZone: zone, longestProtocolDays } = rules.ruleSet;
   const start = Math.max(from, at);
-  if (reviewOn <= dayIn(zone, start)) throw new RegisterError('BAD_REQUEST', '`reviewOn` must come after `from`');
+  if (reviewOn <= dayIn(zone, start)) throw misfit('reviewOn', 'WRONG_ORDER', 'must come after `from`');
   if (reviewOn > dayIn(zone, start + longestProtocolDays * dayMs)) {
-    throw new RegisterError('BAD_REQUEST', '`reviewOn` names a day after the longest period of a protocol');
+    throw misfit('reviewOn', 'OUT_OF_RANGE', 'names a day after the longest period of a protocol');
   }
 }

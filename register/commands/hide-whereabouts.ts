@@ -2,7 +2,7 @@ import type { Order, Recipient } from '@trellis/decision';
 import { alsoAllowed } from '../also-allowed.ts';
 import type { ConditionContext } from '../conditions.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { forbidden, RegisterError } from '../error.ts';
+import { forbidden, misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isByCourt } from '../is-by-court.ts';
 import { ofKind } from '../record-kind.ts';
@@ -22,7 +22,7 @@ export async function hideWhereabouts(
 ): Promise<Recorded<'order'>> {
   const input = readInput(dependencies.inputs.whereabouts, given);
   const [child, ...rest] = [...new Set(input.children)];
-  if (child === undefined) throw new RegisterError('BAD_REQUEST', '`children` does not fit');
+  if (child === undefined) throw misfit('children', 'MALFORMED', 'does not fit');
   const safe = [...new Set([...(input.safe ?? []), ...(actor.kind === 'family' ? [actor.user] : [])])].sort();
   const scope = { mutation: 'hideWhereabouts', about: child, with: rest } as const;
   return runCommand(dependencies, actor, scope, async (context) => {

@@ -1,7 +1,7 @@
 import { lockForWriting } from '../append.ts';
 import { changeRuleSet } from '../change-rule-set.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { outdatedRuleSet } from '../outdated-rule-set.ts';
 import { publishRuleSet } from '../publish-rule-set.ts';
@@ -27,7 +27,7 @@ export async function publishRules(
     // A revert goes live when it is approved.
     if (state === 'PUBLISHED' && target.body.reverts !== undefined) return target;
     if (state !== 'APPROVED') throw new RegisterError('CONFLICT', 'this rule set is not approved');
-    if (when !== null && when < context.at) throw new RegisterError('BAD_REQUEST', '`at` has passed');
+    if (when !== null && when < context.at) throw misfit('at', 'OUT_OF_RANGE', 'has passed');
     const draft = readRules(await ruleSetText(context.tx, number), dependencies.vocabulary);
     await lockForWriting(context.tx, ['network']);
     const published = await publishedRuleSets(context.tx);

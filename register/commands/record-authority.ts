@@ -1,7 +1,7 @@
 import { authoritiesInForce } from '../conditions.ts';
 import { isDayPeriodFrom } from '../days.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isByCourt } from '../is-by-court.ts';
 import type { PendingChange } from '../pending-change.ts';
@@ -20,12 +20,12 @@ export async function recordAuthority(
 ): Promise<Recorded<'authority'>> {
   const input = readInput(dependencies.inputs.authority, given);
   if (!isDayPeriodFrom(input.from, input.to ?? null)) {
-    throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
+    throw misfit('to', 'WRONG_ORDER', 'must come after `from`');
   }
   return runCommand(dependencies, actor, { mutation: 'recordAuthority', about: input.child }, (context) => {
-    if (!context.rules.authorityKinds.has(input.kind)) throw new RegisterError('BAD_REQUEST', '`kind` does not fit');
+    if (!context.rules.authorityKinds.has(input.kind)) throw misfit('kind', 'UNKNOWN_CODE', 'does not fit');
     const unknown = (input.domains ?? []).some((domain) => !context.rules.domains.has(domain));
-    if (unknown) throw new RegisterError('BAD_REQUEST', '`domains` does not fit');
+    if (unknown) throw misfit('domains', 'UNKNOWN_CODE', 'does not fit');
     const id = dependencies.newId();
     const pending: PendingChange = { act: 'RECORD', by: actor.user, byAgency: actor.agency };
     return context.write({
@@ -61,11 +61,11 @@ function partnersFor(context: CommandContext, { kind, holder, jointWith, order }
   const standing = ofKind(context.records, 'authority').filter(({ body }) => body.confirmed !== false);
   const known = new Set(standing.map(({ id }) => id));
   const named = jointWith ?? [];
-  if (named.some((id) => !known.has(id))) throw new RegisterError('BAD_REQUEST', '`jointWith` does not fit');
+  if (named.some((id) => !known.has(id))) throw misfit('jointWith', 'MALFORMED', 'does not fit');
   if (order != null) {
     const court = ofKind(context.records, 'order').find((each) => each.id === order && isByCourt(each));
     const stands = court?.body.confirmed === true && court.state !== 'UNCONFIRMED' && court.state !== 'ENDED';
-    if (!stands) throw new RegisterError('BAD_REQUEST', '`order` does not fit');
+    if (!stands) throw misfit('order', 'MALFORMED', 'does not fit');
     return named;
   }
   const { authorityKinds } = context.rules;

@@ -1,14 +1,14 @@
 import type { Consent } from '@trellis/decision';
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError, forbidden } from '../error.ts';
+import { misfit, forbidden } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runCommand } from '../run-command.ts';
 import { writeConsent } from '../write-consent.ts';
 
-const windowMessage =
-  '`recordsFrom` and `recordsTo` cannot be applied: no record of the network tells its day to the decision. Name categories or a period instead';
+const windowWhy =
+  'cannot be applied: no record of the network tells its day to the decision. Name categories or a period instead';
 
 /**
  * Records a permit or a refusal. It binds at once where a holder of the authority records it, or where it refuses. A permit that anybody else
@@ -28,8 +28,10 @@ export async function recordConsent(
     const from = input.from ?? context.at;
     const to = input.to ?? null;
     const evidence = input.evidence ?? null;
-    if (input.recordsFrom != null || input.recordsTo != null) throw new RegisterError('BAD_REQUEST', windowMessage);
-    if (to !== null && to <= from) throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
+    const { recordsFrom, recordsTo } = input;
+    if (recordsFrom != null || recordsTo != null)
+      throw misfit(recordsFrom != null ? 'recordsFrom' : 'recordsTo', 'MALFORMED', windowWhy);
+    if (to !== null && to <= from) throw misfit('to', 'WRONG_ORDER', 'must come after `from`');
     const binding = actor.kind === 'family' || input.decision === 'REFUSE';
     const id = dependencies.newId();
     const body: Consent = {

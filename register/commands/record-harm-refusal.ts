@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isCustodianOf } from '../is-custodian-of.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -14,7 +14,7 @@ export async function recordHarmRefusal(
 ): Promise<Recorded<'harm-refusal'>> {
   const { child, recipient, categories, reason, from, to = null } = readInput(dependencies.inputs.harmRefusal, given);
   if (!isCustodianOf(dependencies.vocabulary, actor.agency, categories)) {
-    throw new RegisterError('BAD_REQUEST', '`categories` does not fit');
+    throw misfit('categories', 'UNKNOWN_CODE', 'does not fit');
   }
   return runCommand(dependencies, actor, { mutation: 'recordHarmRefusal', about: child }, (context) => {
     const id = dependencies.newId();

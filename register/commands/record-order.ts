@@ -1,6 +1,6 @@
 import { alsoAllowed } from '../also-allowed.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { forbidden, RegisterError } from '../error.ts';
+import { forbidden, misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runCommand } from '../run-command.ts';
@@ -18,7 +18,7 @@ export async function recordOrder(
   const input = readInput(dependencies.inputs.order, given);
   const to = input.to ?? null;
   if (to !== null && to <= input.from) {
-    throw new RegisterError('BAD_REQUEST', '`to` must come after `from`');
+    throw misfit('to', 'WRONG_ORDER', 'must come after `from`');
   }
   const others = [...new Set(input.children ?? [])].filter((each) => each !== input.child);
   const scope = { mutation: 'recordOrder', about: input.child, with: others } as const;

@@ -1,5 +1,5 @@
 import { readInput } from '../inputs.ts';
-import { RegisterError } from '../error.ts';
+import { misfit } from '../error.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { writeStatement } from '../write-statement.ts';
@@ -15,7 +15,7 @@ export async function recordStatement(
 ): Promise<Recorded<'statement'>> {
   const { child, text, recipients, tellsOfHarm } = readInput(dependencies.inputs.statement, given);
   if (recipients?.some(({ agency }) => agency === 'family')) {
-    throw new RegisterError('BAD_REQUEST', '`recipients` names the family: a statement reaches agencies alone');
+    throw misfit('recipients', 'UNKNOWN_CODE', 'names the family: a statement reaches agencies alone');
   }
   return writeStatement(dependencies, actor, 'recordStatement', {
     child,

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { RegisterError } from '../error.ts';
+import { misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isCustodianOf } from '../is-custodian-of.ts';
 import { ofKind } from '../record-kind.ts';
@@ -21,7 +21,7 @@ export async function requestDisclosure(
 ): Promise<Recorded<'approval'>> {
   const input = readInput(dependencies.inputs.disclosureRequest, given);
   if (!isCustodianOf(dependencies.vocabulary, input.custodian, input.categories)) {
-    throw new RegisterError('BAD_REQUEST', '`categories` does not fit');
+    throw misfit('categories', 'UNKNOWN_CODE', 'does not fit');
   }
   if (!purposes.includes(input.purpose))
     throw new RegisterError('BAD_REQUEST', '`purpose` is none of the token', undefined, 'PURPOSE_NOT_IN_TOKEN');

@@ -62,7 +62,7 @@ interface Masking extends FailureLog {
   readonly variables: Question['variables'];
 }
 
-/** The code of an error, and its reason where it has one, which is all that leaves the agency; what it says goes to the agency's own log. */
+/** The code of an error, and its reason and the place of an input where it has them, which is all that leaves the agency; what it says goes to the agency's own log. */
 function mask(error: GraphQLError, { disclosure, variables, logger, explain }: Masking): WireError {
   const code = codeOf(error);
   if (code === 'INTERNAL') {
@@ -70,7 +70,8 @@ function mask(error: GraphQLError, { disclosure, variables, logger, explain }: M
     const coordinate = account.coordinate ?? fieldOf(error);
     logger.error({ disclosure, ...account, coordinate }, 'a resolver failed');
   }
-  return wireError(code, error.path, codedIn(error)?.reason);
+  const { reason, input } = codedIn(error) ?? {};
+  return wireError(code, error.path, { ...(reason && { reason }), ...(input && { input }) });
 }
 
 /** The names on the way to a value that did not fit its type, where no resolver threw. */

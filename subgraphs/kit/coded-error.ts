@@ -17,17 +17,35 @@ export type AgencyErrorCode = keyof typeof messages;
 
 /** Why it was refused, of a closed list that the gateway knows too: where whoever asked can do something about it. */
 export type AgencyErrorReason =
-  'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PURPOSE_NOT_IN_TOKEN' | 'PENDING_ALREADY';
+  | 'NOT_OPENED_ON_APPROVAL'
+  | 'OPENED_BY_ITSELF'
+  | 'PURPOSE_NOT_IN_TOKEN'
+  | 'PENDING_ALREADY'
+  | 'MALFORMED'
+  | 'UNKNOWN_CODE'
+  | 'OUT_OF_RANGE'
+  | 'WRONG_ORDER';
+
+/** The way to the input that does not fit, from the name of its argument. */
+export type InputPath = readonly (string | number)[];
+
+interface CodedErrorOptions extends ErrorOptions {
+  readonly reason?: AgencyErrorReason;
+  readonly input?: InputPath;
+}
 
 /** An error whose code and reason may leave the agency. Any other error leaves as INTERNAL. */
 export class CodedError extends Error {
   readonly code: AgencyErrorCode;
   readonly reason: AgencyErrorReason | undefined;
-  constructor(code: AgencyErrorCode, options: ErrorOptions & { readonly reason?: AgencyErrorReason } = {}) {
+  readonly input: InputPath | undefined;
+
+  constructor(code: AgencyErrorCode, options: CodedErrorOptions = {}) {
     super(messages[code], options);
     this.name = 'CodedError';
     this.code = code;
     this.reason = options.reason;
+    this.input = options.input;
   }
 }
 
@@ -35,13 +53,18 @@ export class CodedError extends Error {
 export interface WireError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: AgencyErrorCode; readonly reason?: AgencyErrorReason };
+  readonly extensions: {
+    readonly code: AgencyErrorCode;
+    readonly reason?: AgencyErrorReason;
+    readonly input?: InputPath;
+  };
 }
 
 export function wireError(
   code: AgencyErrorCode,
   path?: readonly (string | number)[],
-  reason?: AgencyErrorReason,
+  { reason, input }: Pick<CodedErrorOptions, 'reason' | 'input'> = {},
 ): WireError {
-  return { message: messages[code], ...(path && { path }), extensions: { code, ...(reason && { reason }) } };
+  const extensions = { code, ...(reason && { reason }), ...(input && { input }) };
+  return { message: messages[code], ...(path && { path }), extensions };
 }

@@ -13,16 +13,27 @@ const codes: Readonly<Partial<Record<RegisterError['code'], AgencyErrorCode>>> =
   REGISTER_UNAVAILABLE: 'REGISTER_UNAVAILABLE',
 };
 
-/** Runs what the register or the ledger is asked, and turns what they refuse into an error with its code. */
-export async function coded<Result>(run: () => Promise<Result> | Result): Promise<Result> {
+/** Runs what the register or the ledger is asked, and turns what they refuse into an error with its code, and the place of an input among `args`. */
+export async function coded<Result>(run: () => Promise<Result> | Result, args?: object): Promise<Result> {
   try {
     return await run();
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    const reason = error instanceof RegisterError ? error.reason : undefined;
-    throw new CodedError(code, { cause: error, ...(reason && { reason }) });
+    const { reason, input } = error instanceof RegisterError ? error : {};
+    const place = input && args && placeIn(args, input);
+    throw new CodedError(code, { cause: error, ...(reason && { reason }), ...(place && { input: place }) });
   }
+}
+
+/** The way from an argument to what a command did not read: what it was given is the argument `input`, or the arguments themselves. */
+function placeIn(args: object, path: readonly (string | number)[]): readonly (string | number)[] | undefined {
+  const [first] = path;
+  if (first !== undefined && Object.hasOwn(args, first)) return path;
+  if (Object.hasOwn(args, 'input')) return ['input', ...path];
+  // What was read by itself has no name in its command.
+  const [only, ...others] = Object.keys(args).filter((name) => name !== 'id');
+  return only !== undefined && others.length === 0 && path.length === 0 ? [only] : undefined;
 }
 
 function codeOf(error: unknown): AgencyErrorCode | undefined {

@@ -42,6 +42,81 @@ describe('the doors of register and ledger', () => {
     ((await ask(...question)).errors ?? []).map(({ extensions }) => extensions.code);
   const ofChild = (given: string, selection: string): string => `{ child(id: "${id(given)}") { ${selection} } }`;
 
+  it('names the input that only the register could tell does not fit, and never its value', async () => {
+    const consent = {
+      ...{ child: id('Hugo'), decision: 'PERMIT', by: 'authority-mother-named-hugo-child-named-hugo' },
+      ...{ recipients: [{ agency: 'education' }], purposes: [school], categories: ['mental-health.involvement'] },
+    };
+    const order = {
+      ...{ child: id('Hugo'), decision: 'REFUSE', recipients: [{ agency: 'education' }], categories: ['identity'] },
+      ...{ from: '2026-01-01T00:00:00Z', court: 'c', reference: 'r' },
+    };
+    const authority = { child: id('Hugo'), holder: 'x', kind: 'relative', from: '2026-01-01' };
+    const hugosMother = as('family', 'family', 'parent', 'mother-named-hugo');
+    const misfits: readonly [Requester, string, string, object, string, readonly (string | number)[]][] = [
+      ...([
+        [{ recipients: [{ agency: 'secret-place' }] }, 'UNKNOWN_CODE', ['recipients', 0]],
+        [{ recipients: [{ agency: 'education', role: 'secret-role' }] }, 'UNKNOWN_CODE', ['recipients', 0]],
+        [{ except: [{ recipients: [{ agency: 'secret-place' }] }] }, 'UNKNOWN_CODE', ['except', 0, 'recipients', 0]],
+        [{ purposes: [] }, 'OUT_OF_RANGE', ['purposes']],
+        [{ evidence: ' ' }, 'OUT_OF_RANGE', ['evidence']],
+        [{ to: '2020-01-01T00:00:00Z' }, 'WRONG_ORDER', ['to']],
+        [{ recordsTo: '2020-01-01' }, 'MALFORMED', ['recordsTo']],
+      ].map(([more, reason, path]) => [
+        hugosMother,
+        'recordConsent',
+        'ConsentInput',
+        { ...consent, ...(more as object) },
+        reason,
+        path,
+      ]) as [Requester, string, string, object, string, readonly (string | number)[]][]),
+      [
+        networkOfficer,
+        'recordAuthority',
+        'AuthorityInput',
+        { ...authority, kind: 'secret-kind' },
+        'UNKNOWN_CODE',
+        ['kind'],
+      ],
+      [
+        networkOfficer,
+        'recordAuthority',
+        'AuthorityInput',
+        { ...authority, domains: ['secret'] },
+        'UNKNOWN_CODE',
+        ['domains'],
+      ],
+      [networkOfficer, 'recordAuthority', 'AuthorityInput', { ...authority, to: '2020-01-01' }, 'WRONG_ORDER', ['to']],
+      [
+        networkOfficer,
+        'recordOrder',
+        'OrderInput',
+        { ...order, recipients: [{ agency: 'secret' }] },
+        'UNKNOWN_CODE',
+        ['recipients', 0],
+      ],
+      [networkOfficer, 'recordOrder', 'OrderInput', { ...order, court: '' }, 'OUT_OF_RANGE', ['court']],
+    ];
+    for (const [who, name, type, input, reason, path] of misfits) {
+      const purpose = who.kind === 'family' ? family : officers;
+      const query = `mutation ($given: ${type}!) { done: ${name}(input: $given) { id } }`;
+      const answer = await ask(who, purpose, query, { given: input });
+      const [error] = (answer.errors ?? []).map(({ extensions }) => extensions);
+      // A span of time is judged at the door, where both its ends are said.
+      if (error && (error as { in?: string }).in === 'variable') continue;
+      expect([name, input, error]).toEqual([
+        name,
+        input,
+        expect.objectContaining({ code: 'BAD_REQUEST', reason, in: 'argument', path: ['done', 'input', ...path] }),
+      ]);
+      expect(JSON.stringify(answer)).not.toContain('secret');
+    }
+    const reasonless = 'mutation { withdrawConsent(id: "adele-school", reason: " ") { id } }';
+    expect((await ask(mother, family, reasonless)).errors?.[0]?.extensions).toMatchObject({
+      ...{ reason: 'OUT_OF_RANGE', path: ['withdrawConsent', 'reason'] },
+    });
+  });
+
   it('withholds on the very next request after a consent was withdrawn, and answers again once it is given anew', async () => {
     const inService = async (): Promise<unknown> => {
       const { data } = await ask(teacher, school, ofChild('Adèle', 'inMentalHealthService'));

@@ -115,6 +115,16 @@ export const answerFaults: readonly Fault[] = [
     ],
     ['a place has no way from the root', 'const whole = [...site.path, ...path];', 'const whole = path;'],
   ),
+  ...faultsOf(
+    'gateway/answer/is-input.ts',
+    [
+      'any name of an agency is the place of an input',
+      'return at !== undefined;',
+      'return at !== undefined || name !== undefined;',
+    ],
+    ['a list has fields', "typeof step === 'number' ? nullable.ofType : undefined", 'nullable.ofType'],
+    ['an object has places', "typeof step !== 'string'", "step === ''"],
+  ),
   ...faultsOf('gateway/answer/missing-in.ts', [
     'summaries are not said to be withheld',
     "return [...at('FULL'), ...at('SUMMARY')]",

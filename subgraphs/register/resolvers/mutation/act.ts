@@ -18,7 +18,7 @@ export interface Reasoned extends Id {
  */
 export function act<Args, Result>(run: (actor: Actor, args: Args, context: Context) => Promise<Result>) {
   return async (_root: unknown, args: Args, context: Context): Promise<Result> => {
-    const result = await coded(() => run(actorOf(context), args, context));
+    const result = await coded(() => run(actorOf(context), args, context), args as object);
     context.loaders.known.clearAll();
     context.loaders.records.clearAll();
     return result;
