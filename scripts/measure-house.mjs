@@ -1,5 +1,5 @@
 // `npm run measure`: figures about the code that a reader feels: sizes, long functions, circles of imports, names with two meanings, sentences that begin
-// with a question word. `npm run measure -- --circles` and `--names` list what was counted.
+// with a question word. `npm run measure -- --circles`, `--names` and `--long` list what was counted.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -25,15 +25,17 @@ function walk(node, visit) {
   ts.forEachChild(node, (child) => walk(child, visit));
 }
 
-function functionLengths(file) {
+/** The functions of a file that have a body, with their lines. */
+function functionsOf(file) {
   const tree = trees.get(file);
-  const lengths = [];
+  const found = [];
+  const line = (position) => tree.getLineAndCharacterOfPosition(position).line + 1;
   walk(tree, (node) => {
     if (!ts.isFunctionLike(node) || !node.body || !ts.isBlock(node.body)) return;
-    const line = (position) => tree.getLineAndCharacterOfPosition(position).line;
-    lengths.push(line(node.end) - line(node.getStart()) + 1);
+    const [first, last] = [line(node.getStart()), line(node.end)];
+    found.push({ lines: last - first + 1, place: `${file}:${first} ${node.name?.getText() ?? ''}` });
   });
-  return lengths;
+  return found;
 }
 
 /** Files of the project that a file imports, types included. */
@@ -42,14 +44,25 @@ function importsOf(file) {
   return found.map((name) => normalize(join(dirname(file), name))).filter((name) => texts.has(name));
 }
 
-/** Groups of folders that import each other, by Tarjan's algorithm over the folders' imports. */
-function circles() {
+/** Groups of files that import each other, types included. */
+const circlesOfFiles = () => circles(new Map(sources.map((file) => [file, new Set(importsOf(file))])));
+
+/** Groups of folders that import each other. A folder and those within it are one room: they count as no circle. */
+function circlesOfFolders() {
   const edges = new Map();
+  const isWithin = (inner, outer) => inner === outer || inner.startsWith(`${outer}/`);
   for (const file of sources) {
     const from = dirname(file);
     const to = edges.get(from) ?? edges.set(from, new Set()).get(from);
-    for (const target of importsOf(file)) if (dirname(target) !== from) to.add(dirname(target));
+    for (const target of importsOf(file).map(dirname)) {
+      if (!isWithin(from, target) && !isWithin(target, from)) to.add(target);
+    }
   }
+  return circles(edges);
+}
+
+/** Groups that lead to each other, by Tarjan's algorithm. */
+function circles(edges) {
   const state = { index: 0, stack: [], found: [] };
   const seen = new Map();
   const visit = (name) => {
@@ -95,7 +108,9 @@ function docSentences() {
 }
 
 const lines = sources.map((file) => texts.get(file).split('\n').length);
-const lengths = sources.flatMap(functionLengths);
+const functions = sources.flatMap(functionsOf);
+const lengths = functions.map(({ lines }) => lines);
+const long = functions.filter(({ lines }) => lines > 40).toSorted((a, b) => b.lines - a.lines);
 const sentences = docSentences();
 const questions = sentences.filter((sentence) => /^(What|Who|Where|How|Whether|Which|When)\b/.test(sentence));
 const rows = {
@@ -104,12 +119,15 @@ const rows = {
   'lines a file, median': quantile(lines, 0.5),
   'lines a file, most': Math.max(...lines),
   'lines a function, 90th of 100': quantile(lengths, 0.9),
-  'functions over 40 lines': lengths.filter((length) => length > 40).length,
-  'circles of folders': circles().length,
+  'functions over 40 lines': long.length,
+  'circles of files': circlesOfFiles().length,
+  'circles of folders beside each other': circlesOfFolders().length,
   'names exported twice': sharedNames().length,
   'doc comments that begin with a question word': `${((100 * questions.length) / sentences.length).toFixed(1)}%`,
   'test files': files.length - sources.length,
 };
 for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(46)} ${value}`);
-if (process.argv.includes('--circles')) for (const group of circles()) console.log(group.join(' ⇄ '));
+if (process.argv.includes('--circles'))
+  for (const group of [...circlesOfFiles(), ...circlesOfFolders()]) console.log(group.join(' ⇄ '));
+if (process.argv.includes('--long')) for (const { lines, place } of long) console.log(lines, place);
 if (process.argv.includes('--names')) for (const name of sharedNames()) console.log(name);

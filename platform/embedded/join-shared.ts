@@ -1,7 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import { DatabaseError, type Database, type Queryable } from '../database.ts';
 import { onFrames, sendFrame } from './frames.ts';
-import type { EmbeddedServer } from './open-embedded.ts';
+import type { EmbeddedServer } from './embedded-server.ts';
 import { socketOf, type SharedReply, type SharedRequest } from './share.ts';
 
 type Result = { readonly rows: never[]; readonly rowCount: number };

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { plainName, type Database, type Queryable } from '../database.ts';
+import type { EmbeddedServer } from './embedded-server.ts';
 import { joinShared } from './join-shared.ts';
 import { InUse, takeLockFile, type LockFile } from './lock-file.ts';
 import { share } from './share.ts';
@@ -13,13 +14,6 @@ export interface EmbeddedOptions {
   readonly directory: string | undefined;
   /** True to work with the directory through another process where that one has it. Otherwise that is an error. */
   readonly join?: boolean | undefined;
-}
-
-/** One Postgres inside this process, shared by rooms that each have a schema and a role of their own. */
-export interface EmbeddedServer {
-  /** The database as one role sees it; makes the schema and the role of that name where there are none. */
-  database(schema: string): Promise<Database>;
-  close(): Promise<void>;
 }
 
 interface Reply {

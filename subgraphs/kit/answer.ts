@@ -1,5 +1,5 @@
 import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { AgencyContext } from './agency.ts';
+import type { AgencyContext } from './agency-definition.ts';
 import { CodedError, wireError, type AgencyErrorCode, type WireError } from './coded-error.ts';
 import { describeError } from './describe-error.ts';
 import type { Admission } from './documents.ts';

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { AgencyContext, AgencyDefinition, ReferenceResolver } from './agency.ts';
+import type { AgencyContext, AgencyDefinition, ReferenceResolver } from './agency-definition.ts';
 import { definitionFaults } from './check-definition.ts';
 import { noteFailures, noting } from './failed-at.ts';
 import { isNetworkId, scalars } from './scalars.ts';

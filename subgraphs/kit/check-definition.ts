@@ -1,7 +1,7 @@
 import { vocabulary } from '@trellis/vocabulary';
 import type { DirectiveNode, DocumentNode, FieldDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
-import type { AgencyDefinition } from './agency.ts';
+import type { AgencyDefinition } from './agency-definition.ts';
 import { scalars } from './scalars.ts';
 
 type Checked = Pick<AgencyDefinition<never>, 'name'> & {

@@ -1,6 +1,7 @@
 export type { Database, Queryable } from '@trellis/platform';
 export type { Requester } from '@trellis/vocabulary';
-export type { Agency, AgencyContext, AgencyDefinition, ReferenceResolver, Resolver } from './agency.ts';
+export type { Agency } from './agency.ts';
+export type { AgencyContext, AgencyDefinition, ReferenceResolver, Resolver } from './agency-definition.ts';
 export type { AgencyErrorCode } from './coded-error.ts';
 export type { AgencyOptions, RunningAgency } from './start-agency.ts';
 export type { Logger } from './logger.ts';
