@@ -1,6 +1,6 @@
 import { ageOn } from './age.ts';
 import { intersect, minus, noBits, union } from './bits.ts';
-import type { CompiledRules } from './compile-rules.ts';
+import type { RuleSetBits } from './rule-set-bits.ts';
 import type { Bits } from './decision.ts';
 import type { Day } from './facts.ts';
 import { isDayWithin } from '@trellis/vocabulary';
@@ -26,7 +26,7 @@ export function authorityReach(
   authorities: ReadonlyMap<string, ReadAuthority>,
   day: Day,
   birthDate: Day | null,
-  { vocabulary, authorityKinds, ruleSet }: Pick<CompiledRules, 'vocabulary' | 'authorityKinds' | 'ruleSet'>,
+  { vocabulary, authorityKinds, ruleSet }: Pick<RuleSetBits, 'vocabulary' | 'authorityKinds' | 'ruleSet'>,
   asIfHeld?: string,
 ): ReadonlyMap<string, AuthorityReach> {
   const inForce = [...authorities.values()].filter(

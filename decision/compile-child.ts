@@ -3,6 +3,7 @@ import { isReadable, permittedScope, withheldScope, type Asked } from './asked.t
 import { include, noBits } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits, Question } from './decision.ts';
+import type { ApprovalSource, Source } from './source.ts';
 import { openApprovals } from './open-approvals.ts';
 import type { ChildFacts, EmergencyAccess, Instant, NetworkFacts, Order } from './facts.ts';
 import { involvementMask, type InvolvementMask } from './involvement-mask.ts';
@@ -12,16 +13,6 @@ import { conditionFacts, type ConditionFacts } from './rule-conditions.ts';
 import type { RuleMasks } from './recipient-rules.ts';
 import { safetyRulesFor, type HeldSafetyRule } from './safety/withheld-from-family.ts';
 import { weighConsents, type WeighedConsents } from './weigh-consents.ts';
-
-/** A fact that says yes or no to some categories, with its id for the grounds. */
-interface Source {
-  readonly id: string;
-  readonly bits: Bits;
-}
-
-export interface ApprovalSource extends Source {
-  readonly kind: 'APPROVAL' | 'STANDING_APPROVAL';
-}
 
 /** All that rules and facts come to for one child and question: what the expression and the ladder are made of. */
 export interface CompiledChild {

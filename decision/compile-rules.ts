@@ -1,30 +1,13 @@
 import type { Requester, Vocabulary } from '@trellis/vocabulary';
 import { bitsOf } from './bits.ts';
-import { compileAuthorityKind, type CompiledAuthorityKind } from './compiled-authority-kind.ts';
-import type { Bits } from './decision.ts';
+import { compileAuthorityKind } from './compiled-authority-kind.ts';
 import { RecipientRules } from './recipient-rules.ts';
 import { knowsRequester, servesPurpose } from './known.ts';
 import type { RuleSet, SharingRule } from './rule-set.ts';
-
-/** A rule with its categories as a set. */
-export interface CompiledRule {
-  readonly rule: SharingRule;
-  readonly bits: Bits;
-}
+import type { RuleSetBits } from './rule-set-bits.ts';
 
 /** A rule set made ready to decide with. Immutable in all that can be seen; masks are made when first asked for and kept. */
-export interface CompiledRules {
-  readonly ruleSet: RuleSet;
-  readonly vocabulary: Vocabulary;
-  /** The bit of each kind of involvement in an involvement mask. */
-  readonly involvementBit: ReadonlyMap<string, number>;
-  readonly authorityKinds: ReadonlyMap<string, CompiledAuthorityKind>;
-  /** The bits of each domain. */
-  readonly domains: ReadonlyMap<string, Bits>;
-  /** The purposes that stand for an emergency (HL7 BTG): what they ask for needs an emergency access that is open, or a duty. */
-  readonly emergencyPurposes: ReadonlySet<string>;
-  /** The bits whose approval is this custodian's to give; a domain that is no agency is any custodian's. */
-  readonly approvable: ReadonlyMap<string, Bits>;
+export interface CompiledRules extends RuleSetBits {
   /** The rules that concern this requester and purpose; undefined for anyone or anything the vocabulary does not know. */
   rulesFor(requester: Requester, purpose: string): RecipientRules | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Basis, Level } from '@trellis/vocabulary';
 import { hasBit } from './bits.ts';
 import type { CompiledChild } from './compile-child.ts';
-import type { CompiledRule } from './compile-rules.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import type { Ground } from './decision.ts';
 import type { Line } from './ladder.ts';
 import type { RuleMasks } from './recipient-rules.ts';

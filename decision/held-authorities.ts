@@ -2,7 +2,7 @@ import { dayIn, isDayWithin, type Requester } from '@trellis/vocabulary';
 import { ageOn } from './age.ts';
 import { authorityReach } from './authority-reach.ts';
 import { minus, noBits, union } from './bits.ts';
-import type { CompiledRules } from './compile-rules.ts';
+import type { RuleSetBits } from './rule-set-bits.ts';
 import type { Bits } from './decision.ts';
 import type { Authority, ChildFacts, Instant } from './facts.ts';
 import { isSurelyOfAge } from './own-reach.ts';
@@ -38,7 +38,7 @@ type AuthorityFacts = Pick<ChildFacts, 'authorities' | 'birthDate'>;
  * const held = heldAuthorities(rules, facts, now).filter((each) => isHeldBy(each, requester));
  * const speaksForSchool = held.some(({ mayPermit }) => hasBit(mayPermit, vocabulary.bit.get('education.enrolment')!));
  */
-export function heldAuthorities(rules: CompiledRules, facts: AuthorityFacts, now: Instant): readonly HeldAuthority[] {
+export function heldAuthorities(rules: RuleSetBits, facts: AuthorityFacts, now: Instant): readonly HeldAuthority[] {
   const day = dayIn(rules.ruleSet.timeZone, now);
   const age = ageOn(day, facts.birthDate, rules.ruleSet.ageUnknownBelow);
   const read = readAuthorities(facts.authorities, rules);
@@ -71,7 +71,7 @@ export function isHeldBy(
 
 /** Everything that a requester's own authorities over a child let them consent to or refuse now. */
 export function decidedBy(
-  rules: CompiledRules,
+  rules: RuleSetBits,
   facts: AuthorityFacts,
   requester: Pick<Requester, 'agency' | 'role' | 'user'>,
   now: Instant,

@@ -1,6 +1,6 @@
 import { birthday, type AgeRange } from './age.ts';
 import { allBits, intersect, noBits, union } from './bits.ts';
-import type { CompiledRules } from './compile-rules.ts';
+import type { RuleSetBits } from './rule-set-bits.ts';
 import type { CompiledReach } from './compiled-authority-kind.ts';
 import type { Bits } from './decision.ts';
 import type { Day } from './facts.ts';
@@ -20,7 +20,7 @@ export function ownReach(
   inForce: readonly ReadAuthority[],
   birthDate: Day | null,
   age: AgeRange,
-  { vocabulary, authorityKinds }: Pick<CompiledRules, 'vocabulary' | 'authorityKinds'>,
+  { vocabulary, authorityKinds }: Pick<RuleSetBits, 'vocabulary' | 'authorityKinds'>,
   part: ChoosesReach,
 ): Two {
   const none = noBits(vocabulary);

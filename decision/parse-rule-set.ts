@@ -1,7 +1,8 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
 import { readYaml } from './read-yaml.ts';
 import { readShape } from './read-shape.ts';
-import { findRuleSetFaults, type Fault } from './rule-set-faults.ts';
+import type { Fault } from './fault.ts';
+import { findRuleSetFaults } from './rule-set-faults.ts';
 import { RuleSetProblems } from './rule-set-problems.ts';
 import type { RuleSetText } from './rule-set-shape.ts';
 import type { RuleSet } from './rule-set.ts';

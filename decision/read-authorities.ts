@@ -1,5 +1,5 @@
 import { allBits, noBits, union } from './bits.ts';
-import type { CompiledRules } from './compile-rules.ts';
+import type { RuleSetBits } from './rule-set-bits.ts';
 import type { CompiledAuthorityKind } from './compiled-authority-kind.ts';
 import type { Bits } from './decision.ts';
 import type { Authority } from './facts.ts';
@@ -18,7 +18,7 @@ export interface ReadAuthority {
  */
 export function readAuthorities(
   authorities: readonly Authority[],
-  rules: Pick<CompiledRules, 'authorityKinds' | 'domains' | 'vocabulary'>,
+  rules: Pick<RuleSetBits, 'authorityKinds' | 'domains' | 'vocabulary'>,
 ): ReadonlyMap<string, ReadAuthority> {
   const read = new Map<string, ReadAuthority>();
   const unreadable = new Set<string>();
@@ -36,7 +36,7 @@ export function readAuthorities(
 
 function domainBits(
   domains: readonly string[] | null,
-  rules: Pick<CompiledRules, 'domains' | 'vocabulary'>,
+  rules: Pick<RuleSetBits, 'domains' | 'vocabulary'>,
 ): Bits | undefined {
   if (domains === null) return allBits(rules.vocabulary);
   let bits = noBits(rules.vocabulary);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fault } from './rule-set-faults.ts';
+import type { Fault } from './fault.ts';
 import { ruleSetShape, type RuleSetText } from './rule-set-shape.ts';
 import { categorySentence, codeSentence } from './rule-set-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Basis, Vocabulary } from '@trellis/vocabulary';
-import type { CompiledRule } from './compile-rules.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import { isEmpty, noBits, union } from './bits.ts';
 import type { Bits, LevelSets } from './decision.ts';
 import { involvementBitOf, type InvolvementMask } from './involvement-mask.ts';

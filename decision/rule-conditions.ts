@@ -2,7 +2,8 @@ import type { Requester } from '@trellis/vocabulary';
 import { ageOn, type AgeRange } from './age.ts';
 import { withheldScope, type Asked } from './asked.ts';
 import { include, intersect, minus, noBits, union } from './bits.ts';
-import type { CompiledRule, CompiledRules } from './compile-rules.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import type { RuleSetBits } from './rule-set-bits.ts';
 import type { Bits } from './decision.ts';
 import type { ChildFacts, Day, Instant, PersonRelation } from './facts.ts';
 import { heldAuthorities, isHeldBy, type HeldAuthority } from './held-authorities.ts';
@@ -24,7 +25,7 @@ export interface ConditionFacts {
 
 /** The facts on which conditions are judged for a question; undefined for a family member who is none of this child's. */
 export function conditionFacts(
-  rules: CompiledRules,
+  rules: RuleSetBits,
   facts: ChildFacts,
   asked: Asked,
   { day, now }: { readonly day: Day; readonly now: Instant },
@@ -96,7 +97,7 @@ function relationsOf({ relations = [] }: ChildFacts, { user }: Requester, now: I
   );
 }
 
-function harmTo({ vocabulary, approvable }: CompiledRules, facts: ChildFacts, asked: Asked, now: Instant): Bits {
+function harmTo({ vocabulary, approvable }: RuleSetBits, facts: ChildFacts, asked: Asked, now: Instant): Bits {
   const harm = noBits(vocabulary);
   for (const { custodian, recipient, categories, ...period } of facts.harmRefusals ?? []) {
     if (!mayBeWithin(period, now)) continue;

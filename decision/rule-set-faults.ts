@@ -3,13 +3,8 @@ import { familySafetyFaults } from './safety/safety-faults.ts';
 import { kindFits, knowsRecipientAgency, knowsRole, servesPurpose, unservedPurpose } from './known.ts';
 import { faultSentences as says, unknownWord } from './fault-sentences.ts';
 import type { RuleSetText } from './rule-set-shape.ts';
+import type { Fault } from './fault.ts';
 import type { Sentence } from './sentence.ts';
-
-/** A place in a pack that does not fit. */
-export interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly message: Sentence;
-}
 
 type Report = (path: readonly PropertyKey[], message: Sentence) => void;
 type RuleText = RuleSetText['rules'][number];

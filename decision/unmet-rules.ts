@@ -1,6 +1,7 @@
 import { hasBit } from './bits.ts';
 import type { CompiledChild } from './compile-child.ts';
-import type { CompiledRule, CompiledRules } from './compile-rules.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import type { CompiledRules } from './compile-rules.ts';
 import type { Question } from './decision.ts';
 import type { UnmetReason, UnmetRule } from './explanation.ts';
 import { levels } from './level-sets.ts';

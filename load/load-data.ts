@@ -2,7 +2,7 @@ import type { Database } from '@trellis/platform';
 import type { Ledger } from '@trellis/ledger';
 import type { NetworkData } from '@trellis/network';
 import { loadingAgencies, type LoadingAgency } from './agencies/index.ts';
-import type { LoadDatabases } from './load-file.ts';
+import type { LoadDatabases } from './load-context.ts';
 import { openRegisterPort } from './open-register-port.ts';
 import { findLoad, listLoads, type LoadRecord } from './store/load-records.ts';
 import { migrateStore } from './store/migrate-store.ts';

@@ -1,42 +1,16 @@
-import type { Database, Queryable } from '@trellis/platform';
+import type { Queryable } from '@trellis/platform';
 import type { FileAccount } from './account.ts';
 import type { Format, Scanned } from './format.ts';
 import { raiseDoubts } from './link/doubts.ts';
-import type { EarlierPerson, Linking } from './link/linking.ts';
+import type { Linking } from './link/linking.ts';
 import { linkPeople } from './link/link-people.ts';
-import type { PersonLinks } from './link/read-links.ts';
 import { identityTables, saveIdentity } from './link/save-identity.ts';
 import { dryWriter, pour, writerInto } from './pour.ts';
-import type { Birth, RegisterPort } from './register-port.ts';
+import type { LoadContext } from './load-context.ts';
+import type { Birth } from './register-port.ts';
 import type { OnBytes } from './source-item.ts';
-import type { LoadStamp } from './store/stamp.ts';
 import { undoChanges } from './store/undo-changes.ts';
 import { bringWorkUpToDate, childrenOfTakenBack, noteActs } from './work.ts';
-
-/** The databases that loading writes to. */
-export interface LoadDatabases {
-  readonly agency: Database;
-  readonly identity: Database;
-  readonly register: RegisterPort;
-}
-
-export interface LoadContext {
-  readonly databases: LoadDatabases;
-  readonly links: PersonLinks;
-  readonly classified: ReadonlyMap<string, string> | undefined;
-  /** The reference date, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly newId: () => string;
-  /** Read, map and count, and write nothing. */
-  readonly dryRun: boolean;
-  /** In a dry run: the children that earlier files would have brought. */
-  readonly earlier: EarlierPerson[];
-  /** The system whose the numbers are, within the agency; empty where it has one system only. */
-  readonly issuer: string;
-  readonly stamp: LoadStamp;
-  /** The moment of loading, ISO 8601. */
-  readonly at: string;
-}
 
 export interface LoadedFile {
   readonly account: Pick<FileAccount, 'elements' | 'notes' | 'children'>;

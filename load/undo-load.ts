@@ -1,7 +1,7 @@
 import type { Database } from '@trellis/platform';
 import { agencies, type LoadingAgency } from './agencies/index.ts';
 import { identityTables } from './link/save-identity.ts';
-import type { LoadDatabases } from './load-file.ts';
+import type { LoadDatabases } from './load-context.ts';
 import { LoadRefused } from './load-refused.ts';
 import type { RegisterAct } from './register-port.ts';
 import { columnOf } from './store/column-of.ts';

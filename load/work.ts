@@ -1,6 +1,6 @@
 import type { Queryable } from '@trellis/platform';
 import type { AgencyTables } from './agencies/agency-tables.ts';
-import type { LoadContext } from './load-file.ts';
+import type { LoadContext } from './load-context.ts';
 import type { RegisterAct } from './register-port.ts';
 
 const perStatement = 1_000;

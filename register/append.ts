@@ -3,10 +3,8 @@ import type { Queryable } from '@trellis/platform';
 import { raisedBy } from './decision-facts.ts';
 import type { NewNotice } from './notices.ts';
 import { raiseVersions } from './raise-versions.ts';
-import type { Actor, Recorded } from './records.ts';
-
-/** An event of one record, with the record as it stands afterwards. */
-export type RecordEvent = Recorded & { readonly act: string };
+import type { RecordEvent } from './record-event.ts';
+import type { Actor } from './records.ts';
 
 /**
  * Locks the histories that this transaction adds to, in one order everywhere, and returns the number of the last event of each: also of the

@@ -1,6 +1,7 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { append, lockForWriting } from './append.ts';
+import type { RecordEvent } from './record-event.ts';
 import { noticesOf } from './notices.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -1,5 +1,6 @@
 import { bitsOf, heldAuthorities, intersect, isEmpty, type CompiledRules, type Instant } from '@trellis/decision';
-import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { append, lockForWriting } from './append.ts';
+import type { RecordEvent } from './record-event.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
 import { childFactsOf } from './facts-of.ts';

@@ -1,4 +1,4 @@
-import type { RecordEvent } from './append.ts';
+import type { RecordEvent } from './record-event.ts';
 import { authoritiesInForce, type ConditionContext } from './conditions.ts';
 import { noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
 import { isKind, ofKind } from './record-kind.ts';

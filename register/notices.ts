@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@trellis/vocabulary';
-import type { RecordEvent } from './append.ts';
+import type { RecordEvent } from './record-event.ts';
 import { isKind } from './record-kind.ts';
 import type { Detail } from './records.ts';
 

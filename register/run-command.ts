@@ -1,5 +1,6 @@
 import { sqlState, type Queryable } from '@trellis/platform';
-import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { append, lockForWriting } from './append.ts';
+import type { RecordEvent } from './record-event.ts';
 import { conditions, type ConditionContext } from './conditions.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -11,7 +11,8 @@ import type {
   StandingApproval,
 } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { append, lockForWriting, type RecordEvent } from './append.ts';
+import { append, lockForWriting } from './append.ts';
+import type { RecordEvent } from './record-event.ts';
 import { keepNames } from './keep-names.ts';
 import type { Actor, Bodies, ChildRecord, Recorded, RecordKind, Statement } from './records.ts';
 

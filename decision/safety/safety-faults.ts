@@ -1,7 +1,7 @@
 import { expandCategories, type Vocabulary } from '@trellis/vocabulary';
 import { knowsRole } from '../known.ts';
 import { faultSentences, unknownWord, type WordOfPack } from '../fault-sentences.ts';
-import type { Fault } from '../rule-set-faults.ts';
+import type { Fault } from '../fault.ts';
 import type { RuleSetText } from '../rule-set-shape.ts';
 
 /** The words in a pack's section on the safety of the family that the vocabulary has no place for, and the ids that another rule has. */

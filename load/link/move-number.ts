@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { agencies, type LoadingAgency } from '../agencies/index.ts';
-import type { LoadDatabases } from '../load-file.ts';
+import type { LoadDatabases } from '../load-context.ts';
 import { LoadRefused } from '../load-refused.ts';
 import { columnOf } from '../store/column-of.ts';
 import { beginLoad, finishLoad } from '../store/load-records.ts';
