@@ -105,7 +105,10 @@ for (const kind of testDatabases) {
         difference: { added: ['society-directs-an-investigation-again'] },
       });
       const broken = await register.checkRules('pack: [');
-      expect(broken.problems[0]).toMatchObject({ line: expect.any(Number), message: expect.any(String) });
+      expect(broken.problems[0]).toMatchObject({
+        line: expect.any(Number),
+        message: { en: expect.any(String), fr: expect.any(String) },
+      });
     });
 
     it('let one of two published at once through', async () => {
