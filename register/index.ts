@@ -13,6 +13,7 @@ export { isUnreachable } from './is-unreachable.ts';
 export { startScheduler } from './start-scheduler.ts';
 export { postToHook, type NoticeHook } from './post-to-hook.ts';
 export type { NewNotice, NoticeKind } from './notices.ts';
+export type { RecordPage } from './work-queries.ts';
 export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';
 export { seenConsent } from './seen-consent.ts';

@@ -23,6 +23,7 @@ import { lookUps, noteLookUps, type LookUp, type LookUpsQuery, type NewLookUp } 
 import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { recordsThen } from './record-history.ts';
+import { standingQueries } from './standing-queries.ts';
 import { workQueries } from './work-queries.ts';
 import { stillCurrent, type DecidedOn } from './still-current.ts';
 import type { ForUser } from './version-names.ts';
@@ -112,6 +113,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** The records that another person asked for and this one may confirm; see `confirmations`. */
     confirmations: (actor: Actor, most: number) => confirmations(dependencies, actor, most),
     ...workQueries(database),
+    ...standingQueries(database),
     /** Writes down that officers look something up, before they are shown it. */
     noteLookUps: (looked: readonly NewLookUp[]): Promise<void> => noteLookUps(database, looked, clock?.now()),
     /** The look-ups that were made: who looked up what is held about whom; for the network's auditors. */

@@ -1,3 +1,4 @@
+import { cited } from '../shared/cited.ts';
 import type { ExplainedCategoryFragment, ExplainQueryVariables } from '../generated/graph.ts';
 import { howToAsk } from '../shared/routes.ts';
 import { LazyDetails } from './lazy-details.tsx';
@@ -30,7 +31,7 @@ export function ExplainedCategory({ explained, title, asked }: Props) {
           <li key={number} value={number} className={number === decidedBy ? 'deciding' : undefined}>
             {sentence}
             {number === decidedBy && <span className="visually-hidden"> (this line decided)</span>}
-            {cites.length > 0 && <div className="cites">Rests on: {cites.join('; ')}</div>}
+            {cites.length > 0 && <div className="cites">Rests on: {cited(cites)}</div>}
           </li>
         ))}
       </ol>

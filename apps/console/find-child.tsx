@@ -68,6 +68,7 @@ export function FindChild({ label, onFound, field = 'child', error }: Props) {
           description="The child’s whole name, your agency’s own number, or the network identifier."
           autoComplete="off"
           spellCheck={false}
+          dir="auto"
           value={text}
           error={problem ?? error}
           onChange={(event) => {

@@ -9,6 +9,8 @@ export type Found =
       readonly by: 'number' | 'name';
       readonly same: readonly KnownChildFragment[];
       readonly near: readonly KnownChildFragment[];
+      /** The day of birth was given already. */
+      readonly isBornKnown?: boolean;
     };
 
 interface Props {
@@ -32,8 +34,18 @@ export function FoundChildren({ found, onChoose, ref }: Props) {
         <Nobody by={found.by} />
       ) : (
         <>
-          <Candidates title="This name and day of birth" list={found.same} onChoose={onChoose} />
-          <Candidates title="Could be meant" list={found.near} onChoose={onChoose} />
+          <Candidates
+            title="This name and day of birth"
+            list={found.same}
+            isBornKnown={found.isBornKnown === true}
+            onChoose={onChoose}
+          />
+          <Candidates
+            title="Could be meant"
+            list={found.near}
+            isBornKnown={found.isBornKnown === true}
+            onChoose={onChoose}
+          />
           <p className="quiet">Compare the day of birth, or ask for your agency’s number, before you choose.</p>
         </>
       )}
@@ -57,10 +69,11 @@ function Nobody({ by }: { readonly by: 'number' | 'name' }) {
 interface CandidatesProps {
   readonly title: string;
   readonly list: readonly KnownChildFragment[];
+  readonly isBornKnown: boolean;
   readonly onChoose: (child: string) => void;
 }
 
-function Candidates({ title, list, onChoose }: CandidatesProps) {
+function Candidates({ title, list, isBornKnown, onChoose }: CandidatesProps) {
   if (list.length === 0) return null;
   return (
     <>
@@ -82,7 +95,12 @@ function Candidates({ title, list, onChoose }: CandidatesProps) {
           </li>
         ))}
       </ul>
-      {list.length > atMost && <p>There are more than {atMost}: add the day of birth.</p>}
+      {list.length > atMost && (
+        <p>
+          There are more than {atMost}:{' '}
+          {isBornKnown ? 'write the name in full, or use a number' : 'add the day of birth'}.
+        </p>
+      )}
     </>
   );
 }

@@ -39,18 +39,18 @@ async function byNumber(client: ApolloClient, number: string): Promise<Searched>
 
 async function byName(client: ApolloClient, name: string): Promise<Searched> {
   const { data, faults } = await ask(client, ChildrenOfNameDocument, { name });
-  return candidates(faults, [], data?.findCandidates);
+  return candidates(faults, [], data?.findCandidates, false);
 }
 
 async function byNameAndBirth(client: ApolloClient, name: string, birthDate: string): Promise<Searched> {
   const { data, faults } = await ask(client, ChildrenOfNameAndBirthDocument, { name, birthDate });
-  return candidates(faults, data?.findChildren, data?.findCandidates);
+  return candidates(faults, data?.findChildren, data?.findCandidates, true);
 }
 
 type List = readonly KnownChildFragment[] | null | undefined;
 
 /** Nothing at all is an answer only where nothing failed; a list that is not given is withheld from this role as a whole. */
-function candidates(faults: readonly Fault[], same: List, near: List): Searched {
+function candidates(faults: readonly Fault[], same: List, near: List, isBornKnown: boolean): Searched {
   if (faults.length > 0) return { faults };
-  return { faults, found: same == null || near == null ? { by: 'withheld' } : { by: 'name', same, near } };
+  return { faults, found: same == null || near == null ? { by: 'withheld' } : { by: 'name', same, near, isBornKnown } };
 }

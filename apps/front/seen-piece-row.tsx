@@ -1,3 +1,4 @@
+import { cited } from '../shared/cited.ts';
 import { howToAsk, howToAskForFile } from '../shared/routes.ts';
 import { words } from '../shared/words.ts';
 import type { SeenPiece, Why } from './see-child.ts';
@@ -47,7 +48,7 @@ function Reason({ why }: { readonly why: Why }) {
       {[...(deciding === undefined ? [] : [deciding]), ...consulted].map(({ number, cites }) =>
         cites.length === 0 ? null : (
           <p key={number} className="cites">
-            Line {number} rests on: {cites.join('; ')}
+            Line {number} rests on: {cited(cites)}
           </p>
         ),
       )}

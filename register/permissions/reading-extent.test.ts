@@ -73,6 +73,7 @@ const expected: Readonly<Record<Readable, readonly string[]>> = {
   explain: ['schoolPrivacyOfficer', 'networkOfficer'],
   approvals: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   confirmations: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
+  standing: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   emergencyAccesses: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   disclosuresBy: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   rules: Object.keys(readers),

@@ -13,6 +13,7 @@ export type Readable =
   | 'explain'
   | 'approvals'
   | 'confirmations'
+  | 'standing'
   | 'emergencyAccesses'
   | 'disclosuresBy'
   | 'rules'
@@ -78,6 +79,8 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   // What whoever reads it may confirm, by the register's table, and may see.
   confirmations: [ownOfficer, network],
   emergencyAccesses: [ownOfficer, network],
+  // Orders and legal holds across children: what the agency recorded itself.
+  standing: [ownOfficer, network],
   disclosuresBy: [ownOfficer, network],
   rules: [ownOfficer, network, anyFamily, { ...worker, when: [] }, { ...worker, kind: 'system', when: [] }],
   ruleSet: [ownOfficer, network],

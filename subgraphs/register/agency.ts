@@ -12,6 +12,7 @@ import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
+import { standingResolvers } from './resolvers/standing.ts';
 import { wordsResolvers } from './resolvers/words.ts';
 import { workResolvers } from './resolvers/work.ts';
 
@@ -30,6 +31,7 @@ export function openRegisterAgency(doors: RegisterDependencies): Agency {
         ...childFileResolvers(doors),
         ...lookUpResolvers(doors),
         ...workResolvers(doors),
+        ...standingResolvers(doors),
         ...explainResolvers(doors),
         ...words.Query,
       },

@@ -1,3 +1,4 @@
+import { cited } from '../../shared/cited.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { Answered } from '../../shared/answered.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
@@ -30,7 +31,7 @@ export function WouldOpen({ request }: { readonly request: DisclosureRequest }) 
                   <span className={`badge ${opens ? 'late' : ''}`}>{opens ? 'opens' : 'no change'}</span>
                   <div>
                     {category(explained.category)} <b>{text}</b>
-                    {cites.length > 0 && <div className="cites">Rests on: {cites.join('; ')}</div>}
+                    {cites.length > 0 && <div className="cites">Rests on: {cited(cites)}</div>}
                   </div>
                 </li>
               );
@@ -43,7 +44,7 @@ export function WouldOpen({ request }: { readonly request: DisclosureRequest }) 
   );
 }
 
-const cited = ({ lines }: ExplainedCategoryFragment, line: number): readonly string[] =>
+const citesOf = ({ lines }: ExplainedCategoryFragment, line: number): readonly string[] =>
   lines.find(({ number }) => number === line)?.cites ?? [];
 
 const opening = 'Opens, for this person, this child and this purpose.';
@@ -53,14 +54,14 @@ function effectOf(
   isOfAnotherAgency: boolean,
 ): { readonly text: string; readonly cites: readonly string[]; readonly opens: boolean } {
   if (explained.level === 'FULL')
-    return { text: 'They are shown this already.', cites: cited(explained, explained.decidedBy), opens: false };
+    return { text: 'They are shown this already.', cites: citesOf(explained, explained.decidedBy), opens: false };
   if (explained.decidedBy < 5)
     return {
       text: 'Stays withheld: approval cannot open it.',
-      cites: cited(explained, explained.decidedBy),
+      cites: citesOf(explained, explained.decidedBy),
       opens: false,
     };
-  const rules = cited(explained, 5);
+  const rules = citesOf(explained, 5);
   // The asker's work with the child is not told to another agency's officer, so a rule that stands on it is not seen from here;
   // the register takes no request that an approval cannot open.
   if (rules.length === 0 && isOfAnotherAgency)

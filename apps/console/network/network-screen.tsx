@@ -4,6 +4,7 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords, words } from '../../shared/words.ts';
 import { NetworkOverviewDocument, type NetworkOverviewQuery } from '../../generated/graph.ts';
 import { FlowMap } from './flow-map.tsx';
+import { Standing } from './standing.tsx';
 
 /** Protocols with their review days, the rules in force, what they let flow to whom, and the agencies. */
 export function NetworkScreen() {
@@ -72,6 +73,7 @@ function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
           </table>
         </div>
       )}
+      <Standing />
       <h2>Rules in force</h2>
       <p>
         Set {rules.number}

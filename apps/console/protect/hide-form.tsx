@@ -46,7 +46,7 @@ export function HideForm({ child, authorities, onDone }: Props) {
     setFaults(answer.faults);
     const order = answer.data?.hideWhereabouts;
     if (order === undefined) return;
-    setDone([order.effect?.sentence ?? 'Hidden from now on.']);
+    setDone(['Hidden from now on.', ...(order.effect === null ? [] : [order.effect.sentence])]);
     onDone();
   };
   return (

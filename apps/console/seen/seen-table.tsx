@@ -199,7 +199,7 @@ function SeenRow({ node, child: about, named, reasons, verdict }: RowProps) {
       <td>{capital(purpose)}</td>
       <td>
         <details>
-          <summary>{node.categories.length + node.summarised.length} kinds of data</summary>
+          <summary>{kindsIn(node)}</summary>
           <ul>
             {[...node.categories, ...node.summarised].map((code) => (
               <li key={code}>{category(code)}</li>
@@ -234,4 +234,9 @@ function SeenRow({ node, child: about, named, reasons, verdict }: RowProps) {
 
 function About({ id, named }: { readonly id: string; readonly named: boolean }) {
   return named ? <ChildIs id={id} brief /> : <span className="id">{id}</span>;
+}
+
+function kindsIn({ categories, summarised }: SeenEntryFragment['node']): string {
+  const count = categories.length + summarised.length;
+  return count === 1 ? 'One kind of data' : `${String(count)} kinds of data`;
 }

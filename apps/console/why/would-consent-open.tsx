@@ -56,7 +56,12 @@ function OneYes({ holder, asked, category }: Props & { readonly holder: Holder }
     };
     void ask(client, WhatIfConsentDocument, { child, requester, purpose, categories: [category], consent }).then(
       ({ data }) => {
-        if (current) setEffect(data === undefined ? 'could not be looked up.' : effectOf(data.whatIf, category));
+        if (current)
+          setEffect(
+            data === undefined
+              ? 'could not be looked up.'
+              : effectOf(data.whatIf, category, holder.jointWith.length > 0),
+          );
       },
     );
     return () => {
@@ -73,8 +78,11 @@ function OneYes({ holder, asked, category }: Props & { readonly holder: Holder }
 function effectOf(
   { opened, openedInSummary }: { readonly opened: readonly string[]; readonly openedInSummary: readonly string[] },
   category: string,
+  isJoint: boolean,
 ): string {
   if (opened.includes(category)) return 'would open it.';
   if (openedInSummary.includes(category)) return 'would open it in summary.';
-  return 'by itself would open nothing.';
+  return isJoint
+    ? 'by itself would open nothing: they decide together with another, who must say yes too.'
+    : 'by itself would open nothing.';
 }
