@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { listBundled } from './list-bundled.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,7 +14,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
 // `vite build --mode production|development` builds one of the two; nothing of the second is in the first.
 export default defineConfig(({ mode }) => ({
   root: at('.'),
-  plugins: [react()],
+  plugins: [react(), listBundled()],
   resolve: { dedupe: ['react', 'react-dom', 'graphql'] },
   define: { 'process.env.NODE_ENV': '"production"', 'globalThis.__DEV__': 'false' },
   build: {

@@ -1,10 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import type { World } from './world.ts';
 
 const dist = fileURLToPath(new URL('../../apps/dist/', import.meta.url));
+const pinned = fileURLToPath(new URL('../../apps/bundled.json', import.meta.url));
+const lockfile = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')) as {
+  readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>;
+};
+/** Licences under which a page may be given to anybody without more than its notice. */
+const allowed = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD']);
+
+function packagesIn(file: string) {
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly licence: string;
+  }[];
+}
+
 interface Chunk {
   readonly file: string;
   readonly imports?: readonly string[];
@@ -64,6 +79,27 @@ export function served(world: () => World): void {
     expect(sizeOf(mode, page, false)).toBeLessThan(first);
     expect(sizeOf(mode, page, true)).toBeLessThan(all);
   });
+
+  it.each(['production', 'development'])(
+    'what %s sends a browser is made of the packages that apps/bundled.json names, in these versions, under licences that allow it',
+    (mode) => {
+      const bundled = packagesIn(join(dist, mode, 'bundled.json'));
+      if (process.env['UPDATE_BUNDLED'] === '1' && mode === 'production')
+        writeFileSync(pinned, readFileSync(join(dist, mode, 'bundled.json')));
+      // The front page of the development network needs nothing that the others do not.
+      const known = packagesIn(pinned).map(({ name, version }) => `${name}@${version}`);
+      const found = bundled.map(({ name, version }) => `${name}@${version}`);
+      if (mode === 'production') expect(found).toEqual(known);
+      else expect(found.filter((each) => !known.includes(each))).toEqual([]);
+      expect(bundled.filter(({ licence }) => !allowed.has(licence))).toEqual([]);
+      // In each case exactly what the lockfile installs, by hash.
+      const locked = Object.entries(lockfile.packages);
+      for (const { name, version } of bundled) {
+        const entry = locked.find(([at, each]) => at.endsWith(`node_modules/${name}`) && each.version === version);
+        expect([name, entry?.[1].integrity]).toEqual([name, expect.stringMatching(/^sha512-/)]);
+      }
+    },
+  );
 
   it('what production serves has nothing of the development network in it', () => {
     const folder = join(dist, 'production');
