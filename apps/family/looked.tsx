@@ -23,8 +23,12 @@ export function Looked({ child }: { readonly child: string }) {
       {edges.map(({ cursor, node }) => (
         <section key={cursor} className="panel">
           <p>
-            <b>{momentOf(node.at, language)}.</b>{' '}
-            {say.looked(say.roles[node.requester.role] ?? words(node.requester.role), agency(node.requester.agency))}{' '}
+            <b>{momentOf(node.at, language)}</b>
+            <br />
+            {say.looked(
+              say.roles[node.requester.role] ?? words(node.requester.role),
+              agency(node.requester.agency),
+            )}{' '}
             {say.saw}
           </p>
           <ul>

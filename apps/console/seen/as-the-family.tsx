@@ -96,7 +96,7 @@ function Beside({ edge: { node, listed, leftOut } }: { readonly edge: Edge }) {
   return (
     <section className="panel beside" data-listed={listed === null ? 'no' : leftOut.length > 0 ? 'part' : 'yes'}>
       <p>
-        <span className={`badge ${listed === null ? 'no' : 'yes'}`}>{state}</span> <b>{momentOf(node.at)}.</b>{' '}
+        <span className={`badge ${listed === null ? 'no' : 'yes'}`}>{state}</span> <b>{momentOf(node.at)}</b>:{' '}
         {whoIs(node.requester)}, for {capital(node.purpose).toLowerCase()}
       </p>
       <div className="two">
