@@ -14,12 +14,13 @@ export function Looked({ child }: { readonly child: string }) {
   const { answer } = useAnswer(WhoLookedDocument, { child, after });
   if (answer === undefined) return <p role="status">{say.looking}</p>;
   const list = answer.data?.child?.disclosures;
+  const hasOlder = list?.pageInfo.hasNextPage === true;
   const edges = (list?.edges ?? []).filter(({ node }) => node.requester.agency !== 'family');
   return (
     <>
       <p>{say.lookedIntro}</p>
       <FaultNote faults={answer.faults} language={language} />
-      {edges.length === 0 && <p>{say.lookedNothing}</p>}
+      {edges.length === 0 && !hasOlder && <p>{say.lookedNothing}</p>}
       {edges.map(({ cursor, node }) => (
         <section key={cursor} className="panel">
           <p>
@@ -39,7 +40,7 @@ export function Looked({ child }: { readonly child: string }) {
           <p className="quiet">{say.why(say.purposes[node.purpose] ?? words(node.purpose))}</p>
         </section>
       ))}
-      {list?.pageInfo.hasNextPage === true && (
+      {hasOlder && (
         <button
           type="button"
           className="plain second"

@@ -68,13 +68,14 @@ function Decision({ consent, all, authorities, waiting, onDone }: Props) {
   const { agency, category } = useWords(language);
   const [sure, setSure] = useState(false);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const { id, by, decision, recipients, categories, purposes, to } = consent;
+  const { id, by, decision, recipients, categories, purposes, to, effect } = consent;
   const authority = authorities.find((each) => each.id === by);
   const own = authority?.holder === session.user;
   const whom = recipients
-    .map(({ agency: name, role }) =>
-      role === null ? agency(name) : `${say.roles[role] ?? words(role)} (${agency(name)})`,
-    )
+    .map(({ agency: name, role, user }) => {
+      const who = role === null ? agency(name) : `${say.roles[role] ?? words(role)} (${agency(name)})`;
+      return user === null ? who : `${user}, ${who}`;
+    })
     .join(', ');
   // A decision that two must take together opens nothing while the other has not taken it, or has taken it back.
   const partners = authority?.jointWith ?? [];
@@ -106,6 +107,10 @@ function Decision({ consent, all, authorities, waiting, onDone }: Props) {
         {to === null ? say.open : say.until(dayOf(to, language) ?? '')}
       </p>
       {alone && <p className="note warn">{say.alone}</p>}
+      {/* What changes nothing says so, in the network's own words. */}
+      {!alone && effect !== null && effect.state !== 'IN_FORCE' && (
+        <p className="note warn">{language === 'fr' ? effect.phrase : effect.sentence}</p>
+      )}
       <FaultNote faults={faults} language={language} />
       {waiting && (
         <button type="button" className="plain" onClick={() => void act()}>

@@ -36,6 +36,31 @@ export function familyPage(world: () => World): void {
     await context.close();
   });
 
+  it('a mother who says no to what the law has told reads that her no changes nothing, in her language', async () => {
+    const { network, browser, url } = world();
+    const imani = idOf('Imani');
+    const mother = family('mother', 'imani');
+    const ask = (query: string) => network.ask({ requester: mother, purpose: 'family-access', query });
+    const held = await ask(`{ child(id: "${imani}") { authorities { id holder } } }`);
+    const { authorities } = held.data?.['child'] as { authorities: readonly { id: string; holder: string }[] };
+    const by = authorities.find(({ holder }) => holder === mother.user)?.id ?? '';
+    const input = `{ child: "${imani}", by: "${by}", decision: REFUSE, recipients: [{ agency: "child-protection", role: "caseworker" }], purposes: ["ongoing-protection-service"], categories: ["child-protection.status"] }`;
+    const recorded = await ask(`mutation { recordConsent(input: ${input}) { id effect { state phrase } } }`);
+    const { id, effect } = recorded.data?.['recordConsent'] as {
+      id: string;
+      effect: { state: string; phrase: string };
+    };
+    expect(effect.state).toBe('NO_EFFECT');
+    const watched = await openWindow(browser, { width: 'phone', locale: 'fr-CA' });
+    const { page, context } = watched;
+    await page.goto(`${url}/family`);
+    await signIn(page, /Nadine Okoro/);
+    await page.getByRole('button', { name: 'Ce qui est communiqué, et à qui' }).click();
+    await page.locator(`[data-consent="${id}"]`).getByText(effect.phrase).waitFor();
+    await lookAt(watched, ['imani', 'okoro', imani]);
+    await context.close();
+  });
+
   it('speaks French, in the dark, and every screen has a way out that leaves no trace', async () => {
     const { browser, url } = world();
     const watched = await openWindow(browser, { width: 'phone', scheme: 'dark', locale: 'fr-CA' });
