@@ -128,7 +128,9 @@ export function consoleJobs(world: () => World): void {
     );
     await of('mental-health.condition').getByText('Whose yes would open it now?').click();
     await of('mental-health.condition')
-      .getByText(/A yes of mother-named-adele .* (would open it|by itself would open nothing)\./)
+      .getByText(
+        /A yes of mother-named-adele .* (would open it\.|by itself would open nothing: they decide together with another)/,
+      )
       .waitFor();
     await of('mental-health.safety-plan').getByText('Who could be given it now?').click();
     await of('mental-health.safety-plan').locator('.seers', { hasText: 'School boards' }).waitFor();
