@@ -53,7 +53,7 @@ export function shownChildren(run: Run, { records, named }: Outcome): ReadonlySe
   return shown;
 }
 
-/** The parts withheld of these children, once for each place in the client's document and child: nothing is said below what is withheld itself. */
+/** The parts withheld of these children, once for each field of a place in the client's document and child: nothing is said below what is withheld itself. */
 export function withheldOf(run: Run, sites: AnsweredSites, shown: ReadonlySet<string>): readonly Withheld[] {
   const noted = new Map<string, Noted>();
   for (const site of sites.all) {
@@ -113,7 +113,8 @@ function note(run: Run, noted: Map<string, Noted>, { site, record, child }: Plac
   // It is withheld of another child of the record.
   if (missing.length === 0) return;
   const whole = [...site.path, ...path];
-  const name = `${whole.join('.')} ${child}`;
+  // In one place there may be records of several types: a field of each has its own needs, and ways.
+  const name = `${whole.join('.')} ${field.coordinate} ${child}`;
   const known = noted.get(name) ?? { path: whole, field, child, bits: new Set(), routes: new OpenRoutes(run) };
   for (const { bits } of missing) bits.forEach((bit) => known.bits.add(bit));
   known.routes.add(record, stageNode, child, unmet.above);

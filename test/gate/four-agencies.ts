@@ -33,10 +33,12 @@ const sdl = {
     type Sighting @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open place: String @label(is: ["police.missing"]) }
     type Jotting { text: String @open }
     union Entry = Incident | Jotting
+    union Finding = Incident | Sighting
     type Child @key(fields: "id") @about(children: "id") {
       id: NetworkId! @open
       incidents(about: String @label(is: ["police.narrative"])): [Incident!] @label(is: ["police.incident"])
       mentions: [Incident!] @open
+      findings: [Finding!] @open
       missing: Missing @label(is: ["police.missing"])
     }
     type Missing { since: String! @open by: String @label(is: ["police.officer-contact"]) place: Place! @open }
@@ -102,6 +104,7 @@ const tables = {
     [`Child:${ann}`]: {
       incidents: [incident(fire), incident(theft)],
       mentions: [incident(theft)],
+      findings: [incident(fire), { __typename: 'Sighting', id: fire }],
       missing: { __typename: 'Missing', since: 'May', place: { __typename: 'Place', town: 'Ely' } },
     },
     [`Child:${ben}`]: { incidents: [incident(theft)], missing: null },

@@ -270,6 +270,24 @@ describe('Routes', () => {
     return narratives.flatMap(({ purposes = [] }) => purposes);
   };
 
+  test('fields of several types in one place are each withheld by themselves, each with the ways to it', async () => {
+    const rules = compiled([
+      shown,
+      ruleFor({ id: 'narrative', purpose: asked, categories: ['police.narrative'], basis: 'WITH_CONSENT' }),
+      ruleFor({ id: 'place', purpose: asked, categories: ['police.missing'], basis: 'ON_APPROVAL' }),
+    ]);
+    const facts = new Map([ann, ben].map((child) => [child, factsWith(child, true, [])]));
+    const inside = '... on Incident { what: narrative } ... on Sighting { what: place }';
+    const withheld = await withheldIn(
+      { rules, facts, purposes: [asked] },
+      `{ child(id: "${ann}") { findings { ${inside} } } }`,
+    );
+    expect(withheld.map(({ coordinate, categories, routes }) => [coordinate, categories, routes])).toEqual([
+      ['Incident.narrative', ['police.narrative'], ['CONSENT']],
+      ['Sighting.place', ['police.missing'], ['APPROVAL']],
+    ]);
+  });
+
   test('another purpose is one that opens the field, and shows the record', async () => {
     expect(await offeredBy({ categories: ['police.incident', 'police.narrative'] })).toContain(other);
     expect(await offeredBy({ categories: ['police.narrative'] })).toEqual([]);

@@ -107,7 +107,16 @@ export const answerFaults: readonly Fault[] = [
       'if (missing.length === 0) return;',
       '',
     ],
-    ['one place stands for another', "const name = `${whole.join('.')} ${child}`;", 'const name = child;'],
+    [
+      'one place stands for another',
+      "const name = `${whole.join('.')} ${field.coordinate} ${child}`;",
+      'const name = `${field.coordinate} ${child}`;',
+    ],
+    [
+      'one type stands for another in one place',
+      "const name = `${whole.join('.')} ${field.coordinate} ${child}`;",
+      "const name = `${whole.join('.')} ${child}`;",
+    ],
     [
       'what is below a withheld field is said again',
       'if (met === 0) return [{ stageNode, field, path, above }];',
