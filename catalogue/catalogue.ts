@@ -1,4 +1,4 @@
-import type { Current, Draft, Version } from './version.ts';
+import type { Current, AgencyDraft, Version } from './version.ts';
 
 /** The publications of agencies, versioned and immutable: on the register's database, or in the network's folder. */
 export interface Catalogue {
@@ -12,7 +12,7 @@ export interface Catalogue {
    *
    * @throws {CatalogueMoved} where another was published since: nothing was added, and it must be checked again.
    */
-  publish(draft: Draft, after: number): Promise<Version>;
+  publish(draft: AgencyDraft, after: number): Promise<Version>;
   /** The bit of each category that ever had one, these included: those that had none are given the next ones, once and for ever. */
   bits(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

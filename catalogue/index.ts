@@ -1,11 +1,11 @@
 export type { Catalogue } from './catalogue.ts';
-export type { Current, Draft, Version } from './version.ts';
+export type { Current, AgencyDraft as Draft, Version } from './version.ts';
 export { CatalogueMoved } from './catalogue-moved.ts';
 export { migrateCatalogue, openDatabaseCatalogue, type OnPublished } from './open-database-catalogue.ts';
 export { openDraftCatalogue } from './open-draft-catalogue.ts';
 export { openFolderCatalogue } from './open-folder-catalogue.ts';
 export { checkGraph, type CheckedGraph, type GraphToCheck } from './check/check-graph.ts';
-export type { CheckReport, Found, NewlyVisible } from './check/report.ts';
+export type { CheckReport, CheckFinding as Found, NewlyVisible } from './check/report.ts';
 export type { RegisteredOperation } from './check/breaking-changes.ts';
 export { toSarif } from './check/to-sarif.ts';
 export { openChecker, type Checker } from './check/open-checker.ts';

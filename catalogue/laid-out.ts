@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { completeSdl, type Subgraph } from '@trellis/schema';
 import type { NetworkFolder, Vocabulary } from '@trellis/vocabulary';
 import type { Catalogue } from './catalogue.ts';
-import type { Current, Draft } from './version.ts';
+import type { Current, AgencyDraft } from './version.ts';
 
 /** A network before anything was published: its folder, with every schema complete. */
 export interface Base {
@@ -26,7 +26,7 @@ export interface LaidOut {
 }
 
 /** A version that is not yet published counts as the latest of its agency. */
-type Proposed = Pick<Draft, 'agency' | 'schema' | 'words' | 'address'>;
+type Proposed = Pick<AgencyDraft, 'agency' | 'schema' | 'words' | 'address'>;
 
 /**
  * Lays out a network with what agencies published in the place of their files; each category at the bit that the catalogue gave it.

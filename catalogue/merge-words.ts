@@ -1,17 +1,17 @@
 import type { AgencyWords } from '@trellis/vocabulary';
-import type { Found } from './check/report.ts';
+import type { CheckFinding } from './check/report.ts';
 
 /** An agency's words with what it published before: words are added and explained better, and none is taken away or comes to mean another thing. */
 export interface MergedWords {
   readonly words: AgencyWords;
-  readonly found: readonly Found[];
+  readonly found: readonly CheckFinding[];
 }
 
 const link = 'docs/guides/agency.md#change-what-is-published';
 
 export function mergeWords(agency: string, before: AgencyWords | undefined, next: AgencyWords): MergedWords {
   if (before === undefined) return { words: next, found: [] };
-  const found: Found[] = [];
+  const found: CheckFinding[] = [];
   for (const [name, category] of Object.entries(before.categories)) {
     const again = next.categories[name];
     const code = `${agency}.${name}`;

@@ -2,11 +2,11 @@ import { NetworkFolderError, type AgencyWords } from '@trellis/vocabulary';
 import { CatalogueMoved } from './catalogue-moved.ts';
 import type { RegisteredOperation } from './check/breaking-changes.ts';
 import type { CheckedGraph, GraphToCheck } from './check/check-graph.ts';
-import type { CheckReport, Found } from './check/report.ts';
+import type { CheckReport, CheckFinding } from './check/report.ts';
 import type { FollowedNetwork } from './followed-network.ts';
 import { layOut, type LaidOut } from './laid-out.ts';
 import { mergeWords } from './merge-words.ts';
-import type { Current, Draft, Version } from './version.ts';
+import type { Current, AgencyDraft, Version } from './version.ts';
 
 /** The things that publishing needs besides the catalogue. */
 export interface Publisher {
@@ -61,7 +61,7 @@ async function publishOnce(publisher: Publisher, publication: Publication): Prom
   const current = await catalogue.current();
   const before = current.versions.find((version) => version.agency === agency);
   const merged = mergeWords(agency, before?.words ?? base.network.words[agency], publication.words);
-  const refused = (found: readonly Found[]): Published => ({
+  const refused = (found: readonly CheckFinding[]): Published => ({
     version: undefined,
     changes: true,
     report: { ok: false, agencies: [agency], newlyVisible: [], found: errorsFirst(found) },
@@ -83,7 +83,7 @@ async function publishOnce(publisher: Publisher, publication: Publication): Prom
   }
   if (dryRun === true) return { version: undefined, changes, report: told };
   const { keyId, publishedBy, rollsBackTo } = publication;
-  const draft: Draft = {
+  const draft: AgencyDraft = {
     agency,
     schema,
     words,
@@ -104,18 +104,18 @@ const fixes = {
   words: 'Correct it in agency.yaml.',
 };
 
-function errorsFirst(found: readonly Found[]): readonly Found[] {
+function errorsFirst(found: readonly CheckFinding[]): readonly CheckFinding[] {
   return [...found].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
 }
 
-function wordFault(agency: string, message: string): Found {
+function wordFault(agency: string, message: string): CheckFinding {
   return { severity: 'error', rule: 'words', agency, message, fix: fixes.words, link };
 }
 
 async function laidOutWith(
   { network: { base, catalogue } }: Publisher,
   current: Current,
-  proposed: Pick<Draft, 'agency' | 'schema' | 'words' | 'address'>,
+  proposed: Pick<AgencyDraft, 'agency' | 'schema' | 'words' | 'address'>,
 ): Promise<LaidOut | { readonly faults: readonly string[] }> {
   try {
     return await layOut(base, catalogue, current, proposed);
@@ -142,7 +142,7 @@ async function checked(
   });
 }
 
-function isSame(before: Version, next: Pick<Draft, 'schema' | 'words' | 'address' | 'keyId'>): boolean {
+function isSame(before: Version, next: Pick<AgencyDraft, 'schema' | 'words' | 'address' | 'keyId'>): boolean {
   const said = ({ schema, words, address, keyId }: typeof next) =>
     JSON.stringify([schema, sorted(words), address ?? null, keyId]);
   return said(before) === said(next);

@@ -1,7 +1,7 @@
 import type { AgencyWords } from '@trellis/vocabulary';
 
 /** The content that an agency publishes of itself. */
-export interface Draft {
+export interface AgencyDraft {
   readonly agency: string;
   /** Its schema as it was written, without the repeated head. */
   readonly schema: string;
@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** One publication: numbered over the whole network, never changed. */
-export interface Version extends Draft {
+export interface Version extends AgencyDraft {
   readonly number: number;
   /** Milliseconds since the epoch. */
   readonly at: number;

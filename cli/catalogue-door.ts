@@ -12,7 +12,7 @@ export interface CatalogueOptions {
 }
 
 /** The answer of a gateway to a publication. */
-export interface Told {
+export interface PublicationAnswer {
   readonly outcome: 'PUBLISHED' | 'UNCHANGED' | 'REFUSED' | 'TRIED';
   readonly version: number | null;
   readonly report: CheckReport;

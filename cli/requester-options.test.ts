@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { Failure } from './failure.ts';
-import { readPurpose, readRequester } from './requester-options.ts';
+import { readPurpose, requesterFrom } from './requester-options.ts';
 
 describe('readRequester', () => {
   it('takes the kind from the role', () => {
-    expect(readRequester({ agency: 'police', role: 'officer' }).kind).toBe('worker');
-    expect(readRequester({ agency: 'police', role: 'approver' }).kind).toBe('officer');
-    expect(readRequester({ agency: 'network', role: 'privacy-officer' }).kind).toBe('officer');
-    expect(readRequester({ agency: 'family', role: 'parent', user: 'mother-001' }).kind).toBe('family');
-    expect(readRequester({ agency: 'education', role: 'system' }).kind).toBe('system');
+    expect(requesterFrom({ agency: 'police', role: 'officer' }).kind).toBe('worker');
+    expect(requesterFrom({ agency: 'police', role: 'approver' }).kind).toBe('officer');
+    expect(requesterFrom({ agency: 'network', role: 'privacy-officer' }).kind).toBe('officer');
+    expect(requesterFrom({ agency: 'family', role: 'parent', user: 'mother-001' }).kind).toBe('family');
+    expect(requesterFrom({ agency: 'education', role: 'system' }).kind).toBe('system');
   });
 
   it('names a worker of that role where nobody is named', () => {
-    expect(readRequester({ agency: 'child-protection', role: 'caseworker' }).user).toBe('cw-renaud');
-    expect(readRequester({ agency: 'child-protection', role: 'caseworker', user: 'me' }).user).toBe('me');
+    expect(requesterFrom({ agency: 'child-protection', role: 'caseworker' }).user).toBe('cw-renaud');
+    expect(requesterFrom({ agency: 'child-protection', role: 'caseworker', user: 'me' }).user).toBe('me');
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('readRequester', () => {
     { agency: 'family', role: 'system' },
     { agency: 'family', role: 'auditor' },
   ])('refuses $role of $agency and says what there is', (options) => {
-    const read = (): unknown => readRequester(options);
+    const read = (): unknown => requesterFrom(options);
     expect(read).toThrow(Failure);
     expect(read).toThrow(/has no role/);
   });

@@ -23,7 +23,7 @@ export const requesterOptions = {
 };
 
 /** The requester that the options describe; an unknown role is refused with the roles there are. */
-export function readRequester({ agency, role, user, kind }: RequesterOptions): Requester {
+export function requesterFrom({ agency, role, user, kind }: RequesterOptions): Requester {
   const own = vocabulary.roles[agency] ?? [];
   // An agency's own officers carry its name, with the network's roles.
   const officers = agency === 'family' ? [] : (vocabulary.roles.network ?? []);

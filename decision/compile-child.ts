@@ -3,7 +3,7 @@ import { isReadable, permittedScope, withheldScope, type Asked } from './asked.t
 import { include, noBits } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits, Question } from './decision.ts';
-import type { ApprovalSource, Source } from './source.ts';
+import type { ApprovalSource, FactSource } from './source.ts';
 import { openApprovals } from './open-approvals.ts';
 import type { ChildFacts, EmergencyAccess, Instant, NetworkFacts, Order } from './facts.ts';
 import { involvementMask, type InvolvementMask } from './involvement-mask.ts';
@@ -28,8 +28,8 @@ export interface CompiledChild {
   readonly approved: Bits;
   readonly open: boolean;
   readonly consents: WeighedConsents;
-  readonly forbidding: readonly Source[];
-  readonly ordering: readonly Source[];
+  readonly forbidding: readonly FactSource[];
+  readonly ordering: readonly FactSource[];
   readonly approving: readonly ApprovalSource[];
   /** The emergency accesses that are open. */
   readonly emergencies: readonly string[];
@@ -70,7 +70,7 @@ export function compileChild(
   const approving = openApprovals(rules, network, facts, asked, now, involvement.agency).filter(
     ({ kind }) => !closed || kind === 'APPROVAL',
   );
-  const total = (sources: readonly Source[]) => {
+  const total = (sources: readonly FactSource[]) => {
     const bits = noBits(vocabulary);
     for (const source of sources) include(bits, source.bits);
     return bits;

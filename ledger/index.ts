@@ -8,7 +8,7 @@ export { readWitness, witness, type Witnessed } from './witness.ts';
 export type { ExportLine } from './export.ts';
 export type { Verification } from './verify-export.ts';
 export { verifyLedger, type StoredVerification } from './verify-ledger.ts';
-export type { Question, QuestionQuery, Questions } from './questions.ts';
+export type { QuestionAsked as Question, QuestionQuery, Questions } from './questions.ts';
 export { BadCursor } from './disclosures.ts';
 export { isSigned } from './checkpoint.ts';
 export { grantRole } from './grant-role.ts';

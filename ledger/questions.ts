@@ -2,7 +2,7 @@ import type { Queryable } from '@trellis/platform';
 import type { DisclosureEntry, LedgerRequester, WithholdingEntry } from './entry.ts';
 
 /** The categories that one request asked for of one child for one of its purposes: those that were given and those that were not. */
-export interface Question {
+export interface QuestionAsked {
   readonly disclosure: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -23,7 +23,7 @@ export interface QuestionQuery {
 }
 
 export interface Questions {
-  readonly questions: readonly Question[];
+  readonly questions: readonly QuestionAsked[];
   /** True where these are all of that time. */
   readonly complete: boolean;
 }
@@ -64,7 +64,7 @@ export async function questions(database: Queryable, { from, to, most }: Questio
   };
 }
 
-function questionOf({ at, given, withheld }: Row, child: string): Question {
+function questionOf({ at, given, withheld }: Row, child: string): QuestionAsked {
   const gave = given === null ? undefined : (JSON.parse(given) as DisclosureEntry);
   const kept = withheld === null ? undefined : (JSON.parse(withheld) as WithholdingEntry);
   const { disclosure, requester, purpose, ruleSet } = (gave ?? kept) as DisclosureEntry | WithholdingEntry;

@@ -11,7 +11,7 @@ import { expandPaths } from './input/expand-paths.ts';
 import { inputsOf, inputName, type Recognised } from './input/inputs-of.ts';
 import { newNetworkId } from './link/new-network-id.ts';
 import { linksUnused } from './link/links-unused.ts';
-import { noLinks, readLinks } from './link/read-links.ts';
+import { noLinks, readPersonLinks } from './link/read-links.ts';
 import type { ReviewEntry } from './link/review-list.ts';
 import type { LoadContext, LoadDatabases } from './load-context.ts';
 import { loadFile } from './load-file.ts';
@@ -70,7 +70,7 @@ export interface LoadResult {
  */
 export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
   const { databases, clock = systemClock, newId = newNetworkId, dryRun = false } = options;
-  const links = options.links === undefined ? noLinks : await readLinks(options.links, options.agency);
+  const links = options.links === undefined ? noLinks : await readPersonLinks(options.links, options.agency);
   const classified = options.classified === undefined ? undefined : await readClassified(options.classified);
   const inputs = await inputsOf(await expandPaths(options.files), formats[options.agency]);
   const now = clock.now();

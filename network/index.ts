@@ -23,7 +23,7 @@ export type { StartedAgencies } from './start-agencies.ts';
 export { openNetworkData } from './open-network-data.ts';
 export { seedNetwork } from './seed-network.ts';
 export { startAgencies } from './start-agencies.ts';
-export type { Network, NetworkOptions } from './start-network.ts';
+export type { RunningNetwork as Network, NetworkOptions } from './start-network.ts';
 export { firstRules } from './first-rules.ts';
 export { threeCommands } from './three-commands.ts';
 export { createDevelopmentLogger } from './development-logger.ts';

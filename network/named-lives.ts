@@ -4,7 +4,7 @@ import type { NamedChild } from './named-child.ts';
 import { familyKey } from './named-child-facts.ts';
 import { authoritiesOf } from './population/authorities.ts';
 import { addDays, schoolYearOf, yearsBefore } from './population/days.ts';
-import type { Family } from './population/families.ts';
+import type { DrawnFamily } from './population/families.ts';
 import type { Life, Occurrence } from './population/life.ts';
 import type { Population } from './population/population.ts';
 import { involvementsOf, type RegisterChild } from './population/register-facts.ts';
@@ -70,7 +70,7 @@ function lifeOf(named: NamedChild, asOf: Day): Life {
   const { given, surname, sex, age, id, protection, treatment, teacher } = named;
   const key = familyKey(given);
   const child = { id, sub: `child-${key}`, given, surname, sex, birthDate: addDays(yearsBefore(asOf, age), -120) };
-  const parent = (relation: 'mother' | 'father', name: string): Family['caregivers'][number] => ({
+  const parent = (relation: 'mother' | 'father', name: string): DrawnFamily['caregivers'][number] => ({
     sub: `${relation}-${key}`,
     relation,
     custodial: true,
@@ -80,7 +80,7 @@ function lifeOf(named: NamedChild, asOf: Day): Life {
     birthDate: yearsBefore(child.birthDate, 29),
     telephone: '705-555-0170',
   });
-  const family: Family = {
+  const family: DrawnFamily = {
     key,
     surname,
     language: 'en',

@@ -49,7 +49,7 @@ export interface NetworkOptions {
 }
 
 /** A whole network in this process. */
-export interface Network {
+export interface RunningNetwork {
   readonly urls: { readonly gateway: string; readonly admin: string; readonly issuer: string; readonly agencies: Urls };
   readonly data: NetworkData;
   /** Serves this in the place of the agency of its name. */
@@ -63,7 +63,7 @@ export interface Network {
 }
 
 /** Starts everything in one process, each part on a port of its own over real HTTP: data, issuer, six agencies, gateway. Seeds empty data. */
-export async function startNetwork(options: NetworkOptions = {}): Promise<Network> {
+export async function startNetwork(options: NetworkOptions = {}): Promise<RunningNetwork> {
   const { dataDirectory, ports = freePorts, now, randomSeed, log = () => undefined } = options;
   const logger = options.logger ?? createLogger('silent');
   const closer = openCloser();

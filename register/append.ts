@@ -38,7 +38,7 @@ export async function lockForWriting(tx: Queryable, about: readonly string[]): P
  * Appends events and brings the records up to date; raises the versions of what changes a decision. The caller holds the locks. With it goes
  * whatever somebody must be told of. The whole is a few statements, however many events.
  */
-export async function append(
+export async function appendEvents(
   tx: Queryable,
   at: Instant,
   actor: Actor,

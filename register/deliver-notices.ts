@@ -76,7 +76,7 @@ export interface NoticesQuery {
 }
 
 /** The notices told to an agency's officers, or to one of its users; newest first. */
-export async function noticesFor(
+export async function listNotices(
   database: Database,
   { agency, user, role, first = 100, after }: NoticesQuery,
 ): Promise<readonly Notice[]> {

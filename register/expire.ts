@@ -1,6 +1,6 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { append, lockForWriting } from './append.ts';
+import { appendEvents, lockForWriting } from './append.ts';
 import type { RecordEvent } from './record-event.ts';
 import { noticesOf } from './notices.ts';
 import { databaseInstant } from './database-instant.ts';
@@ -55,7 +55,7 @@ async function expireOf(tx: Queryable, { clock, vocabulary }: Dependencies, abou
   const at = await databaseInstant(tx, clock);
   const events = (await recordsAbout(tx, about)).flatMap((record) => expiredAt(record, at) ?? []);
   const notices = events.flatMap((event) => noticesOf(event, vocabulary));
-  await append(tx, at, timekeeper, events, notices);
+  await appendEvents(tx, at, timekeeper, events, notices);
   return events.length;
 }
 

@@ -1,6 +1,6 @@
 import type { ChildFacts, NetworkFacts } from '@trellis/decision';
 import { factOf } from './decision-facts.ts';
-import type { Bodies, ChildRecord, RecordKind } from './records.ts';
+import type { Bodies, RegisteredChild, RecordKind } from './records.ts';
 
 /** One record as the register's tables hold it. */
 export interface StoredBody {
@@ -29,7 +29,7 @@ export function childFactsOf(child: string, version: number, records: readonly S
 }
 
 /** Two records of one child that do not agree are a birth date in dispute, which is the strictest age. */
-function birthDateOf(known: readonly ChildRecord[]): string | null {
+function birthDateOf(known: readonly RegisteredChild[]): string | null {
   const [first] = known;
   const isCertain = known.every(({ birthDate, disputed }) => !disputed && birthDate === first?.birthDate);
   return isCertain ? (first?.birthDate ?? null) : null;

@@ -24,10 +24,10 @@ export type { PastReading, RuleSetWithText } from './queries.ts';
 export type {
   Actor,
   Bodies,
-  ChildRecord,
+  RegisteredChild as ChildRecord,
   Detail,
   Linkage,
-  Publication,
+  RulePublication as Publication,
   Recorded,
   RecordKind,
   RuleSetRecord,

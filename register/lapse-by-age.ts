@@ -1,5 +1,5 @@
 import { bitsOf, heldAuthorities, intersect, isEmpty, type CompiledRules, type Instant } from '@trellis/decision';
-import { append, lockForWriting } from './append.ts';
+import { appendEvents, lockForWriting } from './append.ts';
 import type { RecordEvent } from './record-event.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -42,7 +42,7 @@ export async function lapseByAge(dependencies: Dependencies): Promise<number> {
       await lockForWriting(tx, [about]);
       const at = await databaseInstant(tx, clock);
       const events = eventsOf(await recordsAbout(tx, about), rules, at);
-      await append(tx, at, timekeeper, events, noticesOfLapses(events).filter(mayTell));
+      await appendEvents(tx, at, timekeeper, events, noticesOfLapses(events).filter(mayTell));
       return events.filter(({ act }) => act === 'LAPSED_BY_AGE').length;
     });
   }

@@ -4,7 +4,7 @@ import type { Vocabulary } from '@trellis/vocabulary';
 import { RegisterError } from './error.ts';
 import { networkFactsOf, type StoredBody } from './facts-of.ts';
 import { parsedRuleSet } from './parsed-rule-set.ts';
-import type { Publication } from './records.ts';
+import type { RulePublication } from './records.ts';
 
 export interface NetworkReading {
   readonly network: NetworkFacts;
@@ -43,7 +43,7 @@ export class NetworkReader {
     const [row] = rows;
     if (row === undefined) throw new Error('The register has no version of its network: it is not migrated.');
     const records = row.records ?? [];
-    const publications = records.flatMap(({ kind, body }) => (kind === 'publication' ? [body as Publication] : []));
+    const publications = records.flatMap(({ kind, body }) => (kind === 'publication' ? [body as RulePublication] : []));
     const live = liveAt(publications, now);
     if (live === undefined) throw new RegisterError('REGISTER_UNAVAILABLE', 'no rule set is live');
     const rules = await this.compiled(live, database);
@@ -74,7 +74,7 @@ export class NetworkReader {
 interface NetworkState {
   readonly version: number;
   readonly records: readonly StoredBody[];
-  readonly publications: readonly Publication[];
+  readonly publications: readonly RulePublication[];
   /** By the number of the live set. */
   readonly facts: Map<number, NetworkFacts>;
 }
@@ -90,8 +90,8 @@ function factsUnder({ version, records, facts }: NetworkState, live: number): Ne
 }
 
 /** The number of the set that is live: of those whose instant has come, the one that came last; of two at one instant, the higher number. */
-export function liveAt(publications: readonly Publication[], now: Instant): number | undefined {
-  let live: Publication | undefined;
+export function liveAt(publications: readonly RulePublication[], now: Instant): number | undefined {
+  let live: RulePublication | undefined;
   for (const each of publications) {
     if (each.cancelled === true || each.from > now) continue;
     if (live === undefined || each.from > live.from || (each.from === live.from && each.number > live.number))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '@trellis/decision';
 import { migrate, type Clock, type Database, type Queryable } from '@trellis/platform';
 import type { Vocabulary } from '@trellis/vocabulary';
-import { deliverNotices, noticesFor, type DeliverOptions, type Notice, type NoticesQuery } from './deliver-notices.ts';
+import { deliverNotices, listNotices, type DeliverOptions, type Notice, type NoticesQuery } from './deliver-notices.ts';
 import { bindCommands } from './bind-commands.ts';
 import { commands } from './commands/index.ts';
 import { checkRules } from './commands/check-rules.ts';
@@ -125,6 +125,6 @@ export function openRegister(database: Database, options: RegisterOptions) {
     deliverNotices: (send: (notice: Notice) => Promise<void>, limits?: DeliverOptions) =>
       deliverNotices(database, send, limits),
     /** The notices told to an agency's officers, or to one of its users. */
-    noticesFor: (query: NoticesQuery) => noticesFor(database, query),
+    noticesFor: (query: NoticesQuery) => listNotices(database, query),
   };
 }

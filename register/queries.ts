@@ -6,7 +6,7 @@ import { idsOf } from './ids-of.ts';
 import type { Queryable } from '@trellis/platform';
 import { RegisterError } from './error.ts';
 import { liveAt } from './network-reader.ts';
-import type { Linkage, Publication, Recorded, RecordKind } from './records.ts';
+import type { Linkage, RulePublication, Recorded, RecordKind } from './records.ts';
 
 /** A rule set with its text. */
 export type RuleSetWithText = Recorded<'rule-set'> & { readonly yaml: string };
@@ -128,7 +128,7 @@ export function registerQueries(dependencies: Dependencies) {
       const of = (about: string): StoredBody[] => rows.filter((row) => row.about === about && row.body !== null);
       const version = (about: string): number => rows.find((row) => row.about === about)?.last ?? 0;
       const publications = of('network').flatMap(({ kind, body }) =>
-        kind === 'publication' ? [body as Publication] : [],
+        kind === 'publication' ? [body as RulePublication] : [],
       );
       const live = liveAt(publications, at);
       if (live === undefined) throw new RegisterError('BAD_REQUEST', 'no rule set was live at that moment');

@@ -1,4 +1,4 @@
-import { append, lockForWriting } from './append.ts';
+import { appendEvents, lockForWriting } from './append.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
 import { RegisterError } from './error.ts';
@@ -30,6 +30,6 @@ export async function recordSearch({ database, clock, newId }: Dependencies, act
       body: { id, at },
       detail: { by: actor.user },
     } as const;
-    await append(tx, at, actor, [searched], []);
+    await appendEvents(tx, at, actor, [searched], []);
   });
 }

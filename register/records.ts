@@ -18,7 +18,7 @@ import type { Requester } from '@trellis/vocabulary';
 export type Actor = Requester & { readonly purpose: string };
 
 /** The facts that are known of the child itself. Disputed counts as unknown: the strictest age. */
-export interface ChildRecord {
+export interface RegisteredChild {
   readonly birthDate: Day | null;
   readonly disputed: boolean;
 }
@@ -81,7 +81,7 @@ interface Moved {
 }
 
 /** The instant from which a rule set is live, everywhere. */
-export interface Publication {
+export interface RulePublication {
   readonly number: number;
   readonly from: Instant;
   /** It was taken back before its instant came. */
@@ -105,7 +105,7 @@ export interface RuleSetRecord {
 
 /** The content of each kind of record: for decisions (`body`). */
 export interface Bodies {
-  readonly child: ChildRecord;
+  readonly child: RegisteredChild;
   readonly consent: Consent;
   readonly authority: Authority & Confirmable;
   readonly order: Order;
@@ -122,7 +122,7 @@ export interface Bodies {
   readonly linkage: Linkage;
   readonly moved: Moved;
   readonly 'standing-approval': StandingApproval & Confirmable & { readonly withdrawnAt?: Instant };
-  readonly publication: Publication;
+  readonly publication: RulePublication;
   readonly 'rule-set': RuleSetRecord;
   readonly search: Search;
 }

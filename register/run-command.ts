@@ -1,5 +1,5 @@
 import { sqlState, type Queryable } from '@trellis/platform';
-import { append, lockForWriting } from './append.ts';
+import { appendEvents, lockForWriting } from './append.ts';
 import type { RecordEvent } from './record-event.ts';
 import { conditions, type ConditionContext } from './conditions.ts';
 import { databaseInstant } from './database-instant.ts';
@@ -90,7 +90,7 @@ export async function runCommand<Result>(
         },
       });
       const notices = noticesFor(conditionContext, events).filter((notice) => dependencies.mayTell(notice));
-      await append(tx, at, actor, events, notices);
+      await appendEvents(tx, at, actor, events, notices);
       return result;
     }),
   );

@@ -11,10 +11,10 @@ import type {
   StandingApproval,
 } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
-import { append, lockForWriting } from './append.ts';
+import { appendEvents, lockForWriting } from './append.ts';
 import type { RecordEvent } from './record-event.ts';
 import { keepNames } from './keep-names.ts';
-import type { Actor, Bodies, ChildRecord, Recorded, RecordKind, Statement } from './records.ts';
+import type { Actor, Bodies, RegisteredChild, Recorded, RecordKind, Statement } from './records.ts';
 
 type Of<Body> = readonly (Body & { readonly child: string })[];
 
@@ -22,7 +22,7 @@ type Of<Body> = readonly (Body & { readonly child: string })[];
 export interface RegisterSeed {
   readonly at: Instant;
   /** With the names that a child can be found by in an emergency, where they are known. */
-  readonly children?: Of<ChildRecord & { readonly names?: readonly string[] }>;
+  readonly children?: Of<RegisteredChild & { readonly names?: readonly string[] }>;
   readonly consents?: Of<Consent>;
   readonly authorities?: Of<Authority>;
   readonly orders?: Of<Order>;
@@ -105,7 +105,7 @@ export async function seedRegister(tx: Queryable, seed: RegisterSeed): Promise<v
     tx,
     events.map(({ about }) => about),
   );
-  await append(tx, seed.at, seeder, events, []);
+  await appendEvents(tx, seed.at, seeder, events, []);
   await keepNames(
     tx,
     (seed.children ?? []).flatMap(({ child, names }) => (names === undefined ? [] : [{ child, names }])),

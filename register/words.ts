@@ -11,13 +11,13 @@ interface Worded {
 }
 
 /** The network's words, which agencies may add to while the process runs, and what was made of each state of them. */
-export interface Words {
+export interface FollowedWords {
   readonly current: Worded;
   of(vocabulary: Vocabulary): Worded;
 }
 
 /** Opens the words of a register: the same ones always, or those that a function tells. */
-export function openWords(database: Queryable, given: Vocabulary | (() => Vocabulary)): Words {
+export function openWords(database: Queryable, given: Vocabulary | (() => Vocabulary)): FollowedWords {
   const made = new WeakMap<Vocabulary, Worded>();
   const of = (vocabulary: Vocabulary): Worded => {
     let found = made.get(vocabulary);

@@ -4,7 +4,7 @@ import { sharedWords } from './shared-words.ts';
 import type { Category, Limits, Mandate, Vocabulary } from './vocabulary.ts';
 
 /** The words of one network, as they were read. */
-export interface Words {
+export interface WordsRead {
   readonly agencies: readonly string[];
   readonly titles?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly languages?: readonly string[];
@@ -23,7 +23,7 @@ export interface Words {
 }
 
 /** A vocabulary from a network's words and those that every network shares. */
-export function createVocabulary(words: Words): Vocabulary {
+export function createVocabulary(words: WordsRead): Vocabulary {
   const { agencies, roles, involvementKinds, languages = ['en', 'fr'], titles = {}, mandates = {} } = words;
   const { kinds, bases, levels, labelsSpec, networkId, limits } = sharedWords;
   const [first = 'en'] = languages;

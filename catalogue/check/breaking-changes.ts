@@ -3,7 +3,7 @@ import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { coordinatesUsed } from './coordinates-used.ts';
 import { placeOf, type CheckedSchemas } from './place-of.ts';
-import type { Found } from './report.ts';
+import type { CheckFinding } from './report.ts';
 
 /** An operation that a partner app registered. */
 export interface RegisteredOperation {
@@ -34,16 +34,16 @@ export async function breakingChanges(
   graphs: { readonly before: string; readonly after: string },
   operations: readonly RegisteredOperation[],
   schemas: CheckedSchemas,
-): Promise<readonly Found[]> {
+): Promise<readonly CheckFinding[]> {
   const [old, next] = [apiSchema(graphs.before), apiSchema(graphs.after)];
   const valid = operations.filter(({ document }) => messagesOf(old, document).length === 0);
   const asked = valid.map(({ app, document }) => ({ app, document, used: coordinatesUsed(old, document) }));
-  const found = (await breaksBetween(old, next)).map((each): Found => {
+  const found = (await breaksBetween(old, next)).map((each): CheckFinding => {
     const apps = asked.flatMap(({ app, used }) => (used.has(each.coordinate ?? '') ? [app] : []));
     return asFound(each, each.level === 'BREAKING' ? new Set(apps) : new Set(), schemas);
   });
   const told = new Set(found.flatMap(({ severity, coordinate }) => (severity === 'error' ? [coordinate] : [])));
-  const invalid = asked.flatMap(({ app, document, used }): Found[] => {
+  const invalid = asked.flatMap(({ app, document, used }): CheckFinding[] => {
     const [message] = messagesOf(next, document);
     if (message === undefined || [...used].some((coordinate) => told.has(coordinate))) return [];
     return [{ ...broken([app], message), ...placeOf(undefined, schemas) }];
@@ -51,7 +51,7 @@ export async function breakingChanges(
   return [...found, ...invalid].sort((one, other) => Number(isWarning(one)) - Number(isWarning(other)));
 }
 
-function isWarning({ severity }: Found): boolean {
+function isWarning({ severity }: CheckFinding): boolean {
   return severity === 'warning';
 }
 
@@ -59,7 +59,7 @@ function asFound(
   { rule, level, message, coordinate }: Break,
   apps: ReadonlySet<string>,
   schemas: CheckedSchemas,
-): Found {
+): CheckFinding {
   const place = { coordinate, ...placeOf(coordinate, schemas) };
   if (apps.size > 0) return { ...broken([...apps], message), ...place };
   return { severity: 'warning', rule, message, fix: fixes[level], link, ...place };

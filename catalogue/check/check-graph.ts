@@ -6,7 +6,7 @@ import { categoriesWithoutRules, newlyVisible } from './consent-impact.ts';
 import { namesOfOthers } from './names-of-others.ts';
 import { takenFromOthers } from './others-stay.ts';
 import { placeOf, type CheckedSchemas } from './place-of.ts';
-import type { CheckReport, Found } from './report.ts';
+import type { CheckReport, CheckFinding } from './report.ts';
 
 /** A graph to be checked. All of it is data, so that another process may check it. */
 export interface GraphToCheck {
@@ -63,13 +63,13 @@ export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
 }
 
 /** A problem between two agencies stands at one of them: told where the one under check has its part of it. */
-function atWhomIsChecked(found: Found, schemas: CheckedSchemas): Found {
+function atWhomIsChecked(found: CheckFinding, schemas: CheckedSchemas): CheckFinding {
   if (schemas.agencies.includes(found.agency) || found.coordinate === undefined) return found;
   const place = placeOf(found.coordinate, schemas);
   return found.message.includes(`"${place.agency}"`) ? { ...found, ...place } : found;
 }
 
-function withoutRule(code: string): Found {
+function withoutRule(code: string): CheckFinding {
   const agency = code.split('.')[0] ?? '';
   return {
     severity: 'warning',
@@ -94,9 +94,9 @@ function labelsOf(live: GraphToCheck['live']): Labels | undefined {
 
 function asFound(
   problem: CompositionProblem,
-  severity: Found['severity'],
+  severity: CheckFinding['severity'],
   files: ReadonlyMap<string, string | undefined>,
-): Found {
+): CheckFinding {
   const { subgraph: agency, rule, line, column, coordinate, message, fix } = problem;
   const link = rule === 'syntax' ? 'https://graphql.org/learn/schema/' : 'docs/guides/agency.md#check-it';
   return { severity, rule, agency, file: files.get(agency), line, column, coordinate, message, fix, link };

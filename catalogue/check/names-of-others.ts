@@ -1,7 +1,7 @@
 import { Kind, parse, type ConstDirectiveNode, type DefinitionNode } from 'graphql';
 import { graphName } from './graph-name.ts';
 import { placeOf, type CheckedSchemas } from './place-of.ts';
-import type { Found } from './report.ts';
+import type { CheckFinding } from './report.ts';
 
 type NamedDefinition = Extract<
   DefinitionNode,
@@ -15,7 +15,7 @@ const shared = new Set(['Query', 'Mutation']);
  * The types, enums and inputs of agencies under check whose name another agency has already, where they are no record that both share by its
  * key: composition makes one of the two, without a word. What the live graph has so is not told again.
  */
-export function namesOfOthers(schemas: CheckedSchemas, live: string | undefined): readonly Found[] {
+export function namesOfOthers(schemas: CheckedSchemas, live: string | undefined): readonly CheckFinding[] {
   const { subgraphs, agencies } = schemas;
   const owners = new Map<string, string>();
   for (const { name, sdl } of subgraphs.filter((subgraph) => !agencies.includes(subgraph.name)))
@@ -25,7 +25,7 @@ export function namesOfOthers(schemas: CheckedSchemas, live: string | undefined)
     const own = subgraphs.find(({ name }) => name === agency);
     return own === undefined
       ? []
-      : ownTypes(own.sdl).flatMap((type): Found[] => {
+      : ownTypes(own.sdl).flatMap((type): CheckFinding[] => {
           const owner = owners.get(type);
           if (owner === undefined || known.get(type)?.has(graphName(agency)) === true) return [];
           return [

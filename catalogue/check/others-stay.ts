@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { graphName } from './graph-name.ts';
 import { placeOf } from './place-of.ts';
-import type { Found } from './report.ts';
+import type { CheckFinding } from './report.ts';
 
 const link = 'docs/guides/agency.md#publish';
 
@@ -27,10 +27,10 @@ interface Change {
  * The fields that a change takes from agencies that do not change: those that it answers in their place, and those of theirs that nobody could ask
  * for any more.
  */
-export function takenFromOthers({ before, after, subgraphs, agencies }: Change): readonly Found[] {
+export function takenFromOthers({ before, after, subgraphs, agencies }: Change): readonly CheckFinding[] {
   const known = new Set(overridesIn(before).map(({ name }) => name));
   const names = new Map(agencies.map((agency) => [graphName(agency), agency]));
-  const overridden = overridesIn(after).flatMap(({ name, graph, from, coordinate }): Found[] => {
+  const overridden = overridesIn(after).flatMap(({ name, graph, from, coordinate }): CheckFinding[] => {
     const agency = names.get(graph);
     if (agency === undefined || known.has(name) || agencies.includes(from)) return [];
     return [
@@ -51,7 +51,7 @@ export function takenFromOthers({ before, after, subgraphs, agencies }: Change):
   const hidden = [...theirs].filter(([each]) => hasField(was, each) && !hasField(offered, each));
   return [
     ...overridden,
-    ...hidden.map(([coordinate, owner]): Found => ({
+    ...hidden.map(([coordinate, owner]): CheckFinding => ({
       severity: 'error',
       rule: 'publishes-only-itself',
       ...placeOf(coordinate, { subgraphs, agencies }),

@@ -1,6 +1,6 @@
 import { startOf, type Subgraph } from '@trellis/schema';
 import { parse, type ASTNode, type DefinitionNode } from 'graphql';
-import type { Found } from './report.ts';
+import type { CheckFinding } from './report.ts';
 
 /** The schemas of a check, and whose are under it. */
 export interface CheckedSchemas {
@@ -9,7 +9,7 @@ export interface CheckedSchemas {
 }
 
 /** A place in somebody's schema. */
-type Place = Pick<Found, 'agency' | 'file' | 'line' | 'column'>;
+type Place = Pick<CheckFinding, 'agency' | 'file' | 'line' | 'column'>;
 
 /**
  * The place where an agency under check has, or had, this coordinate: the field where it is still there, else its type, else the schema. Agencies that

@@ -1,5 +1,5 @@
 /** Something that `trellis check` found. */
-export interface Found {
+export interface CheckFinding {
   /** `error` fails the check; `warning` is for a person to weigh. */
   readonly severity: 'error' | 'warning';
   /** The rule's stable name. */
@@ -27,6 +27,6 @@ export interface NewlyVisible {
 export interface CheckReport {
   readonly ok: boolean;
   readonly agencies: readonly string[];
-  readonly found: readonly Found[];
+  readonly found: readonly CheckFinding[];
   readonly newlyVisible: readonly NewlyVisible[];
 }

@@ -3,7 +3,7 @@ import { expandCategories, vocabulary } from '@trellis/vocabulary';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
-import { readPurpose, readRequester, requesterOptions, type RequesterOptions } from '../requester-options.ts';
+import { readPurpose, requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
 
 interface Options extends RequesterOptions {
   readonly purpose: string;
@@ -55,7 +55,7 @@ export function explainCommand(): Command {
     .option('--token <jwt>', "a privacy officer's token; one of the development issuer unless given")
     .option('--json', 'print the explanation as JSON')
     .action(async (child: string, options: Options) => {
-      const { kind, ...requester } = readRequester(options);
+      const { kind, ...requester } = requesterFrom(options);
       const purpose = 'privacy-administration';
       const variables = {
         child,

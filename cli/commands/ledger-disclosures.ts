@@ -4,7 +4,7 @@ import { vocabulary } from '@trellis/vocabulary';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
-import { readRequester, requesterOptions, type RequesterOptions } from '../requester-options.ts';
+import { requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
 import { print } from './ledger-files.ts';
 
 interface Options extends RequesterOptions {
@@ -80,7 +80,7 @@ async function disclosures(child: string | undefined, options: Options): Promise
 
 /** Every page, to the last. */
 async function read(child: string | undefined, options: Options): Promise<readonly Node[]> {
-  const requester = readRequester(options);
+  const requester = requesterFrom(options);
   const purpose = requester.kind === 'family' ? 'family-access' : 'privacy-administration';
   const token = options.token ?? (await mint({ ...requester, purposes: [purpose] }));
   const { from, to, by, recipient: agency } = options;
@@ -99,7 +99,7 @@ async function read(child: string | undefined, options: Options): Promise<readon
   }
 }
 
-async function mint(claims: ReturnType<typeof readRequester> & { readonly purposes: string[] }): Promise<string> {
+async function mint(claims: ReturnType<typeof requesterFrom> & { readonly purposes: string[] }): Promise<string> {
   const { openDevelopmentIssuer } = await import('@trellis/network/development');
   return (await openDevelopmentIssuer(dataDirectory())).mint(claims);
 }

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
-import { readRequester, requesterOptions, type RequesterOptions } from '../requester-options.ts';
-import { print, readText } from './ledger-files.ts';
+import { requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
+import { print, readLedgerFile } from './ledger-files.ts';
 import type { readKeys } from './ledger-files.ts';
 
 interface Options extends RequesterOptions {
@@ -56,7 +56,7 @@ export function fileCommand(): Command {
 }
 
 async function file(child: string, options: Options): Promise<void> {
-  const requester = readRequester(options);
+  const requester = requesterFrom(options);
   const purpose = 'privacy-administration';
   const token = options.token ?? (await mint({ ...requester, purposes: [purpose] }));
   const pages: FilePage[] = [];
@@ -85,7 +85,7 @@ async function file(child: string, options: Options): Promise<void> {
   });
 }
 
-async function mint(claims: ReturnType<typeof readRequester> & { readonly purposes: string[] }): Promise<string> {
+async function mint(claims: ReturnType<typeof requesterFrom> & { readonly purposes: string[] }): Promise<string> {
   const { openDevelopmentIssuer } = await import('@trellis/network/development');
   return (await openDevelopmentIssuer(dataDirectory())).mint(claims);
 }
@@ -93,7 +93,7 @@ async function mint(claims: ReturnType<typeof readRequester> & { readonly purpos
 /** Checks a file by itself, with the public keys alone; tells what does not hold. */
 export async function verifyFile(path: string, keys: Awaited<ReturnType<typeof readKeys>>): Promise<readonly string[]> {
   const { childFileShape, faultsOfChildFile } = await import('@trellis/ledger');
-  const read = childFileShape.safeParse(parse(await readText(path)));
+  const read = childFileShape.safeParse(parse(await readLedgerFile(path)));
   if (!read.success) throw new Failure(`${path} is no file that \`trellis ledger file\` printed`);
   const faults = faultsOfChildFile(read.data, keys);
   if (faults.length === 0)

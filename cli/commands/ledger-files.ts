@@ -34,7 +34,7 @@ export async function readKeys(paths: readonly string[]): Promise<Map<string, Ke
   const { keyName } = await import('@trellis/ledger');
   const keys = new Map<string, KeyObject>();
   for (const path of paths) {
-    const pem = await readText(path);
+    const pem = await readLedgerFile(path);
     let key: KeyObject;
     try {
       key = createPublicKey(pem);
@@ -51,7 +51,7 @@ export async function readKept(paths: readonly string[]): Promise<readonly Check
   const { readWitness } = await import('@trellis/ledger');
   const all: Checkpoint[] = [];
   for (const path of paths) {
-    const kept = readWitness(await readText(path));
+    const kept = readWitness(await readLedgerFile(path));
     if (kept === undefined) throw new Failure(`${path} holds something that is no checkpoint`);
     all.push(...kept);
   }
@@ -59,7 +59,7 @@ export async function readKept(paths: readonly string[]): Promise<readonly Check
 }
 
 /** A file's text; standard input's where the path is `-`. */
-export async function readText(path: string): Promise<string> {
+export async function readLedgerFile(path: string): Promise<string> {
   return path === '-' ? text(process.stdin) : readFile(path, 'utf8').catch(unreadable(path));
 }
 

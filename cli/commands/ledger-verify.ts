@@ -3,7 +3,7 @@ import type { StoredVerification, Verification } from '@trellis/ledger';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { verifyFile } from './ledger-file.ts';
-import { exportLines, print, readKept, readKeys, readText, withLedger } from './ledger-files.ts';
+import { exportLines, print, readKept, readKeys, readLedgerFile, withLedger } from './ledger-files.ts';
 
 interface Options {
   readonly from?: string;
@@ -54,7 +54,7 @@ async function verify({ from, proof, file, key, kept, json }: Options): Promise<
 
 async function verifyProof(path: string, ...[keys, kept, json]: VerifyProofRest): Promise<void> {
   const { faultsOfProof, readProof } = await import('@trellis/ledger');
-  const proof = readProof(parse(await readText(path)));
+  const proof = readProof(parse(await readLedgerFile(path)));
   if (proof === undefined) throw new Failure(`${path} is no proof`);
   const faults = faultsOfProof(proof, keys, kept);
   if (json) print({ faults });

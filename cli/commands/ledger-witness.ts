@@ -1,7 +1,7 @@
 import { appendFile, open } from 'node:fs/promises';
 import { Command } from 'commander';
 import { Failure } from '../failure.ts';
-import { readKeys, readText } from './ledger-files.ts';
+import { readKeys, readLedgerFile } from './ledger-files.ts';
 
 interface Options {
   readonly key: readonly string[];
@@ -21,9 +21,9 @@ export function witnessCommand(): Command {
       const { readWitness, witness } = await import('@trellis/ledger');
       const keys = await readKeys(key);
       await (await open(file, 'a')).close();
-      const kept = readWitness(await readText(file));
+      const kept = readWitness(await readLedgerFile(file));
       if (kept === undefined) throw new Failure(`${file} holds something that is no checkpoint`);
-      const outcome = witness(await readText(handed), keys, kept);
+      const outcome = witness(await readLedgerFile(handed), keys, kept);
       if ('faults' in outcome) throw new Failure(outcome.faults.join('\n  '));
       const { size, root } = outcome.keep;
       const isKnown = kept.some((each) => each.size === size && each.root === root);

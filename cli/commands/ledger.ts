@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { fileCommand } from './ledger-file.ts';
 import { disclosuresCommand } from './ledger-disclosures.ts';
-import { print, readText, withLedger } from './ledger-files.ts';
+import { print, readLedgerFile, withLedger } from './ledger-files.ts';
 import { grantCommand } from './ledger-grant.ts';
 import { exported, proveCommand } from './ledger-prove.ts';
 import { verifyCommand } from './ledger-verify.ts';
@@ -50,7 +50,7 @@ export function ledgerCommand(): Command {
 async function checkpoint({ from }: { from?: string }): Promise<void> {
   if (from !== undefined) {
     const { keyName } = await import('@trellis/ledger');
-    const privateKey = readPrivateKey(await readText(process.env.LEDGER_KEY_FILE ?? noKey()));
+    const privateKey = readPrivateKey(await readLedgerFile(process.env.LEDGER_KEY_FILE ?? noKey()));
     const key = { id: keyName(createPublicKey(privateKey)), privateKey };
     return print((await exported(from)).checkpoint(key, new Date()));
   }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { askCatalogue, catalogueCommand, type CatalogueOptions, type Told } from '../catalogue-door.ts';
+import { askCatalogue, catalogueCommand, type CatalogueOptions, type PublicationAnswer } from '../catalogue-door.ts';
 import { Failure } from '../failure.ts';
 import { tellPublication } from '../tell-publication.ts';
 
@@ -23,7 +23,11 @@ export function rollbackCommand(): Command {
     .action(async (agency: string, options: Options) => {
       const { to, dryRun } = options;
       const system = { agency, role: 'system', kind: 'system' } as const;
-      tellPublication(agency, await askCatalogue<Told>(options, 'rollback', system, { to, dryRun }), options);
+      tellPublication(
+        agency,
+        await askCatalogue<PublicationAnswer>(options, 'rollback', system, { to, dryRun }),
+        options,
+      );
     });
 }
 

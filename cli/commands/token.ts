@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { dataDirectory } from '../data-directory.ts';
-import { readPurpose, readRequester, requesterOptions, type RequesterOptions } from '../requester-options.ts';
+import { readPurpose, requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
 
 interface Options extends RequesterOptions {
   readonly purpose: readonly string[];
@@ -28,7 +28,7 @@ export function tokenCommand(): Command {
     .addHelpText('after', example)
     .action(async (options: Options) => {
       const claims = {
-        ...readRequester(options),
+        ...requesterFrom(options),
         purposes: options.purpose.map(readPurpose),
         app: options.app,
         lifetime: Number(options.lifetime),

@@ -1,4 +1,4 @@
-import { failed, passed, skipped, type Check, type Outcome } from './check.ts';
+import { failed, passed, skipped, type Check, type CheckOutcome } from './check.ts';
 import { isRefusal } from './seal-checks.ts';
 import { unknownId, type Reply, type Target } from './target.ts';
 
@@ -11,8 +11,8 @@ interface Entity {
 }
 
 /** Runs a check for each type that the gateway enters; the first that fails is told. */
-function forEachEntity(check: (target: Target, entity: Entity) => Promise<Outcome>) {
-  return async (target: Target): Promise<Outcome> => {
+function forEachEntity(check: (target: Target, entity: Entity) => Promise<CheckOutcome>) {
+  return async (target: Target): Promise<CheckOutcome> => {
     const { entities: all } = target.schema;
     if (all.length === 0) return skipped('the schema has no type with a key');
     for (const entity of all) {

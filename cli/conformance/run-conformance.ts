@@ -1,5 +1,5 @@
 import { answerChecks } from './answer-checks.ts';
-import type { Check, Outcome } from './check.ts';
+import type { Check, CheckOutcome } from './check.ts';
 import { robustnessChecks } from './robustness-checks.ts';
 import { sealChecks } from './seal-checks.ts';
 import type { Target } from './target.ts';
@@ -7,7 +7,7 @@ import type { Target } from './target.ts';
 /** All checks, in the order in which they are run and told. */
 export const conformanceChecks: readonly Check[] = [...sealChecks, ...answerChecks, ...robustnessChecks];
 
-type CheckReport = Pick<Check, 'id' | 'level' | 'title'> & Outcome;
+type CheckReport = Pick<Check, 'id' | 'level' | 'title'> & CheckOutcome;
 
 export interface ConformanceReport {
   readonly agency: string;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { hmacKey, type SealedRequest } from '@trellis/seal';
-import { failed, passed, type Check, type Outcome } from './check.ts';
-import type { Difference, Reply, Target } from './target.ts';
+import { failed, passed, type Check, type CheckOutcome } from './check.ts';
+import type { SealDifference, Reply, Target } from './target.ts';
 
 const harmless = { query: '{ __typename }' };
 const protocol = 'See docs/protocol.md, "The seal".';
 
-const refuses = (id: string, title: string, fix: string, make: (target: Target) => Difference): Check => ({
+const refuses = (id: string, title: string, fix: string, make: (target: Target) => SealDifference): Check => ({
   id,
   level: 'MUST',
   title,
@@ -15,7 +15,7 @@ const refuses = (id: string, title: string, fix: string, make: (target: Target) 
   },
 });
 
-function outcomeOf(reply: Reply, fix: string): Outcome {
+function outcomeOf(reply: Reply, fix: string): CheckOutcome {
   if (isRefusal(reply)) return passed;
   return failed(
     reply.status === 0 ? 'the connection broke' : `it was answered with status ${String(reply.status)}`,

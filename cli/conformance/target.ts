@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 /** The differences of a request from one that the gateway would send. */
-export interface Difference {
+export interface SealDifference {
   readonly method?: string;
   readonly key?: SealKey;
   readonly agency?: string;
@@ -45,7 +45,7 @@ export interface Target {
   readonly schema: PublishedSchema;
   /** Ids of records that the agency has, by type. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
-  ask(question: Question, difference?: Difference): Promise<Reply>;
+  ask(question: Question, difference?: SealDifference): Promise<Reply>;
   get(path: string): Promise<Reply>;
 }
 

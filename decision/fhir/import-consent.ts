@@ -4,7 +4,7 @@ import type { ConsentDraft, FhirContext, FhirRefusal, FhirRelease } from './cons
 import type { Reference } from './consent-shape.ts';
 import { custodianCategories } from './custodian-categories.ts';
 import { isTooLarge } from './is-too-large.ts';
-import { readConsent } from './read-consent.ts';
+import { readFhirConsent } from './read-consent.ts';
 import type { FhirConsent } from './read-consent.ts';
 import type { Refuse } from './read-conditions.ts';
 import { readModifiers } from './read-modifiers.ts';
@@ -31,7 +31,7 @@ export function importConsent(json: unknown, context: FhirContext): ImportedCons
       refused: [{ element: 'Consent', reason: 'It is no resource, or too large or too deep to be a consent.' }],
     };
   }
-  const consent = readConsent(json);
+  const consent = readFhirConsent(json);
   if ('refused' in consent) return consent;
   const refused: FhirRefusal[] = [];
   const refuse: Refuse = (element, reason) => {

@@ -43,7 +43,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Reads a Consent of either release into one shape; refuses by name every element that has no place in it. */
-export function readConsent(json: object): FhirConsent | { refused: readonly FhirRefusal[] } {
+export function readFhirConsent(json: object): FhirConsent | { refused: readonly FhirRefusal[] } {
   if ('subject' in json || 'decision' in json) {
     const read = consentR5.safeParse(json);
     return read.success ? fromR5(read.data) : { refused: refusals(read.error) };

@@ -1,5 +1,5 @@
 import type { Decision } from '@trellis/decision';
-import type { Outcome } from '../execute/run-operation.ts';
+import type { OperationOutcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
 import { isMet, isOpen, unionOf } from '../stages/need.ts';
@@ -18,7 +18,7 @@ export interface Disclosed {
  * Every category, with its level, that a record's appearing or its fields give of each child, on which grounds, and under which of the
  * request's purposes: the first that permits it.
  */
-export function disclosedOf(run: Run, { records }: Outcome): readonly Disclosed[] {
+export function disclosedOf(run: Run, { records }: OperationOutcome): readonly Disclosed[] {
   const { vocabulary } = run.graph;
   const sums = run.purposes.map(() => new Map<string, Need>());
   const note = (place: number, child: string, need: Need): void => {

@@ -1,6 +1,6 @@
 import type { LevelSets } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
-import type { Outcome } from '../execute/run-operation.ts';
+import type { OperationOutcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import { isMet, metBy } from '../stages/need.ts';
 import type { PurposeSet } from '../stages/purpose-set.ts';
@@ -22,7 +22,7 @@ interface Unmet {
 }
 
 /** All that was asked for of the children that the request named or the answer shows and was not given, at any depth; of others nothing is kept. */
-export function missedOf(run: Run, { records }: Outcome, shown: ReadonlySet<string>): readonly Missed[] {
+export function missedOf(run: Run, { records }: OperationOutcome, shown: ReadonlySet<string>): readonly Missed[] {
   const missed = new Map<string, { child: string; place: number; bits: Set<number> }>();
   const unmet = new Map<Stage, Map<string, readonly Unmet[]>>();
   for (const record of records) {

@@ -1,6 +1,6 @@
 import type { LevelSets } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
-import type { Outcome } from '../execute/run-operation.ts';
+import type { OperationOutcome } from '../execute/run-operation.ts';
 import type { Run } from '../execute/run.ts';
 import type { ShapeField } from '../operations/tree.ts';
 import { metBy } from '../stages/need.ts';
@@ -47,7 +47,7 @@ interface Noted {
 }
 
 /** Of whom the answer may say that something was withheld: the children that the request named or the answer shows. */
-export function shownChildren(run: Run, { records, named }: Outcome): ReadonlySet<string> {
+export function shownChildren(run: Run, { records, named }: OperationOutcome): ReadonlySet<string> {
   const shown = new Set(named);
   for (const record of records) if (isChild(run, record.type)) record.children.forEach((child) => shown.add(child));
   return shown;

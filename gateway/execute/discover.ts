@@ -26,7 +26,7 @@ export class Placeholder {
 }
 
 /** One value of the data that holds placeholders. */
-export interface Found {
+export interface FoundValue {
   readonly container: Data;
   readonly node: StageNode;
   readonly placeholders: readonly Placeholder[];
@@ -52,12 +52,12 @@ export function discover(
   nodes: readonly StageNode[],
   data: Data,
   path = '',
-): readonly Found[] {
-  return nodes.flatMap((node): readonly Found[] => {
+): readonly FoundValue[] {
+  return nodes.flatMap((node): readonly FoundValue[] => {
     const value = data[node.node.key];
     if (!node.needsSettling || value === null || value === undefined || value instanceof Failed) return [];
     const placeholders: Placeholder[] = [];
-    const below: Found[] = [];
+    const below: FoundValue[] = [];
     const here = path === '' ? node.node.key : `${path}.${node.node.key}`;
     const visit: Visit = (type, object) =>
       below.push(...discover(run, source, node.selections?.get(type) ?? [], object, here));

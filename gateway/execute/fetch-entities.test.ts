@@ -4,7 +4,7 @@ import type { CutFetch, StageCut } from '../stages/stage-cut.ts';
 import type { CutField, Fetch } from '../stages/fetch-plan.ts';
 import type { Graph } from '../stages/graph.ts';
 import { readsOf } from '../stages/reads-of.ts';
-import type { Holder } from './fetch-entities.ts';
+import type { RecordHolder } from './fetch-entities.ts';
 import { fetchEntities } from './fetch-entities.ts';
 import type { Run } from './run.ts';
 
@@ -49,7 +49,7 @@ test('what is asked once for several objects becomes each one’s own', async ()
     variables: new Set(),
     echoes: new Map([['Thing', ['id']]]),
   };
-  const holders = [1, 2].map((): Holder => ({ children: [], data: { __typename: 'Thing', id: '1' } }));
+  const holders = [1, 2].map((): RecordHolder => ({ children: [], data: { __typename: 'Thing', id: '1' } }));
   const asked: unknown[] = [];
   const run = {
     graph,

@@ -24,7 +24,7 @@ interface Target {
 }
 
 /** A record that a stage has entered, or the root, which is of no child. */
-export interface Holder {
+export interface RecordHolder {
   readonly children: readonly string[];
   readonly data: Data;
 }
@@ -45,8 +45,8 @@ interface Group {
 export async function fetchEntities(
   run: Run,
   fetch: Fetch,
-  holders: readonly Holder[],
-  cuts: ReadonlyMap<Holder, StageCut>,
+  holders: readonly RecordHolder[],
+  cuts: ReadonlyMap<RecordHolder, StageCut>,
 ): Promise<Delivery> {
   const groups = new Map<string, Group>();
   const sent = new Map<string, PurposeSet>();

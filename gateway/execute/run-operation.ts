@@ -2,7 +2,7 @@ import { needOf, isOpen, metBy, unionOf } from '../stages/need.ts';
 import type { Need } from '../stages/need.ts';
 import { everyPurpose } from '../stages/purpose-set.ts';
 import type { Stage, StageNode } from '../stages/stage.ts';
-import type { Found } from './discover.ts';
+import type { FoundValue } from './discover.ts';
 import { Placeholder, candidateOf, discover } from './discover.ts';
 import { page } from './page.ts';
 import type { Data } from './record.ts';
@@ -11,7 +11,7 @@ import type { Run } from './run.ts';
 import { cutRoot, runRoot, runStage } from './run-stage.ts';
 
 /** The outcome of an operation: the tree, and every record in it. */
-export interface Outcome {
+export interface OperationOutcome {
   readonly data: Data;
   readonly records: readonly AnswerRecord[];
   /** The children that the request named. */
@@ -33,7 +33,7 @@ export async function runOperation(
   root: Stage,
   data: Data | undefined,
   keep: (data: Data) => void,
-): Promise<Outcome> {
+): Promise<OperationOutcome> {
   const tree = data ?? emptyData();
   const records: AnswerRecord[] = [];
   const searches = new Map<StageNode, string[]>();
@@ -66,8 +66,8 @@ function isAsked(node: StageNode): boolean {
 }
 
 /** The records that the request itself names: known before any agency is asked. */
-function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
-  return root.selections.flatMap((node): Found[] => {
+function echoed(run: Run, root: Stage, tree: Data): readonly FoundValue[] {
+  return root.selections.flatMap((node): FoundValue[] => {
     const ids = node.boundary?.echo === undefined ? undefined : run.values[node.boundary.echo];
     const [[type, stage] = []] = [...(node.boundary?.stages ?? [])];
     if (ids === undefined || type === undefined || stage === undefined) return [];
@@ -85,7 +85,7 @@ function echoed(run: Run, root: Stage, tree: Data): readonly Found[] {
 /** Decides on the records of placeholders and puts those that appear in their places; the others leave no slot. */
 function settle(
   run: Run,
-  found: readonly Found[],
+  found: readonly FoundValue[],
   records: AnswerRecord[],
   searches: Searches,
 ): readonly AnswerRecord[] {
@@ -145,7 +145,7 @@ function settleValue(value: unknown, enter: Enter): unknown {
 function appear(
   run: Run,
   { candidate, stage, node }: Placeholder,
-  { under: reached, holder }: Found,
+  { under: reached, holder }: FoundValue,
   entered: Map<Stage, Map<string, AnswerRecord>>,
 ): AnswerRecord | undefined {
   const record = run.graph.records.get(candidate.type);
@@ -186,6 +186,6 @@ async function runAll(run: Run, records: readonly AnswerRecord[]): Promise<void>
   await Promise.all([...stages].map(([stage, entered]) => runStage(run, stage, entered)));
 }
 
-function discoverIn(run: Run, records: readonly AnswerRecord[]): Found[] {
+function discoverIn(run: Run, records: readonly AnswerRecord[]): FoundValue[] {
   return records.flatMap((record) => discover(run, record, record.stage.selections, record.data));
 }

@@ -5,7 +5,7 @@ import type { StageCut } from '../stages/stage-cut.ts';
 import { fetchesOf } from '../stages/fetch-plan.ts';
 import type { Fetch, FetchPlan } from '../stages/fetch-plan.ts';
 import type { Stage } from '../stages/stage.ts';
-import type { Delivery, Holder } from './fetch-entities.ts';
+import type { Delivery, RecordHolder } from './fetch-entities.ts';
 import { fetchEntities, nothing } from './fetch-entities.ts';
 import { fetchRoot } from './fetch-root.ts';
 import type { AnswerRecord, Data } from './record.ts';
@@ -57,7 +57,7 @@ export function cutRoot(run: Run, stage: Stage): StageCut {
 /** Fetches what remains of the root. */
 export async function runRoot(run: Run, stage: Stage, cut: StageCut, data: Data): Promise<void> {
   if (fetchesOf(stage.plan).length === 0) return;
-  const root: Holder = { children: [], data };
+  const root: RecordHolder = { children: [], data };
   const cuts = new Map([[root, cut]]);
   await inOrder(stage.plan, (fetch) =>
     fetch.requires ? fetchEntities(run, fetch, [root], cuts) : fetchRoot(run, fetch, cut, stage.type, data),

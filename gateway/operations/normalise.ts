@@ -8,7 +8,7 @@ import type {
 } from 'graphql';
 import { getNamedType, GraphQLString, isEnumType, isObjectType, Kind } from 'graphql';
 import { TrellisError } from '../errors.ts';
-import type { Draft } from './read-drafts.ts';
+import type { FieldDraft } from './read-drafts.ts';
 import { readDrafts } from './read-drafts.ts';
 import { TreeWriter } from './tree-writer.ts';
 import type { NormalisedOperation, ShapeField } from './tree.ts';
@@ -48,7 +48,7 @@ function concreteOf(field: GraphQLField<unknown, unknown> | undefined): string |
   return isObjectType(named) ? named.name : undefined;
 }
 
-function shapeOf(drafts: readonly Draft[]): readonly ShapeField[] {
+function shapeOf(drafts: readonly FieldDraft[]): readonly ShapeField[] {
   return drafts.map(({ response, key, field, parent, ast, selections }) => ({
     response,
     coordinate: `${parent}.${ast.name.value}`,

@@ -12,14 +12,14 @@ import type { ReadContext } from './collect-fields.ts';
 import { collectFields } from './collect-fields.ts';
 
 /** One field of the client's document, with its arguments' values; `key` is known once its siblings are. */
-export interface Draft {
+export interface FieldDraft {
   readonly response: string;
   readonly field: GraphQLField<unknown, unknown> | undefined;
   readonly parent: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly valuesKey: string;
   readonly ast: FieldAst;
-  readonly selections: ReadonlyMap<string, readonly Draft[]> | undefined;
+  readonly selections: ReadonlyMap<string, readonly FieldDraft[]> | undefined;
   key: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function readDrafts(
   limit: number,
   type: GraphQLObjectType,
   set: SelectionSetNode,
-): readonly Draft[] {
+): readonly FieldDraft[] {
   return new Reader(context, limit).drafts(type, [set]);
 }
 
@@ -43,11 +43,11 @@ class Reader {
     this.#limit = limit;
   }
 
-  drafts(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): readonly Draft[] {
+  drafts(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): readonly FieldDraft[] {
     return [...collectFields(this.#context, type, sets)].map(([response, asts]) => this.#draft(type, response, asts));
   }
 
-  #draft(type: GraphQLObjectType, response: string, asts: readonly FieldAst[]): Draft {
+  #draft(type: GraphQLObjectType, response: string, asts: readonly FieldAst[]): FieldDraft {
     if (++this.#count > this.#limit) {
       throw new TrellisError('LIMIT_EXCEEDED', { limit: 'expandedSelections', allowed: this.#limit });
     }
@@ -70,7 +70,7 @@ class Reader {
     }
   }
 
-  #selections(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): ReadonlyMap<string, readonly Draft[]> {
+  #selections(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): ReadonlyMap<string, readonly FieldDraft[]> {
     const named = getNamedType(type);
     const concrete = isAbstractType(named)
       ? this.#context.schema.getPossibleTypes(named)

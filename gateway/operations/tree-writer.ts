@@ -2,7 +2,7 @@ import type { GraphQLArgument, GraphQLField, ValueNode, FieldNode as FieldAst } 
 import { getNamedType, isInputObjectType, print } from 'graphql';
 import { canonicalJson } from '@trellis/platform';
 import { inputReads } from './input-reads.ts';
-import type { Draft } from './read-drafts.ts';
+import type { FieldDraft } from './read-drafts.ts';
 import type { Argument, FieldNode, LiftedValue, NormalisedOperation, Selections } from './tree.ts';
 
 /** Merges drafts that ask the same, names their keys, and lifts their values, in one canonical order. */
@@ -28,7 +28,7 @@ export class TreeWriter {
   }
 
   /** The root fields of a mutation, each for itself and in the document's order: they are acts, and what is done twice is done twice. */
-  acts(drafts: readonly Draft[]): readonly FieldNode[] {
+  acts(drafts: readonly FieldDraft[]): readonly FieldNode[] {
     const done = new Map<string, number>();
     return drafts.flatMap((draft) => {
       if (!draft.field) return [];
@@ -39,7 +39,7 @@ export class TreeWriter {
     });
   }
 
-  nodes(drafts: ReadonlyMap<string, readonly Draft[]>): Selections {
+  nodes(drafts: ReadonlyMap<string, readonly FieldDraft[]>): Selections {
     const all = [...drafts.values()].flat().filter((draft) => draft.field !== undefined);
     this.#dependsOnValues ||= mayDiffer(all);
     const argumentSets = distinct(all, (draft) => draft.valuesKey);
@@ -54,18 +54,18 @@ export class TreeWriter {
     return new Map(typeNames.map((type) => [type, this.#typeNodes(drafts.get(type) ?? [])]));
   }
 
-  #typeNodes(drafts: readonly Draft[]): readonly FieldNode[] {
-    const groups = new Map<string, Draft[]>();
+  #typeNodes(drafts: readonly FieldDraft[]): readonly FieldNode[] {
+    const groups = new Map<string, FieldDraft[]>();
     for (const draft of drafts) {
       if (draft.key === undefined) continue;
       const group = groups.get(draft.key);
       if (group) group.push(draft);
       else groups.set(draft.key, [draft]);
     }
-    return [...groups.keys()].sort().map((key) => this.#node(key, groups.get(key) as [Draft, ...Draft[]]));
+    return [...groups.keys()].sort().map((key) => this.#node(key, groups.get(key) as [FieldDraft, ...FieldDraft[]]));
   }
 
-  #node(key: string, drafts: readonly [Draft, ...Draft[]]): FieldNode {
+  #node(key: string, drafts: readonly [FieldDraft, ...FieldDraft[]]): FieldNode {
     const [{ field, parent, values, ast }] = drafts;
     const { name, type, args } = field as GraphQLField<unknown, unknown>;
     const given = args.filter((arg) => values[arg.name] !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -98,9 +98,9 @@ export class TreeWriter {
     return argument;
   }
 
-  #merged(drafts: readonly Draft[]): Selections | undefined {
+  #merged(drafts: readonly FieldDraft[]): Selections | undefined {
     if (drafts.every((draft) => draft.selections === undefined)) return undefined;
-    const merged = new Map<string, Draft[]>();
+    const merged = new Map<string, FieldDraft[]>();
     for (const { selections } of drafts) {
       for (const [type, more] of selections ?? []) merged.set(type, [...(merged.get(type) ?? []), ...more]);
     }
@@ -124,13 +124,16 @@ function argumentOf(ast: FieldAst, name: string): readonly ValueNode[] {
 }
 
 /** Checks whether fields that ask the same, or not the same, of these values could do otherwise with other values of the variables. */
-function mayDiffer(drafts: readonly Draft[]): boolean {
-  const textOf = ({ ast }: Draft): string => (ast.arguments ?? []).map(print).sort().join();
+function mayDiffer(drafts: readonly FieldDraft[]): boolean {
+  const textOf = ({ ast }: FieldDraft): string => (ast.arguments ?? []).map(print).sort().join();
   return [...distinct(drafts, textOf).values()].some((texts) => texts.length > 1);
 }
 
 /** For each field name, the distinct values of `by`, sorted. */
-function distinct(drafts: readonly Draft[], by: (draft: Draft) => string): ReadonlyMap<string, readonly string[]> {
+function distinct(
+  drafts: readonly FieldDraft[],
+  by: (draft: FieldDraft) => string,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
   for (const draft of drafts) {
     const name = (draft.field as GraphQLField<unknown, unknown>).name;

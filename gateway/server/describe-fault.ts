@@ -1,18 +1,18 @@
 import { GraphQLError } from 'graphql';
 
 /** The part of an unexpected error that may be logged: its kind, its code and where it arose. Not its message, which may quote a record. */
-export interface Fault {
+export interface ErrorDescription {
   readonly kind: string;
   readonly code?: string;
   readonly at: readonly string[];
-  readonly cause?: Fault;
+  readonly cause?: ErrorDescription;
 }
 
 /** A line of a stack, down to line and column: a message may have lines of its own. */
 const frame = /^\s+at \S.*:\d+:\d+\)?$/;
 
 /** Describes an error for the log, following what it wraps, a few levels down. */
-export function describeFault(error: unknown, levels = 3): Fault {
+export function describeFault(error: unknown, levels = 3): ErrorDescription {
   if (!(error instanceof Error)) return { kind: typeof error, at: [] };
   const code =
     'code' in error && typeof error.code === 'string' && /^\w{1,40}$/.test(error.code) ? error.code : undefined;

@@ -1,6 +1,6 @@
 import type { FhirSource, EncounterSource } from './source-record.ts';
 import { References } from './references.ts';
-import { Versions, versionOf, type Versioned } from './versions.ts';
+import { ResourceVersions, versionOf, type Versioned } from './versions.ts';
 import type { Entry } from './read-entries.ts';
 import { codeInWords } from '../value-sets/classify.ts';
 import { readDay } from '../dates.ts';
@@ -15,7 +15,7 @@ interface Seen {
 /** The facts that must be known of a whole FHIR file before its records can be mapped: who is meant, and since when somebody is in service. */
 export class FhirFile {
   readonly references = new References();
-  readonly versions = new Versions();
+  readonly versions = new ResourceVersions();
   readonly #people = new Map<string, { person: SourcePerson; entry: Versioned }[]>();
   readonly #subjects = new Set<string>();
   readonly #seen = new Map<string, Seen>();

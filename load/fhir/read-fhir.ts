@@ -13,7 +13,7 @@ import type { FhirSource } from './source-record.ts';
 import { classify, type Classified } from '../value-sets/classify.ts';
 import { otherVersionOf } from './other-version.ts';
 import { refuseUnkeepable } from './unkeepable.ts';
-import { versionOf, type Versions } from './versions.ts';
+import { versionOf, type ResourceVersions } from './versions.ts';
 import { whyTakenBack } from './why-taken-back.ts';
 
 type Mapped = keyof typeof fhirMappings;
@@ -22,7 +22,7 @@ type Mapped = keyof typeof fhirMappings;
 export async function* readFhir(
   file: InputFile,
   onBytes?: OnBytes,
-  { classified, versions }: { readonly classified?: Classified | undefined; readonly versions?: Versions } = {},
+  { classified, versions }: { readonly classified?: Classified | undefined; readonly versions?: ResourceVersions } = {},
 ): AsyncGenerator<SourceItem<FhirSource>> {
   for await (const entry of readEntries(file, onBytes)) {
     const item = readResource(entry, classified);

@@ -16,7 +16,7 @@ export function versionOf({ resource }: Pick<Entry, 'resource'>): Versioned {
 }
 
 /** The last versions that a file has of its resources: a history tells the newest first, and what it says after that is past. */
-export class Versions {
+export class ResourceVersions {
   /** Only beyond the first: of most resources there is one. */
   readonly #last = new Map<string, number>();
 

@@ -13,7 +13,7 @@ import {
   type KnownChild,
 } from './known-children.ts';
 import { comparisonOf, differencesIn, isSomebodyElse } from './compare-with-known.ts';
-import type { Found, How, Linking, LinkingOptions } from './linking.ts';
+import type { LinkedChild, How, Linking, LinkingOptions } from './linking.ts';
 import type { LinkTarget, PersonLinks } from './read-links.ts';
 import { withoutBirthDate } from './without-birth-date.ts';
 import type { ReviewEntry } from './review-list.ts';
@@ -64,7 +64,7 @@ function linkFor(person: SourcePerson, links: PersonLinks): LinkTarget | undefin
 }
 
 class Linker implements Linking {
-  readonly found = new Map<string, Found>();
+  readonly found = new Map<string, LinkedChild>();
   readonly review: ReviewEntry[] = [];
   readonly notes: string[] = [];
   readonly #skipped = new Map<string, string>();

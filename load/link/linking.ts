@@ -8,7 +8,7 @@ import type { ReviewEntry } from './review-list.ts';
 export type How = 'linked' | 'known' | 'matched' | 'registered';
 
 /** One child found for a number, and what identity has to take up. */
-export interface Found {
+export interface LinkedChild {
   readonly child: string;
   readonly how: How;
   /** As identity has it once this is saved. */
@@ -46,7 +46,7 @@ export interface LinkingOptions {
 }
 
 export interface Linking {
-  readonly found: ReadonlyMap<string, Found>;
+  readonly found: ReadonlyMap<string, LinkedChild>;
   readonly review: readonly ReviewEntry[];
   /** The notes on what was noticed of people, without a value. */
   readonly notes: readonly string[];

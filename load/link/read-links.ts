@@ -29,7 +29,7 @@ const crosswalkColumns: Readonly<Record<string, readonly string[]>> = {
  * and a crosswalk, whose column `network_child` stands beside a column of numbers per agency. Refuses a file with a line that cannot be
  * meant: a wrong link is worse than none.
  */
-export async function readLinks(path: string, agency: string): Promise<PersonLinks> {
+export async function readPersonLinks(path: string, agency: string): Promise<PersonLinks> {
   const links = new Map<string, LinkTarget>();
   const lines = new Map<number, readonly string[]>();
   for (const { line, child, numbers } of rowsFor(agency, await readRows(path))) {

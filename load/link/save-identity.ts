@@ -3,7 +3,7 @@ import type { NumberRecord } from '@trellis/subgraph-identity';
 import { recordId } from '@trellis/subgraph-kit';
 import { saveRows } from '../store/save-rows.ts';
 import type { LoadStamp } from '../store/stamp.ts';
-import type { Found } from './linking.ts';
+import type { LinkedChild } from './linking.ts';
 
 /** The tables of identity that loading writes, each after those that its records name. */
 export const identityTables = ['children', 'numbers'] as const;
@@ -13,7 +13,7 @@ export async function saveIdentity(
   tx: Queryable,
   stamp: LoadStamp,
   { agency, issuer }: { readonly agency: string; readonly issuer: string },
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, LinkedChild>,
 ): Promise<void> {
   const children = [...found].flatMap(([about, { record }]) => (record ? [{ row: record, about }] : []));
   const numbers = [...found]

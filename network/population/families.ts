@@ -27,7 +27,7 @@ export interface FamilyChild extends Person {
   readonly sub: string;
 }
 
-export interface Family {
+export interface DrawnFamily {
   readonly key: string;
   readonly surname: string;
   readonly language: 'en' | 'fr';
@@ -40,7 +40,7 @@ export interface Family {
 }
 
 /** One family, whole: who they are and where they live. Children were born to caregivers of 18 to 44, at least ten months apart, and are under 18 `asOf`. */
-export function drawFamily(random: Random, key: string, asOf: Day): Family {
+export function drawFamily(random: Random, key: string, asOf: Day): DrawnFamily {
   const community: Community = random.chance(0.12) ? 'anishinaabe' : random.chance(0.3) ? 'fr' : 'en';
   const surname = random.pick(surnames[community]);
   const town = random.pick(municipalities);

@@ -1,5 +1,5 @@
 import type { Day } from '@trellis/decision';
-import type { Family, FamilyChild } from './families.ts';
+import type { DrawnFamily, FamilyChild } from './families.ts';
 import type { School } from './schools.ts';
 import type { Worker } from './staff.ts';
 
@@ -35,7 +35,7 @@ export interface TreatmentStory extends Period {
 /** One child's life as the agencies know it: what each of them writes down is written from this, so that they agree. */
 export interface Life {
   readonly child: FamilyChild;
-  readonly family: Family;
+  readonly family: DrawnFamily;
   readonly enrolment: Enrolment | undefined;
   readonly protection: ProtectionStory | undefined;
   readonly treatment: TreatmentStory | undefined;

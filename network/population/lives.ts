@@ -1,14 +1,14 @@
 import { yearsLived } from '@trellis/vocabulary';
 import type { Day } from '@trellis/decision';
 import { addDays, daysBetween, later, schoolYearOf } from './days.ts';
-import type { Family, FamilyChild } from './families.ts';
+import type { DrawnFamily, FamilyChild } from './families.ts';
 import type { Enrolment, Life, PlacementStory, ProtectionStory, TreatmentStory } from './life.ts';
 import type { Random } from './random.ts';
 import { gradeAt, schools } from './schools.ts';
 import { workers } from './staff.ts';
 
 /** The lives of a family's children. A society works with a family: its siblings come to it together. */
-export function drawLives(random: Random, family: Family, asOf: Day): Life[] {
+export function drawLives(random: Random, family: DrawnFamily, asOf: Day): Life[] {
   const eldest = family.children[0];
   if (eldest === undefined) return [];
   const known = random.chance(0.35);
@@ -35,7 +35,7 @@ export function drawLives(random: Random, family: Family, asOf: Day): Life[] {
   });
 }
 
-function drawEnrolment(random: Random, child: FamilyChild, family: Family, asOf: Day): Enrolment | undefined {
+function drawEnrolment(random: Random, child: FamilyChild, family: DrawnFamily, asOf: Day): Enrolment | undefined {
   const year = schoolYearOf(asOf);
   // Ontario enrols by the age reached by the end of the calendar year.
   const age = yearsLived(child.birthDate, `${year.slice(0, 4)}-12-31`);

@@ -1,7 +1,7 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode } from 'graphql';
 import type { Level } from '@trellis/vocabulary';
 import { argument } from './links.ts';
-import { union, type CategoryLevels } from './need.ts';
+import { unionOfNeeds, type CategoryLevels } from './need.ts';
 import { applied } from './subgraph-model.ts';
 
 type Marked = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
@@ -25,7 +25,7 @@ export function levelsOfLabel(directive: ConstDirectiveNode): CategoryLevels {
 
 /** The permissions that the `@label`s on an element ask for, together. */
 export function labelsOn(node: Marked): CategoryLevels {
-  return union(...applied(node, 'label').map(levelsOfLabel));
+  return unionOfNeeds(...applied(node, 'label').map(levelsOfLabel));
 }
 
 export const isLabelled = (node: Marked): boolean => applied(node, 'label').length > 0;

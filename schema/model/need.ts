@@ -7,7 +7,7 @@ export type CategoryLevels = ReadonlyMap<string, Level>;
 export const nothing: CategoryLevels = new Map();
 
 /** All of the needs at once. Who needs a category in full and in summary needs it in full. */
-export function union(...needs: readonly CategoryLevels[]): CategoryLevels {
+export function unionOfNeeds(...needs: readonly CategoryLevels[]): CategoryLevels {
   const all = new Map<string, Level>();
   for (const [category, level] of needs.flatMap((need) => [...need])) {
     if (all.get(category) !== 'FULL') all.set(category, level);

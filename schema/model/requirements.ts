@@ -1,11 +1,11 @@
 import { isLabelled, isOpen, isPage, labelsOn } from './marks.ts';
-import { union, type CategoryLevels } from './need.ts';
+import { unionOfNeeds, type CategoryLevels } from './need.ts';
 import type { Network } from './network.ts';
 import { namedType } from './subgraph-model.ts';
 
 /** The labels of a type itself, over all subgraphs. */
 export function typeNeed(network: Network, type: string): CategoryLevels {
-  return union(...network.placesOf(type).map((place) => labelsOn(place.type)));
+  return unionOfNeeds(...network.placesOf(type).map((place) => labelsOn(place.type)));
 }
 
 /**
@@ -25,12 +25,15 @@ export function fieldNeed(network: Network, type: string, field: string): Catego
   const places = markedPlaces(network, type, field);
   const returned = new Set(places.flatMap((place) => network.possibleTypes(namedType(place.field.type))));
   const hanging = [...returned].filter((name) => !network.abouts.has(name));
-  return union(...places.map((place) => labelsOn(place.field)), ...hanging.map((name) => typeNeed(network, name)));
+  return unionOfNeeds(
+    ...places.map((place) => labelsOn(place.field)),
+    ...hanging.map((name) => typeNeed(network, name)),
+  );
 }
 
 /** All that must be permitted to use an argument, on its own account. */
 export function argumentNeed(network: Network, type: string, field: string, name: string): CategoryLevels {
-  return union(...argumentsAt(network, type, field, name).map(labelsOn));
+  return unionOfNeeds(...argumentsAt(network, type, field, name).map(labelsOn));
 }
 
 /** Checks whether the gateway pages by this argument. */

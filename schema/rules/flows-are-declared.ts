@@ -2,7 +2,7 @@
 import type { Level } from '@trellis/vocabulary';
 import { argument, text } from '../model/links.ts';
 import { levelsOfLabel } from '../model/marks.ts';
-import { nothing, printNeed, union, type CategoryLevels } from '../model/need.ts';
+import { nothing, printNeed, unionOfNeeds, type CategoryLevels } from '../model/need.ts';
 import type { FieldPlace, Network } from '../model/network.ts';
 import { requirements } from '../model/requires.ts';
 import { resolvesField } from '../model/resolves.ts';
@@ -68,7 +68,7 @@ function flowsOf(network: Network, steps: readonly Step[]): Flows {
 
 function merge(flows: readonly (readonly [string, CategoryLevels])[]): Flows {
   const all = new Map<string, CategoryLevels>();
-  for (const [from, need] of flows) if (need.size > 0) all.set(from, union(all.get(from) ?? nothing, need));
+  for (const [from, need] of flows) if (need.size > 0) all.set(from, unionOfNeeds(all.get(from) ?? nothing, need));
   return all;
 }
 

@@ -1,6 +1,6 @@
 // A field that `@requires` others is labelled with all that feeds it; as that holds for each of them, it holds for chains of any length.
 import { argumentNeed, fieldNeed, typeNeed } from '../model/requirements.ts';
-import { beyond, printNeed, union } from '../model/need.ts';
+import { beyond, printNeed, unionOfNeeds } from '../model/need.ts';
 import { requirements } from '../model/requires.ts';
 import type { Network } from '../model/network.ts';
 import type { Step } from '../model/selection.ts';
@@ -13,7 +13,7 @@ export const requiredLabelsAreCarried: Rule = {
     for (const { subgraph, type, field, node, steps } of requirements(network, 'requires')) {
       const coordinate = `${type.name}.${field.name.value}`;
       const own = network.isAbstract(type.name) ? [] : [typeNeed(network, type.name)];
-      const carried = union(fieldNeed(network, type.name, field.name.value), ...own);
+      const carried = unionOfNeeds(fieldNeed(network, type.name, field.name.value), ...own);
       for (const step of steps) {
         const missing = beyond(stepNeed(network, step), carried);
         if (missing.size === 0) continue;
@@ -36,5 +36,5 @@ export function stepNeed(network: Network, { parent, field, returns }: Step) {
   const name = field.name.value;
   const entered = returns === undefined ? [] : network.possibleTypes(returns).map((type) => typeNeed(network, type));
   const args = (field.arguments ?? []).map((one) => argumentNeed(network, parent, name, one.name.value));
-  return union(fieldNeed(network, parent, name), ...args, ...entered);
+  return unionOfNeeds(fieldNeed(network, parent, name), ...args, ...entered);
 }

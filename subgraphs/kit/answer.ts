@@ -5,7 +5,7 @@ import { describeError } from './describe-error.ts';
 import type { Admission } from './documents.ts';
 import type { Logger } from './logger.ts';
 
-export interface Question {
+export interface AgencyQuestion {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** The question in a request body; undefined where there is none. */
-export function readQuestion(body: Buffer): Question | undefined {
+export function readQuestion(body: Buffer): AgencyQuestion | undefined {
   let value: unknown;
   try {
     value = JSON.parse(body.toString('utf8'));
@@ -38,10 +38,10 @@ export function readQuestion(body: Buffer): Question | undefined {
 }
 
 /** Runs an admitted document. Errors leave as codes with their place; what they say stays in the agency. */
-export async function answer(
+export async function answerQuestion(
   schema: GraphQLSchema,
   admission: Admission,
-  variables: Question['variables'],
+  variables: AgencyQuestion['variables'],
   context: AgencyContext,
   log: FailureLog,
 ): Promise<Answer> {
@@ -59,7 +59,7 @@ export async function answer(
 
 interface Masking extends FailureLog {
   readonly disclosure: string;
-  readonly variables: Question['variables'];
+  readonly variables: AgencyQuestion['variables'];
 }
 
 /** The code of an error, and its reason and the place of an input where it has them, which is all that leaves the agency; what it says goes to the agency's own log. */

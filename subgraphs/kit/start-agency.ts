@@ -3,7 +3,7 @@ import { migrate, systemClock, type Clock, type Database } from '@trellis/platfo
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { Agency } from './agency.ts';
-import { answer, readQuestion, type Answer } from './answer.ts';
+import { answerQuestion, readQuestion, type Answer } from './answer.ts';
 import { wireError, type AgencyErrorCode } from './coded-error.ts';
 import { countStatements } from './count-statements.ts';
 import { createDocuments } from './documents.ts';
@@ -121,7 +121,7 @@ function serveGraph(
     const counted = options.countStatements === true ? countStatements(database) : undefined;
     const told = toldIn(opened);
     const context = agency.contextFor({ ...told, database: counted?.database ?? database, now });
-    const result = await answer(agency.schema, admission, question.variables, context, {
+    const result = await answerQuestion(agency.schema, admission, question.variables, context, {
       logger,
       explain: options.explainFailures === true,
     });

@@ -8,13 +8,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { equivalents } from './gate-equivalents.ts';
-import { answerFaults } from './gate-faults/answer.ts';
-import { catalogueFaults } from './gate-faults/catalogue.ts';
-import { executeFaults } from './gate-faults/execute.ts';
+import { allFaults } from './gate-faults/all-faults.ts';
 import { unsound, type Fault } from './gate-faults/fault.ts';
-import { operationFaults } from './gate-faults/operations.ts';
-import { schemaFaults } from './gate-faults/schema.ts';
-import { stageFaults } from './gate-faults/stages.ts';
 import { root } from './load-sources.ts';
 
 /** How long one fault may take on a busy machine, and how many one process tries before another takes its place. */
@@ -66,15 +61,7 @@ class Trial {
 }
 
 const words = process.argv.slice(2);
-const all = [
-  ...operationFaults,
-  ...stageFaults,
-  ...executeFaults,
-  ...answerFaults,
-  ...schemaFaults,
-  ...catalogueFaults,
-];
-const faults = all.filter(
+const faults = allFaults.filter(
   ({ file, says }) => words.length === 0 || words.some((word) => `${file} ${says}`.includes(word)),
 );
 const counts = new Map<End, number>();

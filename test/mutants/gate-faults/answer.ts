@@ -61,7 +61,7 @@ export const answerFaults: readonly Fault[] = [
     ['what is not for clients is shown in lists', 'values?.has(value) === false ? null : value', 'value'],
     [
       'failures are null without a word',
-      'this.#errors.push({ ...this.#error(code, field, path), ...(reason && { reason }) });',
+      'this.#errors.push({ ...this.#error(code, field, path), ...(reason && { reason }), ...(isKnown && { input }) });',
       '',
     ],
     ['null may stand anywhere', 'if (!wraps.isNonNull || completed !== null) return completed;', 'return completed;'],

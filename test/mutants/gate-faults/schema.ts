@@ -29,8 +29,8 @@ export const schemaFaults: readonly Fault[] = [
     ['what feeds a field need not be on it', 'if (missing.size === 0) continue;', 'continue;'],
     [
       'arguments of what feeds a field need not be on it',
-      'return union(fieldNeed(network, parent, name), ...args, ...entered);',
-      'return union(fieldNeed(network, parent, name), ...entered);',
+      'return unionOfNeeds(fieldNeed(network, parent, name), ...args, ...entered);',
+      'return unionOfNeeds(fieldNeed(network, parent, name), ...entered);',
     ],
   ),
   ...faultsOf('schema/rules/required-stays-in-its-record.ts', [

@@ -1,0 +1,17 @@
+import { answerFaults } from './answer.ts';
+import { catalogueFaults } from './catalogue.ts';
+import { executeFaults } from './execute.ts';
+import type { Fault } from './fault.ts';
+import { operationFaults } from './operations.ts';
+import { schemaFaults } from './schema.ts';
+import { stageFaults } from './stages.ts';
+
+/** Every fault that the tests of the gate are tried with. */
+export const allFaults: readonly Fault[] = [
+  ...operationFaults,
+  ...stageFaults,
+  ...executeFaults,
+  ...answerFaults,
+  ...schemaFaults,
+  ...catalogueFaults,
+];
