@@ -99,7 +99,7 @@ export function rulesAndLedger(world: () => World): void {
     expect(await page.locator('.badge', { hasText: 'does not hold' }).count()).toBe(0);
     await lookAt(watched, [noor, 'quillan']);
     await page.getByRole('button', { name: 'Why?' }).first().click();
-    await page.getByText(/kinds of data shown/).waitFor();
+    await page.getByText(/Kinds of data shown/).waitFor();
     await page.getByLabel('Which kind of data?').fill('risk');
     await lookAt(watched, [noor, 'quillan']);
     await context.close();

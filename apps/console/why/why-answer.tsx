@@ -36,14 +36,17 @@ function Explained({
   const found = explain.categories.filter((each) =>
     `${each.category} ${category(each.category)}`.toLowerCase().includes(word.trim().toLowerCase()),
   );
+  // Counted over all of them, whatever word narrows the list.
+  const all = explain.categories;
+  const none = all.filter(({ level }) => level === null).length;
   const shown = found.filter(({ level }) => level !== null);
   const withheld = found.filter(({ level }) => level === null);
   return (
     <>
       <p className="note" role="status">
         <b>{whoIs(asked.requester)}</b>, for {capital(String(asked.purpose)).toLowerCase()}. As of{' '}
-        {momentOf(explain.at)}, by rule set {explain.ruleSet}: {shown.length} kinds of data shown, {withheld.length}{' '}
-        withheld.
+        {momentOf(explain.at)}, by rule set {explain.ruleSet}. Kinds of data shown: {all.length - none}, withheld:{' '}
+        {none}.
       </p>
       <TextInput
         id="why-word"
