@@ -92,6 +92,12 @@ export const equivalents: readonly Equivalent[] = [
     proof: 'One word past the end is written to a typed array, which drops it.',
   },
   {
+    file: 'safety/parts-of.ts',
+    was: '<',
+    becomes: '<=',
+    proof: 'The bit after the last category is in no set.',
+  },
+  {
     file: 'involvement-mask.ts',
     was: '1',
     becomes: '2',
@@ -209,7 +215,7 @@ export const equivalents: readonly Equivalent[] = [
     proof: 'A day that was checked has its three numbers; what stands for a missing one satisfies the type.',
   },
   {
-    file: 'authority-reach.ts',
+    file: 'own-reach.ts',
     was: 'since === undefined ? [] : findings.filter(({ fact }) => fact.from >= since)',
     becomes: '(findings.filter(({ fact }) => fact.from >= since))',
     proof:

@@ -8,6 +8,7 @@ import { findMutations, type Mutation } from './find-mutations.ts';
 import { loadEngine, readSource, within } from './load-engine.ts';
 import { probes } from './probe-engine.ts';
 
+/** The files that are tried unless others are named; most of `effect/` are named, since a mutant of theirs that lives takes minutes. */
 const engineFiles = [
   'permitted',
   'ladder',
@@ -42,6 +43,12 @@ const engineFiles = [
   'access-period-category',
   'explain',
   'explain-to-requester',
+  'own-reach',
+  'could-open',
+  'effect/ended-reason',
+  ...['decided-by-child', 'family-safety', 'parts-of', 'safety-faults', 'shown-to-member', 'withheld-from-family'].map(
+    (name) => `safety/${name}`,
+  ),
 ].map((name) => `${name}.ts`);
 
 const mostTime = 120_000;

@@ -7,7 +7,11 @@ export type Probe = (load: Load) => string;
 
 /** The doors of an engine that was loaded file by file. */
 export function engineOf(load: Load): Engine {
-  const parts = ['decide', 'compile-rules', 'ceiling', 'explain', 'explain-to-requester', 'access-period-category'];
+  const parts = [
+    ...['decide', 'compile-rules', 'ceiling', 'explain', 'explain-to-requester', 'access-period-category'],
+    ...['could-open', 'effect/effect-of', 'effect/completions', 'effect/routes-by-approval'],
+    ...['safety/decided-by-child', 'safety/shown-to-member'],
+  ];
   return Object.assign({}, ...parts.map((name) => load(`${name}.ts`))) as Engine;
 }
 
