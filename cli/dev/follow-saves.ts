@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import type { Network } from '@trellis/network';
 import { network as trellis, type AgencyFolder } from '@trellis/vocabulary';
 import { printFound, printNewlyVisible } from '../check/print-report.ts';
 import { Failure } from '../failure.ts';
 import { publishFolder } from '../publish-folder.ts';
+import { followRules } from './follow-rules.ts';
 import { watchFolders, type FolderWatch } from './watch-folders.ts';
 
 /**
@@ -12,7 +14,8 @@ import { watchFolders, type FolderWatch } from './watch-folders.ts';
 export async function followSaves(network: Network, agency: AgencyFolder): Promise<FolderWatch> {
   const { codeFolderOf, reloadAgency } = await import('@trellis/network');
   const code = codeFolderOf(trellis, agency.name);
-  const folders = [...new Set([agency.folder, ...(code === undefined ? [] : [code])])];
+  const folders = [...new Set([agency.folder, dirname(trellis.rules), ...(code === undefined ? [] : [code])])];
+  const takeRules = await followRules(network);
   const { name, folder } = agency;
   const publish = async (dryRun: boolean) => publishFolder(name, folder, { gateway: network.urls.gateway }, { dryRun });
   return watchFolders(folders, async () => {
@@ -25,6 +28,8 @@ export async function followSaves(network: Network, agency: AgencyFolder): Promi
       if (loaded !== undefined) await network.serve(loaded.agency);
       await publish(false);
       console.log(`${name}: taken, and on the graph.`);
+      // After the words that they may name.
+      await takeRules();
     } catch (error) {
       console.log(explained(error));
       console.log(`${name}: not taken; the last good graph is served.`);

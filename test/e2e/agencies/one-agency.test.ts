@@ -21,6 +21,7 @@ const patience = 240_000;
 const adele = 'v7cqm3xkt5zhy2wnrgd4bfjuoa';
 let running: ChildProcess | undefined;
 let said = '';
+let asWritten = '';
 
 async function trellis(...args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [program, ...args], {
@@ -65,6 +66,7 @@ describe('one agency is worked on while the others are absent', () => {
     cpSync(join(root, 'networks/ontario'), network, { recursive: true });
     await trellis('new', 'shelter', '--role', 'shelter-worker');
     const rules = readFileSync(own('rules.yaml'), 'utf8');
+    asWritten = rules;
     const anyChild = rules.replace(/involvement: \{.*\}/, 'involvement: { need: NONE }');
     expect(anyChild).not.toBe(rules);
     writeFileSync(own('rules.yaml'), anyChild);
@@ -150,6 +152,27 @@ describe('one agency is worked on while the others are absent', () => {
       writeFileSync(own('nights.ts'), 'export const nights = (): number => 4;\n');
       await hears('shelter: taken, and on the graph.', 3);
       expect(await asWorker('{ shelterNights }')).toEqual({ shelterNights: 4 });
+    },
+    patience,
+  );
+
+  it(
+    'rules that are saved are live without a restart, and those that do not fit are not',
+    async () => {
+      const rules = readFileSync(own('rules.yaml'), 'utf8');
+      expect(await asWorker('{ shelterNotes { text } }')).toMatchObject({ shelterNotes: [{}] });
+      writeFileSync(own('rules.yaml'), asWritten);
+      await hears('rules: taken, as set', 1);
+      expect(await asWorker('{ shelterNotes { text } }')).toEqual({ shelterNotes: null });
+
+      writeFileSync(own('rules.yaml'), rules.replace('need: NONE', 'need: ASSIGNED'));
+      await hears('rules: not taken; the set before goes on.', 1);
+      expect(said).toContain('name at least one kind');
+      expect(await asWorker('{ shelterNotes { text } }')).toEqual({ shelterNotes: null });
+
+      writeFileSync(own('rules.yaml'), rules);
+      await hears('rules: taken, as set', 2);
+      expect(await asWorker('{ shelterNotes { text } }')).toMatchObject({ shelterNotes: [{}] });
     },
     patience,
   );

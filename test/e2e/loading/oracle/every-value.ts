@@ -42,13 +42,3 @@ export async function everyValue(
     })
     .sort();
 }
-
-/** The people of a file and what identity has of them, by number. */
-export async function everyPerson(identity: Database, agency: string): Promise<string[]> {
-  const { rows } = await identity.query<{ number: string; given: string; family: string; born: string | null }>(
-    `select n.number, c.given_name as given, c.family_name as family, c.birth_date::text as born
-     from numbers n join children c on c.id = n.child where n.agency = $1`,
-    [agency],
-  );
-  return rows.map(({ number, ...values }) => line('person', number, values)).sort();
-}

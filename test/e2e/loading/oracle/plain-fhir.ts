@@ -10,7 +10,7 @@ interface Concept {
   readonly coding?: readonly Coding[];
 }
 /** As JSON has it: what is not there is undefined, and the reader looks before it takes. */
-export interface Resource {
+interface Resource {
   readonly resourceType: string;
   readonly id: string;
   readonly [name: string]: unknown;
@@ -22,7 +22,7 @@ interface Held {
 }
 
 /** Every resource of some files, in order: of a bundle, or a line each. */
-export function resourcesOf(texts: readonly string[]): Held[] {
+function resourcesOf(texts: readonly string[]): Held[] {
   return texts.flatMap((text) => {
     if (!/^\s*\{\s*"resourceType"\s*:\s*"Bundle"/.test(text))
       return text
