@@ -161,6 +161,38 @@ export function consoleJobs(world: () => World): void {
     await context.close();
   });
 
+  it('(b) an order that could not be recorded is recorded when it is tried again, though the person is suspended by then', async () => {
+    const { network } = world();
+    const watched = await open(/Whitlock/);
+    const { page, context } = watched;
+    await page.route('**/graphql', async (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName?: string };
+      const body = JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'REGISTER_UNAVAILABLE' } }] });
+      await (operationName === 'RecordOrder'
+        ? route.fulfill({ status: 503, contentType: 'application/json', body })
+        : route.continue());
+    });
+    await job(page, /Protect/);
+    await chooseChild(page, idOf('Theo'));
+    const stopped = page.getByRole('group', { name: 'Who must lose sight?' }).getByLabel(/father-named-theo/);
+    await stopped.check();
+    await page.getByLabel('Why?').fill('A judge says so');
+    await page.getByLabel('There is a court order').check();
+    await page.getByLabel('Which court?').fill('Superior Court');
+    await page.getByLabel('File number').fill('F-77');
+    await page.getByRole('button', { name: 'Stop them now' }).click();
+    await page.getByText(/father-named-theo: suspended/).waitFor();
+    await page.locator('.fault').waitFor();
+    await page.unroute('**/graphql');
+    expect(await stopped.isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Stop them now' }).click();
+    await page.getByText(/^Order for this child: /).waitFor();
+    const query = '{ standingOrders(first: 200) { reference } }';
+    const asked = { requester: officer('child-protection'), purpose: 'privacy-administration', query };
+    expect(readAt((await network.ask(asked)).data, 'standingOrders.reference')).toContain('F-77');
+    await context.close();
+  });
+
   it('(b) where a child is, is hidden at once from all but those who are safe, with who lost sight of what', async () => {
     const { network } = world();
     const gabriel = idOf('Gabriel');

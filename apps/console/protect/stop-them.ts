@@ -35,7 +35,7 @@ export async function stopThem(
   const { data, faults: wrong } = await ask(client, RecordOrderDocument, {
     input: {
       child,
-      children: siblings,
+      ...(siblings.length > 0 && { children: siblings }),
       decision: 'REFUSE',
       recipients: people.map(({ holder }) => ({ agency: 'family', user: holder })),
       categories: [...domains],
