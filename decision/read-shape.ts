@@ -4,7 +4,7 @@ import { ruleSetShape, type RuleSetText } from './rule-set-shape.ts';
 import { categorySentence, codeSentence } from './rule-set-words.ts';
 
 /** What the shape itself says in English, in French. */
-const own = new Map([codeSentence, categorySentence].map(({ en, fr }) => [en, fr]));
+const own: ReadonlyMap<string, string> = new Map([codeSentence, categorySentence].map(({ en, fr }) => [en, fr]));
 
 /** The data of a pack's text in its shape, or every place that does not fit it, in both languages. */
 export function readShape(data: unknown): RuleSetText | readonly Fault[] {

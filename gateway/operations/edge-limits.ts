@@ -5,6 +5,8 @@ export interface EdgeLimits extends Pick<
   Limits,
   'bodyBytes' | 'tokens' | 'depth' | 'expandedSelections' | 'aliases' | 'rootFields' | 'listArguments'
 > {
+  /** Bytes of a body that an officer of the network sends: a rule set goes over the graph as one text. */
+  readonly officerBodyBytes: number;
   /** Fields of one response name in the document: validation compares each two of them. */
   readonly sameNames: number;
   /** Directives in the document. */
@@ -25,6 +27,7 @@ export interface EdgeLimits extends Pick<
 export function edgeLimits(limits: Limits): EdgeLimits {
   return {
     ...limits,
+    officerBodyBytes: 10 * limits.bodyBytes,
     sameNames: 200,
     directives: 50,
     stringLength: 10_000,

@@ -15,6 +15,7 @@ import { describeFault } from './describe-fault.ts';
 import type { Front, FrontAnswer } from './graphql-front.ts';
 import { decorateRequests } from './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
+import { mostBodyBytes } from './most-body-bytes.ts';
 import { openRefusals } from './open-refusals.ts';
 import { readJson } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
@@ -44,7 +45,7 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
   };
   const refuse = openRefusals({ limits, newDisclosure: options.newDisclosure, onFault, inFlight });
   const app = fastify({
-    bodyLimit: limits.bodyBytes,
+    bodyLimit: limits.officerBodyBytes,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     requestTimeout: requestTimeoutMs,
@@ -61,8 +62,9 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     throw new TrellisError('BAD_REQUEST', { reason: 'NOT_FOUND' });
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     try {
+      requireSize(request, body.length, limits);
       done(null, readJson(body));
     } catch (error) {
       done(error as Error);
@@ -77,14 +79,14 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     handler: () => undefined,
   });
   serveSchema(app, options.tokens, dependencies.front.describe);
-  const admit = admission(options, inFlight);
+  const admit = admission(options, inFlight, limits);
   const handler = answering(options, dependencies, { limits, onFault });
   app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler, onResponse: accounting(options) });
   return app;
 }
 
 /** The hook that settles who asks, before the body is read. */
-function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight) {
+function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight, limits: EdgeLimits) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     request.disclosure = newDisclosure();
     const trace = traceOf(request.headers['traceparent'], request.disclosure);
@@ -104,7 +106,13 @@ function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight)
     if (chosen === undefined) throw new TrellisError('BAD_REQUEST', { reason: 'ACCEPT' });
     request.contentType = chosen;
     request.verified = await tokens.verify(authorization);
+    requireSize(request, Number(request.headers['content-length'] ?? 0), limits);
   };
+}
+
+function requireSize(request: FastifyRequest, bytes: number, limits: EdgeLimits): void {
+  const allowed = mostBodyBytes(request, limits);
+  if (bytes > allowed) throw new TrellisError('LIMIT_EXCEEDED', { limit: 'bodyBytes', allowed, status: 413 });
 }
 
 /** The handler that settles what is asked, before anything is planned, and answers it. */

@@ -5,6 +5,7 @@ import { answerHeaders } from '../security-headers.ts';
 import { bearerChallenge } from './bearer-challenge.ts';
 import './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
+import { mostBodyBytes } from './most-body-bytes.ts';
 import { refusalOf } from './refusal-of.ts';
 
 interface RefusalOptions {
@@ -17,7 +18,7 @@ interface RefusalOptions {
 /** Answers a request that is refused as a whole: an error of the table, with an id to quote. */
 export function openRefusals({ limits, newDisclosure, onFault, inFlight }: RefusalOptions) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-    const error = refusalOf(thrown, limits);
+    const error = refusalOf(thrown, mostBodyBytes(request, limits));
     if (error.code === 'INTERNAL' && !inFlight.draining) onFault(thrown);
     request.outcome = error.code;
     request.reason = error.details.reason;

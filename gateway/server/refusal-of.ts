@@ -1,9 +1,8 @@
 import { TrellisError } from '../errors.ts';
 import { trellisErrorIn } from '../format-error.ts';
-import type { EdgeLimits } from '../operations/edge-limits.ts';
 
 /** A thrown value as a client sees it: itself where it is a refusal of ours, a table entry where it is the server's, else INTERNAL. */
-export function refusalOf(thrown: unknown, { bodyBytes }: EdgeLimits): TrellisError {
+export function refusalOf(thrown: unknown, bodyBytes: number): TrellisError {
   const known = trellisErrorIn(thrown);
   if (known !== undefined) return known;
   const { code, statusCode } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
