@@ -154,4 +154,14 @@ describe('the checker', () => {
     const closed: RuleSet = { ...example, rules: [], onlyByOrder: vocabulary.categories.map(({ code }) => code) };
     expect(checkRuleSet(closed, vocabulary)).toEqual([]);
   });
+
+  test('warns of a pack that does not say what a family may learn from a list, and of no other', () => {
+    const text = readFileSync(new URL('../networks/ontario/rules/example.yaml', import.meta.url), 'utf8');
+    const without = text.replace(/^familySafety:\n(?: .*\n)+/m, '');
+    expect(without).not.toBe(text);
+    const codes = (yaml: string) => checkRuleSet(parseRuleSet(yaml, vocabulary), vocabulary).map(({ code }) => code);
+    expect(codes(without)).toContain('NO_FAMILY_SAFETY');
+    expect(codes(text)).not.toContain('NO_FAMILY_SAFETY');
+    expect(codes(`${without}familySafety: []\n`)).not.toContain('NO_FAMILY_SAFETY');
+  });
 });

@@ -5,6 +5,7 @@ import { idleAuthorities } from './idle-authorities.ts';
 import { hasConditions } from './rule-conditions.ts';
 import { shadowedRules } from './shadowed-rules.ts';
 import type { RuleSet, SharingRule } from './rule-set.ts';
+import { unsaid } from './safety/family-safety.ts';
 
 /** Reads a rule set as its author would want it read back: names what contradicts, cannot apply, opens nothing, or opens all. */
 export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly Finding[] {
@@ -27,6 +28,7 @@ export function checkRuleSet(ruleSet: RuleSet, vocabulary: Vocabulary): readonly
     ...unseen(ruleSet, vocabulary, positive, never),
     ...allSeeing(ruleSet, vocabulary, positive, closed),
     ...ruleSet.rules.flatMap(lawFindings),
+    ...unsaidToFamily(ruleSet),
   ];
 }
 
@@ -190,6 +192,22 @@ function lawFindings({ id, basis, authority, sentence }: SharingRule): Finding[]
     });
   }
   return found;
+}
+
+/** A pack without a section on the safety of the family: it is read with the one that announces nothing. */
+function unsaidToFamily({ familySafety }: RuleSet): Finding[] {
+  if (!familySafety.some(({ id }) => id === unsaid)) return [];
+  return [
+    {
+      code: 'NO_FAMILY_SAFETY',
+      severity: 'WARNING',
+      rules: [],
+      message: {
+        en: 'No section `familySafety` says what a family may learn from a list of who asked: it sees only its own look-ups. Write one; `familySafety: []` lists everything',
+        fr: "Aucune section `familySafety` ne dit ce qu'une famille peut apprendre de la liste des consultations : elle n'y voit que les siennes. Ajoutez-en une; `familySafety: []` montre tout",
+      },
+    },
+  ];
 }
 
 function list(ids: readonly string[]): string {

@@ -44,7 +44,7 @@ function expanded(text: RuleSetText, vocabulary: Vocabulary): RuleSet {
       lockableBy: rule.lockableBy ?? [],
     })),
     onlyByOrder: codes(text.onlyByOrder),
-    familySafety: (text.familySafety ?? standardFamilySafety).map((rule: SafetyRule) => {
+    familySafety: (text.familySafety ?? standardFamilySafety(vocabulary)).map((rule: SafetyRule) => {
       if ('whereabouts' in rule) return { ...rule, whereabouts: codes(rule.whereabouts) };
       if ('unlisted' in rule || rule.withholds === 'DECIDED_BY_CHILD') return rule;
       return { ...rule, withholds: codes(rule.withholds) };

@@ -56,6 +56,25 @@ authorities:
     reach: [{ may: [CONSENT, REFUSE], categories: [identity], toAge: 18, yieldsAt: 16 }]
     authority: ${authority('CONSENT')}
 
+# What a family does not learn from the list of who asked about its child.
+familySafety:
+  - id: investigations-are-not-announced
+    sentence:
+      en: Whoever is alleged to harm a child does not learn from a list that somebody has begun to ask.
+      fr: Une personne soupçonnée de nuire à un enfant n'apprend pas d'une liste que quelqu'un a commencé à s'informer.
+    unlisted: [child-protection-investigation, law-enforcement-investigation]
+  - id: emergencies-are-told-by-their-reviewer
+    sentence:
+      en: A family learns of an access in an emergency once its reviewer has decided that it is told.
+      fr: La famille apprend qu'il y a eu un accès d'urgence quand la personne qui l'examine décide de l'en informer.
+    unlisted: [emergency]
+    untilFamilyIsTold: true
+  - id: officers-work-is-not-announced
+    sentence:
+      en: A family does not learn from a list that an officer has begun to decide on something about the child.
+      fr: Une famille n'apprend pas d'une liste qu'une personne responsable a commencé à décider de quelque chose au sujet de l'enfant.
+    unlisted: [privacy-administration]
+
 rules:
   - id: family-reads-who-the-child-is
     sentence: { en: A child and its parents read who the child is., fr: Un enfant et ses parents lisent qui est l'enfant. }

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '@trellis/vocabulary';
 import type { Sentence } from '../sentence.ts';
 
 /**
@@ -35,33 +36,34 @@ interface Whereabouts {
   readonly whereabouts: readonly string[];
 }
 
-/** Holds where a pack has no such section: what a pack leaves unsaid must not become visible. */
-export const standardFamilySafety: readonly UnlistedDisclosures[] = [
-  {
-    id: 'investigations-are-not-announced',
-    sentence: {
-      en: 'Whoever is alleged to harm a child does not learn from a list that somebody has begun to ask.',
-      fr: "Une personne soupçonnée de nuire à un enfant n'apprend pas d'une liste que quelqu'un a commencé à s'informer.",
+/** The id of the rule that holds where a pack has no section on the safety of the family. */
+export const unsaid = 'what-no-rule-announces-is-not-announced';
+
+/**
+ * The rules that hold where a pack has no such section: what it leaves unsaid must not become visible, so that nobody learns from a list
+ * for which purpose somebody asked.
+ */
+export function standardFamilySafety(vocabulary: Pick<Vocabulary, 'purposes'>): readonly UnlistedDisclosures[] {
+  const purposes = [...vocabulary.purposes];
+  const emergencies = purposes.filter(([, { hl7 }]) => hl7 === 'BTG').map(([code]) => code);
+  return [
+    {
+      id: unsaid,
+      sentence: {
+        en: 'The rules do not say what a family may learn from a list, so that it learns of nothing but its own look-ups.',
+        fr: "Les règles ne disent pas ce qu'une famille peut apprendre d'une liste : elle n'y voit que ses propres consultations.",
+      },
+      unlisted: purposes.map(([code]) => code).filter((code) => !emergencies.includes(code)),
+      untilFamilyIsTold: false,
     },
-    unlisted: ['child-protection-investigation', 'law-enforcement-investigation'],
-    untilFamilyIsTold: false,
-  },
-  {
-    id: 'emergencies-are-told-by-their-reviewer',
-    sentence: {
-      en: 'A family learns of an access in an emergency once its reviewer has decided that it is told.',
-      fr: "La famille apprend qu'il y a eu un accès d'urgence quand la personne qui l'examine décide de l'en informer.",
+    {
+      id: 'emergencies-are-told-by-their-reviewer',
+      sentence: {
+        en: 'A family learns of an access in an emergency once its reviewer has decided that it is told.',
+        fr: "La famille apprend qu'il y a eu un accès d'urgence quand la personne qui l'examine décide de l'en informer.",
+      },
+      unlisted: emergencies,
+      untilFamilyIsTold: true,
     },
-    unlisted: ['emergency'],
-    untilFamilyIsTold: true,
-  },
-  {
-    id: 'officers-work-is-not-announced',
-    sentence: {
-      en: 'A family does not learn from a list that an officer has begun to decide on something about the child.',
-      fr: "Une famille n'apprend pas d'une liste qu'une personne responsable a commencé à décider de quelque chose au sujet de l'enfant.",
-    },
-    unlisted: ['privacy-administration'],
-    untilFamilyIsTold: false,
-  },
-];
+  ];
+}

@@ -149,7 +149,7 @@ function sections(load: Load): string {
     ),
   );
   return JSON.stringify([
-    standardFamilySafety,
+    standardFamilySafety(vocabulary),
     faults,
     familySafetyFaults({ rules: [], familySafety: null }, vocabulary),
   ]);
