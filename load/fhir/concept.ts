@@ -1,4 +1,4 @@
-import { stringAt, valuesAt, type Json } from './json.ts';
+import { stringAt, valuesAt, type Json } from '../json.ts';
 
 /** The words of a CodeableConcept: its text, or the first display of its codings. */
 export function conceptWords(concept: Json | undefined): string | null {

@@ -1,4 +1,4 @@
-import { isObject, stringAt, valuesAt, type JsonObject } from './json.ts';
+import { isObject, stringAt, valuesAt, type JsonObject } from '../json.ts';
 
 type OtherVersion = 'STU3' | 'DSTU2' | 'R5';
 

@@ -1,6 +1,6 @@
 import { readDay, readMoment } from '../dates.ts';
 import { allWordsOf, codesIn, conceptWords } from './concept.ts';
-import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
+import { stringAt, valuesAt, type Json, type JsonObject } from '../json.ts';
 import { classify, unclassified, type Classified } from '../value-sets/classify.ts';
 import { securityCategories } from './sensitivities.ts';
 import type { AboutPatient } from './source-record.ts';

@@ -3,7 +3,7 @@ import { JSONParser, TokenType } from '@streamparser/json';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
 import { readText } from '../input/read-text.ts';
-import { isObject, stringAt, type Json, type JsonObject } from './json.ts';
+import { isObject, stringAt, type Json, type JsonObject } from '../json.ts';
 import { isNdjson, readLines } from './read-lines.ts';
 import { deepest } from './unkeepable.ts';
 import { Positions } from './positions.ts';

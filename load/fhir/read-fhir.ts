@@ -4,7 +4,7 @@ import { LoadRefused } from '../load-refused.ts';
 import { unmappedFields } from '../mapping.ts';
 import type { OnBytes, ItemPart, SourceItem } from '../source-item.ts';
 import { unreadableIn } from '../unreadable-in.ts';
-import { jsonLeafPaths, stringAt, valuesAt, type JsonObject } from './json.ts';
+import { jsonLeafPaths, stringAt, valuesAt, type JsonObject } from '../json.ts';
 import { fhirMappings } from './mappings.ts';
 import { readAboutPatient } from './read-about-patient.ts';
 import { readEntries, type Entry } from './read-entries.ts';

@@ -2,7 +2,7 @@ import type { InputFile } from '../input/input-file.ts';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
 import { readText } from '../input/read-text.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 const longestLine = 10_000_000;
 

@@ -2,7 +2,7 @@ import { readBirthday, readDay } from '../dates.ts';
 import type { SourcePerson } from '../source-item.ts';
 import { securityCategories } from './sensitivities.ts';
 import { phoneOf } from './concept.ts';
-import { stringAt, valuesAt, type Json, type JsonObject } from './json.ts';
+import { stringAt, valuesAt, type Json, type JsonObject } from '../json.ts';
 import type { PatientSource, ProviderSource } from './source-record.ts';
 
 /** A patient: who it is, by the official name where there are several. Identifiers (MRN, SSN) are not read at all. */

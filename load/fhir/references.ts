@@ -1,5 +1,5 @@
 import type { Entry } from './read-entries.ts';
-import { stringAt } from './json.ts';
+import { stringAt } from '../json.ts';
 
 /**
  * The people and organizations that a file's references mean. A reference names an entry by its full URL (`urn:uuid:…` or absolute) or a resource by

@@ -1,5 +1,5 @@
 import { vocabulary } from '@trellis/vocabulary';
-import { stringAt, valuesAt, type JsonObject } from './json.ts';
+import { stringAt, valuesAt, type JsonObject } from '../json.ts';
 
 const harmless = new Set(['U', 'L', 'M', 'N', 'R']);
 

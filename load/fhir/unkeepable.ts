@@ -1,5 +1,5 @@
 import { LoadRefused } from '../load-refused.ts';
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json } from '../json.ts';
 
 /** Deeper than this is no record of a person. */
 export const deepest = 100;

@@ -1,5 +1,5 @@
 import type { Entry } from './read-entries.ts';
-import { stringAt } from './json.ts';
+import { stringAt } from '../json.ts';
 
 /** A resource by type and id, and which version of it an entry is: 0 where it does not say so by number. */
 export interface Versioned {

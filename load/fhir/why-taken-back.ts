@@ -1,4 +1,4 @@
-import { stringAt, valuesAt, type JsonObject } from './json.ts';
+import { stringAt, valuesAt, type JsonObject } from '../json.ts';
 import { securityCategories } from './sensitivities.ts';
 
 /** The statuses that each type may have where the record stands; any other is not understood. */

@@ -1,4 +1,4 @@
-import { stringAt, valuesAt, type Json } from '../fhir/json.ts';
+import { stringAt, valuesAt, type Json } from '../json.ts';
 import { codeSystems, readCode, type SystemCode } from './code-system.ts';
 import { ordinarySet, sensitiveSets } from './value-set.ts';
 

@@ -4,20 +4,15 @@ import { dateIn } from '../../shared/date-field.tsx';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
-import {
-  RecordConsentWithFamilyDocument,
-  type RecordConsentWithFamilyMutation,
-  type WhoMayDecideQuery,
-} from '../../generated/graph.ts';
+import { RecordConsentWithFamilyDocument, type RecordConsentWithFamilyMutation } from '../../generated/graph.ts';
+import type { AuthorityHolder } from './authority-holder.ts';
 import { emptyDraft, type ConsentDraft } from './consent-draft.ts';
 import { ReadBack } from './read-back.tsx';
 import { steps } from './steps.tsx';
 
-export type Holder = NonNullable<NonNullable<WhoMayDecideQuery['child']>['authorities']>[number];
-
 interface Props {
   readonly child: string;
-  readonly holders: readonly Holder[];
+  readonly holders: readonly AuthorityHolder[];
   readonly onRecorded: (recorded: RecordConsentWithFamilyMutation['recordConsent']) => void;
 }
 

@@ -1,12 +1,18 @@
 import { dateIn } from '../../shared/date-field.tsx';
 import { dayOf } from '../../shared/days.ts';
 import { useWords } from '../../shared/words.ts';
-import type { Holder } from './consent-form.tsx';
+import type { AuthorityHolder } from './authority-holder.ts';
 import { Changes } from './changes.tsx';
 import { readBack, type ConsentDraft } from './consent-draft.ts';
 
 /** The text of what will be recorded, in both languages, and of what it does not change. */
-export function ReadBack({ draft, holders }: { readonly draft: ConsentDraft; readonly holders: readonly Holder[] }) {
+export function ReadBack({
+  draft,
+  holders,
+}: {
+  readonly draft: ConsentDraft;
+  readonly holders: readonly AuthorityHolder[];
+}) {
   const [english, french] = [useWords('en'), useWords('fr')];
   const holder = holders.find(({ id }) => id === draft.by);
   const partners = holders.filter(({ id }) => holder?.jointWith.includes(id) === true);

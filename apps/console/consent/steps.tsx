@@ -5,11 +5,11 @@ import type { FieldError } from '../../shared/error-summary.tsx';
 import { useNetworkWords } from '../../shared/network-words.tsx';
 import { capital, useWords, words } from '../../shared/words.ts';
 import type { ConsentDraft } from './consent-draft.ts';
-import type { Holder } from './consent-form.tsx';
+import type { AuthorityHolder } from './authority-holder.ts';
 
 interface QuestionProps {
   readonly draft: ConsentDraft;
-  readonly holders: readonly Holder[];
+  readonly holders: readonly AuthorityHolder[];
   readonly change: (part: Partial<ConsentDraft>) => void;
   readonly error: string | undefined;
 }

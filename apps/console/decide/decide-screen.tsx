@@ -2,14 +2,13 @@ import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { capital, words } from '../../shared/words.ts';
-import { RequestDocument, type RequestQuery } from '../../generated/graph.ts';
+import { RequestDocument } from '../../generated/graph.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { WouldOpen } from './would-open.tsx';
-
-export type DisclosureRequest = RequestQuery['approvals'][number];
 
 /** One request for a disclosure: who, why, exactly what would open, and the decision. */
 export function DecideScreen() {

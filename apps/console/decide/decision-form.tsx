@@ -7,7 +7,7 @@ import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { ApproveDisclosureDocument, DeclineDisclosureDocument } from '../../generated/graph.ts';
-import type { DisclosureRequest } from './decide-screen.tsx';
+import type { DisclosureRequest } from './disclosure-request.ts';
 
 /** Approves until a day, or declines; both with a reason. */
 export function DecisionForm({

@@ -4,7 +4,7 @@ import { Answered } from '../../shared/answered.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useWords } from '../../shared/words.ts';
 import { ExplainDocument, type ExplainedCategoryFragment } from '../../generated/graph.ts';
-import type { DisclosureRequest } from './decide-screen.tsx';
+import type { DisclosureRequest } from './disclosure-request.ts';
 
 /** Before the decision: exactly which of the data asked for an approval would open, and under which rule. */
 export function WouldOpen({ request }: { readonly request: DisclosureRequest }) {

@@ -1,14 +1,13 @@
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { EmergenciesDocument, type EmergenciesQuery } from '../../generated/graph.ts';
+import { EmergenciesDocument } from '../../generated/graph.ts';
+import type { EmergencyAccess } from './emergency-access.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { ReadThen } from './read-then.tsx';
 import { ReviewForm } from './review-form.tsx';
-
-export type Emergency = EmergenciesQuery['emergencyAccesses'][number];
 
 /** One emergency access: the reason given beside exactly what was read, and the finding. */
 export function EmergencyScreen() {
@@ -21,7 +20,7 @@ export function EmergencyScreen() {
   );
 }
 
-function Review({ all, again }: { readonly all: readonly Emergency[]; readonly again: () => void }) {
+function Review({ all, again }: { readonly all: readonly EmergencyAccess[]; readonly again: () => void }) {
   const { emergency, choose, haveDone } = useChosen();
   const whoIs = useWhoIs();
   const chosen = all.find(({ id }) => id === emergency);
@@ -75,7 +74,7 @@ function Review({ all, again }: { readonly all: readonly Emergency[]; readonly a
   );
 }
 
-function Waiting({ waiting }: { readonly waiting: readonly Emergency[] }) {
+function Waiting({ waiting }: { readonly waiting: readonly EmergencyAccess[] }) {
   const { choose } = useChosen();
   const whoIs = useWhoIs();
   if (waiting.length === 0) return <p className="empty">No emergency access waits for a review.</p>;

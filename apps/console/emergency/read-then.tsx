@@ -3,10 +3,10 @@ import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords } from '../../shared/words.ts';
 import { ReadInEmergencyDocument } from '../../generated/graph.ts';
-import type { Emergency } from './emergency-screen.tsx';
+import type { EmergencyAccess } from './emergency-access.ts';
 
 /** The entries of the ledger on what was read on the ground of one emergency access. */
-export function ReadThen({ emergency }: { readonly emergency: Emergency }) {
+export function ReadThen({ emergency }: { readonly emergency: EmergencyAccess }) {
   const { category } = useWords();
   const { user, openedAt, closedAt, until, child } = emergency;
   const { answer } = useAnswer(ReadInEmergencyDocument, { by: user, from: openedAt, to: closedAt ?? until });

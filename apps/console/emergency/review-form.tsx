@@ -5,10 +5,16 @@ import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { ReviewEmergencyDocument } from '../../generated/graph.ts';
-import type { Emergency } from './emergency-screen.tsx';
+import type { EmergencyAccess } from './emergency-access.ts';
 
 /** The finding; and whether the family is told, with the risk of telling said before. */
-export function ReviewForm({ emergency, onDone }: { readonly emergency: Emergency; readonly onDone: () => void }) {
+export function ReviewForm({
+  emergency,
+  onDone,
+}: {
+  readonly emergency: EmergencyAccess;
+  readonly onDone: () => void;
+}) {
   const { client } = useSignedIn();
   const [justified, setJustified] = useState('');
   const [finding, setFinding] = useState('');

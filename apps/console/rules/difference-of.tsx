@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { RuleCard } from './cell-panel.tsx';
-import type { OpenedSet } from './rule-set-panel.tsx';
+import type { OpenedSet } from './opened-set.ts';
 
 /** Rule by rule, in sentences: what is new, what is gone, and what is said otherwise, before and after. */
 export function DifferenceOf({ difference }: { readonly difference: OpenedSet['difference'] }) {

@@ -1,5 +1,5 @@
 import { useWords, words } from '../../shared/words.ts';
-import type { OpenedSet } from './rule-set-panel.tsx';
+import type { OpenedSet } from './opened-set.ts';
 
 type Impact = NonNullable<OpenedSet['impact']>;
 

@@ -8,7 +8,7 @@ import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { ApproveRulesDocument, PublishRulesDocument, RevertRulesDocument } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
-import type { OpenedSet } from './rule-set-panel.tsx';
+import type { OpenedSet } from './opened-set.ts';
 
 interface Props {
   readonly set: OpenedSet;

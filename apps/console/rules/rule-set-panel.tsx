@@ -2,12 +2,11 @@ import { Answered } from '../../shared/answered.tsx';
 import { momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { words } from '../../shared/words.ts';
-import { RuleSetImpactDocument, type RuleSetImpactQuery } from '../../generated/graph.ts';
+import { RuleSetImpactDocument } from '../../generated/graph.ts';
+import type { OpenedSet } from './opened-set.ts';
 import { DifferenceOf } from './difference-of.tsx';
 import { ImpactOf } from './impact-of.tsx';
 import { NextStep } from './next-step.tsx';
-
-export type OpenedSet = NonNullable<RuleSetImpactQuery['ruleSet']>;
 
 interface Props {
   readonly number: number;
