@@ -9,7 +9,7 @@ export interface AgencyFiles {
   readonly schemaFile: string;
   readonly schema: string;
   readonly words: AgencyWords;
-  /** Where it says that it answers. */
+  /** The address at which it says that it answers. */
   readonly url: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import { ruleSetShape, type RuleSetText } from './rule-set-shape.ts';
 import { categorySentence, codeSentence } from './rule-set-words.ts';
 
-/** What the shape itself says in English, in French. */
+/** The shape's own English sentences, each with its French one. */
 const own: ReadonlyMap<string, string> = new Map([codeSentence, categorySentence].map(({ en, fr }) => [en, fr]));
 
 /** The data of a pack's text in its shape, or every place that does not fit it, in both languages. */

@@ -3,7 +3,7 @@ import type { CompositionProblem } from './problem.ts';
 import type { RuleFinding, Rule } from './rules/rule.ts';
 import { startOf } from './start-of.ts';
 
-/** What the rules found, in the order of the rules; one finding per place and rule. */
+/** The findings of the rules, in the order of the rules; one finding per place and rule. */
 export interface RulesFound {
   readonly problems: readonly CompositionProblem[];
   /** Questions to a person, where the schemas cannot show it. */

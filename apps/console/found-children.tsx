@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import type { KnownChildFragment } from '../generated/graph.ts';
 import { NameAndBirth } from './child-is.tsx';
 
-/** What a search came to: nobody of that number; the children of a name; or names that are not told to this role at all. */
+/** The result of a search: nobody of that number; the children of a name; or names that are not told to this role at all. */
 export type Found =
   | { readonly by: 'withheld' }
   | {

@@ -71,7 +71,7 @@ export function ViewOfChild({ network, child, eyes, label, onEyes }: Props) {
   );
 }
 
-/** Whether an earlier piece was withheld with the same file. */
+/** Checks whether an earlier piece was withheld with the same file. */
 function isRepeated(pieces: SeenSection['pieces'], at: number): boolean {
   const fileOf = ({ seen }: SeenSection['pieces'][number]) => (seen.state === 'withheld' ? seen.above : undefined);
   const piece = pieces[at];

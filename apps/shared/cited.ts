@@ -7,7 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   EMERGENCY: 'the emergency access',
 };
 
-/** What a line of the decision rests on, as the graph cites it (`RULE name (law)`), in words. */
+/** The ground of a line of the decision, as the graph cites it (`RULE name (law)`), in words. */
 export function cited(cites: readonly string[]): string {
   return cites.map((each) => each.replace(/^[A-Z_]+(?= )/, (kind) => kinds[kind] ?? kind)).join('; ');
 }

@@ -3,7 +3,7 @@ import { timeZone } from '@trellis/subgraph-kit';
 import type { Writer } from '../pour.ts';
 import type { LoadStamp } from '../store/stamp.ts';
 
-/** What is known of a patient's service from earlier files: a file of patients alone says nothing of it. */
+/** The facts known of a patient's service from earlier files: a file of patients alone says nothing of it. */
 export interface EarlierService {
   readonly startedOn: string | null;
   readonly provider: string | null;

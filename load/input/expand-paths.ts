@@ -44,7 +44,7 @@ async function filesAt(path: string): Promise<readonly InputFile[]> {
   }
 }
 
-/** What a system keeps beside the files for itself, and packs with them: `._users.csv`. */
+/** The files that a system keeps beside others for itself, and packs with them: `._users.csv`. */
 function isHidden(name: string): boolean {
   return name.startsWith('.');
 }

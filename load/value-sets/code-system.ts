@@ -25,7 +25,7 @@ export interface SystemCode {
   readonly system: string;
   /** In capitals, without points. */
   readonly plain: string;
-  /** Whether the system was said, or none at all was: a code of such a form in some other system may mean anything. */
+  /** True where the system was said, or none at all was: a code of such a form in some other system may mean anything. */
   readonly isSure: boolean;
 }
 

@@ -14,7 +14,7 @@ const texts: Readonly<Record<Change, string>> = {
   NOTHING: 'No rule leaves it to them: this changes nothing',
 };
 
-/** What the decision will change and what it will not, kind by kind and purpose by purpose, with the rule that makes it so. */
+/** The changes that the decision will bring, and what it will leave, kind by kind and purpose by purpose, with the rule that makes it so. */
 export function Changes({ draft }: { readonly draft: ConsentDraft }) {
   const { answer } = useAnswer(ConsentRulesDocument, {});
   const { category, agency } = useWords();

@@ -17,7 +17,7 @@ interface Decided {
   readonly purposes: readonly string[];
 }
 
-/** What a yes or a no does to one kind of data for one purpose: the first that is true, in the order of the decision's lines. */
+/** The change that a yes or a no brings to one kind of data for one purpose: the first that is true, in the order of the decision's lines. */
 export type Change = 'NEVER' | 'LAW' | 'OPENS' | 'STOPS' | 'ALREADY' | 'NOTHING';
 
 interface ChangeOf {

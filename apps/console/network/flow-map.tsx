@@ -2,7 +2,7 @@ import { useWords } from '../../shared/words.ts';
 import type { NetworkOverviewQuery } from '../../generated/graph.ts';
 import { flowsOf, neverGiven } from './flows.ts';
 
-/** What may flow from whom to whom under the rules in force, and the kinds of data that flow to nobody. */
+/** The flows of data from whom to whom under the rules in force, and the kinds of data that flow to nobody. */
 export function FlowMap({ data }: { readonly data: NetworkOverviewQuery }) {
   const { agency, category } = useWords();
   const rules = data.rules.rules ?? [];

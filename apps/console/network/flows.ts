@@ -8,7 +8,7 @@ interface Rule {
 const custodianOf = (category: string): string => category.split('.')[0] ?? category;
 const gives = ({ basis }: Rule): boolean => basis !== 'NEVER';
 
-/** How many kinds of a custodian's data the rules in force let reach each agency at all, with consent or without. */
+/** The number of kinds of a custodian's data that the rules in force let reach each agency at all, with consent or without. */
 export function flowsOf(rules: readonly Rule[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const kinds = new Map<string, Map<string, Set<string>>>();
   for (const { recipients, categories } of rules.filter(gives))

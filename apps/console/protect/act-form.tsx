@@ -7,10 +7,10 @@ interface Props {
   readonly title: string;
   readonly errors: readonly FieldError[];
   readonly faults: readonly Fault[];
-  /** What was done, a line each. */
+  /** The acts that were done, a line each. */
   readonly done: readonly string[];
   readonly busy: boolean;
-  /** What happens when it is pressed, said before. */
+  /** The consequence of pressing it, said before. */
   readonly effect: string;
   readonly button: string;
   readonly onAct: () => Promise<void>;

@@ -17,7 +17,7 @@ interface Props {
   readonly acted?: number;
 }
 
-/** What one holder of an authority can read of a child at this moment, and what they lost since the page was opened. */
+/** The data that one holder of an authority can read of a child at this moment, and what they lost since the page was opened. */
 export function SightOf({ child, holder, kind, acted = 0 }: Props) {
   const { answer, again } = useAnswer(ReadNowDocument, {
     child,
