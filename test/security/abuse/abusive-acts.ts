@@ -1,3 +1,4 @@
+import { vocabulary } from '@trellis/vocabulary';
 import type { Actor, Register } from '@trellis/register';
 import type { AbuseWorld } from './abuse-world.ts';
 
@@ -177,11 +178,14 @@ export const abusiveActs: readonly AbusiveAct[] = [
     'end',
   ),
   act('request a disclosure', ({ register, child }, person) =>
-    call(register, 'requestDisclosure', person, {
-      child,
-      ...(wanted[person.agency] ?? wanted['police']),
-      rationale: 'x',
-    }),
+    call(
+      register,
+      'requestDisclosure',
+      person,
+      { child, ...(wanted[person.agency] ?? wanted['police']), rationale: 'x' },
+      // A token that names every purpose.
+      [...vocabulary.purposes.keys()],
+    ),
   ),
   act(
     'approve an own request',
