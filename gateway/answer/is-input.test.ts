@@ -21,6 +21,10 @@ it.each([
   [false, ['input', 'secret']],
   [false, ['input', 'toString']],
   [false, ['input', 'each', 'name']],
+  // A number that is no place of a list could be a value: a birth date, a score.
+  [false, ['input', 'each', 20130412, 'name']],
+  [false, ['input', 'each', 1.5, 'name']],
+  [false, ['input', 'each', -1, 'name']],
   [false, ['input', 'name', 'secret']],
 ])('%s: an input lies at %j', (expected, way) => {
   expect(isInput(schema, 'Query.find', way)).toBe(expected);

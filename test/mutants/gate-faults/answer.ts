@@ -131,7 +131,8 @@ export const answerFaults: readonly Fault[] = [
       'return at !== undefined;',
       'return at !== undefined || name !== undefined;',
     ],
-    ['a list has fields', "typeof step === 'number' ? nullable.ofType : undefined", 'nullable.ofType'],
+    ['a list has fields', 'isPlace(step) ? nullable.ofType : undefined', 'nullable.ofType'],
+    ['any number is the place of a list', ' && Number.isInteger(step) && step >= 0 && step < longestList', ''],
     ['an object has places', "typeof step !== 'string'", "step === ''"],
   ),
   ...faultsOf('gateway/answer/missing-in.ts', [
