@@ -3,7 +3,7 @@ import { isReadable, permittedScope, withheldScope, type Asked } from './asked.t
 import { include, noBits } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits, Question } from './decision.ts';
-import type { ApprovalSource, FactSource } from './source.ts';
+import type { ApprovalSource, FactSource } from './fact-source.ts';
 import { openApprovals } from './open-approvals.ts';
 import type { ChildFacts, EmergencyAccess, Instant, NetworkFacts, Order } from './facts.ts';
 import { involvementMask, type InvolvementMask } from './involvement-mask.ts';

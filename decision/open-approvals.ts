@@ -1,6 +1,6 @@
 import { isReadable, permittedScope, type Asked } from './asked.ts';
 import { intersect, noBits } from './bits.ts';
-import type { ApprovalSource } from './source.ts';
+import type { ApprovalSource } from './fact-source.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { Bits } from './decision.ts';
 import type { Approval, ChildFacts, Instant, NetworkFacts, StandingApproval } from './facts.ts';
