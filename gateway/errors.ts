@@ -118,6 +118,7 @@ export const limitNames = [
   'stringLength',
   'variablesDepth',
   'variablesSize',
+  'headerBytes',
 ] as const;
 export type LimitName = (typeof limitNames)[number];
 

@@ -10,7 +10,7 @@ export interface SafeError {
   readonly message: string;
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: ErrorCode };
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: ErrorCode; readonly reason?: Reason };
 }
 
 /**

@@ -133,12 +133,15 @@ type Enter = (placeholder: Placeholder) => AnswerRecord | undefined;
 
 function settleValue(value: unknown, enter: Enter): unknown {
   if (Array.isArray(value)) {
-    // Neither a record that may not appear nor one that could not be had leaves a slot: nobody has decided whose the latter is.
-    return value
-      .map((item) => settleValue(item, enter))
-      .filter((item) => item !== undefined && item !== null && !(item instanceof Failed));
+    // Neither a record that may not appear nor one that could not be had leaves a slot, be it an empty list: nobody has decided whose the latter is.
+    return value.map((item) => settleValue(item, enter)).filter((item) => !isEmptySlot(item));
   }
   return value instanceof Placeholder ? enter(value) : value;
+}
+
+function isEmptySlot(item: unknown): boolean {
+  if (item === undefined || item === null || item instanceof Failed) return true;
+  return Array.isArray(item) && item.length === 0;
 }
 
 /** The record, where its type, its own categories and the field that reached it are permitted for all its children under one of the field's purposes. */

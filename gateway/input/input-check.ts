@@ -11,6 +11,8 @@ const mostFaults = 20;
 /** Checks values against their types and collects what does not fit, each with its place. */
 export class InputCheck {
   readonly faults: InputFault[] = [];
+  /** A variable that is used twice is told once. */
+  readonly #told = new Set<string>();
   readonly #vocabulary: Vocabulary;
 
   constructor(vocabulary: Vocabulary) {
@@ -18,7 +20,9 @@ export class InputCheck {
   }
 
   add({ reason, place, ...rest }: Omit<InputFault, 'code'>): void {
-    if (this.faults.length >= mostFaults) return;
+    const name = JSON.stringify([reason, place, rest.names]);
+    if (this.faults.length >= mostFaults || this.#told.has(name)) return;
+    this.#told.add(name);
     const code = rest.expected === 'CHILD_ID' ? 'BAD_ID' : 'BAD_REQUEST';
     this.faults.push({ code, reason, place, ...rest });
   }

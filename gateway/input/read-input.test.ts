@@ -158,12 +158,28 @@ describe('an input that does not fit', () => {
     expect(told('query($of: Boolean = true) { flag(of: $of) }')).toEqual([]);
   });
 
+  it('may be a null where a condition is read, on a field, a fragment or a spread', () => {
+    for (const shown of ['text @include(if: $if)', '... @skip(if: $if) { text }', '...F @include(if: $if)']) {
+      const source = `query($if: Boolean = true) { day ${shown} } fragment F on Query { text }`;
+      expect([shown, places(source.replace(shown.includes('...F') ? '' : / fragment.*/, ''), { if: null })]).toEqual([
+        shown,
+        [['variable', ['if']]],
+      ]);
+    }
+    expect(told('query($if: Boolean = true) { day @include(if: $if) }')).toEqual([]);
+  });
+
   it('is a page of fewer than none, or of more than any list has, said or in a variable', () => {
     const source = 'query($n: Int) { pages(first: $n, count: 1) { id } }';
     for (const n of [-1, 10_001, -(2 ** 31)]) expect([n, reasons(source, { n })]).toEqual([n, ['OUT_OF_RANGE']]);
     for (const n of [0, 1, 10_000, null]) expect([n, reasons(source, { n })]).toEqual([n, []]);
     expect(places('{ pages(count: -1) { id } }')).toEqual([['argument', ['pages', 'count']]]);
     expect(told('{ whole(of: -1) }')).toEqual([]);
+  });
+
+  it('is told once, however often a variable is used', () => {
+    const source = 'query($n: Int) { pages(first: $n) { id } again: pages(first: $n) { id } }';
+    expect(reasons(source, { n: -1 })).toEqual(['OUT_OF_RANGE']);
   });
 
   it('is a span that ends before it begins, among arguments or in an input', () => {

@@ -7,6 +7,8 @@ export interface EdgeLimits extends Pick<
 > {
   /** Bytes of a body that an officer of the network sends: a rule set goes over the graph as one text. */
   readonly officerBodyBytes: number;
+  /** Bytes of a request's headers, the token among them. */
+  readonly headerBytes: number;
   /** Fields of one response name in the document: validation compares each two of them. */
   readonly sameNames: number;
   /** Directives in the document. */
@@ -28,6 +30,7 @@ export function edgeLimits(limits: Limits): EdgeLimits {
   return {
     ...limits,
     officerBodyBytes: 10 * limits.bodyBytes,
+    headerBytes: 16_384,
     sameNames: 200,
     directives: 50,
     stringLength: 10_000,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { TrellisError } from '../errors.ts';
+import type { Verified } from '../requester/token-verifier.ts';
 
 /** The amount that an agency, an app within an agency, or a person may use up in a window of time. */
 export interface Budget {
@@ -20,6 +21,12 @@ interface Spender {
   readonly app?: string;
   /** The `sub` of the token; none for an agency's system. */
   readonly user?: string;
+}
+
+/** The spender that a token names: an agency's system asks for many people, so its agency's budget is its own. */
+export function spenderOf({ requester, app }: Verified): Spender {
+  const { agency, user, kind } = requester;
+  return { agency, ...(kind !== 'system' && { user }), ...(app !== undefined && { app }) };
 }
 
 /** Takes from every budget of one measure. Throws RATE_LIMITED where one is used up. */

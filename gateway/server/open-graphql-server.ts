@@ -7,7 +7,9 @@ import { edgeLimits } from '../operations/edge-limits.ts';
 import type { EdgeLimits } from '../operations/edge-limits.ts';
 import { readPurposes } from '../requester/read-purposes.ts';
 import { answerHeaders } from '../security-headers.ts';
-import { openBudgets } from './budgets.ts';
+import { accountRequests } from './account-requests.ts';
+import { beginRequest } from './begin-request.ts';
+import { openBudgets, spenderOf } from './budgets.ts';
 import { chooseContentType } from './choose-content-type.ts';
 import { compressAnswer } from './compress-answer.ts';
 import { allowOrigins } from './cors.ts';
@@ -17,12 +19,12 @@ import { decorateRequests } from './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
 import { mostBodyBytes } from './most-body-bytes.ts';
 import { openRefusals } from './open-refusals.ts';
+import { refuseUnread } from './refuse-unread.ts';
 import { readJson } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
 import type { ServerOptions } from './server-options.ts';
 import { serveSchema } from './serve-schema.ts';
-import { traceOf } from './trace-parent.ts';
 import { writeAnswer } from './write-answer.ts';
 
 const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -50,12 +52,19 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     forceCloseConnections: 'idle',
     requestTimeout: requestTimeoutMs,
     // Node looks for requests that take too long once in this time: by default every half a minute.
-    http: { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 500 },
+    http: {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: 500,
+      maxHeaderSize: limits.headerBytes,
+    },
+    clientErrorHandler: refuseUnread(options, limits),
     frameworkErrors: (error, request, reply) => {
       refuse(error, request as FastifyRequest, reply as FastifyReply);
     },
   });
   decorateRequests(app);
+  accountRequests(app, options);
   allowOrigins(app, options.corsOrigins ?? []);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler(() => {
@@ -78,26 +87,22 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     },
     handler: () => undefined,
   });
-  serveSchema(app, options.tokens, dependencies.front.describe);
+  serveSchema(app, options, dependencies.front.describe, onFault);
   const admit = admission(options, inFlight, limits);
   const handler = answering(options, dependencies, { limits, onFault });
-  app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler, onResponse: accounting(options) });
+  app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler });
   return app;
 }
 
 /** The hook that settles who asks, before the body is read. */
 function admission({ tokens, newDisclosure }: ServerOptions, inFlight: InFlight, limits: EdgeLimits) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    request.disclosure = newDisclosure();
-    const trace = traceOf(request.headers['traceparent'], request.disclosure);
-    request.trace = trace.id;
-    reply.header('traceparent', trace.header);
+    beginRequest(request, reply, newDisclosure);
     if (inFlight.draining) {
       reply.header('connection', 'close');
       throw new TrellisError('INTERNAL', { status: 503 });
     }
     inFlight.enter(reply.raw);
-    refuseDuplicates(request.raw.rawHeaders);
     const { 'content-type': contentType, 'content-encoding': encoding, accept, authorization } = request.headers;
     if (contentType === undefined || !jsonType.test(contentType) || encoding !== undefined) {
       throw new TrellisError('BAD_REQUEST', { reason: 'CONTENT_TYPE' });
@@ -128,12 +133,7 @@ function answering(
     if (verified === null || disclosure === null) throw new TrellisError('UNAUTHENTICATED');
     const { requester, app } = verified;
     const purposes = readPurposes(request.headers['purpose-of-use'], verified.purposes);
-    const spender = {
-      agency: requester.agency,
-      // An agency's system asks for many people: its agency's budget is its own.
-      ...(requester.kind !== 'system' && { user: requester.user }),
-      ...(app !== undefined && { app }),
-    };
+    const spender = spenderOf(verified);
     await spend(spender, 'requests', 1);
     const { operationName, variables, ...parameters } = readParameters(request.body);
     const source = find({ ...parameters, variables }, app);
@@ -149,6 +149,7 @@ function answering(
       ...(app !== undefined && { app }),
     });
     request.outcome = outcomeOf(body);
+    request.reason = body.errors?.[0]?.extensions.reason;
     reply.code(status).headers(answerHeaders).header('content-type', request.contentType);
     if (status === 503) reply.header('retry-after', '1');
     const written = writeAnswer(body.extensions ? body : { ...body, extensions: { trellis: { disclosure } } });
@@ -157,28 +158,6 @@ function answering(
     if (encoded.encoding) reply.header('content-encoding', encoded.encoding).header('vary', 'accept-encoding, origin');
     return encoded.body;
   };
-}
-
-/** The hook that counts and logs each request. */
-function accounting({ metrics, logger }: ServerOptions) {
-  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    const agency = request.verified?.requester.agency ?? 'none';
-    const { outcome, reason, disclosure, trace } = request;
-    metrics.answered(agency, outcome, reply.elapsedTime / 1000);
-    const ms = Math.round(reply.elapsedTime * 10) / 10;
-    const { statusCode: status } = reply;
-    logger.info({ agency, app: request.verified?.app, disclosure, trace, outcome, reason, status, ms }, 'request');
-    done();
-  };
-}
-
-/** Node keeps the first of these where a proxy in front may have read the last. */
-function refuseDuplicates(rawHeaders: readonly string[]): void {
-  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
-  for (const once of ['authorization', 'content-type']) {
-    if (names.indexOf(once) !== names.lastIndexOf(once))
-      throw new TrellisError('BAD_REQUEST', { reason: 'DUPLICATE_HEADER' });
-  }
 }
 
 function outcomeOf({ errors: found, data }: FrontAnswer['body']): string {

@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TrellisError } from '../errors.ts';
 import type { Verified } from '../requester/token-verifier.ts';
 import { answerHeaders } from '../security-headers.ts';
+import { beginRequest } from './begin-request.ts';
 import { openBudgets } from './budgets.ts';
 import { describeFault } from './describe-fault.ts';
 import { listAgencies } from './list-agencies.ts';
@@ -47,15 +48,15 @@ export function serveCatalogue(
   const spend = openBudgets(budgets, cache, onFault);
   const inTurn = turns();
 
-  const admit = async (request: FastifyRequest): Promise<void> => {
-    request.disclosure = newDisclosure();
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    beginRequest(request, reply, newDisclosure);
     const { authorization } = request.headers;
     const verified = await (tokens.verifyPublisher ?? tokens.verify).call(tokens, authorization);
     request.verified = verified;
     await spend({ agency: verified.requester.agency }, 'requests', 1);
   };
-  const systemOnly = async (request: FastifyRequest): Promise<void> => {
-    await admit(request);
+  const systemOnly = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await admit(request, reply);
     const { kind, agency } = verifiedIn(request).requester;
     // The network's own services are part of what is installed.
     if (kind !== 'system' || publisher.network.base.network.services.includes(agency))

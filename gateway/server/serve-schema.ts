@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Requester } from '@trellis/vocabulary';
-import type { TokenVerifier } from '../requester/token-verifier.ts';
 import { answerHeaders } from '../security-headers.ts';
+import { beginRequest } from './begin-request.ts';
+import { openBudgets, spenderOf } from './budgets.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** Prints what a requester may ever see for any of these purposes. */
 export type DescribeSchema = (requester: Requester, purposes: readonly string[]) => Promise<string>;
 
 /** Serves `GET /schema.graphql`: the schema as the token's agency and role may ever see it, with an ETag. The same for every person of that role. */
-export function serveSchema(app: FastifyInstance, tokens: TokenVerifier, describe: DescribeSchema): void {
+export function serveSchema(
+  app: FastifyInstance,
+  { tokens, newDisclosure, budgets, cache }: Pick<ServerOptions, 'tokens' | 'newDisclosure' | 'budgets' | 'cache'>,
+  describe: DescribeSchema,
+  onFault: (error: unknown) => void,
+): void {
+  const spend = openBudgets(budgets, cache, onFault);
   app.get('/schema.graphql', async (request, reply) => {
-    const { requester, purposes } = await tokens.verify(request.headers.authorization);
+    beginRequest(request, reply, newDisclosure);
+    request.verified = await tokens.verify(request.headers.authorization);
+    const { requester, purposes } = request.verified;
+    await spend(spenderOf(request.verified), 'requests', 1);
     const text = await describe(requester, purposes);
     const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
     reply.headers({ ...answerHeaders, 'cache-control': 'private, no-cache', vary: 'authorization', etag });

@@ -141,6 +141,56 @@ describe('Unions of records and of what is none', () => {
   });
 });
 
+describe('Lists of lists of records', () => {
+  const [shared, own] = [one('Visit', visit1), one('Visit', visit2)];
+  const asking = (grid: unknown) =>
+    shape(
+      {
+        identity,
+        police: `
+          type Child @key(fields: "id") @about(children: "id") { id: NetworkId! @open grid: [[Visit!]!] @label(is: ["police.missing"]) }
+          type Visit @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open note: String @label(is: ["police.missing"]) }`,
+      },
+      {
+        police: {
+          [`Child:${ann}`]: { grid },
+          [`Visit:${visit1}`]: { of: [child(ann), child(ben)], note: 'ours' },
+          [`Visit:${visit2}`]: { of: [child(ann)], note: 'mine' },
+        },
+      },
+    );
+  const source = `{ child(id: "${ann}") { grid { note } } }`;
+
+  test('leave no slot of a withheld record, be it an empty list', async () => {
+    for (const grid of [[[shared], [own, shared], []], [[own]]]) {
+      const { executed } = await asking(grid)(source, ['police.missing']);
+      expect(executed.data).toEqual({ child: { grid: [[{ note: 'mine' }]] } });
+    }
+    const both = { [ben]: { me: ['police.missing'] } };
+    expect((await asking([[shared], [own, shared]])(source, ['police.missing'], both)).executed.data).toEqual({
+      child: { grid: [[{ note: 'ours' }], [{ note: 'mine' }, { note: 'ours' }]] },
+    });
+  });
+
+  test('that are empty because whose the records are could not be had have an error', async () => {
+    const { executed } = await asking([[one('Visit', 'nobody')]])(
+      source,
+      ['police.missing'],
+      {},
+      {
+        reply: ({ query }) => (query.includes('grid') ? failing : undefined),
+      },
+    );
+    expect(executed.data).toEqual({ child: { grid: [] } });
+    expect(executed.errors?.map(({ code, path }) => [code, path])).toEqual([['AGENCY_UNAVAILABLE', ['child', 'grid']]]);
+  });
+  const entity = { __typename: 'Child', id: ann, grid: [[{ __typename: 'Visit', id: visit1, of: null }]] };
+  const failing = {
+    data: { g0: [entity] },
+    errors: [{ code: 'AGENCY_UNAVAILABLE', path: ['g0', 0, 'grid', 0, 0, 'of'] }],
+  } as const;
+});
+
 describe('Look-ups by id of any type', () => {
   const ask = shape(
     {

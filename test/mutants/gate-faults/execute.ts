@@ -88,6 +88,7 @@ export const executeFaults: readonly Fault[] = [
       'for (let round = 1; round <= root.depth; round++) {',
       'for (let round = 1; round <= root.depth && found.length > 0; round++) {',
     ],
+    ['an emptied list of a list keeps its slot', 'return Array.isArray(item) && item.length === 0;', 'return false;'],
     [
       'a record without children appears',
       'candidate.children.length === 0) return undefined;',

@@ -109,6 +109,11 @@ export const operationFaults: readonly Fault[] = [
       '[...items.slice(0, 0)] as string[]',
     ],
   ),
+  ...faultsOf('gateway/input/argument-sites.ts', [
+    'what conditions are given is not looked at',
+    'addConditions(selection, path);',
+    '',
+  ]),
   ...faultsOf(
     'gateway/input/input-check.ts',
     [

@@ -1,0 +1,22 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TrellisError } from '../errors.ts';
+import './graphql-request.ts';
+import { traceOf } from './trace-parent.ts';
+
+/** Gives a request its id and its trace, whatever comes of it. Throws where a header that is read here was sent twice. */
+export function beginRequest(request: FastifyRequest, reply: FastifyReply, newDisclosure: () => string): void {
+  request.disclosure = newDisclosure();
+  const trace = traceOf(request.headers['traceparent'], request.disclosure);
+  request.trace = trace.id;
+  reply.header('traceparent', trace.header);
+  refuseDuplicates(request.raw.rawHeaders);
+}
+
+/** Node keeps the first of these where a proxy in front may have read the last. */
+function refuseDuplicates(rawHeaders: readonly string[]): void {
+  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+  for (const once of ['authorization', 'content-type']) {
+    if (names.indexOf(once) !== names.lastIndexOf(once))
+      throw new TrellisError('BAD_REQUEST', { reason: 'DUPLICATE_HEADER' });
+  }
+}
