@@ -123,6 +123,7 @@ export const ruleSetShape = z.strictObject({
   notice: sentence,
   ageUnknownBelow: z.int().min(2).max(150).nullable().default(null),
   longestProtocolDays: z.int().min(1).max(3660).default(731),
+  longestApprovalDays: z.int().min(1).max(3660).default(366),
   authorities: z.array(authorityKind).max(100),
   rules: z.array(sharingRule).max(20_000),
   onlyByOrder: z.array(categoryCode).max(500).default([]),

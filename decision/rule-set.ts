@@ -28,6 +28,8 @@ export interface RuleSet {
   readonly ageUnknownBelow: number | null;
   /** The longest that a protocol between agencies lasts before it is reviewed, in days. */
   readonly longestProtocolDays: number;
+  /** The longest that one approved disclosure stays open, in days. */
+  readonly longestApprovalDays: number;
   readonly authorities: readonly AuthorityKind[];
   readonly rules: readonly SharingRule[];
   /** Categories that no rule may open, so that only a court order does. */

@@ -5,11 +5,16 @@ import {
   type Consent,
   type Instant,
 } from '@trellis/decision';
+import { agreedBy, isProposedKind } from './agreed-by.ts';
+import { droppedOf } from './dropped-proposal.ts';
 import { childFactsOf } from './facts-of.ts';
 import type { ConditionName, ReadingCondition } from './permissions/grant.ts';
+import { grantsFor } from './permissions/mutation-table.ts';
 import { readingConditions } from './permissions/reading-conditions.ts';
 import { firstPersonOf } from './first-person-of.ts';
 import { pendingOf } from './pending-change.ts';
+import { proposalOf } from './proposal-of.ts';
+import { proposerOf } from './proposer-of.ts';
 import { personsNamedIn } from './persons-named-in.ts';
 import { recipientAgenciesOf } from './recipient-agencies-of.ts';
 import { isKind, ofKind } from './record-kind.ts';
@@ -68,6 +73,17 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
         body.from <= at &&
         (body.to === null || at < body.to),
     ),
+  'is-own-proposal': ({ actor, target }) => {
+    const own = (who: { user: string; agency: string } | undefined) =>
+      who?.user === actor.user && who.agency === actor.agency;
+    if (target === undefined || own(proposerOf(target))) return target !== undefined;
+    // Whoever dropped it may say so again.
+    const dropped = proposalOf(target) === undefined ? droppedOf(target) : undefined;
+    return own(dropped && { user: dropped.by, agency: dropped.byAgency });
+  },
+  'may-agree': mayAgree,
+  'is-a-proposed-consent': ({ target }) =>
+    isKind(target, 'consent') && (proposalOf(target) !== undefined || droppedOf(target) !== undefined),
   'only-takes-away': ({ target }) => isKind(target, 'consent') && isPlainPermit(target.body),
 };
 
@@ -105,6 +121,15 @@ export function partnerAuthorityOf(context: ConditionContext): Authority | undef
 /** A condition that reading shares, judged on the records under the lock. */
 function standsNow(name: ReadingCondition, { actor, at: now, rules, records }: ConditionContext): boolean {
   return readingConditions[name]({ rules, facts: childFactsOf('', 0, records), now }, actor);
+}
+
+/** Whether this person may agree to what waits of a record, by the mutation of its kind. */
+function mayAgree(context: ConditionContext): boolean {
+  const { actor, rules, target } = context;
+  if (target === undefined || !isProposedKind(target.kind) || proposalOf(target) === undefined) return false;
+  return grantsFor(agreedBy[target.kind], actor, rules.vocabulary).some(({ when }) =>
+    when.every((name) => conditions[name](context)),
+  );
 }
 
 /** Withdrawing a permit only takes away; withdrawing a refusal, or a permit with refusals inside, might give. */

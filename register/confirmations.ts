@@ -1,28 +1,19 @@
-import { conditions, type ConditionContext } from './conditions.ts';
+import { agreedBy, type ProposedKind } from './agreed-by.ts';
+import { conditions } from './conditions.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
 import { liveRules } from './live-rules.ts';
-import { grantsFor, type Mutation } from './permissions/mutation-table.ts';
+import { grantsFor } from './permissions/mutation-table.ts';
 import { recordsAbout } from './records-about.ts';
-import type { Actor, Recorded, RecordKind } from './records.ts';
+import type { Actor, Recorded } from './records.ts';
 
-/** The kinds of record that a second person confirms, and by which mutation. */
-const confirmedBy = {
-  authority: 'confirmAuthority',
-  order: 'confirmOrder',
-  relation: 'confirmRelation',
-  'harm-refusal': 'confirmHarmRefusal',
-  consent: 'attestConsent',
-  'standing-approval': 'confirmStandingApproval',
-  linkage: 'confirmLinkage',
-  erasure: 'confirmErasure',
-  'rule-set': 'approveRules',
-} as const satisfies Partial<Record<RecordKind, Mutation>>;
-
-export type ConfirmedKind = keyof typeof confirmedBy;
+/** The kinds of record that are listed: requests for disclosure have an inbox of their own. */
+export type ConfirmedKind = Exclude<ProposedKind, 'approval'>;
 
 /** A record that waits for a second person, and when the first one acted. */
 export type Waiting = Recorded<ConfirmedKind> & { readonly askedAt: Date };
+
+const listed = (Object.keys(agreedBy) as ProposedKind[]).filter((kind): kind is ConfirmedKind => kind !== 'approval');
 
 /** A query must say the same condition for the index of pending records to serve it: see the migration. */
 const pending = `((kind in ('authority', 'order', 'relation', 'harm-refusal') and detail ? 'pending') or (kind = 'order' and state = 'UNCONFIRMED')
@@ -31,21 +22,16 @@ const pending = `((kind in ('authority', 'order', 'relation', 'harm-refusal') an
 
 /**
  * The records that another person asked for and this one may confirm, the earliest first, as the permission table and its conditions say at this
- * moment. The caller judges whether this one may also read the record.
+ * moment; or those that this person asked for. The caller judges whether this one may also read the record.
  */
 export async function confirmations(
   dependencies: Dependencies,
   actor: Actor,
   most: number,
+  { own = false }: { readonly own?: boolean } = {},
 ): Promise<readonly Waiting[]> {
   const { database, vocabulary, clock } = dependencies;
-  const grants = new Map(
-    (Object.keys(confirmedBy) as ConfirmedKind[]).map((kind) => [
-      kind,
-      grantsFor(confirmedBy[kind], actor, vocabulary),
-    ]),
-  );
-  const kinds = [...grants].filter(([, granted]) => granted.length > 0).map(([kind]) => kind);
+  const kinds = own ? listed : listed.filter((kind) => grantsFor(agreedBy[kind], actor, vocabulary).length > 0);
   const { rows } = await database.query<Waiting>(
     `select id, about, kind, agency, state, body, detail,
             (select max(e.at) from register.event e where e.record = r.id) as "askedAt"
@@ -65,8 +51,6 @@ export async function confirmations(
       ),
     ),
   );
-  return rows.filter((target) => {
-    const context: ConditionContext = { actor, at, rules, records: about.get(target.about) ?? [], target };
-    return grants.get(target.kind)?.some(({ when }) => when.every((name) => conditions[name](context))) === true;
-  });
+  const asks = conditions[own ? 'is-own-proposal' : 'may-agree'];
+  return rows.filter((target) => asks({ actor, at, rules, records: about.get(target.about) ?? [], target }));
 }

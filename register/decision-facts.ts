@@ -42,8 +42,9 @@ export function factOf(record: Pick<Recorded, 'kind' | 'body'>): unknown {
   const { kind, body } = record;
   if (never.has(kind)) return undefined;
   if (isKind(record as Recorded, 'approval')) {
-    const { state } = body as Recorded<'approval'>['body'];
-    return state === 'PENDING' || state === 'DECLINED' ? undefined : body;
+    const { state, until } = body as Recorded<'approval'>['body'];
+    const wasNever = state === 'LAPSED' && until === null;
+    return state === 'PENDING' || state === 'DECLINED' || wasNever ? undefined : body;
   }
   if (isKind(record as Recorded, 'consent')) {
     return (body as Recorded<'consent'>['body']).state === 'PROPOSED' ? undefined : body;

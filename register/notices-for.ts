@@ -1,6 +1,6 @@
 import type { RecordEvent } from './record-event.ts';
 import { authoritiesInForce, type ConditionContext } from './conditions.ts';
-import { noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
+import { isDrop, noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
 import { isKind, ofKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 import { stoodBefore } from './seen-consent.ts';
@@ -13,12 +13,20 @@ import { stoodBefore } from './seen-consent.ts';
 export function noticesFor(context: ConditionContext, events: readonly RecordEvent[]): readonly NewNotice[] {
   const all = events.flatMap((event) => [...noticesOf(event, context.rules.vocabulary), ...touchedBy(context, event)]);
   const key = ({ kind, record, agency, user, role }: NewNotice) => JSON.stringify([kind, record, agency, user, role]);
-  return [...new Map(all.map((notice) => [key(notice), notice])).values()];
+  const isTold = ({ kind, agency, user }: NewNotice): boolean =>
+    kind !== 'PROPOSAL_DROPPED' || user !== context.actor.user || agency !== context.actor.agency;
+  return [...new Map(all.filter(isTold).map((notice) => [key(notice), notice])).values()];
 }
 
 function touchedBy(context: ConditionContext, event: RecordEvent): readonly NewNotice[] {
   const to = (kind: NoticeKind, whom: readonly Audience[]): readonly NewNotice[] =>
     whom.map((audience) => ({ kind, about: event.about, record: event.id, ...audience }));
+  // Whom the proposal was told is told that it was dropped.
+  if (isDrop(event)) {
+    if (isKind(event, 'authority'))
+      return to('PROPOSAL_DROPPED', [...othersWhoDecide(context, event), ...protectorsOf(context)]);
+    return isKind(event, 'order') ? to('PROPOSAL_DROPPED', custodiansOf(context, event.body.categories)) : [];
+  }
   if (isKind(event, 'consent')) {
     const isNew = ['PROPOSED', 'GIVEN', 'ATTESTED', 'CONFIRMED'].includes(event.act);
     const opens = isNew && event.body.decision === 'PERMIT' ? custodiansOf(context, event.body.categories) : [];

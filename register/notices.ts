@@ -1,4 +1,5 @@
 import type { Vocabulary } from '@trellis/vocabulary';
+import { droppedOf } from './dropped-proposal.ts';
 import type { RecordEvent } from './record-event.ts';
 import { isKind } from './record-kind.ts';
 import type { Detail } from './records.ts';
@@ -44,7 +45,8 @@ export type NoticeKind =
   | 'EMERGENCY_ALLOWED'
   | 'STATEMENT_FOR_YOU'
   | 'HARM_REPORTED'
-  | 'AGENCY_PUBLISHED';
+  | 'AGENCY_PUBLISHED'
+  | 'PROPOSAL_DROPPED';
 
 export interface NewNotice extends Audience {
   readonly kind: NoticeKind;
@@ -84,6 +86,7 @@ function told(event: RecordEvent, words: Words): readonly (readonly [NoticeKind,
   const { act, agency, detail } = event;
   const own: readonly Audience[] = agency === null ? [] : [{ agency }];
   const toAll = (kind: NoticeKind, whom: readonly Audience[]) => whom.map((each) => [kind, each] as const);
+  if (isDrop(event)) return toAll('PROPOSAL_DROPPED', askedToAgree(event, words));
   if (isKind(event, 'approval')) {
     const { custodian, recipient } = event.body;
     if (act === 'REQUESTED') return [['DISCLOSURE_REQUESTED', { agency: custodian }]];
@@ -141,6 +144,23 @@ function told(event: RecordEvent, words: Words): readonly (readonly [NoticeKind,
     );
   }
   return [];
+}
+
+/** Whether an event is the end of a proposal that nobody agreed to. A request for disclosure that is declined is told as such. */
+export function isDrop({ act, kind }: RecordEvent): boolean {
+  return act === 'TAKEN_BACK' || (act === 'DECLINED' && kind !== 'approval');
+}
+
+/** Who proposed what was dropped, and those who were asked to agree to it. */
+function askedToAgree(event: RecordEvent, words: Words): readonly Audience[] {
+  const proposer = droppedOf(event)?.proposer ?? undefined;
+  const own: readonly Audience[] = event.agency === null ? [] : [{ agency: event.agency }];
+  const of: readonly Audience[] = proposer === undefined ? [] : [proposer];
+  if (event.kind === 'consent') return [...of, ...familyIn(event.detail, 'holder')];
+  if (event.kind === 'approval') return own;
+  const custodians = strings(event.detail['opens']).map((each) => ({ agency: each }));
+  const protectors = event.kind === 'authority' ? words.mandates.PROTECTION.map((each) => ({ agency: each })) : [];
+  return [...of, ...own, network, ...protectors, ...custodians];
 }
 
 /** The family members that a record's detail names. */

@@ -110,8 +110,9 @@ export function openRegister(database: Database, options: RegisterOptions) {
     lapseByAge: (): Promise<number> => lapseByAge(dependencies),
     /** The records in force though no second person ever confirmed them; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
-    /** The records that another person asked for and this one may confirm; see `confirmations`. */
-    confirmations: (actor: Actor, most: number) => confirmations(dependencies, actor, most),
+    /** The records that another person asked for and this one may confirm, or that this one asked for; see `confirmations`. */
+    confirmations: (actor: Actor, most: number, whose?: { readonly own?: boolean }) =>
+      confirmations(dependencies, actor, most, whose),
     ...workQueries(database),
     ...standingQueries(database),
     /** Writes down that officers look something up, before they are shown it. */

@@ -13,6 +13,7 @@ import type {
   StandingApproval,
 } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
+import type { DropOutcome } from './dropped-proposal.ts';
 
 /** The requester that acts on the register, and its purpose. */
 export type Actor = Requester & { readonly purpose: string };
@@ -65,7 +66,7 @@ export interface Linkage {
   readonly other: string;
   /** For a split: the records that are the other child's. */
   readonly records: readonly string[];
-  readonly state: 'PROPOSED' | 'DONE';
+  readonly state: 'PROPOSED' | 'DONE' | DropOutcome;
   readonly doneAt: Instant | null;
 }
 
@@ -88,7 +89,7 @@ export interface RulePublication {
   readonly cancelled?: boolean;
 }
 
-export type RuleSetState = 'DRAFT' | 'APPROVED' | 'PUBLISHED';
+export type RuleSetState = 'DRAFT' | 'APPROVED' | 'PUBLISHED' | DropOutcome;
 
 /** One numbered rule set; the text is kept apart and never changes. */
 export interface RuleSetRecord {

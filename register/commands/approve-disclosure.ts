@@ -5,6 +5,10 @@ import type { Actor, Recorded } from '../records.ts';
 import { requirePending } from '../require-pending.ts';
 import { runOnRecord } from '../run-command.ts';
 
+/**
+ * Approves one disclosure, until an instant to come. It stays open no longer than the live rules let any: then it is asked for again, with the
+ * reasons of that day.
+ */
 export async function approveDisclosure(
   dependencies: Dependencies,
   actor: Actor,
@@ -17,6 +21,8 @@ export async function approveDisclosure(
   return runOnRecord(dependencies, actor, 'approveDisclosure', 'approval', id, (context, target) => {
     requirePending(target);
     if (end <= context.at) throw misfit('until', 'OUT_OF_RANGE', 'has passed');
+    if (end > context.at + context.rules.ruleSet.longestApprovalDays * dayMs)
+      throw misfit('until', 'OUT_OF_RANGE', 'comes after the longest period of an approval');
     return context.write({
       ...target,
       act: 'APPROVED',
@@ -26,3 +32,5 @@ export async function approveDisclosure(
     });
   });
 }
+
+const dayMs = 24 * 3_600_000;

@@ -1,6 +1,7 @@
 import type { Queryable } from '@trellis/platform';
 import type { Dependencies } from '../dependencies.ts';
 import { eraseChild } from '../erase-child.ts';
+import { RegisterError } from '../error.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runOnRecord } from '../run-command.ts';
 
@@ -15,6 +16,7 @@ export async function confirmErasure(
   forget: (tx: Queryable, ids: readonly string[]) => Promise<void>,
 ): Promise<Recorded<'erasure'>> {
   return runOnRecord(dependencies, actor, 'confirmErasure', 'erasure', id, async ({ tx, at }, target) => {
+    if (target.state !== 'REQUESTED') throw new RegisterError('CONFLICT', 'nothing of this waits to be confirmed');
     await forget(tx, await eraseChild(tx, at, actor, target.about));
     // The tombstone: that there was something, and that it was erased.
     await tx.query(

@@ -21,6 +21,7 @@ export async function confirmLinkage(
   const others = rows.map(({ other }) => other);
   const confirm = async (context: CommandContext, target: Recorded<'linkage'>): Promise<Recorded<'linkage'>> => {
     if (target.body.state === 'DONE') throw new RegisterError('CONFLICT', 'this is done already');
+    if (target.body.state !== 'PROPOSED') throw new RegisterError('CONFLICT', 'this proposal was dropped');
     // Things may have moved since it was proposed.
     await checkLinkage(context, target.body);
     // Who works with either must look for its records under both ids, or under each again.

@@ -3,6 +3,7 @@ import { misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { proposeChange } from '../propose-change.ts';
 import type { Actor, Recorded } from '../records.ts';
+import { requireNotDropped } from '../require-not-dropped.ts';
 import { requireCourtOrder } from '../require-court-order.ts';
 import { runOnRecord } from '../run-command.ts';
 
@@ -21,6 +22,7 @@ export async function endAuthority(
   const why = readInput(dependencies.inputs.reason, reason);
   const day = readInput(dependencies.inputs.day, on);
   return runOnRecord(dependencies, actor, 'endAuthority', 'authority', id, (context, target) => {
+    requireNotDropped(target);
     const { from, to } = target.body;
     if (day <= from) throw misfit('on', 'WRONG_ORDER', 'must come after the day on which it began');
     if (to !== null && to <= day) throw new RegisterError('CONFLICT', 'this authority has ended by then');

@@ -15,6 +15,7 @@ import { confirmRelation } from './confirm-relation.ts';
 import { confirmStandingApproval } from './confirm-standing-approval.ts';
 import { declineDisclosure } from './decline-disclosure.ts';
 import { draftRules } from './draft-rules.ts';
+import { dropProposal } from './drop-proposal.ts';
 import { endAuthority } from './end-authority.ts';
 import { endHarmRefusal } from './end-harm-refusal.ts';
 import { endOrder } from './end-order.ts';
@@ -63,6 +64,7 @@ export const commands = {
   confirmStandingApproval,
   declineDisclosure,
   draftRules,
+  dropProposal,
   endAuthority,
   endOrder,
   grantStandingApproval,

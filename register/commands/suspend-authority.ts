@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
+import { requireNotDropped } from '../require-not-dropped.ts';
 import { requireCourtOrder } from '../require-court-order.ts';
 import { runOnRecord } from '../run-command.ts';
 
@@ -17,6 +18,7 @@ export async function suspendAuthority(
 ): Promise<Recorded<'authority'>> {
   const why = readInput(dependencies.inputs.reason, reason);
   return runOnRecord(dependencies, actor, 'suspendAuthority', 'authority', id, (context, target) => {
+    requireNotDropped(target);
     if (target.body.suspended) return target;
     requireCourtOrder(context, target, order);
     return context.write({

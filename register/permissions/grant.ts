@@ -20,7 +20,10 @@ export type ConditionName =
   | 'is-no-restoration'
   | 'is-joint-with-the-giver'
   | 'is-supervisor'
-  | 'is-not-alleged';
+  | 'is-not-alleged'
+  | 'is-own-proposal'
+  | 'may-agree'
+  | 'is-a-proposed-consent';
 
 /**
  * The agencies that a grant is for: `AGENCY` any that keeps or asks for records (neither the network's officers nor a family), `PROTECTION` and

@@ -40,6 +40,7 @@ const expected: Record<Mutation, Who> = {
   confirmAuthority: anyOf(workerOf('child-protection'), officer, network),
   recordOrder: anyOf(officer, network),
   endOrder: anyOf(officer, network),
+  dropProposal: anyOf(family, worker, officer, network),
   hideWhereabouts: anyOf(family, worker, officer),
   confirmOrder: anyOf(officer, network),
   recordRelation: anyOf(workerOf('child-protection'), officer, network),

@@ -16,6 +16,7 @@ export type Mutation =
   | 'recordOrder'
   | 'confirmOrder'
   | 'endOrder'
+  | 'dropProposal'
   | 'hideWhereabouts'
   | 'recordRelation'
   | 'endRelation'
@@ -126,6 +127,16 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     officer('of-own-agency', 'is-another-person'),
     networkOfficer('is-another-person'),
     networkOfficer('has-no-first-person', 'is-not-named'),
+  ],
+  // Whoever proposed it takes it back; whoever could agree to it declines it.
+  dropProposal: [
+    worker('is-own-proposal'),
+    worker('may-agree'),
+    officer('is-own-proposal'),
+    officer('may-agree'),
+    networkOfficer('is-own-proposal'),
+    networkOfficer('may-agree'),
+    family('is-a-proposed-consent', 'holds-the-authority-named'),
   ],
   // Whoever an investigation names cannot turn it against the others.
   hideWhereabouts: [

@@ -18,6 +18,7 @@ const requesters: readonly Requester[] = [
 const child = 'x'.repeat(26);
 const recipients = [{ agency: 'police' }];
 const until = '2099-01-01T00:00:00Z';
+const soon = new Date(Date.now() + 30 * 86_400_000).toISOString();
 const categories = ['mental-health.risk'];
 const purposes = ['law-enforcement-investigation'];
 const consent = { child, decision: 'PERMIT', by: 'nobody', recipients, purposes, categories };
@@ -69,6 +70,7 @@ const doors: Readonly<Record<string, readonly [given: Arguments, may: Who]>> = {
   recordOrder: [input('OrderInput', order), anyOf(officer, network)],
   confirmOrder: [id, anyOf(officer, network)],
   endOrder: [{ ...id, ...reason }, anyOf(officer, network)],
+  dropProposal: [{ ...id, ...reason }, anyOf(family, worker, officer, network)],
   recordRelation: [
     input('RelationInput', { child, user: 'u', relation: 'ALLEGED', evidence: 'e' }),
     anyOf((each) => worker(each) && each.agency === 'child-protection', officer, network),
@@ -81,7 +83,7 @@ const doors: Readonly<Record<string, readonly [given: Arguments, may: Who]>> = {
   openInvolvement: [input('InvolvementInput', { child, kind: 'treatment', evidence: 'e', assigned: ['w'] }), system],
   closeInvolvement: [id, system],
   requestDisclosure: [input('DisclosureRequest', request), anyOf(worker, officer)],
-  approveDisclosure: [{ ...id, $until: ['DateTime!', until], $rationale: ['String!', 'r'] }, officer],
+  approveDisclosure: [{ ...id, $until: ['DateTime!', soon], $rationale: ['String!', 'r'] }, officer],
   declineDisclosure: [{ ...id, ...reason }, officer],
   withdrawApproval: [{ ...id, ...reason }, officer],
   grantStandingApproval: [

@@ -93,7 +93,7 @@ for (const kind of testDatabases) {
         [constable.purpose],
       );
       expect(await code(register.withdrawApproval(society[0]!, id, 'not yet'))).toBe('CONFLICT');
-      await register.approveDisclosure(society[0]!, id, '2099-01-01T00:00:00Z', 'r');
+      await register.approveDisclosure(society[0]!, id, new Date(Date.now() + 86_400_000), 'r');
       const inFlight = await reading(child);
       expect(inFlight.told).toBe(true);
       const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
@@ -195,7 +195,7 @@ for (const kind of testDatabases) {
       const request = { child, id: `asked-${child}`, custodian: 'child-protection', recipient: { agency: 'police' } };
       const asked = { ...request, purpose: constable.purpose, categories: [category], until: null };
       await database.transaction((tx) => seedRegister(tx, { at: 0, approvals: [{ ...asked, state: 'PENDING' }] }));
-      const approving = register.approveDisclosure(society[0]!, asked.id, '2099-01-01T00:00:00Z', 'r');
+      const approving = register.approveDisclosure(society[0]!, asked.id, new Date(Date.now() + 86_400_000), 'r');
       expect(await code(approving)).toBe('FORBIDDEN');
       const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
       expect(await code(register.declineDisclosure(school, asked.id, 'x'))).toBe('FORBIDDEN');

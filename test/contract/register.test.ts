@@ -301,11 +301,17 @@ for (const kind of testDatabases) {
         ['law-enforcement-investigation'],
       );
       expect((await register.approvalsFor('mental-health', 'PENDING')).map(({ id }) => id)).toEqual([asked.id]);
-      expect(await refusal(register.approveDisclosure(network, asked.id, '2030-01-01T00:00:00Z', 'x'))).toBe(
-        'FORBIDDEN',
-      );
-      const approved = await register.approveDisclosure(officer, asked.id, '2030-01-01T00:00:00Z', 'risk to life');
-      expect(approved.body).toMatchObject({ state: 'APPROVED', until: Date.parse('2030-01-01T00:00:00Z') });
+      const until = new Date(Date.now() + 365 * 86_400_000).toISOString();
+      expect(await refusal(register.approveDisclosure(network, asked.id, until, 'x'))).toBe('FORBIDDEN');
+      for (const never of [Date.now() - 1, '2999-01-01T00:00:00Z', Date.now() + 367 * 86_400_000, 'always', null]) {
+        const approving = register.approveDisclosure(officer, asked.id, never, 'x');
+        await expect(approving).rejects.toMatchObject({
+          code: 'BAD_REQUEST',
+          message: expect.stringMatching(/`until`|input/),
+        });
+      }
+      const approved = await register.approveDisclosure(officer, asked.id, until, 'risk to life');
+      expect(approved.body).toMatchObject({ state: 'APPROVED', until: Date.parse(until) });
       expect(await refusal(register.declineDisclosure(second, asked.id, 'too late'))).toBe('CONFLICT');
     });
 

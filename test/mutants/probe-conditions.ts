@@ -95,6 +95,7 @@ export function conditionsOfRules(load: Load): string {
         notice: { en: 'x', fr: 'x' },
         ageUnknownBelow: 18,
         longestProtocolDays: 1,
+        longestApprovalDays: 1,
         authorities: [],
         rules,
         onlyByOrder: [],

@@ -31,6 +31,7 @@ export function generateRules(choose: Random, vocabulary: Vocabulary): RuleSet {
     timeZone: choose.pick(['America/Toronto', 'America/Toronto', 'UTC', 'Asia/Kolkata']),
     ageUnknownBelow: choose.pick([null, 18, 18]),
     longestProtocolDays: 731,
+    longestApprovalDays: 366,
     asOf: '2026-01-01',
     notice: said,
     authorities: generateKinds(choose, codes),

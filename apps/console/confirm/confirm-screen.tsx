@@ -8,6 +8,7 @@ import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { titleOf } from './acts.ts';
 import { ConfirmForm } from './confirm-form.tsx';
+import { DeclineForm } from './decline-form.tsx';
 import { RecordToConfirm } from './record-to-confirm.tsx';
 
 /** The screen of what another person asked for and this officer may confirm: exactly what, by whom, why, and what it does. */
@@ -34,8 +35,8 @@ function Confirm({ data, again }: { readonly data: ConfirmationsQuery; readonly 
         key={chosen.record}
         act={chosen}
         protocols={data.approvals}
-        onDone={() => {
-          const sentence = `Confirmed: ${titleOf(chosen).replace(/^Confirm /, '')}.`;
+        onDone={(what) => {
+          const sentence = `${what}: ${titleOf(chosen).replace(/^Confirm /, '')}.`;
           setDone(sentence);
           haveDone(sentence);
           choose({ confirmation: undefined });
@@ -95,7 +96,7 @@ function WaitingRow({ act }: { readonly act: WaitingActFragment }) {
 interface ToConfirmProps {
   readonly act: WaitingActFragment;
   readonly protocols: ConfirmationsQuery['approvals'];
-  readonly onDone: () => void;
+  readonly onDone: (what: 'Confirmed' | 'Declined') => void;
 }
 
 function ToConfirm({ act, protocols, onDone }: ToConfirmProps) {
@@ -121,7 +122,18 @@ function ToConfirm({ act, protocols, onDone }: ToConfirmProps) {
         )}
       </dl>
       <RecordToConfirm act={act} protocols={protocols} />
-      <ConfirmForm act={act} onDone={onDone} />
+      <ConfirmForm
+        act={act}
+        onDone={() => {
+          onDone('Confirmed');
+        }}
+      />
+      <DeclineForm
+        record={act.record}
+        onDone={() => {
+          onDone('Declined');
+        }}
+      />
       <button
         type="button"
         className="link"

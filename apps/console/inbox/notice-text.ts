@@ -21,6 +21,7 @@ const sentences: Readonly<Record<string, string>> = {
   RELATION_RECORDED: 'A person was recorded whom the rules leave out.',
   RELATION_TO_CONFIRM: 'The end of a recorded relation waits for a second person.',
   HARM_REFUSAL_TO_CONFIRM: 'The end of a finding of harm waits for a second person.',
+  PROPOSAL_DROPPED: 'Something that waited for a second person was taken back or declined.',
   PROTOCOL_TO_CONFIRM: 'A protocol waits for a second person.',
   PROTOCOL_CONFIRMED: 'A protocol is in force.',
   CORRECTION_REQUESTED: 'A family asks your agency to correct its record.',

@@ -1,9 +1,10 @@
-import { pendingOf, type Actor, type ConfirmedKind, type Extent, type Waiting } from '@trellis/register';
+import { pendingOf, proposalOf, type Actor, type Extent, type Waiting } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { domainOf } from '../domain-of.ts';
 import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
+import { proposedKinds } from '../views/dropped-proposal.ts';
 import { textOrNull } from '../views/instants.ts';
 
 const mostInPage = 200;
@@ -11,18 +12,18 @@ const mostInPage = 200;
 /** The records that wait for the caller as a second person: those the register's table lets it confirm, of those it may see at all. */
 export function confirmationResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   return {
-    async confirmations(_root: unknown, { first }: { first: number }, context: Context) {
+    async confirmations(_root: unknown, { first, own }: { first: number; own: boolean }, context: Context) {
       const actor = actorOf(context);
       const extent = maySee('confirmations', context);
       const most = Math.max(0, Math.min(first, mostInPage));
-      const found = await coded(() => register.confirmations(actor, mostInPage));
+      const found = await coded(() => register.confirmations(actor, mostInPage, { own }));
       return found
-        .filter((each) => isShown(each, actor, extent))
+        .filter((each) => own || isShown(each, actor, extent))
         .slice(0, most)
         .map((each) => ({
           record: each.id,
-          kind: kinds[each.kind],
-          act: actOf(each),
+          kind: proposedKinds[each.kind],
+          act: proposalOf(each) ?? 'RECORD',
           child: vocabulary.networkId.test(each.about) ? { id: each.about } : null,
           ...askedBy(each),
           askedAt: each.askedAt.toISOString(),
@@ -31,30 +32,12 @@ export function confirmationResolvers({ register, vocabulary }: Pick<RegisterDep
   };
 }
 
-const kinds: Readonly<Record<ConfirmedKind, string>> = {
-  consent: 'CONSENT',
-  authority: 'AUTHORITY',
-  order: 'ORDER',
-  relation: 'RELATION',
-  'harm-refusal': 'HARM_REFUSAL',
-  'standing-approval': 'PROTOCOL',
-  linkage: 'LINKAGE',
-  erasure: 'ERASURE',
-  'rule-set': 'RULES',
-};
-
 /** The same cut as where these hang from their child: of orders an agency's officers see their own, of consents what opens their records too. */
 function isShown(record: Waiting, actor: Actor, extent: Extent): boolean {
   if (extent === 'ALL' || record.kind === 'authority') return true;
   if (record.kind !== 'consent') return record.agency === actor.agency;
   const { categories } = record.body as { readonly categories: readonly string[] };
   return record.detail['recordedByAgency'] === actor.agency || categories.map(domainOf).includes(actor.agency);
-}
-
-function actOf(record: Waiting): string {
-  if (record.kind === 'linkage') return (record.body as { readonly act: string }).act;
-  if (record.kind === 'erasure') return 'ERASE';
-  return record.kind === 'rule-set' ? 'PUBLISH' : (pendingOf(record)?.act ?? 'RECORD');
 }
 
 /** The first person, by what the record says of each kind. */

@@ -112,7 +112,7 @@ export function statementView(record: Recorded<'statement'>) {
 }
 
 export function linkageView({ body, detail }: Recorded<'linkage'>) {
-  const { id, act, kept, other, records, doneAt } = body;
+  const { id, act, kept, other, records, state, doneAt } = body;
   const reason = textOrNull(detail['reason']);
   return {
     id,
@@ -121,6 +121,7 @@ export function linkageView({ body, detail }: Recorded<'linkage'>) {
     other,
     records,
     reason,
+    state,
     doneAt: shownOrNull(doneAt),
     against: textsIn(detail['against']),
   };

@@ -108,7 +108,8 @@ export async function change(
   } else {
     const approval = facts?.approvals?.find(({ id }) => id === what.approve);
     const approver = officer(approval?.custodian ?? '', 'approver');
-    const terms = { id: idOf(what.approve), until: '2999-01-01T00:00:00Z', rationale: 'As the case says' };
+    const until = new Date(network.data.clock.now() + 30 * 86_400_000).toISOString();
+    const terms = { id: idOf(what.approve), until, rationale: 'As the case says' };
     await done(network, approver, 'approveDisclosure', terms);
   }
 }

@@ -268,7 +268,8 @@ describe('the doors of register and ledger', () => {
         },
       ],
     });
-    const approve = `mutation { approveDisclosure(id: "${approval}", until: "2099-01-01T00:00:00Z", rationale: "Necessary") { state } }`;
+    const until = new Date(network.data.clock.now() + 86_400_000).toISOString();
+    const approve = `mutation { approveDisclosure(id: "${approval}", until: "${until}", rationale: "Necessary") { state } }`;
     expect(await codes(officer, police, approve)).toEqual(['FORBIDDEN']);
     expect((await ask(societyApprover, officers, approve)).data).toEqual({ approveDisclosure: { state: 'APPROVED' } });
     expect(await risk()).toEqual({ protection: { riskLevel: 'HIGH' } });

@@ -55,6 +55,12 @@ function last({ made }: AbuseWorld, kind: string): string {
   return id;
 }
 
+/** Drops what waits of a record, or tries to. */
+async function drop(register: Register, person: Actor, id: string): Promise<{ readonly id: string }> {
+  await call(register, 'dropProposal', person, id, 'x');
+  return { id };
+}
+
 /** Where an act opens something: to the person's own agency, or, where it has none, to the police. */
 const own = ({ agency }: Actor): string => (agency === 'network' || agency === 'family' ? 'police' : agency);
 
@@ -177,6 +183,8 @@ export const abusiveActs: readonly AbusiveAct[] = [
     ({ register, child }, person) => call(register, 'confirmOrder', person, `order-${child}`),
     'end',
   ),
+  act('drop the order that forbids', ({ register, child }, person) => drop(register, person, `order-${child}`)),
+  act('drop an own authority', (world, person) => drop(world.register, person, last(world, 'authority')), 'authority'),
   act('request a disclosure', ({ register, child }, person) =>
     call(
       register,

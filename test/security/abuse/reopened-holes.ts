@@ -104,7 +104,7 @@ export const holes: readonly Hole[] = [
         register.approveDisclosure(
           actor(body.custodian, 'approver', 'approver-9', 'officer'),
           id,
-          '2999-01-01T00:00:00Z',
+          new Date(Date.now() + 86_400_000),
           'x',
         ),
       ),

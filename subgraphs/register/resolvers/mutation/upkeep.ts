@@ -1,9 +1,14 @@
 import type { RegisterDependencies } from '../../dependencies.ts';
+import { droppedProposalView } from '../../views/dropped-proposal.ts';
 import { erasureView, legalHoldView, linkageView, ruleSetView, statementView } from '../../views/records.ts';
 import { act, type Id, type Input, type Reasoned } from './act.ts';
 
 /** Statements, and the register's upkeep: ids of one child, holds, erasure, rule sets. */
-export function upkeepMutations({ register, ledger }: Pick<RegisterDependencies, 'register' | 'ledger'>) {
+export function upkeepMutations({
+  register,
+  ledger,
+  vocabulary,
+}: Pick<RegisterDependencies, 'register' | 'ledger' | 'vocabulary'>) {
   const withText = async (changed: Promise<Awaited<ReturnType<typeof register.draftRules>>>) => {
     const record = await changed;
     const found = await register.ruleSet(record.body.number);
@@ -32,6 +37,9 @@ export function upkeepMutations({ register, ledger }: Pick<RegisterDependencies,
           for (const each of ids) await ledger.eraseChild(tx, each);
         }),
       ),
+    ),
+    dropProposal: act(async (actor, { id, reason }: Reasoned) =>
+      droppedProposalView(await register.dropProposal(actor, id, reason), (about) => vocabulary.networkId.test(about)),
     ),
     draftRules: act((actor, { input }: Input) => withText(register.draftRules(actor, input))),
     approveRules: act((actor, { number }: { number: number }) => withText(register.approveRules(actor, number))),
