@@ -128,13 +128,14 @@ describe('A condition that is null', () => {
     'query ($i: Boolean = false) { child(id: "%") { name @skip(if: $i) } }',
     'query ($i: Boolean = true) { child(id: "%") { ... @include(if: $i) { name } } }',
     'query ($i: Boolean = true) { child(id: "%") { ...F @include(if: $i) } } fragment F on Child { name }',
-  ])('is refused as a variable that does not fit: %s', async (document) => {
+  ])('is refused by the name of the variable: %s', async (document) => {
     const asked = network.ask({
       source: document.replace('%', ann),
       variables: { i: null },
       permissions: allPermitted,
     });
-    await expect(asked).rejects.toMatchObject({ code: 'BAD_REQUEST', details: { reason: 'VARIABLES' } });
+    const input = { reason: 'MISSING', place: { in: 'variable', path: ['i'] } };
+    await expect(asked).rejects.toMatchObject({ code: 'BAD_REQUEST', details: { reason: 'MISSING', input } });
   });
 });
 

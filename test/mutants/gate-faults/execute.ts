@@ -118,12 +118,8 @@ export const executeFaults: readonly Fault[] = [
       'isOpen(type)) return field;',
       'isOpen(type)) return type;',
     ],
-    [
-      'a withheld record leaves a slot',
-      '.filter((item) => item !== undefined && item !== null && !(item instanceof Failed))',
-      '.map((item) => item ?? null)',
-    ],
-    ['a failed record leaves a slot', ' && !(item instanceof Failed))', ')'],
+    ['a withheld record leaves a slot', '.filter((item) => !isEmptySlot(item))', '.map((item) => item ?? null)'],
+    ['a failed record leaves a slot', ' || item instanceof Failed) return true;', ') return true;'],
     [
       'one record of a key stands for all',
       '`${reached}${nameOfData(candidate.key)}${candidate.children.join()}|${candidate.categories.join()}`',
