@@ -21,7 +21,7 @@ export function checkSupergraph(supergraphSdl: string, vocabulary: Vocabulary): 
       rules.filter(({ onSupergraph }) => onSupergraph),
     ).problems;
   } catch (error) {
-    if (error instanceof GraphQLError) return [fromGraphQLError('syntax', name, error)];
+    if (error instanceof GraphQLError) return [fromGraphQLError(name, error)];
     throw error;
   }
 }

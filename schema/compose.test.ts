@@ -59,15 +59,6 @@ describe('compose', () => {
     ]);
   });
 
-  it("hands on Apollo's own complaints, with their place", () => {
-    const found = problems(withHead({ a: 'type Query { a: Int @open }', b: 'type Query {\n  a: Int @open\n}' }));
-    expect(found).toMatchObject([
-      { rule: 'composition', message: expect.stringContaining('Non-shareable field "Query.a"') },
-    ]);
-    const unknown = problems(withHead({ a: 'type Query {\n  a: Nothing @open\n}' }));
-    expect(unknown).toMatchObject([{ rule: 'composition', subgraph: 'a' }]);
-  });
-
   it('keeps the urls it is given, and sends nobody anywhere where it is given none', () => {
     const sdl = `type Query { a: Int @open }\n${labelDirectives}`;
     expect(composed([{ name: 'police', sdl, url: 'https://police.example/graphql' }])).toContain(

@@ -5,6 +5,6 @@ export { checkSupergraph } from './check-supergraph.ts';
 export { completeSdl } from './complete-sdl.ts';
 export { compose } from './compose.ts';
 export { entryName, entrySupergraph } from './entry-supergraph.ts';
-export { labelDirectives, labelsSpec } from './label-directives.ts';
+export { headNames, labelDirectives, labelsSpec } from './label-directives.ts';
 export { readLabels } from './read-labels.ts';
 export { startOf } from './start-of.ts';

@@ -14,6 +14,12 @@ enum Level {
   FULL
 }`;
 
+/** The scalars that every schema of a network may name. */
+export const networkScalars = ['NetworkId', 'Category', 'Purpose', 'Date', 'DateTime'] as const;
+
+/** The names of types that every schema's head defines. */
+export const headNames: readonly string[] = ['Level', ...networkScalars];
+
 /** The head of an agency's SDL: what to paste above its own types. Federation, the labels, and the network's scalars. */
 export const labelDirectives = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject", "@composeDirective"])
@@ -26,9 +32,5 @@ export const labelDirectives = `extend schema
 
 ${labelDefinitions}
 
-scalar NetworkId
-scalar Category
-scalar Purpose
-scalar Date
-scalar DateTime
+${networkScalars.map((name) => `scalar ${name}`).join('\n')}
 `;

@@ -1,7 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import { coordinatesUsed } from './coordinates-used.ts';
+import { coordinatesUsed, type CoordinatesUsed } from './coordinates-used.ts';
 import { placeOf, type CheckedSchemas } from './place-of.ts';
 import type { CheckFinding } from './report.ts';
 
@@ -39,13 +39,16 @@ export async function breakingChanges(
   const valid = operations.filter(({ document }) => messagesOf(old, document).length === 0);
   const asked = valid.map(({ app, document }) => ({ app, document, used: coordinatesUsed(old, document) }));
   const found = (await breaksBetween(old, next)).map((each): CheckFinding => {
-    const apps = asked.flatMap(({ app, used }) => (used.has(each.coordinate ?? '') ? [app] : []));
-    return asFound(each, each.level === 'BREAKING' ? new Set(apps) : new Set(), schemas);
+    const of = (kind: keyof CoordinatesUsed) =>
+      each.level === 'BREAKING'
+        ? new Set(asked.flatMap(({ app, used }) => (used[kind].has(each.coordinate ?? '') ? [app] : [])))
+        : new Set<string>();
+    return asFound(each, { apps: of('named'), perhaps: of('inVariables') }, schemas);
   });
   const told = new Set(found.flatMap(({ severity, coordinate }) => (severity === 'error' ? [coordinate] : [])));
   const invalid = asked.flatMap(({ app, document, used }): CheckFinding[] => {
     const [message] = messagesOf(next, document);
-    if (message === undefined || [...used].some((coordinate) => told.has(coordinate))) return [];
+    if (message === undefined || [...used.named].some((coordinate) => told.has(coordinate))) return [];
     return [{ ...broken([app], message), ...placeOf(undefined, schemas) }];
   });
   return [...found, ...invalid].sort((one, other) => Number(isWarning(one)) - Number(isWarning(other)));
@@ -57,12 +60,16 @@ function isWarning({ severity }: CheckFinding): boolean {
 
 function asFound(
   { rule, level, message, coordinate }: Break,
-  apps: ReadonlySet<string>,
+  { apps, perhaps }: { readonly apps: ReadonlySet<string>; readonly perhaps: ReadonlySet<string> },
   schemas: CheckedSchemas,
 ): CheckFinding {
   const place = { coordinate, ...placeOf(coordinate, schemas) };
   if (apps.size > 0) return { ...broken([...apps], message), ...place };
-  return { severity: 'warning', rule, message, fix: fixes[level], link, ...place };
+  const sent =
+    perhaps.size > 0
+      ? ` ${[...perhaps].sort().join(', ')} registered a variable that may hold it: ask before you publish.`
+      : '';
+  return { severity: 'warning', rule, message: `${message}${sent}`, fix: fixes[level], link, ...place };
 }
 
 function broken(apps: readonly string[], message: string) {

@@ -5,7 +5,7 @@ import { breakingChanges, type RegisteredOperation } from './breaking-changes.ts
 import { categoriesWithoutRules, newlyVisible } from './consent-impact.ts';
 import { namesOfOthers } from './names-of-others.ts';
 import { takenFromOthers } from './others-stay.ts';
-import { placeOf, type CheckedSchemas } from './place-of.ts';
+import { elementPlace, type CheckedSchemas } from './place-of.ts';
 import type { CheckReport, CheckFinding } from './report.ts';
 
 /** A graph to be checked. All of it is data, so that another process may check it. */
@@ -34,22 +34,30 @@ export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
   const files = new Map(subgraphs.map(({ name, file }) => [name, file]));
   const composed = compose(subgraphs, vocabulary);
   if ('problems' in composed) {
-    const found = composed.problems.map((problem) => atWhomIsChecked(asFound(problem, 'error', files), graph));
-    return { report: { ok: false, agencies, newlyVisible: [], found } };
+    const found = ofWhomIsChecked(
+      composed.problems.map((problem) => atWhomIsChecked(asFound(problem, 'error', files), graph)),
+      agencies,
+    );
+    const told = new Set(found.map(({ coordinate = '' }) => coordinate.split('.')[0]));
+    const names = namesOfOthers(graph, live?.supergraph).filter(({ coordinate }) => !told.has(coordinate));
+    return { report: { ok: false, agencies, newlyVisible: [], found: [...found, ...names] } };
   }
   const { supergraphSdl: supergraph, questions } = composed;
   const labels = readLabels(supergraph, vocabulary);
   const compiled = compileRules(parseRuleSet(rules, vocabulary), vocabulary);
+  const names = namesOfOthers(graph, live?.supergraph);
+  const named = new Set(names.map(({ coordinate }) => coordinate));
+  const breaks =
+    live === undefined ? [] : await breakingChanges({ before: live.supergraph, after: supergraph }, operations, graph);
   const found = [
     ...(live === undefined ? [] : takenFromOthers({ before: live.supergraph, after: supergraph, subgraphs, agencies })),
-    ...(live === undefined
-      ? []
-      : await breakingChanges({ before: live.supergraph, after: supergraph }, operations, graph)),
-    ...namesOfOthers(graph, live?.supergraph),
+    ...names,
+    // What a type of another agency's comes to have follows from its name.
+    ...breaks.filter(({ severity, coordinate = '' }) => severity === 'error' || !named.has(coordinate.split('.')[0])),
     ...categoriesWithoutRules(labels, compiled, vocabulary, agencies).map(withoutRule),
     ...questions
-      .filter(({ subgraph }) => agencies.includes(subgraph))
-      .map((question) => asFound(question, 'warning', files)),
+      .map((question) => atWhomIsChecked(asFound(question, 'warning', files), graph))
+      .filter(({ agency, coordinate = '' }) => agencies.includes(agency) && !named.has(coordinate.split('.')[0])),
   ];
   return {
     supergraph,
@@ -62,10 +70,17 @@ export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
   };
 }
 
-/** A problem between two agencies stands at one of them: told where the one under check has its part of it. */
+/** What follows elsewhere from a fault of those under check is not told beside it: it is gone with it, or is told then. */
+function ofWhomIsChecked(found: readonly CheckFinding[], agencies: readonly string[]): readonly CheckFinding[] {
+  const own = found.filter(({ agency }) => agencies.includes(agency));
+  return own.length > 0 ? own : found;
+}
+
+/** A problem between two agencies stands at one of them: told where the one under check has the same element. */
 function atWhomIsChecked(found: CheckFinding, schemas: CheckedSchemas): CheckFinding {
   if (schemas.agencies.includes(found.agency) || found.coordinate === undefined) return found;
-  const place = placeOf(found.coordinate, schemas);
+  const place = elementPlace(found.coordinate, schemas);
+  if (place === undefined) return found;
   return found.message.includes(`"${place.agency}"`) ? { ...found, ...place } : found;
 }
 

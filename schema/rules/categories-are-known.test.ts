@@ -43,4 +43,21 @@ input I { v: Int @label(is: ["x.v"]) }`;
     const named = findings(categoriesAreKnown, withHead({ police })).map(({ message }) => /`(.*)`/.exec(message)?.[1]);
     expect(named).toEqual(['x.t', 'x.b', 'x.f', 'x.v']);
   });
+
+  it.each(['"SUMMARY"', 'PARTIAL', '2'])('refuses the level %s, which would be read as FULL', (level) => {
+    expect(
+      findings(categoriesAreKnown, withHead(labelled(`@label(is: ["police.incident"], level: ${level})`))),
+    ).toEqual([
+      expect.objectContaining({
+        message: `The level of this @label is ${level}, which is none.`,
+        fix: expect.stringContaining('level: SUMMARY'),
+      }),
+    ]);
+  });
+
+  it('says where a category of its own is declared, and which one is written most like it', () => {
+    const fix = (code: string) => findings(categoriesAreKnown, withHead(labelled(`@label(is: ["${code}"])`)))[0]?.fix;
+    expect(fix('polce.narative')).toContain('such as police.narrative; or, where it is yours, declare it first');
+    expect(fix('police.dreams')).toContain('agencies/police/agency.yaml');
+  });
 });

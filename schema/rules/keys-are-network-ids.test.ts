@@ -40,4 +40,9 @@ enum Kind { X }`;
       }),
     ).toEqual([]);
   });
+
+  it('refuses one that may be null, which would be null for every agency', () => {
+    const police = 'type A @key(fields: "id") @key(fields: "other") { id: NetworkId! @open other: NetworkId @open }';
+    expect(places(keysAreNetworkIds, { police })).toEqual(['police 1:72 A.other']);
+  });
 });

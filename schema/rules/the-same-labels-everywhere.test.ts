@@ -69,4 +69,20 @@ describe('the same labels wherever it is written', () => {
     const found = findings(theSameLabelsEverywhere, withHead({ a: incident('t: Int @open'), b: incident('t: Int') }));
     expect(found).toMatchObject([{ message: 'Incident.t is marked with nothing in "b" and @open in "a".' }]);
   });
+
+  it('points at the one that is unlike the others, wherever its name stands in the alphabet', () => {
+    const all = (aaa: string) =>
+      places(theSameLabelsEverywhere, { aaa, ccc: incident('t: Int @open'), ddd: incident('t: Int @open') });
+    expect(all(incident('t: Int @label(is: ["police.incident"])'))).toEqual(['aaa 1:58 Incident.t']);
+    expect(all(incident('t: Int @open'))).toEqual([]);
+  });
+
+  it.each([
+    ['t: Int @open', 't: Int @label(is: ["police.incident"])', '@label(is: ["police.incident"])'],
+    ['t: Int @label(is: ["police.incident"])', 't: Int @open', '@label(is: ["police.incident"])'],
+    ['t: Int', 't: Int @open', '@open'],
+  ])('advises, of two, what gives less away: %s and %s', (a, b, advised) => {
+    const [found] = findings(theSameLabelsEverywhere, withHead({ a: incident(a), b: incident(b) }));
+    expect(found?.fix).toContain(`such as ${advised};`);
+  });
 });

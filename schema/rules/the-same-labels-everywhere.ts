@@ -7,6 +7,8 @@ import { applied, type SubgraphModel } from '../model/subgraph-model.ts';
 import type { RuleFinding, Rule } from './rule.ts';
 
 type Marked = NonNullable<RuleFinding['node']> & { readonly directives?: readonly ConstDirectiveNode[] };
+const unmarked = 'with nothing';
+
 interface Place {
   readonly subgraph: SubgraphModel;
   readonly node: Marked | undefined;
@@ -19,19 +21,36 @@ export const theSameLabelsEverywhere: Rule = {
   *check(network) {
     const told = new Set<Place['node']>();
     for (const [coordinate, places] of groups(network)) {
-      const [first, ...others] = places;
-      for (const place of others) {
+      const first = likeMost(places);
+      for (const place of places) {
         if (first === undefined || place.marks === first.marks || told.has(place.node)) continue;
         told.add(place.node);
         const [one, other] = [place.subgraph.name, first.subgraph.name];
         const message = `${coordinate} is marked ${place.marks} in "${one}" and ${first.marks} in "${other}".`;
-        const fix =
-          'Write the same labels in every agency that defines it; where it is not the same thing, give yours another name.';
+        const isOdd = alike(first, places) > alike(place, places);
+        const advised = isOdd ? first.marks : stricter(place.marks, first.marks);
+        const fix = `Write the same labels in every agency that defines it, such as ${advised}; where it is not the same thing, give yours another name.`;
         yield { subgraph: place.subgraph.name, node: place.node, coordinate, message, fix };
       }
     }
   },
 };
+
+/** The number of places that are marked like this one. */
+function alike({ marks }: Place, places: readonly Place[]): number {
+  return places.filter((place) => place.marks === marks).length;
+}
+
+/** The first of the places that are marked as most are: the others are the ones to change. */
+function likeMost(places: readonly Place[]): Place | undefined {
+  return places.toSorted((one, other) => alike(other, places) - alike(one, places))[0];
+}
+
+/** Of two ways to mark an element the one that gives away less: labels before @open, and both before nothing. */
+function stricter(one: string, other: string): string {
+  const rank = (marks: string): number => (marks.includes('@label') ? 2 : marks === unmarked ? 0 : 1);
+  return rank(one) > rank(other) ? one : other;
+}
 
 /** By coordinate, every place where it is written. The fields of an `@interfaceObject` are fields of what implements it. */
 function groups(network: Network): Map<string, Place[]> {
@@ -66,5 +85,5 @@ function marksOf(node: Pick<Marked, 'directives'>, also?: string): string {
     ...(isPage(node) ? ['@page'] : []),
     ...(also === undefined ? [] : applied(node, also).map((one) => print(one))),
   ];
-  return written.join(' ') || 'with nothing';
+  return written.join(' ') || unmarked;
 }
