@@ -1,37 +1,31 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openEmbedded } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
+import type { Register } from '@trellis/register';
 import { actorFor } from './actor-for.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'b'.repeat(26);
 const mother = actorFor('family-access')('family', 'parent', 'mother', 'family');
 
 describe('a birthday', () => {
   let moment = Date.parse('2026-03-01T12:00:00Z');
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let register: Register;
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    const database = await server.database('register');
-    await migrateRegister(database);
-    const authority = { child, domains: null, jointWith: [], from: '2010-06-15', to: null, suspended: false };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        ruleSets: [pack],
+    opened = await openTestRegister(
+      undefined,
+      {
         children: [{ child, birthDate: '2010-06-15', disputed: false }],
         authorities: [
-          { ...authority, id: 'hers', holder: 'mother', kind: 'custodial-parent' },
-          { ...authority, id: 'own', holder: 'kim', kind: 'child', domains: [] },
+          authorityOver(child, { id: 'hers', holder: 'mother' }),
+          authorityOver(child, { id: 'own', holder: 'kim', kind: 'child', domains: [] }),
         ],
-      }),
+      },
+      { clock: { now: () => moment } },
     );
-    register = openRegister(database, { vocabulary, clock: { now: () => moment } });
+    ({ register } = opened);
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
   const kinds = async (user: string) => (await register.noticesFor({ agency: 'family', user })).map(({ kind }) => kind);
 

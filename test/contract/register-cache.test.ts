@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openProcessCache, openRedisCache, type Cache, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
-import { readFileSync } from 'node:fs';
+import { openRegister, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'c'.repeat(26);
 const other = 'o'.repeat(26);
 type Change = (key: string, value: Uint8Array) => Uint8Array | Promise<Uint8Array | undefined>;
@@ -28,46 +28,28 @@ const each = testDatabases.flatMap((kind) => caches.map((cache) => [kind, ...cac
 
 for (const [kind, cacheName, openCache] of each) {
   describeOn(kind, describe, `facts that gateways share ${cacheName}`, () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          ruleSets: [pack],
-          children: [child, other].map((each) => ({ child: each, birthDate: '2018-05-01', disputed: false })),
-          authorities: [
-            {
-              child,
-              id: 'authority',
-              holder: 'mother',
-              kind: 'custodial-parent',
-              domains: null,
-              jointWith: [],
-              from: '2018-05-01',
-              to: null,
-              suspended: false,
-            },
-          ],
-        }),
-      );
+      opened = await openTestRegister(kind, {
+        children: [child, other].map((each) => ({ child: each, birthDate: '2018-05-01', disputed: false })),
+        authorities: [authorityOver(child, { id: 'authority', holder: 'mother' })],
+      });
+      ({ database } = opened);
     });
     const open: Cache[] = [];
-    const opened = (): Cache => {
+    const newCache = (): Cache => {
       const cache = openCache();
       open.push(cache);
       return cache;
     };
     afterAll(async () => {
       await Promise.all(open.map((cache) => cache.close()));
-      await server.close();
+      await opened.close();
     });
 
     /** A gateway's register on a cache that may change what it gives, and how often it asked the database for records. */
-    const gateway = (cache = opened(), change: Change = (_, value) => value) => {
+    const gateway = (cache = newCache(), change: Change = (_, value) => value) => {
       const asked = { records: 0 };
       const counting: Database = {
         ...database,
@@ -156,7 +138,7 @@ for (const [kind, cacheName, openCache] of each) {
       });
       const costs = async (of: string): Promise<readonly unknown[]> => {
         const seen: unknown[] = [];
-        const cache = opened();
+        const cache = newCache();
         // Of two gateways the first meets the id, the second finds what the first has read; each is asked twice.
         for (let which = 0; which < 2; which++) {
           const { register, asked: database } = gateway({ ...cache, ...counted(of, cache) });

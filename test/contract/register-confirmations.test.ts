@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openEmbedded, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
+import type { Database } from '@trellis/platform';
+import type { Actor, Register } from '@trellis/register';
 import { actorFor } from './actor-for.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { authorityOver, involvementWith } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('privacy-administration');
 const officers = (agency: string, role = 'privacy-officer'): readonly [Actor, Actor] => [
   actor(agency, role, `${role}-${agency}-1`, 'officer'),
@@ -22,37 +21,29 @@ const child = 'a'.repeat(26);
 const other = 'b'.repeat(26);
 
 describe('what waits for a second person', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let register: Register;
   let database: Database;
 
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    database = await server.database('register');
-    await migrateRegister(database);
-    const involvement = { child, evidence: 'file', from: 0, to: null };
-    const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        ruleSets: [pack],
-        children: [child, other].map((each) => ({
-          child: each,
-          birthDate: '2016-01-01',
-          disputed: false,
-          names: [each],
-        })),
-        authorities: [{ ...authority, id: 'm', holder: 'mother', kind: 'custodial-parent', jointWith: [] }],
-        involvements: [
-          { ...involvement, id: 's', agency: 'child-protection', kind: 'ongoing-service', assigned: ['cw'] },
-          { ...involvement, id: 'e', agency: 'education', kind: 'enrolment', assigned: ['te'] },
-        ],
-      }),
-    );
-    register = openRegister(database, { vocabulary });
+    opened = await openTestRegister(undefined, {
+      children: [child, other].map((each) => ({
+        child: each,
+        birthDate: '2016-01-01',
+        disputed: false,
+        names: [each],
+      })),
+      authorities: [authorityOver(child, { id: 'm', holder: 'mother' })],
+      involvements: [
+        involvementWith(child, { id: 's', agency: 'child-protection', kind: 'ongoing-service', assigned: ['cw'] }),
+        involvementWith(child, { id: 'e', agency: 'education', kind: 'enrolment', assigned: ['te'] }),
+      ],
+    });
+    ({ database, register } = opened);
+
     await ask();
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
   /** One of each kind that a second person confirms. */
   async function ask(): Promise<void> {

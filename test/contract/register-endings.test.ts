@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codesOf, decide } from '@trellis/decision';
 import type { Database } from '@trellis/platform';
-import {
-  migrateRegister,
-  openRegister,
-  seedRegister,
-  type Actor,
-  type DecidedOn,
-  type Register,
-} from '@trellis/register';
+import { type Actor, type DecidedOn, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = (agency: string, role: string, user: string, kind: Actor['kind'], purpose: string): Actor => ({
   agency,
   role,
@@ -35,24 +29,16 @@ const reviewOn = (): string => new Date(Date.now() + 300 * 24 * 3_600_000).toISO
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'what was given for a while and is taken back', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     let register: Register;
     let drawn = 0;
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-      register = openRegister(database, { vocabulary });
+      opened = await openTestRegister(kind);
+      ({ database, register } = opened);
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
-    const code = (promise: Promise<unknown>): Promise<unknown> =>
-      promise.then(
-        () => 'allowed',
-        (error: unknown) => (error as { code?: string }).code,
-      );
     /** A child that the police investigate about. */
     const known = async (): Promise<string> => {
       const child = 'abcdefgh'.charAt(drawn++).repeat(26);
@@ -92,12 +78,12 @@ for (const kind of testDatabases) {
         },
         [constable.purpose],
       );
-      expect(await code(register.withdrawApproval(society[0]!, id, 'not yet'))).toBe('CONFLICT');
+      expect(await codeOf(register.withdrawApproval(society[0]!, id, 'not yet'))).toBe('CONFLICT');
       await register.approveDisclosure(society[0]!, id, new Date(Date.now() + 86_400_000), 'r');
       const inFlight = await reading(child);
       expect(inFlight.told).toBe(true);
       const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
-      expect(await code(register.withdrawApproval(school, id, 'x'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.withdrawApproval(school, id, 'x'))).toBe('FORBIDDEN');
       await register.withdrawApproval(society[0]!, id, 'a mistake');
       expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
       expect(await register.noticesFor({ agency: 'police', user: constable.user })).toMatchObject([
@@ -118,13 +104,13 @@ for (const kind of testDatabases) {
         authority: 'Protocol',
       });
       expect(await told(child)).toBe(false);
-      expect(await code(register.confirmStandingApproval(society[0]!, id))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmStandingApproval(society[0]!, id))).toBe('FORBIDDEN');
       await register.confirmStandingApproval(society[1]!, id);
       const inFlight = await reading(child);
       expect(inFlight.told).toBe(true);
       await register.withdrawApproval(society[1]!, id, 'ended early');
       expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
-      expect(await code(register.withdrawApproval(society[1]!, id, 'again'))).toBe('CONFLICT');
+      expect(await codeOf(register.withdrawApproval(society[1]!, id, 'again'))).toBe('CONFLICT');
       expect((await register.protocolsOf('child-protection')).map(({ state }) => state)).toEqual(['WITHDRAWN']);
       const past = await register.readAt(child, inFlight.decided.now);
       expect(past.network.standingApprovals.map((each) => each.id)).toContain(id);
@@ -147,17 +133,17 @@ for (const kind of testDatabases) {
       expect(await told(child)).toBe(false);
       await register.confirmOrder(two!, forbids);
       expect(await told(child)).toBe(false);
-      expect(await code(register.endOrder(one!, forbids, 'set aside'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.endOrder(one!, forbids, 'set aside'))).toBe('FORBIDDEN');
       await register.endOrder(two!, forbids, 'set aside');
       // It binds until a second person says that it has ended.
       expect(await told(child)).toBe(false);
-      expect(await code(register.confirmOrder(two!, forbids))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmOrder(two!, forbids))).toBe('FORBIDDEN');
       await register.confirmOrder(one!, forbids);
       expect(await told(child)).toBe(true);
       const inFlight = await reading(child);
       await register.endOrder(two!, permits, 'replaced');
       expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
-      expect(await code(register.endOrder(two!, permits, 'again'))).toBe('CONFLICT');
+      expect(await codeOf(register.endOrder(two!, permits, 'again'))).toBe('CONFLICT');
     });
 
     it('an order that nobody is recorded for, by the two officers of the network alone', async () => {
@@ -167,23 +153,20 @@ for (const kind of testDatabases) {
         ...{ court: 'c', reference: 'r', confirmed: true },
       };
       const [permits, forbids] = [`permits-${child}`, `forbids-${child}`] as const;
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          orders: [
-            { ...inForce, id: permits, decision: 'PERMIT' },
-            { ...inForce, id: forbids, decision: 'REFUSE' },
-          ],
-        }),
-      );
+      await opened.seed({
+        orders: [
+          { ...inForce, id: permits, decision: 'PERMIT' },
+          { ...inForce, id: forbids, decision: 'REFUSE' },
+        ],
+      });
       expect(await told(child)).toBe(false);
       const officer = actor('police', 'privacy-officer', 'police-officer', 'officer', admin);
-      expect(await code(register.endOrder(officer, forbids, 'x'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.endOrder(officer, forbids, 'x'))).toBe('FORBIDDEN');
       // Nobody answers for it that it was recorded: it ends, and is not confirmed.
-      expect(await code(register.confirmOrder(one!, forbids))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmOrder(one!, forbids))).toBe('FORBIDDEN');
       await register.endOrder(one!, forbids, 'set aside');
       expect(await told(child)).toBe(false);
-      expect(await code(register.confirmOrder(one!, forbids))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmOrder(one!, forbids))).toBe('FORBIDDEN');
       await register.confirmOrder(two!, forbids);
       expect(await told(child)).toBe(true);
       await register.endOrder(two!, permits, 'replaced');
@@ -194,12 +177,12 @@ for (const kind of testDatabases) {
       const child = await known();
       const request = { child, id: `asked-${child}`, custodian: 'child-protection', recipient: { agency: 'police' } };
       const asked = { ...request, purpose: constable.purpose, categories: [category], until: null };
-      await database.transaction((tx) => seedRegister(tx, { at: 0, approvals: [{ ...asked, state: 'PENDING' }] }));
+      await opened.seed({ approvals: [{ ...asked, state: 'PENDING' }] });
       const approving = register.approveDisclosure(society[0]!, asked.id, new Date(Date.now() + 86_400_000), 'r');
-      expect(await code(approving)).toBe('FORBIDDEN');
+      expect(await codeOf(approving)).toBe('FORBIDDEN');
       const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
-      expect(await code(register.declineDisclosure(school, asked.id, 'x'))).toBe('FORBIDDEN');
-      expect(await code(register.declineDisclosure(society[0]!, asked.id, 'nobody asks'))).toBe('allowed');
+      expect(await codeOf(register.declineDisclosure(school, asked.id, 'x'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.declineDisclosure(society[0]!, asked.id, 'nobody asks'))).toBe('allowed');
     });
 
     it('an order that has not begun: it never binds, and cannot be confirmed any more', async () => {
@@ -215,40 +198,33 @@ for (const kind of testDatabases) {
         await register.endOrder(two!, each, 'replaced');
         await register.confirmOrder(one!, each);
       }
-      expect(await code(register.confirmOrder(two!, unconfirmed))).toBe('CONFLICT');
+      expect(await codeOf(register.confirmOrder(two!, unconfirmed))).toBe('CONFLICT');
       expect(await told(child)).toBe(true);
     });
 
     it('the suspension of an authority, by another than who suspended it', async () => {
       const child = await known();
-      const authority = { child, id: `authority-${child}`, holder: 'mother', kind: 'custodial-parent', domains: null };
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          authorities: [{ ...authority, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
-        }),
-      );
+      const authority = authorityOver(child, { id: `authority-${child}`, holder: 'mother' });
+      await opened.seed({ authorities: [authority] });
       const mother = actor('family', 'parent', 'mother', 'family', 'family-access');
-      const speaks = () => code(register.recordStatement(mother, { child, text: 'x' }));
+      const speaks = () => codeOf(register.recordStatement(mother, { child, text: 'x' }));
       expect(await speaks()).toBe('allowed');
       await register.suspendAuthority(one!, authority.id, 'alleged');
       expect(await speaks()).toBe('FORBIDDEN');
-      expect(await code(register.restoreAuthority(society[0]!, authority.id, 'x'))).toBe('FORBIDDEN');
-      expect(await code(register.restoreAuthority(mother, authority.id, 'x'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.restoreAuthority(society[0]!, authority.id, 'x'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.restoreAuthority(mother, authority.id, 'x'))).toBe('FORBIDDEN');
       await register.restoreAuthority(one!, authority.id, 'unfounded');
       expect(await speaks()).toBe('FORBIDDEN');
-      expect(await code(register.confirmAuthority(one!, authority.id))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmAuthority(one!, authority.id))).toBe('FORBIDDEN');
       await register.confirmAuthority(two!, authority.id);
       expect(await speaks()).toBe('allowed');
-      expect(await code(register.restoreAuthority(two!, authority.id, 'again'))).toBe('CONFLICT');
+      expect(await codeOf(register.restoreAuthority(two!, authority.id, 'again'))).toBe('CONFLICT');
     });
 
     it('one version for each act, whoever acts at once, and the records are what the events say', async () => {
       const child = await known();
       const registers = await Promise.all(
-        Array.from({ length: kind.name === 'embedded' ? 2 : 6 }, async () =>
-          openRegister(await server.database('register'), { vocabulary }),
-        ),
+        Array.from({ length: kind.name === 'embedded' ? 2 : 6 }, async () => (await opened.another()).register),
       );
       const acts = registers.flatMap((each, at) => [
         each.openEmergencyAccess({ ...constable, user: `night-${String(at)}` }, child, 'r'),

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { codesOf, compileRules, decide, parseRuleSet } from '@trellis/decision';
-import { openEmbedded, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import type { Actor, Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
+import { ontarioPack, openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
+import { authorityOver, involvementWith } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
-const rules = compileRules(parseRuleSet(pack, vocabulary), vocabulary);
+const rules = compileRules(parseRuleSet(ontarioPack, vocabulary), vocabulary);
 const actor = actorFor('family-access');
 const person = (user: string, role = 'parent') => actor('family', role, user, 'family');
 const [mother, father, kim] = [person('mother'), person('father'), person('kim', 'child')];
@@ -16,18 +16,14 @@ const society = actor('child-protection', 'privacy-officer', 'cp-1', 'officer');
 const [one, two] = ['net-1', 'net-2'].map((user) => actor('network', 'privacy-officer', user, 'officer'));
 
 describe('hiding where a child is', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
-  let database: Database;
+  let opened: TestRegister;
   let register: Register;
   let child = '';
   let sibling = '';
   let drawn = 0;
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    database = await server.database('register');
-    await migrateRegister(database);
-    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-    register = openRegister(database, { vocabulary });
+    opened = await openTestRegister();
+    ({ register } = opened);
   });
   beforeEach(async () => {
     [child, sibling] = [drawn, drawn + 1].map((at) => 'abcdefghijklmnopqrstuvwx'.charAt(at).repeat(26)) as [
@@ -36,32 +32,24 @@ describe('hiding where a child is', () => {
     ];
     drawn += 2;
     const both = [child, sibling];
-    const authority = { domains: null, from: '2016-01-01', to: null, suspended: false, jointWith: [] };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        children: both.map((each) => ({ child: each, birthDate: '2016-01-01', disputed: false, names: ['Kim'] })),
-        authorities: both.flatMap((each) => [
-          { ...authority, child: each, id: `m-${each}`, holder: 'mother', kind: 'custodial-parent' },
-          { ...authority, child: each, id: `f-${each}`, holder: 'father', kind: 'custodial-parent' },
-          { ...authority, child: each, id: `k-${each}`, holder: 'kim', kind: 'child', domains: ['police'] },
-        ]),
-        involvements: [
-          {
-            child,
-            id: `s-${child}`,
-            agency: 'child-protection',
-            kind: 'ongoing-service',
-            assigned: ['cw'],
-            evidence: 'f',
-            from: 0,
-            to: null,
-          },
-        ],
-      }),
-    );
+    await opened.seed({
+      children: both.map((each) => ({ child: each, birthDate: '2016-01-01', disputed: false, names: ['Kim'] })),
+      authorities: both.flatMap((each) => [
+        authorityOver(each, { id: `m-${each}`, holder: 'mother' }),
+        authorityOver(each, { id: `f-${each}`, holder: 'father' }),
+        authorityOver(each, { id: `k-${each}`, holder: 'kim', kind: 'child', domains: ['police'] }),
+      ]),
+      involvements: [
+        involvementWith(child, {
+          id: `s-${child}`,
+          agency: 'child-protection',
+          kind: 'ongoing-service',
+          assigned: ['cw'],
+        }),
+      ],
+    });
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
   /** Whether a member reads a category now, as the engine decides on what the register holds. */
   const reads = async (requester: Actor, category: string, about = child): Promise<boolean> => {
@@ -69,11 +57,6 @@ describe('hiding where a child is', () => {
     const decision = decide(rules, network, facts.get(about)!, { requester, purpose: 'family-access', now });
     return codesOf(vocabulary, decision.yes.SUMMARY).includes(category);
   };
-  const code = (promise: Promise<unknown>): Promise<unknown> =>
-    promise.then(
-      () => 'allowed',
-      (error: unknown) => (error as { code?: string }).code,
-    );
   const hide = (by: Actor, more: object = {}) =>
     register.hideWhereabouts(by, { children: [child], reason: 'He waits at the school', ...more });
 
@@ -94,19 +77,16 @@ describe('hiding where a child is', () => {
   });
 
   it('is for a family member whom no investigation names, an assigned worker and an involved officer, for every child named', async () => {
-    expect(await code(hide(person('stranger')))).toBe('FORBIDDEN');
-    expect(await code(hide(actor('child-protection', 'caseworker', 'another', 'worker')))).toBe('FORBIDDEN');
-    expect(await code(hide(actor('education', 'privacy-officer', 'ed-1', 'officer')))).toBe('FORBIDDEN');
-    expect(await code(hide(caseworker, { children: [child, sibling] }))).toBe('FORBIDDEN');
+    expect(await codeOf(hide(person('stranger')))).toBe('FORBIDDEN');
+    expect(await codeOf(hide(actor('child-protection', 'caseworker', 'another', 'worker')))).toBe('FORBIDDEN');
+    expect(await codeOf(hide(actor('education', 'privacy-officer', 'ed-1', 'officer')))).toBe('FORBIDDEN');
+    expect(await codeOf(hide(caseworker, { children: [child, sibling] }))).toBe('FORBIDDEN');
     expect(await reads(father, 'education.enrolment')).toBe(true);
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        relations: [{ child, id: `r-${child}`, user: 'father', relation: 'ALLEGED', from: 0, to: null }],
-      }),
-    );
-    expect(await code(hide(father))).toBe('FORBIDDEN');
-    expect(await code(hide(society, { safe: ['mother'] }))).toBe('allowed');
+    await opened.seed({
+      relations: [{ child, id: `r-${child}`, user: 'father', relation: 'ALLEGED', from: 0, to: null }],
+    });
+    expect(await codeOf(hide(father))).toBe('FORBIDDEN');
+    expect(await codeOf(hide(society, { safe: ['mother'] }))).toBe('allowed');
     expect([await reads(father, 'education.enrolment'), await reads(mother, 'education.enrolment')]).toEqual([
       false,
       true,
@@ -124,7 +104,7 @@ describe('hiding where a child is', () => {
       for (const each of named) expect([about, each, await reads(father, each, about)]).toEqual([about, each, false]);
     // One parent alone, whom no investigation names, hides a child from the other for a week.
     expect(body.to).toBe(body.from + 7 * 24 * 3_600_000);
-    expect(await code(register.confirmOrder(mother, id))).toBe('FORBIDDEN');
+    expect(await codeOf(register.confirmOrder(mother, id))).toBe('FORBIDDEN');
     await register.confirmOrder(one!, id);
     for (const about of [child, sibling]) {
       const { facts } = await register.read([about]);
@@ -149,11 +129,11 @@ describe('hiding where a child is', () => {
   it('ends once two people say so, and is no court order', async () => {
     const { id } = await hide(caseworker, { safe: ['mother'] });
     await register.confirmOrder(one!, id);
-    expect(await code(register.suspendAuthority(society, `k-${child}`, 'x', { order: id }))).toBe('CONFLICT');
-    expect(await code(register.endOrder(mother, id, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.suspendAuthority(society, `k-${child}`, 'x', { order: id }))).toBe('CONFLICT');
+    expect(await codeOf(register.endOrder(mother, id, 'x'))).toBe('FORBIDDEN');
     await register.endOrder(one!, id, 'The danger is over');
     expect(await reads(father, 'education.enrolment')).toBe(false);
-    expect(await code(register.confirmOrder(one!, id))).toBe('FORBIDDEN');
+    expect(await codeOf(register.confirmOrder(one!, id))).toBe('FORBIDDEN');
     await register.confirmOrder(two!, id);
     expect(await reads(father, 'education.enrolment')).toBe(true);
   });

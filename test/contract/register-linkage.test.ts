@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decide, codesOf } from '@trellis/decision';
-import { migrateLedger, openLedger } from '@trellis/ledger';
+import { openLedger } from '@trellis/ledger';
 import type { Database, Queryable } from '@trellis/platform';
-import {
-  migrateRegister,
-  openRegister,
-  seedRegister,
-  type Actor,
-  type DecidedOn,
-  type Register,
-} from '@trellis/register';
+import { type Actor, type DecidedOn, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('education-support');
 const one = actor('network', 'privacy-officer', 'one', 'officer');
 const two = actor('network', 'approver', 'two', 'officer');
@@ -25,7 +19,7 @@ const mother = (child: string): Actor => actor('family', 'parent', `mother-${chi
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'two ids of one child', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     let register: Register;
     /** Another gateway, which keeps what it has read for itself. */
@@ -35,32 +29,19 @@ for (const kind of testDatabases) {
     const newChild = (): string => (alphabet[drawn++] ?? '').repeat(26);
 
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await migrateLedger(database);
-      await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-      register = openRegister(database, { vocabulary });
-      other = openRegister(await server.database('register'), { vocabulary });
+      opened = await openTestRegister(kind);
+      ({ database, register } = opened);
+      other = (await opened.another()).register;
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
-    const code = (promise: Promise<unknown>): Promise<unknown> =>
-      promise.then(
-        () => 'allowed',
-        (error: unknown) => (error as { code?: string }).code,
-      );
     /** A child whose mother decides for it and whose teacher is assigned to it. */
     const known = async (birthDate = '2018-05-01'): Promise<string> => {
       const child = newChild();
-      const authority = { child, id: `authority-${child}`, holder: `mother-${child}`, kind: 'custodial-parent' };
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          children: [{ child, birthDate, disputed: false }],
-          authorities: [{ ...authority, domains: null, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
-        }),
-      );
+      await opened.seed({
+        children: [{ child, birthDate, disputed: false }],
+        authorities: [authorityOver(child, { id: `authority-${child}`, holder: `mother-${child}` })],
+      });
       await register.openInvolvement(school, { child, kind: 'enrolment', evidence: 'roll', assigned: [teacher.user] });
       return child;
     };
@@ -106,12 +87,12 @@ for (const kind of testDatabases) {
       const [kept, gone] = [await known(), await known()];
       const input = { child: kept, other: gone, reason: 'the same child' };
       for (const nobody of [teacher, school, mother(kept), actor('education', 'privacy-officer', 'x', 'officer')])
-        expect(await code(register.mergeChildren(nobody, input))).toBe('FORBIDDEN');
-      expect(await code(register.mergeChildren(one, { ...input, other: kept }))).toBe('BAD_REQUEST');
-      expect(await code(register.mergeChildren(one, { ...input, other: 'x' }))).toBe('BAD_ID');
+        expect(await codeOf(register.mergeChildren(nobody, input))).toBe('FORBIDDEN');
+      expect(await codeOf(register.mergeChildren(one, { ...input, other: kept }))).toBe('BAD_REQUEST');
+      expect(await codeOf(register.mergeChildren(one, { ...input, other: 'x' }))).toBe('BAD_ID');
       const proposed = await register.mergeChildren(one, input);
       expect(await told(gone)).toEqual(await told(kept));
-      expect(await code(register.confirmLinkage(one, proposed.id))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmLinkage(one, proposed.id))).toBe('FORBIDDEN');
       // What is proposed of the same children meanwhile is another proposal: confirming this one does not do that one.
       const swapped = await register.mergeChildren(one, { ...input, child: await known() });
       expect(swapped.id).not.toBe(proposed.id);
@@ -119,10 +100,12 @@ for (const kind of testDatabases) {
       await register.confirmLinkage(two, proposed.id);
       expect(await register.idsOf(gone)).toEqual([gone, kept]);
       expect(await register.idsOf(kept)).toEqual([kept, gone]);
-      expect(await code(register.confirmLinkage(two, proposed.id))).toBe('CONFLICT');
-      expect(await code(register.confirmLinkage(two, swapped.id))).toBe('CONFLICT');
-      expect(await code(register.mergeChildren(one, input))).toBe('CONFLICT');
-      expect(await code(register.mergeChildren(one, { ...input, child: await known(), other: kept }))).toBe('CONFLICT');
+      expect(await codeOf(register.confirmLinkage(two, proposed.id))).toBe('CONFLICT');
+      expect(await codeOf(register.confirmLinkage(two, swapped.id))).toBe('CONFLICT');
+      expect(await codeOf(register.mergeChildren(one, input))).toBe('CONFLICT');
+      expect(await codeOf(register.mergeChildren(one, { ...input, child: await known(), other: kept }))).toBe(
+        'CONFLICT',
+      );
     });
 
     it('stand for the strictest of both: the permit of one does not outlive the refusal of the other', async () => {
@@ -178,7 +161,7 @@ for (const kind of testDatabases) {
       await consent(kept, 'PERMIT');
       await merge(kept, gone);
       const stranger = actor('family', 'parent', 'stranger', 'family');
-      expect(await code(register.recordStatement(stranger, { child: gone, text: 'x' }))).toBe('FORBIDDEN');
+      expect(await codeOf(register.recordStatement(stranger, { child: gone, text: 'x' }))).toBe('FORBIDDEN');
       const police = actor('police', 'officer', 'po', 'worker');
       const { facts, network, rules, now } = await register.read([gone]);
       const { yes } = decide(rules, network, facts.get(gone)!, {
@@ -221,7 +204,7 @@ for (const kind of testDatabases) {
         const protections = await register.recordsOf([child], ['order', 'legal-hold']);
         expect(protections.map((each) => each.kind).sort()).toEqual(['legal-hold', 'order']);
         const { id } = await register.requestErasure(one, { child, reason: 'the period is over' });
-        expect(await code(register.confirmErasure(two, id, () => Promise.resolve()))).toBe('CONFLICT');
+        expect(await codeOf(register.confirmErasure(two, id, () => Promise.resolve()))).toBe('CONFLICT');
       }
       // Any past moment, before the merge and while it held, is still what it was.
       const replayed = async (child: string, at: number) =>
@@ -237,7 +220,7 @@ for (const kind of testDatabases) {
       const { id } = await consent(child, 'PERMIT');
       const fresh = newChild();
       const splitting = (records: readonly string[] | undefined, into = fresh) =>
-        code(register.splitChild(one, { child, other: into, records, reason: 'twins' }));
+        codeOf(register.splitChild(one, { child, other: into, records, reason: 'twins' }));
       expect(await splitting(undefined)).toBe('BAD_REQUEST');
       expect(await splitting(['no-such-record'])).toBe('BAD_REQUEST');
       expect(await splitting([id], await known())).toBe('CONFLICT');
@@ -275,7 +258,7 @@ for (const kind of testDatabases) {
     it('never wait for each other without end: merges, splits, writes and releases at once', async () => {
       const ids = [await known(), await known(), await known()];
       const pick = (): string => ids[Math.floor(Math.random() * ids.length)]!;
-      const quietly = (promise: Promise<unknown>): Promise<unknown> => code(promise);
+      const quietly = (promise: Promise<unknown>): Promise<unknown> => codeOf(promise);
       const results: unknown[] = [];
       const client = async (): Promise<void> => {
         for (let turn = 0; turn < 12; turn++) {

@@ -1,23 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import {
-  startScheduler,
-  migrateRegister,
-  openRegister,
-  seedRegister,
-  type Notice,
-  type Register,
-} from '@trellis/register';
+import { startScheduler, openRegister, type Notice, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
+import { authorityOver } from './records-of.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'n'.repeat(26);
 const actor = actorFor('care-coordination');
 const constable = actor('police', 'officer', 'constable', 'worker');
@@ -29,17 +22,14 @@ const fail = (error: unknown): never => {
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'notices', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     let register: Register;
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-      register = openRegister(database, { vocabulary });
+      opened = await openTestRegister(kind);
+      ({ database, register } = opened);
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
     it('tells the custodian of a request and the requester of its answer, and repeats no word of either', async () => {
       const asked = await register.requestDisclosure(
@@ -181,16 +171,12 @@ for (const kind of testDatabases) {
 
     it('tells a family what waits for it, and of an emergency access where the reviewer says so', async () => {
       const about = 'f'.repeat(26);
-      const authority = { child: about, kind: 'custodial-parent', domains: null, jointWith: [], from: '2018-05-01' };
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          authorities: [
-            { ...authority, id: 'authority-f', holder: 'mother', to: null, suspended: false },
-            { ...authority, id: 'authority-g', holder: 'father', to: null, suspended: true },
-          ],
-        }),
-      );
+      await opened.seed({
+        authorities: [
+          authorityOver(about, { id: 'authority-f', holder: 'mother' }),
+          authorityOver(about, { id: 'authority-g', holder: 'father', suspended: true }),
+        ],
+      });
       const clinic = actor('mental-health', 'system', 'clinic', 'system');
       const clinician = actor('mental-health', 'clinician', 'dr-lee', 'worker');
       await register.openInvolvement(clinic, {

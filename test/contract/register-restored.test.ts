@@ -1,26 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openProcessCache, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import { openRegister, type Actor, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
+import { ontarioPack, openTestRegister, type TestRegister } from './open-test-register.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'c'.repeat(26);
 const mother: Actor = { agency: 'family', role: 'parent', user: 'mother', kind: 'family', purpose: 'family-access' };
 const tables = ['version', 'record', 'event'];
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'after an older copy of the database was restored', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await database.transaction((tx) => seedRegister(tx, seed));
+      opened = await openTestRegister(kind, seed);
+      ({ database } = opened);
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
     it('nothing is believed of what the lost versions held, though their numbers are given out again', async () => {
       const cache = openProcessCache();
@@ -72,19 +70,7 @@ for (const kind of testDatabases) {
 
 const seed = {
   at: 0,
-  ruleSets: [pack],
+  ruleSets: [ontarioPack],
   children: [{ child, birthDate: '2018-05-01', disputed: false }],
-  authorities: [
-    {
-      child,
-      id: 'authority',
-      holder: 'mother',
-      kind: 'custodial-parent',
-      domains: null,
-      jointWith: [],
-      from: '2018-05-01',
-      to: null,
-      suspended: false,
-    },
-  ],
+  authorities: [authorityOver(child, { id: 'authority', holder: 'mother' })],
 };

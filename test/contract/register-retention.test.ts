@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrateLedger, openLedger } from '@trellis/ledger';
+import { openLedger } from '@trellis/ledger';
 import type { Database, Queryable } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import type { Actor, Register } from '@trellis/register';
+import { describeOn, testDatabases } from './databases.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'h'.repeat(26);
 const officer = (user: string, role = 'privacy-officer', agency = 'network'): Actor => ({
   agency,
@@ -19,49 +19,35 @@ const mother: Actor = { agency: 'family', role: 'parent', user: 'mother', kind: 
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'retention', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     let register: Register;
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await migrateLedger(database);
-      register = openRegister(database, { vocabulary });
-      const authority = { child, id: 'authority', holder: 'mother', kind: 'custodial-parent', domains: null };
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          ruleSets: [pack],
-          children: [{ child, birthDate: '2018-05-01', disputed: false }],
-          authorities: [{ ...authority, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
-          approvals: [
-            {
-              child,
-              id: 'approval',
-              custodian: 'mental-health',
-              recipient: { agency: 'police', role: 'officer', user: 'constable' },
-              purpose: 'law-enforcement-investigation',
-              categories: ['mental-health.risk'],
-              state: 'APPROVED',
-              until: 1_000,
-            },
-          ],
-        }),
-      );
+      opened = await openTestRegister(kind, {
+        children: [{ child, birthDate: '2018-05-01', disputed: false }],
+        authorities: [authorityOver(child, { id: 'authority', holder: 'mother' })],
+        approvals: [
+          {
+            child,
+            id: 'approval',
+            custodian: 'mental-health',
+            recipient: { agency: 'police', role: 'officer', user: 'constable' },
+            purpose: 'law-enforcement-investigation',
+            categories: ['mental-health.risk'],
+            state: 'APPROVED',
+            until: 1_000,
+          },
+        ],
+      });
+      ({ database, register } = opened);
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
     const forget = async (tx: Queryable, ids: readonly string[]): Promise<void> => {
       for (const each of ids) await openLedger(database).eraseChild(tx, each);
     };
     const askToErase = (actor: Actor) => register.requestErasure(actor, { child, reason: 'the period is over' });
     const erase = (actor: Actor, id: string): Promise<unknown> => codeOf(register.confirmErasure(actor, id, forget));
-    const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-      promise.then(
-        () => 'allowed',
-        (error: unknown) => (error as { code?: string }).code,
-      );
     const consentStates = async (): Promise<unknown> =>
       (await register.recordsOf([child], ['consent'])).map(({ state }) => state);
 

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { seedRegister, type Actor, type Register } from '@trellis/register';
+import { describeOn, testDatabases } from './databases.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const all = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => letter.repeat(26));
 const mother: Actor = {
   agency: 'family',
@@ -37,31 +36,15 @@ for (const kind of testDatabases) {
     const operations = kind.name === 'embedded' ? 250 : 1_000;
     /** So many that one person's acts on each stay below the register's limit (`mostActs`), and so few that requests meet withdrawals. */
     const children = all.slice(0, operations / 40);
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let gateways: Gateway[];
     beforeAll(async () => {
-      server = await kind.open();
-      const first = await server.database('register');
-      await migrateRegister(first);
-      const databases = [first, await server.database('register'), await server.database('register')];
-      gateways = databases.map((database) => ({ database, register: openRegister(database, { vocabulary }) }));
-      const authority = { holder: 'mother', kind: 'custodial-parent', domains: null, jointWith: [] };
-      await first.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          ruleSets: [pack],
-          authorities: children.map((child) => ({
-            ...authority,
-            child,
-            id: `authority-${child}`,
-            from: '2018-01-01',
-            to: null,
-            suspended: false,
-          })),
-        }),
-      );
+      opened = await openTestRegister(kind, {
+        authorities: children.map((child) => authorityOver(child, { id: `authority-${child}`, holder: 'mother' })),
+      });
+      gateways = [opened, await opened.another(), await opened.another()];
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
     /** Random grants, withdrawals and requests of several children; tells what was released and when each withdrawal was acknowledged. */
     const history = async (operations: number, isChecked: boolean) => {

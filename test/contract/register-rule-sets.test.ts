@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { type Actor, type Register } from '@trellis/register';
+import { describeOn, testDatabases } from './databases.ts';
+import { ontarioPack, openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
-const version = (number: number): string => pack.replace(/^version: .*$/m, `version: 'edited-${String(number)}'`);
+const version = (number: number): string =>
+  ontarioPack.replace(/^version: .*$/m, `version: 'edited-${String(number)}'`);
 const officer = (user: string, role = 'privacy-officer'): Actor => ({
   agency: 'network',
   role,
@@ -18,7 +18,7 @@ const [author, second] = [officer('author'), officer('second', 'approver')];
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'sets of sharing rules', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     let register: Register;
     let other: Register;
@@ -26,24 +26,15 @@ for (const kind of testDatabases) {
     let moment = Date.parse('2026-03-02T08:00:00Z');
     const clock = { now: (): number => moment };
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-      register = openRegister(database, { vocabulary, clock });
-      // Another gateway: it keeps what it has read for itself.
-      other = openRegister(await server.database('register'), { vocabulary, clock });
+      opened = await openTestRegister(kind, {}, { clock });
+      ({ database, register } = opened);
+      other = (await opened.another()).register;
     });
     beforeEach(() => {
       moment += 60_000;
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
-    const refusal = (promise: Promise<unknown>): Promise<unknown> =>
-      promise.then(
-        () => 'allowed',
-        (error: unknown) => (error as { code?: string }).code,
-      );
     const live = async (): Promise<readonly number[]> => {
       const readings = await Promise.all([register.read([]), other.read([])]);
       return readings.map(({ network }) => network.ruleSet);
@@ -55,13 +46,13 @@ for (const kind of testDatabases) {
     };
 
     it('are published once two people looked at them, and reverted under a number of their own', async () => {
-      expect(await refusal(register.draftRules(author, { base: 1, yaml: 'rules: [' }))).toBe('BAD_REQUEST');
+      expect(await codeOf(register.draftRules(author, { base: 1, yaml: 'rules: [' }))).toBe('BAD_REQUEST');
       const draft = await register.draftRules(author, { base: 1, yaml: version(2) });
       expect(draft.body).toMatchObject({ number: 2, state: 'DRAFT' });
-      expect(await refusal(register.publishRules(author, 2))).toBe('CONFLICT');
-      expect(await refusal(register.approveRules(author, 2))).toBe('FORBIDDEN');
+      expect(await codeOf(register.publishRules(author, 2))).toBe('CONFLICT');
+      expect(await codeOf(register.approveRules(author, 2))).toBe('FORBIDDEN');
       await register.approveRules(second, 2);
-      expect(await refusal(register.revertRules(author, 2))).toBe('CONFLICT');
+      expect(await codeOf(register.revertRules(author, 2))).toBe('CONFLICT');
       expect(await live()).toEqual([1, 1]);
       await register.publishRules(author, 2);
       expect(await live()).toEqual([2, 2]);
@@ -69,11 +60,11 @@ for (const kind of testDatabases) {
       const asked = await register.revertRules(author, 1);
       expect(asked.body).toMatchObject({ number: 3, base: 2, reverts: 1, state: 'DRAFT' });
       expect(await live()).toEqual([2, 2]);
-      expect(await refusal(register.approveRules(author, 3))).toBe('FORBIDDEN');
+      expect(await codeOf(register.approveRules(author, 3))).toBe('FORBIDDEN');
       expect((await register.approveRules(second, 3)).body).toMatchObject({ state: 'PUBLISHED' });
       expect(await live()).toEqual([3, 3]);
-      expect(await register.ruleSet()).toMatchObject({ yaml: pack, body: { number: 3 } });
-      expect(await register.ruleSet(1)).toMatchObject({ yaml: pack, body: { number: 1, state: 'PUBLISHED' } });
+      expect(await register.ruleSet()).toMatchObject({ yaml: ontarioPack, body: { number: 3 } });
+      expect(await register.ruleSet(1)).toMatchObject({ yaml: ontarioPack, body: { number: 1, state: 'PUBLISHED' } });
     });
 
     it('are refused where somebody published since, with what the two differ in', async () => {
@@ -115,7 +106,7 @@ for (const kind of testDatabases) {
       const [base = 0] = await live();
       const numbers = [await approved(base, version(2)), await approved(base, version(3))];
       const results = await Promise.all(
-        numbers.map((number, at) => refusal([register, other][at]!.publishRules(author, number))),
+        numbers.map((number, at) => codeOf([register, other][at]!.publishRules(author, number))),
       );
       expect([...results].sort()).toEqual(['CONFLICT', 'allowed']);
     });
@@ -123,7 +114,7 @@ for (const kind of testDatabases) {
     it('go live at their instant, everywhere and not before', async () => {
       const [base = 0] = await live();
       const waiting = await approved(base, version(5));
-      expect(await refusal(register.publishRules(author, waiting, moment - 1))).toBe('BAD_REQUEST');
+      expect(await codeOf(register.publishRules(author, waiting, moment - 1))).toBe('BAD_REQUEST');
       const at = moment + 10_000;
       await register.publishRules(author, waiting, new Date(at).toISOString());
       moment = at - 1;
@@ -138,16 +129,16 @@ for (const kind of testDatabases) {
       const at = moment + 10_000;
       await register.publishRules(author, waiting, new Date(at).toISOString());
       // Whoever drafts now drafts against what will be live, and cannot go live before it.
-      expect(await refusal(register.draftRules(author, { base, yaml: version(7) }))).toBe('CONFLICT');
+      expect(await codeOf(register.draftRules(author, { base, yaml: version(7) }))).toBe('CONFLICT');
       const next = await approved(waiting, version(7));
-      expect(await refusal(register.publishRules(author, next))).toBe('CONFLICT');
+      expect(await codeOf(register.publishRules(author, next))).toBe('CONFLICT');
       moment += 1;
       const reverted = (await register.revertRules(author, 1)).body.number;
       await register.approveRules(second, reverted);
       moment = at + 1;
       expect(await live()).toEqual([reverted, reverted]);
       expect(await register.ruleSet(waiting)).toMatchObject({ state: 'APPROVED', detail: { publishedFrom: null } });
-      expect(await refusal(register.publishRules(author, waiting))).toBe('CONFLICT');
+      expect(await codeOf(register.publishRules(author, waiting))).toBe('CONFLICT');
       expect((await register.readAt('z'.repeat(26), moment)).network.ruleSet).toBe(reverted);
     });
 
@@ -160,7 +151,7 @@ for (const kind of testDatabases) {
       const numbers = rows.map(({ published }) => published);
       expect(numbers).toEqual([...new Set(numbers)].sort((one, next) => one - next));
       expect(numbers.length).toBeGreaterThan(5);
-      expect(rows[0]?.yaml).toBe(pack);
+      expect(rows[0]?.yaml).toBe(ontarioPack);
       for (const statement of ["update register.rule_set_text set yaml = ''", 'delete from register.rule_set_text'])
         await expect(database.query(statement)).rejects.toMatchObject({ code: '42501' });
     });

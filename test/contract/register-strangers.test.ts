@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decide, codesOf } from '@trellis/decision';
 import fc from 'fast-check';
-import { migrateRegister, openRegister, RegisterError, seedRegister, type Register } from '@trellis/register';
+import { openRegister, RegisterError, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import type { Database } from '@trellis/platform';
 import { actorFor } from './actor-for.ts';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { involvementWith } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 's'.repeat(26);
 const actor = actorFor('ongoing-protection-service');
 const caseworker = actor('child-protection', 'caseworker', 'cw', 'worker');
@@ -57,36 +57,27 @@ const writes: Readonly<Record<string, Write>> = {
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'strangers to a child', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     /** Two gateways share one register. */
     let registers: readonly [Register, Register];
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          ruleSets: [pack],
-          children: [{ child, birthDate: '2015-01-01', disputed: false }],
-          involvements: [
-            {
-              child,
-              id: 'service',
-              agency: 'child-protection',
-              kind: 'ongoing-service',
-              evidence: 'x',
-              assigned: ['cw'],
-              from: 0,
-              to: null,
-            },
-          ],
-        }),
-      );
+      opened = await openTestRegister(kind, {
+        children: [{ child, birthDate: '2015-01-01', disputed: false }],
+        involvements: [
+          involvementWith(child, {
+            id: 'service',
+            agency: 'child-protection',
+            kind: 'ongoing-service',
+            assigned: ['cw'],
+          }),
+        ],
+      });
+      ({ database } = opened);
+
       registers = [openRegister(database, { vocabulary }), openRegister(database, { vocabulary })];
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
     it('move nothing that the entitled are answered on, however much they write', async () => {
       const [own, theirs] = registers;

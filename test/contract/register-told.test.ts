@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openEmbedded, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import type { Database } from '@trellis/platform';
+import type { Actor, Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { openLoaders } from '../../subgraphs/register/loaders.ts';
 import { childResolvers } from '../../subgraphs/register/resolvers/child.ts';
@@ -9,8 +8,10 @@ import { queryResolvers } from '../../subgraphs/register/resolvers/query.ts';
 import { lookUpResolvers } from '../../subgraphs/register/resolvers/look-ups.ts';
 import { unconfirmedResolvers } from '../../subgraphs/register/resolvers/unconfirmed.ts';
 import { actorFor } from './actor-for.ts';
+import { ontarioPack, openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
+import { authorityOver, involvementWith } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('privacy-administration');
 const mother = actor('family', 'parent', 'mother', 'family');
 const caseworker = actor('child-protection', 'caseworker', 'cw', 'worker');
@@ -20,45 +21,37 @@ const school = actor('education', 'privacy-officer', 'ed-1', 'officer');
 const [one, two] = ['net-1', 'net-2'].map((user) => actor('network', 'privacy-officer', user, 'officer'));
 
 describe('those whom an act touches', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let database: Database;
   let register: Register;
   let child = '';
   let drawn = 0;
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    database = await server.database('register');
-    await migrateRegister(database);
-    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-    register = openRegister(database, { vocabulary });
+    opened = await openTestRegister();
+    ({ database, register } = opened);
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
   beforeEach(async () => {
     child = 'abcdefghijklmnop'.charAt(drawn++).repeat(26);
-    const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
-    const involvement = { child, evidence: 'file', from: 0, to: null };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        children: [{ child, birthDate: '2016-01-01', disputed: false }],
-        authorities: [
-          { ...authority, id: `m-${child}`, holder: 'mother', kind: 'custodial-parent', jointWith: [] },
-          { ...authority, id: `g-${child}`, holder: 'gran', kind: 'custodial-parent', jointWith: [] },
-        ],
-        involvements: [
-          { ...involvement, id: `s-${child}`, agency: 'child-protection', kind: 'ongoing-service', assigned: ['cw'] },
-          { ...involvement, id: `e-${child}`, agency: 'education', kind: 'enrolment', assigned: ['te'] },
-          { ...involvement, id: `h-${child}`, agency: 'mental-health', kind: 'treatment', assigned: ['dr'] },
-        ],
-      }),
-    );
+    await opened.seed({
+      children: [{ child, birthDate: '2016-01-01', disputed: false }],
+      authorities: [
+        authorityOver(child, { id: `m-${child}`, holder: 'mother' }),
+        authorityOver(child, { id: `g-${child}`, holder: 'gran' }),
+      ],
+      involvements: [
+        involvementWith(child, {
+          id: `s-${child}`,
+          agency: 'child-protection',
+          kind: 'ongoing-service',
+          assigned: ['cw'],
+        }),
+        involvementWith(child, { id: `e-${child}`, agency: 'education', kind: 'enrolment', assigned: ['te'] }),
+        involvementWith(child, { id: `h-${child}`, agency: 'mental-health', kind: 'treatment', assigned: ['dr'] }),
+      ],
+    });
   });
 
-  const code = (promise: Promise<unknown>): Promise<unknown> =>
-    promise.then(
-      () => 'allowed',
-      (error: unknown) => (error as { code?: string }).code,
-    );
   const told = async (agency: string, record: string): Promise<readonly string[]> =>
     (await register.noticesFor({ agency })).filter((each) => each.record === record).map((each) => each.kind);
 
@@ -80,9 +73,7 @@ describe('those whom an act touches', () => {
       'UNREVIEWED_EMERGENCY mental-health',
     ]);
     const other = 'z'.repeat(26);
-    await database.transaction((tx) =>
-      seedRegister(tx, { at: 0, children: [{ child: other, birthDate: '2010-01-01', disputed: false }] }),
-    );
+    await opened.seed({ children: [{ child: other, birthDate: '2010-01-01', disputed: false }] });
     const merge = await register.mergeChildren(one!, { child, other, reason: 'same name' });
     expect(merge.detail['against']).toEqual(['BIRTH_DATES_DIFFER']);
   });
@@ -90,23 +81,23 @@ describe('those whom an act touches', () => {
   it('of the end of an authority: the others who decide, and the society; it takes two people', async () => {
     const id = `g-${child}`;
     await register.endAuthority(society, id, '2026-01-01', 'moved');
-    expect(await code(register.confirmAuthority(society, id))).toBe('FORBIDDEN');
-    expect(await code(register.endAuthority(school, id, '2026-01-01', 'x'))).toBe('CONFLICT');
+    expect(await codeOf(register.confirmAuthority(society, id))).toBe('FORBIDDEN');
+    expect(await codeOf(register.endAuthority(school, id, '2026-01-01', 'x'))).toBe('CONFLICT');
     await register.confirmAuthority(one!, id);
     const facts = (await register.read([child])).facts.get(child);
     expect(facts?.authorities.find((each) => each.id === id)?.to).toBe('2026-01-01');
     const notices = await register.noticesFor({ agency: 'family', user: 'mother' });
     expect(notices.filter(({ record }) => record === id).map(({ kind }) => kind)).toContain('AUTHORITY_CHANGED');
     expect(await told('child-protection', id)).toContain('AUTHORITY_CHANGED');
-    expect(await code(register.endAuthority(society, `m-${child}`, '2015-01-01', 'x'))).toBe('BAD_REQUEST');
+    expect(await codeOf(register.endAuthority(society, `m-${child}`, '2015-01-01', 'x'))).toBe('BAD_REQUEST');
   });
 
   it('of rules that say more of an agency’s records: that agency, before they are live, and no other', async () => {
-    const wider = pack.replace(
+    const wider = ontarioPack.replace(
       /(id: school-reaches-its-pupil[\s\S]*?categories: \[identity.contact)/,
       '$1, education.attendance',
     );
-    expect(wider).not.toBe(pack);
+    expect(wider).not.toBe(ontarioPack);
     const { id, body } = await register.draftRules(one!, { base: 1, yaml: wider });
     expect(await told('education', id)).toEqual([]);
     await register.approveRules(two!, body.number);
@@ -124,11 +115,11 @@ describe('those whom an act touches', () => {
       categories: ['mental-health.involvement'],
     });
     for (let made = 1; made < 60; made++) await register.recordStatement(mother, { child, text: 'x' });
-    expect(await code(register.recordStatement(mother, { child, text: 'x' }))).toBe('RATE_LIMITED');
-    expect(await code(register.withdrawConsent(mother, consent.id))).toBe('allowed');
-    expect(await code(register.hideWhereabouts(mother, { children: [child], reason: 'danger' }))).toBe('allowed');
+    expect(await codeOf(register.recordStatement(mother, { child, text: 'x' }))).toBe('RATE_LIMITED');
+    expect(await codeOf(register.withdrawConsent(mother, consent.id))).toBe('allowed');
+    expect(await codeOf(register.hideWhereabouts(mother, { children: [child], reason: 'danger' }))).toBe('allowed');
     expect(
-      await code(register.recordStatement(actor('family', 'parent', 'gran', 'family'), { child, text: 'x' })),
+      await codeOf(register.recordStatement(actor('family', 'parent', 'gran', 'family'), { child, text: 'x' })),
     ).toBe('allowed');
   });
 

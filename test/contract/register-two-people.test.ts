@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openEmbedded, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
+import type { Database } from '@trellis/platform';
+import { openRegister, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { codeOf } from './code-of.ts';
+import { authorityOver, involvementWith } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('care-coordination');
 const [mother, father] = ['mother', 'father'].map((user) => actor('family', 'parent', user, 'family'));
 const caseworker = actor('child-protection', 'caseworker', 'cw', 'worker');
@@ -14,45 +16,37 @@ const school = actor('education', 'privacy-officer', 'ed-1', 'officer');
 const [one, two] = ['net-1', 'net-2'].map((user) => actor('network', 'privacy-officer', user, 'officer'));
 
 describe('what opens takes two people', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let database: Database;
   let register: Register;
   let child = '';
   let drawn = 0;
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    database = await server.database('register');
-    await migrateRegister(database);
-    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [pack] }));
-    register = openRegister(database, { vocabulary });
+    opened = await openTestRegister();
+    ({ database, register } = opened);
   });
   beforeEach(async () => {
     child = 'abcdefghijklmnop'.charAt(drawn++).repeat(26);
-    const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
-    const involvement = { child, evidence: 'file', from: 0, to: null };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        children: [{ child, birthDate: '2016-01-01', disputed: false, names: [`Adèle D'Arc-${String(drawn)}`] }],
-        authorities: [
-          { ...authority, id: `m-${child}`, holder: 'mother', kind: 'custodial-parent', jointWith: [`f-${child}`] },
-          { ...authority, id: `f-${child}`, holder: 'father', kind: 'custodial-parent', jointWith: [`m-${child}`] },
-          { ...authority, id: `k-${child}`, holder: 'kim', kind: 'child', jointWith: [] },
-        ],
-        involvements: [
-          { ...involvement, id: `s-${child}`, agency: 'child-protection', kind: 'ongoing-service', assigned: ['cw'] },
-          { ...involvement, id: `e-${child}`, agency: 'education', kind: 'enrolment', assigned: ['te'] },
-        ],
-      }),
-    );
+    await opened.seed({
+      children: [{ child, birthDate: '2016-01-01', disputed: false, names: [`Adèle D'Arc-${String(drawn)}`] }],
+      authorities: [
+        authorityOver(child, { id: `m-${child}`, holder: 'mother', jointWith: [`f-${child}`] }),
+        authorityOver(child, { id: `f-${child}`, holder: 'father', jointWith: [`m-${child}`] }),
+        authorityOver(child, { id: `k-${child}`, holder: 'kim', kind: 'child' }),
+      ],
+      involvements: [
+        involvementWith(child, {
+          id: `s-${child}`,
+          agency: 'child-protection',
+          kind: 'ongoing-service',
+          assigned: ['cw'],
+        }),
+        involvementWith(child, { id: `e-${child}`, agency: 'education', kind: 'enrolment', assigned: ['te'] }),
+      ],
+    });
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
-  const code = (promise: Promise<unknown>): Promise<unknown> =>
-    promise.then(
-      () => 'allowed',
-      (error: unknown) => (error as { code?: string }).code,
-    );
   const permit = (by: string) => ({
     child,
     decision: 'PERMIT',
@@ -67,7 +61,7 @@ describe('what opens takes two people', () => {
     const invented = await register.recordConsent(caseworker, permit('m'));
     expect(invented.state).toBe('PROPOSED');
     for (const who of [caseworker, society, mother!])
-      expect(await code(register.attestConsent(who, invented.id, 'x'))).toBe('FORBIDDEN');
+      expect(await codeOf(register.attestConsent(who, invented.id, 'x'))).toBe('FORBIDDEN');
     expect((await register.attestConsent(school, invented.id, 'form 7')).state).toBe('ACTIVE');
     const told = await register.noticesFor({ agency: 'education' });
     expect(told.filter(({ record }) => record === invented.id).map(({ kind }) => kind)).toContain('CONSENT_RECORDED');
@@ -83,7 +77,7 @@ describe('what opens takes two people', () => {
     const known = async () => (await register.read([child])).facts.get(child)?.consents.find((each) => each.id === id);
     expect([state, (await known())?.unconfirmed]).toEqual(['ACTIVE', true]);
     for (const who of [caseworker, society, father!])
-      expect(await code(register.confirmConsent(who, id))).toBe('FORBIDDEN');
+      expect(await codeOf(register.confirmConsent(who, id))).toBe('FORBIDDEN');
     await register.confirmConsent(mother!, id);
     expect((await known())?.unconfirmed).toBeUndefined();
     const own = await register.recordConsent(mother!, refusal);
@@ -118,25 +112,25 @@ describe('what opens takes two people', () => {
     expect(new Set(body.jointWith)).toEqual(new Set([`m-${child}`, `f-${child}`]));
     const counted = async () => (await register.read([child])).facts.get(child)?.authorities.map((each) => each.id);
     expect(await counted()).not.toContain(id);
-    expect(await code(register.confirmAuthority(school, id))).toBe('FORBIDDEN');
+    expect(await codeOf(register.confirmAuthority(school, id))).toBe('FORBIDDEN');
     await register.confirmAuthority(society, id);
     expect(await counted()).toContain(id);
   });
 
   it('a suspension: two of the agency that made it, or of the network; never of the child’s own authority', async () => {
     await register.suspendAuthority(society, `f-${child}`, 'alleged');
-    expect(await code(register.restoreAuthority(school, `f-${child}`, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.restoreAuthority(school, `f-${child}`, 'x'))).toBe('FORBIDDEN');
     await register.restoreAuthority(one!, `f-${child}`, 'x');
-    expect(await code(register.confirmAuthority(one!, `f-${child}`))).toBe('FORBIDDEN');
-    expect(await code(register.confirmAuthority(school, `f-${child}`))).toBe('FORBIDDEN');
+    expect(await codeOf(register.confirmAuthority(one!, `f-${child}`))).toBe('FORBIDDEN');
+    expect(await codeOf(register.confirmAuthority(school, `f-${child}`))).toBe('FORBIDDEN');
     expect((await register.confirmAuthority(two!, `f-${child}`)).body.suspended).toBe(false);
-    expect(await code(register.suspendAuthority(society, `k-${child}`, 'x'))).toBe('CONFLICT');
+    expect(await codeOf(register.suspendAuthority(society, `k-${child}`, 'x'))).toBe('CONFLICT');
   });
 
   it('the end of a child’s own authority, with which go its refusals and locks: a court’s to order', async () => {
     const own = `k-${child}`;
     for (const who of [society, one!])
-      expect(await code(register.endAuthority(who, own, '2026-11-01', 'x'))).toBe('CONFLICT');
+      expect(await codeOf(register.endAuthority(who, own, '2026-11-01', 'x'))).toBe('CONFLICT');
     const input = { child, decision: 'REFUSE', recipients: [{ agency: 'police' }], categories: ['education'] };
     const { id } = await register.recordOrder(one!, {
       ...input,
@@ -144,7 +138,7 @@ describe('what opens takes two people', () => {
       court: 'c',
       reference: 'r',
     });
-    expect(await code(register.endAuthority(one!, own, '2026-11-01', 'x', { order: id }))).toBe('CONFLICT');
+    expect(await codeOf(register.endAuthority(one!, own, '2026-11-01', 'x', { order: id }))).toBe('CONFLICT');
     await register.confirmOrder(two!, id);
     await register.endAuthority(one!, own, '2026-11-01', 'ordered', { order: id });
     expect((await register.confirmAuthority(two!, own)).body.to).toBe('2026-11-01');
@@ -155,7 +149,7 @@ describe('what opens takes two people', () => {
       register.recordAuthority(school, { child, holder, kind: 'custodial-parent', from: '2026-01-01' });
     for (const who of [caseworker, society, one!]) {
       const { id } = await named(who.user);
-      expect([who.user, await code(register.confirmAuthority(who, id))]).toEqual([who.user, 'FORBIDDEN']);
+      expect([who.user, await codeOf(register.confirmAuthority(who, id))]).toEqual([who.user, 'FORBIDDEN']);
       await register.confirmAuthority(two!, id);
     }
     const order = (decision: string) =>
@@ -164,21 +158,21 @@ describe('what opens takes two people', () => {
         ...{ from: '2020-01-01T00:00:00Z', court: 'c', reference: 'r' },
       });
     const [permits, forbids] = [await order('PERMIT'), await order('REFUSE')];
-    expect(await code(register.confirmOrder(two!, permits.id))).toBe('FORBIDDEN');
-    expect(await code(register.endOrder(two!, forbids.id, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.confirmOrder(two!, permits.id))).toBe('FORBIDDEN');
+    expect(await codeOf(register.endOrder(two!, forbids.id, 'x'))).toBe('FORBIDDEN');
     const { id } = await register.recordConsent(caseworker, {
       ...permit('m'),
       recipients: [{ agency: 'police', user: two!.user }],
     });
-    expect(await code(register.attestConsent(two!, id, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.attestConsent(two!, id, 'x'))).toBe('FORBIDDEN');
     const known = (await register.read([child])).facts.get(child);
     const suspended = known?.authorities.find(({ holder }) => holder === one!.user)?.id ?? '';
     await register.suspendAuthority(two!, suspended, 'alleged');
-    expect(await code(register.restoreAuthority(one!, suspended, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.restoreAuthority(one!, suspended, 'x'))).toBe('FORBIDDEN');
     const harm = await register.recordHarmRefusal(school, {
       ...{ child, recipient: { agency: 'family', user: one!.user }, categories: ['education'], reason: 'x' },
     });
-    expect(await code(register.endHarmRefusal(one!, harm.id, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.endHarmRefusal(one!, harm.id, 'x'))).toBe('FORBIDDEN');
   });
 
   it('one order may name siblings, and restricts from when it is recorded', async () => {
@@ -219,18 +213,18 @@ describe('what opens takes two people', () => {
     ];
     expect([again.id, await version()]).toEqual([first.id, before]);
     const never = { ...input, categories: ['child-protection.reporter'] };
-    expect(await code(register.requestDisclosure(constable, never, [input.purpose]))).toBe('BAD_REQUEST');
+    expect(await codeOf(register.requestDisclosure(constable, never, [input.purpose]))).toBe('BAD_REQUEST');
   });
 
   it('an emergency is opened by name as it is typed, once until it is reviewed', async () => {
     const find = { name: `d\u2019arc ${String(drawn)}, ADE\u0300LE`, birthDate: '2016-01-02', reason: 'alone' };
-    expect(await code(register.openEmergencyAccessByName(caseworker, { ...find, birthDate: '2016-02-02' }))).toBe(
+    expect(await codeOf(register.openEmergencyAccessByName(caseworker, { ...find, birthDate: '2016-02-02' }))).toBe(
       'BAD_REQUEST',
     );
     const { id, about } = await register.openEmergencyAccessByName(caseworker, find);
     expect(about).toBe(child);
-    expect(await code(register.openEmergencyAccess(caseworker, child, 'again'))).toBe('CONFLICT');
-    expect(await code(register.allowEmergencyAccess(caseworker, id, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.openEmergencyAccess(caseworker, child, 'again'))).toBe('CONFLICT');
+    expect(await codeOf(register.allowEmergencyAccess(caseworker, id, 'x'))).toBe('FORBIDDEN');
     await register.allowEmergencyAccess(society, id, 'still alone');
     expect((await register.openEmergencyAccess(caseworker, child, 'again')).state).toBe('UNREVIEWED');
   });
@@ -245,11 +239,11 @@ describe('what opens takes two people', () => {
       names: ['Emma Smith'],
     }));
     const wanted = { child: id(80), birthDate: '2019-09-30', disputed: false, names: ['Emma Smith'] };
-    await database.transaction((tx) => seedRegister(tx, { at: 0, children: [...children, wanted] }));
+    await opened.seed({ children: [...children, wanted] });
     const find = { name: 'smith emma', birthDate: wanted.birthDate, reason: 'alone' };
     expect((await register.openEmergencyAccessByName(caseworker, find)).about).toBe(wanted.child);
     // Of no known day there are too many.
-    expect(await code(register.openEmergencyAccessByName(caseworker, { ...find, birthDate: '2018-09-30' }))).toBe(
+    expect(await codeOf(register.openEmergencyAccessByName(caseworker, { ...find, birthDate: '2018-09-30' }))).toBe(
       'BAD_REQUEST',
     );
   });

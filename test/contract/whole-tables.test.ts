@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrateLedger, openLedger, type DisclosureEntry, type Ledger } from '@trellis/ledger';
+import { openLedger, type DisclosureEntry, type Ledger } from '@trellis/ledger';
 import type { Database, Queryable } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
+import { openRegister, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
-import { describeOn, testDatabases, type OpenedDatabases } from './databases.ts';
+import { describeOn, testDatabases } from './databases.ts';
 import { listening, wholeTables, type Statement } from './whole-tables.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
+import { authorityOver } from './records-of.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'a'.repeat(26);
 const other = 'b'.repeat(26);
 const actor = actorFor('education-support');
@@ -19,31 +19,24 @@ const two = actor('network', 'approver', 'two', 'officer');
 
 for (const kind of testDatabases) {
   describeOn(kind, describe, 'however many children there are', () => {
-    let server: OpenedDatabases;
+    let opened: TestRegister;
     let database: Database;
     let register: Register;
     let ledger: Ledger;
     const said = new Map<string, Statement>();
 
     beforeAll(async () => {
-      server = await kind.open();
-      database = await server.database('register');
-      await migrateRegister(database);
-      await migrateLedger(database);
-      const authority = { child, id: 'authority-a', holder: 'mother', kind: 'custodial-parent' };
-      await database.transaction((tx) =>
-        seedRegister(tx, {
-          at: 0,
-          ruleSets: [pack],
-          children: [child, other].map((each) => ({ child: each, birthDate: '2018-05-01', disputed: false })),
-          authorities: [{ ...authority, domains: null, jointWith: [], from: '2018-05-01', to: null, suspended: false }],
-        }),
-      );
+      opened = await openTestRegister(kind, {
+        children: [child, other].map((each) => ({ child: each, birthDate: '2018-05-01', disputed: false })),
+        authorities: [authorityOver(child, { id: 'authority-a', holder: 'mother' })],
+      });
+      ({ database, register } = opened);
+
       const listened = listening(database, (statement) => said.set(statement.text, statement));
       register = openRegister(listened, { vocabulary });
       ledger = openLedger(listened);
     });
-    afterAll(() => server.close());
+    afterAll(() => opened.close());
 
     /** The tables that some statement of `act` reads whole. */
     const wholeOf = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
