@@ -1,3 +1,4 @@
+import { idKey } from '../operations/tree.ts';
 import { AnswerRecord, isData } from './record.ts';
 import type { Run } from './run.ts';
 
@@ -17,8 +18,11 @@ function wholeNumber(run: Run, variable: string | undefined): number | undefined
 
 /** The place behind the item of this id; behind the last where no item shown has it. */
 function positionAfter(items: readonly unknown[], id: string): number {
-  const found = items.findIndex(
-    (item) => (item instanceof AnswerRecord ? item.data : isData(item) ? item : {})['id'] === id,
-  );
+  const found = items.findIndex((item) => idOf(item) === id);
   return found < 0 ? items.length : found + 1;
+}
+
+function idOf(item: unknown): unknown {
+  const data = item instanceof AnswerRecord ? item.data : isData(item) ? item : {};
+  return data['id'] ?? data[idKey(String(data['__typename']))];
 }

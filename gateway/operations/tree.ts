@@ -22,6 +22,9 @@ export interface FieldNode {
   readonly selections: Selections | undefined;
 }
 
+/** The key of an object's id where other types in its place have ids of another shape. */
+export const idKey = (type: string): string => `id__${type}`;
+
 /** The fields that are asked of each concrete type. */
 export type Selections = ReadonlyMap<string, readonly FieldNode[]>;
 

@@ -1,8 +1,9 @@
 import { operationFromDocument } from '@apollo/federation-internals';
-import { parse } from 'graphql';
+import { isObjectType, parse } from 'graphql';
 import { BoundedCache } from '@trellis/platform';
 import { TrellisError } from '../errors.ts';
 import type { FieldNode } from '../operations/tree.ts';
+import { idKey } from '../operations/tree.ts';
 import { compilePlan } from './compile-plan.ts';
 import { mostCuts } from './cut.ts';
 import type { Graph } from './graph.ts';
@@ -59,13 +60,13 @@ function planOf(graph: Graph, text: string) {
 function stageNode(graph: Graph, node: FieldNode, above: Need | undefined): StageNode {
   const own = graph.needOfField(node);
   const need = above ? unionOf(graph.vocabulary, [above, own]) : own;
-  const inner = [...(node.selections ?? [])].filter(([type]) => !graph.records.has(type));
+  const page = pageOf(graph, node);
+  const inner = itemsOf(graph, node, page).filter(([type]) => !graph.records.has(type));
   const records = [...(node.selections ?? [])].filter(([type]) => graph.records.has(type));
   const selections =
     node.selections &&
     new Map(inner.map(([type, fields]) => [type, fields.map((each) => stageNode(graph, each, need))]));
   const boundary = records.length > 0 ? boundaryOf(graph, node, records) : undefined;
-  const page = pageOf(graph, node);
   const below = [...(selections?.values() ?? [])].flat();
   const needsSettling = boundary !== undefined || page !== undefined || below.some((each) => each.needsSettling);
   return { node, own, need, boundary, selections, page, needsSettling };
@@ -74,6 +75,27 @@ function stageNode(graph: Graph, node: FieldNode, above: Need | undefined): Stag
 function pageOf(graph: Graph, node: FieldNode): StageNode['page'] {
   const paging = node.args.filter((arg) => graph.isPage(`${node.parent}.${node.name}`, arg.name));
   return paging.length > 0 ? Object.fromEntries(paging.map((arg) => [arg.name, arg.variable])) : undefined;
+}
+
+/** What is asked of a field's objects. A page that begins after an item finds it by its id, be it asked for or not. */
+function itemsOf(graph: Graph, { selections }: FieldNode, page: StageNode['page']): [string, readonly FieldNode[]][] {
+  const items = [...(selections ?? [])];
+  if (page?.['after'] === undefined) return items;
+  const ids = new Map(items.map(([type]) => [type, openId(graph, type)]));
+  const shapes = new Set([...ids.values()].flatMap((id) => (id ? [String(id.type)] : [])));
+  return items.map(([type, fields]) => {
+    const id = fields.some(({ name }) => name === 'id') ? undefined : ids.get(type);
+    return [type, id ? [...fields, shapes.size > 1 ? { ...id, key: idKey(type) } : id] : fields];
+  });
+}
+
+function openId(graph: Graph, parent: string): FieldNode | undefined {
+  const object = graph.schema.getType(parent);
+  const field = isObjectType(object) ? object.getFields()['id'] : undefined;
+  if (!field || field.args.length > 0) return undefined;
+  const { type } = field;
+  const id: FieldNode = { parent, name: 'id', key: 'id', type, args: [], reads: [], selections: undefined };
+  return isOpen(graph.needOfField(id)) ? id : undefined;
 }
 
 function boundaryOf(graph: Graph, node: FieldNode, records: readonly [string, readonly FieldNode[]][]): Boundary {

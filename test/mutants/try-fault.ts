@@ -22,6 +22,7 @@ const gateTests = [
   'uniform',
   'shapes',
   'record-shapes',
+  'pages',
   'recorder',
   'two-worlds',
   'rewriting',

@@ -89,6 +89,16 @@ export const stageFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/stages/build-stage.ts',
     [
+      'a page is not asked for what it begins after',
+      "if (page?.['after'] === undefined) return items;",
+      'return items;',
+    ],
+    [
+      'the id of a page is asked for though it needs permission',
+      'return isOpen(graph.needOfField(id)) ? id : undefined;',
+      'return id;',
+    ],
+    [
       'labels above are forgotten below',
       'const need = above ? unionOf(graph.vocabulary, [above, own]) : own;',
       'const need = own;',
