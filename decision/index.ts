@@ -38,6 +38,8 @@ export type { ConsentDraft, FhirContext, FhirRefusal, FhirRelease } from './fhir
 export { importConsent, type ImportedConsent, type KeptElements } from './fhir/import-consent.ts';
 export { exportConsent, type ExportedConsent } from './fhir/export-consent.ts';
 export { allBits, bitsOf, codesOf, hasBit, intersect, isEmpty, isSubset, minus, noBits, union } from './bits.ts';
+export { reachedByBoth } from './decided-together.ts';
+export { sharesDecision } from './shares-decision.ts';
 export { decidedByChild } from './safety/decided-by-child.ts';
 export {
   shownToMember,

@@ -1,5 +1,6 @@
 import {
   heldAuthorities as held,
+  sharesDecision,
   type Authority,
   type CompiledRules,
   type Consent,
@@ -113,8 +114,7 @@ export function partnerAuthorityOf(context: ConditionContext): Authority | undef
   if (!isKind(target, 'consent')) return undefined;
   const giver = authoritiesInForce(context).find(({ id }) => id === target.body.by);
   return authoritiesHeldBy(context).find(
-    ({ id, jointWith }) =>
-      giver !== undefined && id !== giver.id && (jointWith.includes(giver.id) || giver.jointWith.includes(id)),
+    (own) => giver !== undefined && sharesDecision(context.rules, target.body, giver, own),
   );
 }
 

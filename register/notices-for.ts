@@ -1,3 +1,4 @@
+import { sharesDecision } from '@trellis/decision';
 import type { RecordEvent } from './record-event.ts';
 import { authoritiesInForce, type ConditionContext } from './conditions.ts';
 import { isDrop, noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
@@ -76,7 +77,7 @@ function partnersOf(context: ConditionContext, event: RecordEvent & Recorded<'co
   const inForce = authoritiesInForce(context);
   const giver = inForce.find(({ id }) => id === event.body.by);
   return inForce
-    .filter(({ id, jointWith }) => giver?.jointWith.includes(id) === true || jointWith.includes(event.body.by))
+    .filter((each) => giver !== undefined && sharesDecision(context.rules, event.body, giver, each))
     .filter(({ holder }) => holder !== giver?.holder)
     .map(({ holder }) => ({ agency: 'family', user: holder }));
 }

@@ -1,9 +1,11 @@
 import { dayIn, type Requester } from '@trellis/vocabulary';
 import { ageOn } from '../age.ts';
-import { codesOf, minus } from '../bits.ts';
+import { codesOf, intersect, isEmpty, minus, union } from '../bits.ts';
 import type { CompiledRules } from '../compile-rules.ts';
 import { decide } from '../decide.ts';
 import type { Authority, ChildFacts, Consent, Instant, NetworkFacts } from '../facts.ts';
+import { decidedBy } from '../held-authorities.ts';
+import { sharesDecision } from '../shares-decision.ts';
 import { decidedByChild } from './decided-by-child.ts';
 import type { UnlistedDisclosures } from './family-safety.ts';
 
@@ -37,11 +39,13 @@ export interface ToldAccess {
 export interface MemberView {
   /** The categories of a disclosure that this member may learn of, with their grounds; undefined where there is none. */
   use(use: RecordedUse): ShownUse | undefined;
+  /** Checks whether this member may learn that an agency works with the child, as every disclosure to it tells. */
+  agency(agency: string): boolean;
   /** The pack's rules that keep a disclosure off this member's list altogether, at this moment. */
   unlistedBy(use: Pick<RecordedUse, 'requester' | 'purpose' | 'at'>): readonly UnlistedDisclosures[];
   /** Checks whether this member may learn that something rested on this. */
   ground(ground: Pick<UsedGround, 'kind' | 'id'>): boolean;
-  consent(consent: Pick<Consent, 'by' | 'state'>): boolean;
+  consent(consent: Pick<Consent, 'by' | 'state' | 'categories'>): boolean;
   authority(authority: Pick<Authority, 'kind' | 'holder'>): boolean;
   /** Checks whether this member may learn what somebody of the family said or asked for. */
   actOf(user: unknown): boolean;
@@ -63,12 +67,17 @@ export function shownToMember(
   const isChild = member.role === 'child';
   const isAdult = isChild && ageOn(dayIn(rules.ruleSet.timeZone, now), facts.birthDate).least >= 18;
   const held = facts.authorities.filter(({ holder }) => holder === member.user);
-  const shared = new Set(held.flatMap(({ id, jointWith }) => [id, ...jointWith]));
-  for (const { id, jointWith } of facts.authorities) if (held.some((own) => jointWith.includes(own.id))) shared.add(id);
+  const byId = new Map(facts.authorities.map((each) => [each.id, each]));
   const kindOf = new Map(facts.authorities.map(({ id, kind }) => [id, rules.authorityKinds.get(kind)]));
 
-  const consent: MemberView['consent'] = ({ by, state }) =>
-    shared.has(by) ||
+  const isShared = ({ by, categories }: Pick<Consent, 'by' | 'categories'>): boolean => {
+    const giver = byId.get(by);
+    return (
+      giver !== undefined && held.some((own) => own.id === by || sharesDecision(rules, { categories }, giver, own))
+    );
+  };
+  const consent: MemberView['consent'] = ({ by, state, categories }) =>
+    isShared({ by, categories }) ||
     // Nobody else decides for an adult any more, and what was decided is theirs to know.
     isAdult ||
     (isChild && state === 'NEEDS_CONFIRMATION') ||
@@ -77,7 +86,16 @@ export function shownToMember(
   const shownConsents = new Set(facts.consents.filter(consent).map(({ id }) => id));
 
   const { yes } = decide(rules, network, facts, { requester: member, purpose: familyPurpose, now });
-  const own = new Set(codesOf(rules.vocabulary, minus(yes.SUMMARY, decidedByChild(rules, facts, now))));
+  const childs = decidedByChild(rules, facts, now);
+  const own = new Set(codesOf(rules.vocabulary, minus(yes.SUMMARY, childs)));
+  const { mayPermit, mayRefuse } = decidedBy(rules, facts, member, now);
+  const theirs = [yes.SUMMARY, mayPermit, mayRefuse].reduce(union);
+  const agency: MemberView['agency'] = (name) => {
+    // The network's own services, and who only receives, keep no records that would tell.
+    const kept = rules.domains.get(name);
+    if (isChild || kept === undefined) return true;
+    return isEmpty(intersect(kept, childs)) && !isEmpty(intersect(kept, theirs));
+  };
   const toldIds = new Set(told.map(({ id }) => id));
   const unlisted = rules.ruleSet.familySafety.filter((rule): rule is UnlistedDisclosures => 'unlisted' in rule);
 
@@ -90,13 +108,16 @@ export function shownToMember(
     return said.filter(({ untilFamilyIsTold }) => !(untilFamilyIsTold && isTold));
   };
   const isListed = (use: RecordedUse): boolean =>
-    use.requester.agency === 'family' ? use.requester.user === member.user : unlistedBy(use).length === 0;
+    use.requester.agency === 'family'
+      ? use.requester.user === member.user
+      : agency(use.requester.agency) && unlistedBy(use).length === 0;
   const ground: MemberView['ground'] = ({ kind, id }) =>
     kind === 'CONSENT' ? shownConsents.has(id) : kind !== 'EMERGENCY' || toldIds.has(id);
 
   return {
     consent,
     unlistedBy,
+    agency,
     ground,
     actOf: (user) => user === member.user,
     // That a child was found capable tells that it decides about its counselling.

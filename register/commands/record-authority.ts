@@ -1,3 +1,4 @@
+import { isEmpty, reachedByBoth, type Authority } from '@trellis/decision';
 import { authoritiesInForce } from '../conditions.ts';
 import { isDayPeriodFrom } from '../days.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -27,6 +28,16 @@ export async function recordAuthority(
     const unknown = (input.domains ?? []).some((domain) => !context.rules.domains.has(domain));
     if (unknown) throw misfit('domains', 'UNKNOWN_CODE', 'does not fit');
     const id = dependencies.newId();
+    const proposed: Authority = {
+      id,
+      holder: input.holder,
+      kind: input.kind,
+      domains: input.domains ?? null,
+      jointWith: [],
+      from: input.from,
+      to: input.to ?? null,
+      suspended: false,
+    };
     const pending: PendingChange = { act: 'RECORD', by: actor.user, byAgency: actor.agency };
     return context.write({
       act: 'PROPOSED',
@@ -34,14 +45,8 @@ export async function recordAuthority(
       id,
       state: 'PROPOSED',
       body: {
-        id,
-        holder: input.holder,
-        kind: input.kind,
-        domains: input.domains ?? null,
-        jointWith: partnersFor(context, input),
-        from: input.from,
-        to: input.to ?? null,
-        suspended: false,
+        ...proposed,
+        jointWith: partnersFor(context, input, proposed),
         confirmed: false,
       },
       detail: { recordedBy: actor.user, recordedByAgency: actor.agency, order: input.order ?? null, pending },
@@ -56,8 +61,15 @@ interface AuthorityInput {
   readonly order?: string | null | undefined;
 }
 
-/** Whom a new authority decides with: those named, and all others of its rank, suspended or not, unless an order in force says otherwise. */
-function partnersFor(context: CommandContext, { kind, holder, jointWith, order }: AuthorityInput): readonly string[] {
+/**
+ * Whom a new authority decides with: those named, and all others of its rank that reach something it reaches, suspended or not, unless an
+ * order in force says otherwise.
+ */
+function partnersFor(
+  context: CommandContext,
+  { kind, holder, jointWith, order }: AuthorityInput,
+  proposed: Authority,
+): readonly string[] {
   const standing = ofKind(context.records, 'authority').filter(({ body }) => body.confirmed !== false);
   const known = new Set(standing.map(({ id }) => id));
   const named = jointWith ?? [];
@@ -77,7 +89,8 @@ function partnersFor(context: CommandContext, { kind, holder, jointWith, order }
       (inForce.has(id) || body.suspended) &&
       body.holder !== holder &&
       authorityKinds.get(body.kind)?.self === false &&
-      authorityKinds.get(body.kind)?.rank === own.rank,
+      authorityKinds.get(body.kind)?.rank === own.rank &&
+      !isEmpty(reachedByBoth(context.rules, body, proposed)),
   );
   return [...new Set([...named, ...equal.map(({ id }) => id)])];
 }

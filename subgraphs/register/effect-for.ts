@@ -1,8 +1,10 @@
 import {
   effectOf,
   involveAll,
+  sharesDecision,
   type Act,
   type ChildFacts,
+  type Consent,
   type Effect,
   type Recipient,
   type World,
@@ -55,8 +57,13 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
   const isChild = actor.kind === 'family' && actor.role === 'child';
   const held = facts.authorities.filter(({ holder }) => actor.kind === 'family' && holder === actor.user);
   // Whoever decides jointly reads what the other decided, and so may read its effect.
-  const shared = new Set(held.flatMap(({ id, jointWith }) => [id, ...jointWith]));
-  for (const { id, jointWith } of facts.authorities) if (held.some((own) => jointWith.includes(own.id))) shared.add(id);
+  const isShared = ({ by, categories }: Consent): boolean => {
+    const giver = facts.authorities.find(({ id }) => id === by);
+    return (
+      giver !== undefined &&
+      held.some((own) => own.id === by || sharesDecision(standing.rules, { categories }, giver, own))
+    );
+  };
   const consents = records.filter((each): each is Recorded<'consent'> => each.kind === 'consent');
   const seen = new Map(consents.map((each) => [each.id, seenConsent(actor, each).body]));
   // In a family those who decide together are known by their authorities; who else confirmed it is not theirs to know.
@@ -68,7 +75,7 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
   return {
     ...facts,
     consents: facts.consents
-      .filter(({ id, by }) => shared.has(by) || together.has(id) || id === record.id)
+      .filter((each) => isShared(each) || together.has(each.id) || each.id === record.id)
       .map((each) => seen.get(each.id) ?? each),
     authorities: facts.authorities.filter(
       (each) => isChild || standing.rules.authorityKinds.get(each.kind)?.self === false,

@@ -21,6 +21,10 @@ const sentences = {
     en: 'It rests on a consent of which this member is not told.',
     fr: "Cela repose sur un consentement dont ce membre de la famille n'est pas informé.",
   },
+  AGENCY: {
+    en: 'It would tell that an agency works with the child, of which this member of the family is not told.',
+    fr: "Cela apprendrait qu'un organisme intervient auprès de l'enfant, ce dont ce membre de la famille n'est pas informé.",
+  },
   EMERGENCY: {
     en: 'It was opened in an emergency, and the reviewer has not said that the family is told.',
     fr: "L'accès était d'urgence, et la personne qui l'a examiné n'a pas dit que la famille en est informée.",
@@ -49,6 +53,7 @@ export function leftOut(
       sentence: en,
       phrase: fr,
     }));
+  if (use.requester.agency !== 'family' && !view.agency(use.requester.agency)) return [because('AGENCY', categories)];
   const reasons = categories.map((code) => [code, reasonFor(code, use, view)] as const);
   return (['CONSENT', 'EMERGENCY', 'READING'] as const).flatMap((reason) => {
     const codes = reasons.filter(([, found]) => found === reason).map(([code]) => code);
