@@ -7,6 +7,7 @@ export type { Contact } from './errors.ts';
 export { readAppConfig, readConfig } from './config.ts';
 export { contactsOf } from './contacts-of.ts';
 export { createAgencyClient } from './agency-client/create-agency-client.ts';
+export { keepReachability } from './agency-client/keep-reachability.ts';
 export { createLogger } from './server/logger.ts';
 export { openMetrics } from './server/metrics.ts';
 export { disclosureIds } from './disclosure-ids.ts';

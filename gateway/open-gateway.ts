@@ -4,6 +4,7 @@ import type { Database } from '@trellis/platform';
 import type { Register } from '@trellis/register';
 import type { Vocabulary } from '@trellis/vocabulary';
 import type { AgencyClient } from './agency-client/agency-client.ts';
+import type { KeptReachability } from './agency-client/keep-reachability.ts';
 import type { OnExchangeFailure } from './agency-client/exchange-failure.ts';
 import { reportExchangeFailures } from './agency-client/report-exchange-failures.ts';
 import { WrittenJson } from './answer/written-json.ts';
@@ -34,6 +35,8 @@ export interface GatewayOptions extends Omit<ServerOptions, 'prepare' | 'reachab
   readonly database: Database;
   readonly agencies: AgencyClient;
   readonly onExchangeFailure?: OnExchangeFailure;
+  /** Told of failed exchanges, and closed with the gateway; whoever makes the client to the agencies tells it of answers. */
+  readonly reachability?: KeptReachability;
   readonly deadlines?: Deadlines | undefined;
 }
 
@@ -49,6 +52,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
     onExchangeFailure: (failure) => {
       report(failure);
       options.onExchangeFailure?.(failure);
+      options.reachability?.failed(failure);
     },
     onPlan: (outcome) => options.metrics.planned(outcome),
     write: (data) => new WrittenJson(data),
@@ -85,6 +89,7 @@ export async function openGateway(options: GatewayOptions): Promise<GatewayServe
   return {
     listen: (ports) => server.listen(ports),
     async close() {
+      options.reachability?.close();
       await server.close();
       await agencies.close();
     },

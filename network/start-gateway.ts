@@ -1,5 +1,6 @@
 import {
   createAgencyClient,
+  keepReachability,
   disclosureIds,
   openGateway,
   openMetrics,
@@ -60,6 +61,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
   const { limits } = vocabulary;
   const { deadlines = developmentDeadlines } = options;
   const metrics = openMetrics();
+  const reachability = keepReachability(data.register, logger);
   return openGateway({
     vocabulary,
     register: data.register,
@@ -72,7 +74,10 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
       deadlineMs: deadlines.agencyMs,
       maxReplyBytes: limits.agencyReplyBytes,
       ...(randomSeed !== undefined && { nonce: disclosureIds(`${randomSeed} nonce`) }),
-      onReply: metrics.agencyReplied,
+      onReply: (...reply) => {
+        metrics.agencyReplied(...reply);
+        reachability.answered(...reply);
+      },
     }),
     source: supergraphFile === undefined ? { network: data.network } : { file: supergraphFile },
     // Tokens expire by the real clock, also where the network's stands still.
@@ -85,6 +90,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
     budgets: options.apps?.budgets ?? [],
     cache: openProcessCache(),
     registration: options.apps?.registration ?? { registeredOnly: false, apps: {} },
+    reachability,
     contacts: supergraphFile === undefined ? [] : dutyContacts,
     deadlines,
     introspection: true,

@@ -21,6 +21,7 @@ export { pendingOf, type PendingChange } from './pending-change.ts';
 export { proposalOf } from './proposal-of.ts';
 export { seenConsent } from './seen-consent.ts';
 export type { LookUp, NewLookUp } from './look-ups.ts';
+export type { Exchanges, Reachability } from './reachability.ts';
 export type { RoundReading as Reading } from './facts-reader.ts';
 export type { DecidedOn } from './still-current.ts';
 export type { PastReading, RuleSetWithText } from './queries.ts';

@@ -22,6 +22,7 @@ import type { RuleSetCheck } from './rule-set-check.ts';
 import { lookUps, noteLookUps, type LookUp, type LookUpsQuery, type NewLookUp } from './look-ups.ts';
 import { lapseByAge } from './lapse-by-age.ts';
 import { unconfirmed } from './unconfirmed.ts';
+import { noteExchanges, reachability, type Exchanges, type Reachability } from './reachability.ts';
 import { recordsThen } from './record-history.ts';
 import { standingQueries } from './standing-queries.ts';
 import { workQueries } from './work-queries.ts';
@@ -119,6 +120,10 @@ export function openRegister(database: Database, options: RegisterOptions) {
     noteLookUps: (looked: readonly NewLookUp[]): Promise<void> => noteLookUps(database, looked, clock?.now()),
     /** The look-ups that were made: who looked up what is held about whom; for the network's auditors. */
     lookUps: (query: LookUpsQuery): Promise<readonly LookUp[]> => lookUps(database, query),
+    /** Notes what a gateway met at the agencies since it last said so. */
+    noteExchanges: (met: readonly Exchanges[]): Promise<void> => noteExchanges(database, met, clock?.now()),
+    /** What gateways last met at every agency, or at one. */
+    reachability: (agency: string | null): Promise<readonly Reachability[]> => reachability(database, agency),
     /** These records as they stood at a past moment, and who had done what to them. */
     recordsThen: (ids: readonly string[], at: Instant) => recordsThen(database, ids, at),
     ...registerQueries(dependencies),

@@ -1,5 +1,6 @@
 import {
   createAgencyClient,
+  keepReachability,
   createLogger,
   disclosureIds,
   openGateway,
@@ -48,6 +49,7 @@ export async function serveGateway(
       clock,
       ...(config.redisUrl !== undefined && { cache }),
     });
+    const reachability = keepReachability(register, logger);
     const gateway = await openGateway({
       vocabulary,
       register,
@@ -59,7 +61,10 @@ export async function serveGateway(
         clock: clock ?? systemClock,
         deadlineMs: limits.fetchDeadlineMs,
         maxReplyBytes: limits.agencyReplyBytes,
-        onReply: metrics.agencyReplied,
+        onReply: (...reply) => {
+          metrics.agencyReplied(...reply);
+          reachability.answered(...reply);
+        },
       }),
       source: sourceOf(config, followed),
       ...(followed && { publishing: publishingOf(followed, register, config, closer) }),
@@ -68,6 +73,7 @@ export async function serveGateway(
       budgets: config.budgets,
       registration: config.registration,
       corsOrigins: config.corsOrigins,
+      reachability,
       contacts: config.contacts,
       introspection: config.development,
       explorer: config.development,

@@ -86,6 +86,7 @@ const expected: Readonly<Record<Readable, readonly string[]>> = {
   notices: Object.keys(readers).filter((name) => !name.endsWith('System')),
   checkRules: ['networkOfficer'],
   impact: ['networkOfficer'],
+  reachability: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   lookUps: ['networkOfficer'],
 };
 

@@ -30,7 +30,8 @@ export type Readable =
   | 'team'
   | 'lookUps'
   | 'childFile'
-  | 'impact';
+  | 'impact'
+  | 'reachability';
 
 const family: ReadingGrant = {
   kind: 'family',
@@ -103,4 +104,6 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   // Who among the officers looked at whose consents, authorities and disclosures.
   lookUps: [{ ...network, roles: ['auditor', 'privacy-officer'] }],
   impact: [network],
+  // Whether agencies answer: each agency's officers of their own.
+  reachability: [ownOfficer, network],
 };

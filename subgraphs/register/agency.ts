@@ -11,6 +11,7 @@ import { lookUpResolvers } from './resolvers/look-ups.ts';
 import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
+import { reachabilityResolvers } from './resolvers/reachability.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
 import { standingResolvers } from './resolvers/standing.ts';
 import { wordsResolvers } from './resolvers/words.ts';
@@ -32,6 +33,7 @@ export function openRegisterAgency(doors: RegisterDependencies): Agency {
         ...lookUpResolvers(doors),
         ...workResolvers(doors),
         ...standingResolvers(doors),
+        ...reachabilityResolvers(doors),
         ...explainResolvers(doors),
         ...words.Query,
       },

@@ -3,6 +3,7 @@ import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords, words } from '../../shared/words.ts';
 import { NetworkOverviewDocument, type NetworkOverviewQuery } from '../../generated/graph.ts';
+import { Agencies } from './agencies.tsx';
 import { FlowMap } from './flow-map.tsx';
 import { Standing } from './standing.tsx';
 
@@ -81,17 +82,7 @@ function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
         approved by {rules.approvedBy ?? 'nobody'}.
       </p>
       <FlowMap data={data} />
-      <h2>Agencies</h2>
-      <ul className="told">
-        {data.agencies.map(({ name, title, dutyTelephone }) => (
-          <li key={name}>
-            <span>{title}</span>
-            <span>
-              <a href={`tel:${dutyTelephone}`}>{dutyTelephone}</a> <span className="quiet">at any hour</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Agencies agencies={data.agencies} reachability={data.reachability} />
     </>
   );
 }

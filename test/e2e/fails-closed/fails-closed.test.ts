@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dutyContacts, namedChildQuery } from '@trellis/network';
-import { idOf, worker } from '../network/people.ts';
+import type { Requester } from '@trellis/vocabulary';
+import { idOf, officer, worker } from '../network/people.ts';
 import { oneAt } from '../network/read-at.ts';
 import type { Condition } from '../network/recording-proxy.ts';
 import {
@@ -14,6 +15,13 @@ const theo = idOf('Theo');
 const caseworker = { requester: worker('cw-osei'), purpose: 'child-protection-investigation' };
 const teacher = { requester: worker('te-carrow'), purpose: 'education-support' };
 const conditions: readonly Condition[] = ['down', 'hung', 'failing', 'garbage', 'redirecting', 'lying'];
+
+interface Reachable {
+  readonly agency: string;
+  readonly answeredAt: string | null;
+  readonly failedAt: string | null;
+  readonly failure: string | null;
+}
 
 let network: ObservedNetwork;
 beforeAll(async () => {
@@ -72,6 +80,34 @@ describe.each(conditions)('an agency that is %s', (condition) => {
     expect(up.errors).toEqual([]);
     expect(oneAt(up.data, 'child.education.grade')).toEqual(expect.any(String));
     expect(received(ill)).toEqual(received(up));
+  });
+});
+
+describe('officers', () => {
+  it("see that an agency fails and why: the network's of all, an agency's of their own", async () => {
+    const { 'mental-health': clinic } = network.proxies;
+    if (clinic === undefined) throw new Error('the clinic has no proxy');
+    clinic.condition = 'down';
+    await ask(caseworker);
+    clinic.condition = 'up';
+    const purpose = 'privacy-administration';
+    const query = '{ reachability { agency answeredAt failedAt failure } }';
+    const seenBy = async (requester: Requester): Promise<readonly Reachable[]> => {
+      const { data, errors } = await network.ask({ requester, purpose, query });
+      expect(errors).toEqual([]);
+      return data?.['reachability'] as readonly Reachable[];
+    };
+    let clinics: Reachable | undefined;
+    // A gateway notes what it met after some seconds.
+    while (clinics?.failedAt == null) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      clinics = (await seenBy(officer('network'))).find(({ agency }) => agency === 'mental-health');
+    }
+    expect(clinics.failure).toEqual(expect.stringMatching(/^[A-Z_]+$/));
+    expect(await seenBy(officer('mental-health'))).toEqual([clinics]);
+    expect((await seenBy(officer('education'))).map(({ agency }) => agency)).toEqual(['education']);
+    const { errors } = await network.ask({ ...teacher, query });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });
 });
 

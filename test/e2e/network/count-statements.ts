@@ -1,7 +1,9 @@
 import type { Database, Queryable } from '@trellis/platform';
 
-/** A gateway asks twice a second whether an agency published; that is no part of a request. */
-const isPoll = (text: string): boolean => /^select [^;]* as latest from catalogue\.version$/.test(text);
+/** A gateway asks twice a second whether an agency published, and notes now and then which agencies answer; that is no part of a request. */
+const isPoll = (text: string): boolean =>
+  /^select [^;]* as latest from catalogue\.version$/.test(text) ||
+  text.startsWith('insert into register.reachability ');
 
 /** Counts the statements that each database is given from here on, by the name of its agency. */
 export function countStatements(databases: Readonly<Record<string, Database>>): { take(): Record<string, number> } {
