@@ -79,7 +79,13 @@ describe('readConfig', () => {
   });
 
   it('tells a development gateway what apps may send: anything without a budget, unless said', () => {
-    expect(readAppConfig({})).toEqual({ budgets: [], registration: { registeredOnly: false, apps: {} } });
+    expect(readAppConfig({})).toEqual({
+      budgets: [],
+      registration: { registeredOnly: false, apps: {} },
+      corsOrigins: [],
+    });
+    const origins = ['http://localhost:5173'];
+    expect(readAppConfig({ TRELLIS_CORS_ORIGINS: JSON.stringify(origins) }).corsOrigins).toEqual(origins);
     const text =
       '{"registeredOnly": true, "apps": {"desk": {"registeredOnly": true, "operations": ["{ me { user } }"]}}}';
     expect(readAppConfig({ TRELLIS_REGISTERED_OPERATIONS: file('apps.json', text) }).registration).toEqual(

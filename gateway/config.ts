@@ -163,11 +163,18 @@ export function readConfig(env: Environment): GatewayConfig {
   };
 }
 
-/** Reads what apps may send, for a development gateway: no budget, and any operation, unless said. Throws as `readConfig` does. */
-export function readAppConfig(env: Environment): Pick<GatewayConfig, 'budgets' | 'registration'> {
-  const own = shape.pick({ TRELLIS_BUDGETS: true, TRELLIS_REGISTERED_OPERATIONS: true });
+/** The part of the configuration that apps meet: what they may send, and from which pages. */
+export type AppConfig = Pick<GatewayConfig, 'budgets' | 'registration' | 'corsOrigins'>;
+
+/** Reads what apps meet, for a development gateway: no budget, any operation, and no other origin, unless said. Throws as `readConfig` does. */
+export function readAppConfig(env: Environment): AppConfig {
+  const own = shape.pick({ TRELLIS_BUDGETS: true, TRELLIS_REGISTERED_OPERATIONS: true, TRELLIS_CORS_ORIGINS: true });
   const data = readConfiguration(gateway, own, { TRELLIS_BUDGETS: '[]', ...env });
-  return { budgets: data.TRELLIS_BUDGETS, registration: data.TRELLIS_REGISTERED_OPERATIONS };
+  return {
+    budgets: data.TRELLIS_BUDGETS,
+    registration: data.TRELLIS_REGISTERED_OPERATIONS,
+    corsOrigins: data.TRELLIS_CORS_ORIGINS,
+  };
 }
 
 function pagesIssuer({ issuer, discovery, scope = 'openid' }: NonNullable<Read['TRELLIS_PAGES']>) {

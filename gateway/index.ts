@@ -1,4 +1,4 @@
-export type { GatewayConfig } from './config.ts';
+export type { AppConfig, GatewayConfig } from './config.ts';
 export type { GatewayOptions } from './open-gateway.ts';
 export type { GatewayServer, ListeningPorts as Ports } from './server/open-server.ts';
 export type { PagesOptions } from './server/serve-pages.ts';

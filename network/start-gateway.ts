@@ -7,7 +7,7 @@ import {
   openTokenVerifier,
   type createLogger,
   type Deadlines,
-  type GatewayConfig,
+  type AppConfig,
   type GatewayServer,
 } from '@trellis/gateway';
 import type { Checker } from '@trellis/catalogue';
@@ -34,8 +34,8 @@ export interface DevelopmentGatewayOptions {
   /** A supergraph file, read again when it changes; composed from the agencies unless given. */
   readonly supergraphFile?: string | undefined;
   readonly randomSeed?: string | undefined;
-  /** The limits on what apps may send: no budgets, and any operation, unless given. */
-  readonly apps?: Pick<GatewayConfig, 'budgets' | 'registration'> | undefined;
+  /** What apps may send, and from which pages: no budgets, any operation and no other origin, unless given. */
+  readonly apps?: AppConfig | undefined;
   /** The deadlines for each agency and for the register; longer than in production unless given. */
   readonly deadlines?: DevelopmentDeadlines | undefined;
   /** Checks what agencies publish; nobody can publish unless given. */
@@ -91,6 +91,7 @@ export async function openDevelopmentGateway(options: DevelopmentGatewayOptions)
     cache: openProcessCache(),
     registration: options.apps?.registration ?? { registeredOnly: false, apps: {} },
     reachability,
+    corsOrigins: options.apps?.corsOrigins ?? [],
     contacts: supergraphFile === undefined ? [] : dutyContacts,
     deadlines,
     introspection: true,

@@ -25,6 +25,7 @@ Environment:
   TRELLIS_SUPERGRAPH      a supergraph file to watch, in place of the one composed here
   TRELLIS_REGISTERED_OPERATIONS  a JSON file of each app's operations, as in production
   TRELLIS_BUDGETS         JSON, as in production; none unless given
+  TRELLIS_CORS_ORIGINS    JSON, as in production: origins whose pages may ask; none unless given
   LOG_LEVEL               warn unless given; the log goes to stderr`;
 
 /** `trellis dev`, which is `npm start`: the whole network in this process. */

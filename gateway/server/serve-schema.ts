@@ -24,9 +24,9 @@ export function serveSchema(
     await spend(spenderOf(request.verified), 'requests', 1);
     const text = await describe(requester, purposes);
     const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
-    reply.headers({ ...answerHeaders, 'cache-control': 'private, no-cache', vary: 'authorization', etag });
+    reply.headers({ ...answerHeaders, 'cache-control': 'private, no-cache', vary: 'authorization, origin', etag });
     const known = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
-    if (known?.includes(etag)) return reply.code(304).send();
+    if (known?.includes(etag) || known?.includes('*')) return reply.code(304).send();
     return reply.header('content-type', 'application/graphql; charset=utf-8').send(text);
   });
 }

@@ -22,7 +22,8 @@ describe('a page of another origin', () => {
   it('may ask where its origin is configured, to the letter', async () => {
     const allowed = await preflight(desk);
     expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([204, desk]);
-    expect(allowed.headers.get('access-control-allow-headers')).toContain('purpose-of-use');
+    for (const header of ['purpose-of-use', 'tracestate', 'apollographql-client-name'])
+      expect(allowed.headers.get('access-control-allow-headers')).toContain(header);
     expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
     for (const origin of [
       'https://desk.example.evil',
@@ -43,5 +44,11 @@ describe('a page of another origin', () => {
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, desk]);
     expect(refused.headers.get('access-control-expose-headers')).toContain('www-authenticate');
     expect(refused.headers.get('vary')).toContain('origin');
+    const headers = { origin: desk, authorization: gateway.headers.authorization };
+    // Who asks for the schema again names what it has, or anything at all.
+    const schema = await fetch(`${gateway.url}/schema.graphql`, { headers });
+    expect([schema.status, schema.headers.get('vary')]).toEqual([200, 'authorization, origin']);
+    const again = await fetch(`${gateway.url}/schema.graphql`, { headers: { ...headers, 'if-none-match': '*' } });
+    expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([304, desk]);
   });
 });

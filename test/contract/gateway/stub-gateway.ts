@@ -45,6 +45,7 @@ export async function stubGateway(change: Partial<ServerOptions> & { execute?: S
   const options: ServerOptions = {
     source: { sdl: supergraph() },
     prepare: () => ({
+      describe: () => Promise.resolve('type Query { child: ID }'),
       execute: (input) => {
         inputs.push(input);
         return execute(input);
