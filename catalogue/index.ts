@@ -4,7 +4,7 @@ export { CatalogueMoved } from './catalogue-moved.ts';
 export { migrateCatalogue, openDatabaseCatalogue, type OnPublished } from './open-database-catalogue.ts';
 export { openDraftCatalogue } from './open-draft-catalogue.ts';
 export { openFolderCatalogue } from './open-folder-catalogue.ts';
-export { checkGraph, type CheckedGraph, type GraphToCheck } from './check/check-graph.ts';
+export { checkGraph, sharingRulesFit, type CheckedGraph, type GraphToCheck } from './check/check-graph.ts';
 export type { CheckReport, CheckFinding as Found, NewlyVisible } from './check/report.ts';
 export type { RegisteredOperation } from './check/breaking-changes.ts';
 export { toSarif } from './check/to-sarif.ts';

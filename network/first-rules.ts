@@ -1,90 +1,118 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { expandCategories, type NetworkFolder, NetworkFolderError } from '@trellis/vocabulary';
-import { parse, stringify } from 'yaml';
-
-/** The parts of a pack that name agencies and categories; everything else is passed on as it is. */
-interface Pack {
-  readonly timeZone: string;
-  readonly authorities: readonly AuthorityText[];
-  readonly rules: readonly RuleText[];
-  readonly onlyByOrder?: readonly string[];
-  readonly accessPeriods?: readonly { readonly within: string; readonly after: string }[];
-  readonly familySafety?: readonly SafetyText[];
-}
-interface SafetyText {
-  readonly withholds?: string | readonly string[];
-  readonly unlessServedBy?: readonly string[];
-  readonly whereabouts?: readonly string[];
-}
-interface AuthorityText {
-  readonly kind: string;
-  readonly reach: readonly { readonly categories: readonly string[] }[];
-}
-interface RuleText {
-  readonly id: string;
-  readonly recipients: 'EVERYONE' | readonly { readonly agency: string }[];
-  readonly involvement: { readonly need: string; readonly kinds?: readonly string[] };
-  readonly categories: readonly string[];
-  readonly when?: { readonly whileOpen?: readonly string[] };
-}
-
-/** The additions of an agency's own `rules.yaml` to the pack: rules, and what each kind of authority may decide of its categories. */
-interface AgencyRules {
-  readonly rules?: readonly RuleText[];
-  readonly reach?: Readonly<Record<string, AuthorityText['reach']>>;
-}
+import { stringify } from 'yaml';
+import {
+  isObject,
+  isRules,
+  isRuleText,
+  type AgencyRules,
+  type Pack,
+  type RuleText,
+  type SafetyText,
+} from './pack-text.ts';
+import { readRuleSource, RuleOrigins, type RulePlace, type RuleSource } from './rule-sources.ts';
+import { unknownNames, type UnknownNames } from './unknown-names.ts';
 
 /** The rule set that a new network starts with, and what was left out of it. */
 export interface FirstRules {
   readonly yaml: string;
   /** Rules that name only agencies which are not on this network. Leaving a rule out can only withhold. */
   readonly leftOut: readonly string[];
+  /** The names in agencies' own proposals that are not on the network, by rule: they were left out, and the rule where nothing is left of it. */
+  readonly unknownInProposals: readonly UnknownNames[];
+  /** The file and line of what stands at a path of the set, such as `rules.3.basis`. */
+  placeOf(path: string): RulePlace;
 }
 
 /**
  * The network's pack, with what agencies propose in `agencies/NAME/rules.yaml`, without what names agencies that are not on the network.
  *
- * @throws {NetworkFolderError} where days begin elsewhere by the pack than by `network.yaml`: a birthday and a record's day would differ by one.
+ * @throws {NetworkFolderError} where a file is not there or no list of rules can be read from it, and where days begin elsewhere by the pack than by
+ * `network.yaml`: a birthday and a record's day would differ by one.
  */
 export function firstRules(network: NetworkFolder): FirstRules {
-  const text = readFileSync(network.rules, 'utf8');
-  const written = parse(text) as Pack;
-  const pack = withAgencyRules(written, network);
+  const source = readRuleSource(network.folder, network.rules);
+  const origins = new RuleOrigins();
+  origins.add(source);
+  const { text } = source;
+  const written = asPack(source, network);
+  const own = network.agencies
+    .map(({ folder }) => join(folder, 'rules.yaml'))
+    .filter((file) => existsSync(file))
+    .map((file) => agencyRules(readRuleSource(network.folder, file), network, origins));
+  const pack = withAgencyRules(written, own, origins);
   if (pack.timeZone !== network.timeZone)
     throw new NetworkFolderError(network.folder, [
       `${basename(network.rules)}: timeZone is ${pack.timeZone}, and ${network.timeZone} in network.yaml: write the same zone in both.`,
     ]);
-  const { known, leftOut } = onlyKnown(pack, network);
+  const { known, leftOut } = onlyKnown(pack, network, origins);
   // As it was written, comments and all, where nothing had to change.
   const same = JSON.stringify(known) === JSON.stringify(written);
   return {
     yaml: same ? text : `# From ${basename(network.rules)}.\n${stringify(known, { aliasDuplicateObjects: false })}`,
     leftOut,
+    unknownInProposals: unknownNames(own, pack, network, origins),
+    placeOf: (path) => origins.placeOf(known, path, source),
   };
 }
 
-function withAgencyRules(pack: Pack, { agencies }: NetworkFolder): Pack {
-  const files = agencies.map(({ folder }) => join(folder, 'rules.yaml')).filter((file) => existsSync(file));
-  const own = files.map((file) => (parse(readFileSync(file, 'utf8')) ?? {}) as AgencyRules);
+/** A pack in which rules can be looked for; what else is wrong with it is for who reads the set. */
+function asPack(source: RuleSource, network: NetworkFolder): Pack {
+  const pack = source.data;
+  const isPack = isObject(pack) && isRules(pack['rules']) && Array.isArray(pack['authorities']);
+  if (isPack) return pack as unknown as Pack;
+  throw unlike(source, network, 'needs `authorities` and `rules`, both lists; each rule is a mapping with its `id`.');
+}
+
+function unlike({ file }: RuleSource, { folder }: NetworkFolder, message: string): NetworkFolderError {
+  return new NetworkFolderError(folder, [`${relative(folder, file)} ${message}`]);
+}
+
+function withAgencyRules(pack: Pack, own: readonly AgencyRules[], origins: RuleOrigins): Pack {
   return {
     ...pack,
-    authorities: pack.authorities.map((authority) => ({
-      ...authority,
-      reach: [...authority.reach, ...own.flatMap(({ reach }) => reach?.[authority.kind] ?? [])],
-    })),
+    authorities: pack.authorities.map((authority) => {
+      const reached = {
+        ...authority,
+        reach: [...authority.reach, ...own.flatMap(({ reach }) => reach?.[authority.kind] ?? [])],
+      };
+      origins.move(authority, reached);
+      return reached;
+    }),
     rules: [...pack.rules, ...own.flatMap(({ rules = [] }) => rules)],
   };
+}
+
+/** An agency's proposal; of a file that is empty, none. */
+function agencyRules(source: RuleSource, network: NetworkFolder, origins: RuleOrigins): AgencyRules {
+  const data = source.data ?? {};
+  origins.add(source);
+  const isProposal =
+    isObject(data) &&
+    Object.keys(data).every((key) => key === 'rules' || key === 'reach') &&
+    isRules(data['rules'] ?? []) &&
+    isObject(data['reach'] ?? {}) &&
+    Object.values(data['reach'] ?? {}).every(isRules);
+  if (isProposal) return data as unknown as AgencyRules;
+  throw unlike(
+    source,
+    network,
+    'holds `rules`, a list in which each rule is a mapping, and `reach`, by kind of authority a list; nothing else.',
+  );
 }
 
 function onlyKnown(
   pack: Pack,
   { vocabulary }: NetworkFolder,
+  origins: RuleOrigins,
 ): { readonly known: Pack; readonly leftOut: readonly string[] } {
   const agencies = new Set([...vocabulary.agencies, 'network', 'family']);
   const kinds = new Set(vocabulary.involvementKinds);
   const here = (code: string): boolean => expandCategories(vocabulary, code) !== undefined;
   const shorten = (rule: RuleText): RuleText | undefined => {
+    // What is no rule is passed on: who reads the set says what is wrong with it.
+    if (!isRuleText(rule)) return rule;
     const { involvement } = rule;
     const shortened = {
       ...rule,
@@ -102,6 +130,7 @@ function onlyKnown(
     const lost =
       ((involvement.kinds?.length ?? 0) > 0 && shortened.involvement.kinds?.length === 0) ||
       (rule.when?.whileOpen !== undefined && shortened.when?.whileOpen?.length === 0);
+    origins.move(rule, shortened);
     return shortened.recipients.length === 0 || shortened.categories.length === 0 || lost ? undefined : shortened;
   };
   const rules = pack.rules.map((rule) => ({ id: rule.id, rule: shorten(rule) }));

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Agency, Queryable } from '@trellis/subgraph-kit';
-import type { AgencyFolder } from '@trellis/vocabulary';
+import { NetworkFolderError, type AgencyFolder } from '@trellis/vocabulary';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -25,15 +26,19 @@ export async function loadAgency(
 ): Promise<LoadedAgency | undefined> {
   if (runs === undefined) return undefined;
   const file = runs.startsWith('./') ? join(folder, runs) : save === '' ? undefined : resolve(runs);
+  if (file !== undefined && runs.startsWith('./') && !existsSync(file))
+    throw new NetworkFolderError(folder, [
+      `agency.yaml: package is ${runs}, which is not there: write it, or correct its name.`,
+    ]);
   const from = file === undefined ? runs : `${pathToFileURL(file).href}${save}`;
   // Code in a network's folder imports `@trellis/…`, wherever the folder is.
   if (runs.startsWith('./')) await import('@trellis/network/register-packages');
   const exported = (await import(from)) as Readonly<Record<string, unknown>>;
   const agency = Object.values(exported).find((value): value is Agency => isAgency(value) && value.name === name);
   if (agency === undefined)
-    throw new Error(
-      `${runs} exports no agency called ${name}: export what defineAgency({ name: '${name}', … }) returns`,
-    );
+    throw new NetworkFolderError(folder, [
+      `${runs} exports no agency called ${name}: export what defineAgency({ name: '${name}', … }) returns.`,
+    ]);
   const { saveRecords, syntheticRecords } = exported;
   const isFunction = (value: unknown): boolean => typeof value === 'function';
   return {

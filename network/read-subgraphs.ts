@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { completeSdl } from '@trellis/schema/complete-sdl';
-import type { NetworkFolder } from '@trellis/vocabulary';
+import { NetworkFolderError, type NetworkFolder } from '@trellis/vocabulary';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -18,7 +18,10 @@ export function readSubgraphs(network: NetworkFolder): readonly SubgraphFile[] {
   const own = network.services.map((name) => ({ name, file: serviceSchema(name) }));
   const agencies = network.agencies.map(({ name, schemaFile }) => ({ name, file: schemaFile }));
   return [...agencies, ...own].map(({ name, file }) => {
-    if (!existsSync(file)) throw new Error(`agency ${name} has no schema: write ${file}`);
+    if (!existsSync(file))
+      throw new NetworkFolderError(network.folder, [
+        `${relative(network.folder, file)} is not there: write the schema of ${name}.`,
+      ]);
     return { name, file, sdl: completeSdl(readFileSync(file, 'utf8')) };
   });
 }

@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
+import { RuleSetProblems } from '@trellis/decision';
 import { seedRegister } from '@trellis/register';
-import { network, vocabulary } from '@trellis/vocabulary';
-import { firstRules } from './first-rules.ts';
+import { network, NetworkFolderError, vocabulary } from '@trellis/vocabulary';
+import { firstRules, type FirstRules } from './first-rules.ts';
 import { onlyKnownFacts, onlyKnownProtocols } from './only-known-facts.ts';
 import type { Database } from '@trellis/platform';
 import { databaseOf, loadedAgencies } from './agencies.ts';
@@ -68,9 +70,23 @@ export async function seedNetwork(
         ),
       }),
     ),
-  );
+  ).catch((error: unknown) => {
+    throw atItsFile(error, rules);
+  });
   const newcomers = await seedNewcomers(data);
   return { fresh: true, children: population.lives.length, records: { ...records, ...newcomers } };
+}
+
+/** What does not fit in the rules, at the files in which they are written. */
+function atItsFile(error: unknown, { placeOf }: FirstRules): unknown {
+  if (!(error instanceof RuleSetProblems)) return error;
+  return new NetworkFolderError(
+    network.folder,
+    error.problems.map(({ path, message }) => {
+      const { file, line } = placeOf(path);
+      return `${relative(network.folder, file)}:${String(line)}: ${path}: ${message.en}`;
+    }),
+  );
 }
 
 /** Agencies that joined with invented records of their own get them once: into tables that are empty. */

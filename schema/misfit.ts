@@ -90,7 +90,7 @@ function fixOfGraphQL(message: string): string | undefined {
   const [, twice] = /only one type named "(?<name>\w+)"/.exec(message) ?? [];
   if (twice !== undefined)
     return headNames.includes(twice)
-      ? `Rename yours: the head that is put below every schema defines ${twice}.`
+      ? `Remove yours, or rename it where it is something else: the head that is put below every schema defines ${twice}.`
       : `Remove one of the two, or make them one; \`extend type ${twice}\` adds to it.`;
   return graphQLFixes.find(([said]) => said.test(message))?.[1];
 }

@@ -1,4 +1,4 @@
-import { compileRules, parseRuleSet } from '@trellis/decision';
+import { compileRules, parseRuleSet, RuleSetProblems, type CompiledRules } from '@trellis/decision';
 import { compose, readLabels, type CompositionProblem, type Labels, type Subgraph } from '@trellis/schema';
 import type { Vocabulary } from '@trellis/vocabulary';
 import { breakingChanges, type RegisteredOperation } from './breaking-changes.ts';
@@ -32,6 +32,7 @@ export interface CheckedGraph {
 export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
   const { vocabulary, subgraphs, agencies, live, rules, operations } = graph;
   const files = new Map(subgraphs.map(({ name, file }) => [name, file]));
+  const read = readRules(rules, vocabulary);
   const composed = compose(subgraphs, vocabulary);
   if ('problems' in composed) {
     const found = ofWhomIsChecked(
@@ -40,11 +41,10 @@ export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
     );
     const told = new Set(found.map(({ coordinate = '' }) => coordinate.split('.')[0]));
     const names = namesOfOthers(graph, live?.supergraph).filter(({ coordinate }) => !told.has(coordinate));
-    return { report: { ok: false, agencies, newlyVisible: [], found: [...found, ...names] } };
+    return { report: { ok: false, agencies, newlyVisible: [], found: [...found, ...names, ...read.faults] } };
   }
   const { supergraphSdl: supergraph, questions } = composed;
   const labels = readLabels(supergraph, vocabulary);
-  const compiled = compileRules(parseRuleSet(rules, vocabulary), vocabulary);
   const names = namesOfOthers(graph, live?.supergraph);
   const named = new Set(names.map(({ coordinate }) => coordinate));
   const breaks =
@@ -54,7 +54,10 @@ export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
     ...names,
     // What a type of another agency's comes to have follows from its name.
     ...breaks.filter(({ severity, coordinate = '' }) => severity === 'error' || !named.has(coordinate.split('.')[0])),
-    ...categoriesWithoutRules(labels, compiled, vocabulary, agencies).map(withoutRule),
+    ...read.faults,
+    ...(read.rules === undefined
+      ? []
+      : categoriesWithoutRules(labels, read.rules, vocabulary, agencies).map(withoutRule)),
     ...questions
       .map((question) => atWhomIsChecked(asFound(question, 'warning', files), graph))
       .filter(({ agency, coordinate = '' }) => agencies.includes(agency) && !named.has(coordinate.split('.')[0])),
@@ -65,9 +68,37 @@ export async function checkGraph(graph: GraphToCheck): Promise<CheckedGraph> {
       ok: !found.some(({ severity }) => severity === 'error'),
       agencies,
       found,
-      newlyVisible: newlyVisible(labelsOf(live), labels, compiled, { vocabulary, agencies }),
+      newlyVisible:
+        read.rules === undefined ? [] : newlyVisible(labelsOf(live), labels, read.rules, { vocabulary, agencies }),
     },
   };
+}
+
+/** The rule of what does not fit in the sharing rules; `coordinate` is the path in the set. */
+export const sharingRulesFit = 'sharing-rules-fit';
+
+/** The sharing rules, or what does not fit in them. */
+function readRules(
+  rules: string,
+  vocabulary: Vocabulary,
+): { readonly rules: CompiledRules | undefined; readonly faults: readonly CheckFinding[] } {
+  try {
+    return { rules: compileRules(parseRuleSet(rules, vocabulary), vocabulary), faults: [] };
+  } catch (error) {
+    if (!(error instanceof RuleSetProblems)) throw error;
+    const faults = error.problems.map(({ path, line, column, message }): CheckFinding => ({
+      severity: 'error',
+      rule: sharingRulesFit,
+      agency: 'network',
+      line,
+      column,
+      coordinate: path,
+      message: `${message.en}.`,
+      fix: 'Correct it there: words must be those of network.yaml and of the agencies’ agency.yaml.',
+      link: 'docs/guides/privacy-officer.md#sharing-rules',
+    }));
+    return { rules: undefined, faults };
+  }
 }
 
 /** What follows elsewhere from a fault of those under check is not told beside it: it is gone with it, or is told then. */

@@ -6,7 +6,9 @@ import { firstRules } from '@trellis/network/first-rules';
 import { readSubgraphs, type SubgraphFile } from '@trellis/network/subgraphs';
 import { completeSdl } from '@trellis/schema/complete-sdl';
 import { network } from '@trellis/vocabulary';
+import { codeFindings } from '../check/code-findings.ts';
 import { printFound, printNewlyVisible } from '../check/print-report.ts';
+import { withRuleFindings } from '../check/rule-findings.ts';
 import { Failure } from '../failure.ts';
 import { publishFolder } from '../publish-folder.ts';
 import { supergraphFile } from '../supergraph-file.ts';
@@ -70,15 +72,19 @@ export function checkCommand(): Command {
       const agencies = named.length > 0 ? named : replaced.size > 0 ? [...replaced.keys()] : known;
       const { checkGraph } = await import('@trellis/catalogue');
       const live = readLive(options.against);
+      const rules = firstRules(network);
       const { report } = await checkGraph({
         vocabulary: network.vocabulary,
         subgraphs: [...subgraphs, ...added],
         agencies,
-        rules: firstRules(network).yaml,
+        rules: rules.yaml,
         operations: readOperations(options.operations),
         ...(live !== undefined && { live: { supergraph: live, vocabulary: network.vocabulary } }),
       });
-      await finish(report, options);
+      const { ok, found, ...told } = withRuleFindings(report, rules, network);
+      const code = codeFindings(network, agencies);
+      const isWhole = !code.some(({ severity }) => severity === 'error');
+      await finish({ ...told, ok: ok && isWhole, found: [...found, ...code] }, options);
     });
 }
 

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Network } from '@trellis/network';
 import { network as trellis } from '@trellis/vocabulary';
 
@@ -10,7 +11,7 @@ const kept = 'rules: not taken; the set before goes on.';
  */
 export async function followRules({ data }: Network): Promise<() => Promise<void>> {
   const { firstRules } = await import('@trellis/network');
-  const written = (): string => firstRules({ ...trellis, vocabulary: data.network.current.vocabulary }).yaml;
+  const read = () => firstRules({ ...trellis, vocabulary: data.network.current.vocabulary });
   const officer = (role: string) =>
     ({
       agency: 'network',
@@ -19,7 +20,7 @@ export async function followRules({ data }: Network): Promise<() => Promise<void
       user: `network:${role}`,
       purpose: 'privacy-administration',
     }) as const;
-  let seen = written();
+  let seen = written(read);
   const publish = async (yaml: string, base: number): Promise<void> => {
     const { body } = await data.register.draftRules(officer('privacy-officer'), { base, yaml });
     await data.register.approveRules(officer('approver'), body.number);
@@ -27,14 +28,17 @@ export async function followRules({ data }: Network): Promise<() => Promise<void
     console.log(`rules: taken, as set ${String(body.number)}.`);
   };
   const take = async (): Promise<void> => {
-    const yaml = written();
+    const { yaml, placeOf } = read();
     if (yaml === seen) return;
     seen = yaml;
     const { head, problems, findings, difference } = await data.register.checkRules(yaml);
     for (const word of ['added', 'removed', 'changed'] as const)
       for (const id of difference[word]) console.log(`rules: ${word} ${id}`);
     const faults = [
-      ...problems.map(({ path, message }) => `${path}: ${message.en}`),
+      ...problems.map(({ path, message }) => {
+        const { file, line } = placeOf(path);
+        return `${relative(process.cwd(), file)}:${String(line)} ${path}: ${message.en}`;
+      }),
       ...findings.flatMap(({ severity, rules, message }) =>
         severity === 'ERROR' ? `${rules.join(', ')}: ${message.en}` : [],
       ),
@@ -51,4 +55,14 @@ export async function followRules({ data }: Network): Promise<() => Promise<void
       console.log(`error [rules] ${error instanceof Error ? error.message : 'the rules cannot be read'}\n${kept}`);
     }
   };
+}
+
+/** The rules as they are written when watching begins; none where they cannot be read, which was said of them, or is when they are saved. */
+function written(read: () => { readonly yaml: string }): string {
+  try {
+    return read().yaml;
+  } catch (error) {
+    console.log(`error [rules] ${error instanceof Error ? error.message : 'the rules cannot be read'}\n${kept}`);
+    return '';
+  }
 }

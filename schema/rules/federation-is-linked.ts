@@ -1,4 +1,5 @@
 // Every subgraph links Apollo Federation 2, where fields are shared and keys resolved only by saying so.
+import { headFix } from '../label-directives.ts';
 import { federationIdentity } from '../model/specs.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,8 +11,7 @@ export const federationIsLinked: Rule = {
       const federation = links.features.find(({ identity }) => identity === federationIdentity);
       if (federation?.version.startsWith('v2.')) continue;
       const message = 'The schema does not link Federation 2.';
-      const fix = 'Paste the head that `labelDirectives` gives, unchanged.';
-      yield { subgraph: name, node: federation?.node, message, fix };
+      yield { subgraph: name, node: federation?.node, message, fix: headFix };
     }
   },
 };

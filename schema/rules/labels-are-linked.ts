@@ -8,12 +8,10 @@ import {
   type DirectiveNode,
   type DocumentNode,
 } from 'graphql';
-import { labelDefinitions, labelsSpec } from '../label-directives.ts';
+import { headFix, labelDefinitions, labelsSpec } from '../label-directives.ts';
 import type { SubgraphModel } from '../model/subgraph-model.ts';
 import { labelsIdentity, labelsVersion } from '../model/specs.ts';
 import type { RuleFinding, Rule } from './rule.ts';
-
-const paste = 'Paste the head that `labelDirectives` gives, unchanged.';
 
 const definitions = (document: DocumentNode) =>
   document.definitions.filter((node): node is DirectiveDefinitionNode => node.kind === Kind.DIRECTIVE_DEFINITION);
@@ -44,10 +42,13 @@ export const labelsAreLinked: Rule = {
   },
 };
 
-function* links({ name, links }: SubgraphModel): Generator<RuleFinding> {
+function* links({ name, links, document }: SubgraphModel): Generator<RuleFinding> {
   const ours = links.features.filter(({ identity }) => identity === labelsIdentity);
   if (ours.length === 0) {
-    yield { subgraph: name, node: undefined, message: `The schema does not link ${labelsSpec}.`, fix: paste };
+    const node = document.definitions.find(
+      ({ kind }) => kind === Kind.SCHEMA_EXTENSION || kind === Kind.SCHEMA_DEFINITION,
+    );
+    yield { subgraph: name, node, message: `The schema does not link ${labelsSpec}.`, fix: headFix };
   }
   for (const { version, node } of ours.filter((feature) => feature.version !== labelsVersion)) {
     const message = `The schema links version ${version} of the labels; ${labelsVersion} is the one read here.`;
@@ -68,6 +69,6 @@ function* impostors({ name, document }: SubgraphModel): Generator<RuleFinding> {
   visit(document, { Directive: note, DirectiveDefinition: note });
   for (const [written, node] of found) {
     const message = `@${written} here is not the label directive of ${labelsSpec}: no @link of that URL imports it.`;
-    yield { subgraph: name, node, coordinate: `@${written}`, message, fix: paste };
+    yield { subgraph: name, node, coordinate: `@${written}`, message, fix: headFix };
   }
 }
