@@ -12,7 +12,7 @@ export interface SafetyText {
   readonly unlessServedBy?: readonly string[];
   readonly whereabouts?: readonly string[];
 }
-export interface AuthorityText {
+interface AuthorityText {
   readonly kind: string;
   readonly reach: readonly { readonly categories: readonly string[] }[];
 }

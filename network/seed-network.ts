@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { RuleSetProblems } from '@trellis/decision';
+import { parseRuleSet, RuleSetProblems } from '@trellis/decision';
 import { seedRegister } from '@trellis/register';
 import { network, NetworkFolderError, vocabulary } from '@trellis/vocabulary';
 import { firstRules, type FirstRules } from './first-rules.ts';
@@ -43,6 +43,7 @@ export async function seedNetwork(
   { randomSeed = 'trellis', children = 300, log = () => undefined }: SeedOptions = {},
 ): Promise<Seeded> {
   if (await isSeeded(data)) return { fresh: false, children: 0, records: await seedNewcomers(data) };
+  const rules = checkedRules();
   const now = data.clock.now();
   const named = namedPopulation(namedChildren, dayOf(now));
   const drawn = drawPopulation({ seed: randomSeed, asOf: dayOf(now), children });
@@ -54,7 +55,6 @@ export async function seedNetwork(
   const records = await step(log, `wrote the records of ${String(population.lives.length)} children`, () =>
     saveAgencyRecords(data.databases, agencyRecords(population)),
   );
-  const rules = firstRules(network);
   if (rules.leftOut.length > 0)
     log(`left out rules that name only agencies that are not here: ${rules.leftOut.join(', ')}`);
   const { children: known, standingApprovals } = registerFacts(drawn);
@@ -70,23 +70,25 @@ export async function seedNetwork(
         ),
       }),
     ),
-  ).catch((error: unknown) => {
-    throw atItsFile(error, rules);
-  });
+  );
   const newcomers = await seedNewcomers(data);
   return { fresh: true, children: population.lives.length, records: { ...records, ...newcomers } };
 }
 
-/** What does not fit in the rules, at the files in which they are written. */
-function atItsFile(error: unknown, { placeOf }: FirstRules): unknown {
-  if (!(error instanceof RuleSetProblems)) return error;
-  return new NetworkFolderError(
-    network.folder,
-    error.problems.map(({ path, message }) => {
-      const { file, line } = placeOf(path);
+/** The rules that the network starts with. Stored as they are, a set that does not fit would permit nothing, and nobody would know why. */
+function checkedRules(): FirstRules {
+  const rules = firstRules(network);
+  try {
+    parseRuleSet(rules.yaml, vocabulary);
+  } catch (error) {
+    if (!(error instanceof RuleSetProblems)) throw error;
+    const faults = error.problems.map(({ path, message }) => {
+      const { file, line } = rules.placeOf(path);
       return `${relative(network.folder, file)}:${String(line)}: ${path}: ${message.en}`;
-    }),
-  );
+    });
+    throw new NetworkFolderError(network.folder, faults);
+  }
+  return rules;
 }
 
 /** Agencies that joined with invented records of their own get them once: into tables that are empty. */
