@@ -8,6 +8,7 @@ import { forbidden, RegisterError } from './error.ts';
 import { idsOf } from './ids-of.ts';
 import { liveRules } from './live-rules.ts';
 import { grantsFor, type Mutation } from './permissions/mutation-table.ts';
+import { madeAlready } from './made-already.ts';
 import { isKind } from './record-kind.ts';
 import { requireWithinBudget } from './require-within-budget.ts';
 import { noticesFor } from './notices-for.ts';
@@ -17,7 +18,7 @@ import type { Actor, Bodies, Detail, Recorded, RecordKind } from './records.ts';
 /** The context of one command: its transaction, under its child's lock, and what stands there. */
 export interface CommandContext extends ConditionContext {
   readonly tx: Queryable;
-  /** Makes or changes a record; appended when the command is done. */
+  /** Makes or changes a record; appended when the command is done. What this person made just so, and stands, is returned instead. */
   write<Kind extends RecordKind>(event: NewEvent<Kind>): Recorded<Kind>;
 }
 
@@ -85,6 +86,9 @@ export async function runCommand<Result>(
         tx,
         write({ act, kind, id, body, detail = {}, agency = null, state = null, about: elsewhere = about }) {
           const recorded = { id, about: elsewhere, kind, agency, state, body, detail };
+          const isNew = elsewhere === about && !records.some((each) => each.id === id);
+          const already = isNew ? madeAlready(records, recorded, at) : undefined;
+          if (isKind(already, kind)) return already;
           events.push({ ...recorded, act });
           return recorded;
         },

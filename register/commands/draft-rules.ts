@@ -2,9 +2,11 @@ import type { Dependencies } from '../dependencies.ts';
 import { readInput } from '../inputs.ts';
 import { outdatedRuleSet } from '../outdated-rule-set.ts';
 import { headOfRuleSet, publishedRuleSets } from '../published-rule-sets.ts';
+import { ofKind } from '../record-kind.ts';
 import { readRules } from '../read-rules.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { ruleSetId } from '../rule-set-id.ts';
+import { ruleSetText } from '../rule-set-text.ts';
 import { runCommand } from '../run-command.ts';
 import { storeRuleSet } from '../store-rule-set.ts';
 
@@ -19,6 +21,12 @@ export async function draftRules(
   return runCommand(dependencies, actor, { mutation: 'draftRules', about: 'rules' }, async (context) => {
     const head = headOfRuleSet(await publishedRuleSets(context.tx));
     if (base !== head) throw await outdatedRuleSet(context.tx, dependencies.network, { base, head, draft });
+    for (const each of ofKind(context.records, 'rule-set')) {
+      const { state, author, base: of, reverts, number } = each.body;
+      const isSame = state === 'DRAFT' && author === actor.user && of === base && reverts === undefined;
+      // Drafted twice is once.
+      if (isSame && (await ruleSetText(context.tx, number)) === yaml) return each;
+    }
     const body = await storeRuleSet(context, yaml, { base, state: 'DRAFT', approvedBy: null });
     return context.write({
       act: 'DRAFTED',

@@ -1,6 +1,6 @@
 import { alsoAllowed } from '../also-allowed.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { forbidden, misfit } from '../error.ts';
+import { misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { runCommand } from '../run-command.ts';
@@ -23,11 +23,10 @@ export async function recordOrder(
   const others = [...new Set(input.children ?? [])].filter((each) => each !== input.child);
   const scope = { mutation: 'recordOrder', about: input.child, with: others } as const;
   return runCommand(dependencies, actor, scope, async (context) => {
-    const children = [undefined, ...(await alsoAllowed(context, 'recordOrder', others)).map(({ about }) => about)];
-    const together = children.map(() => dependencies.newId());
-    const [first] = children.map((about, index) => {
-      const id = together[index] ?? dependencies.newId();
-      return context.write({
+    const abouts = (await alsoAllowed(context, 'recordOrder', others)).map(({ about }) => about);
+    const together = [undefined, ...abouts].map(() => dependencies.newId());
+    const record = (id: string, about: string | undefined): Recorded<'order'> =>
+      context.write({
         act: 'RECORDED',
         kind: 'order',
         ...(about === undefined ? {} : { about }),
@@ -49,8 +48,10 @@ export async function recordOrder(
         },
         detail: { by: actor.user, together, children: [input.child, ...others] },
       });
-    });
-    if (first === undefined) throw forbidden();
+    const [id = dependencies.newId(), ...more] = together;
+    const first = record(id, undefined);
+    // Recorded already, it is for every child.
+    if (first.id === id) more.forEach((each, index) => record(each, abouts[index]));
     return first;
   });
 }

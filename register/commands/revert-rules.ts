@@ -2,6 +2,7 @@ import { custodiansOpened } from '../custodians-opened.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { headOfRuleSet, publishedRuleSets } from '../published-rule-sets.ts';
+import { ofKind } from '../record-kind.ts';
 import { readRules } from '../read-rules.ts';
 import type { Actor, Recorded } from '../records.ts';
 import { ruleSetId } from '../rule-set-id.ts';
@@ -25,6 +26,11 @@ export async function revertRules(dependencies: Dependencies, actor: Actor, to: 
       draft,
       dependencies.vocabulary,
     );
+    const asked = ofKind(context.records, 'rule-set').find(
+      ({ body: { state, author, base, reverts } }) =>
+        state === 'DRAFT' && author === actor.user && base === head && reverts === to,
+    );
+    if (asked !== undefined) return asked;
     const body = await storeRuleSet(context, yaml, {
       base: head,
       state: 'DRAFT',
