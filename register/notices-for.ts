@@ -44,7 +44,8 @@ function touchedBy(context: ConditionContext, event: RecordEvent): readonly NewN
   if (isKind(event, 'order'))
     return to('ORDER_RECORDED', [...custodiansOf(context, event.body.categories), ...protectorsOf(context)]);
   if (isKind(event, 'emergency') && event.act === 'OPENED') {
-    const custodians = involvedAgencies(context).filter((agency) => agency !== event.body.agency);
+    // Whoever worked with the child once keeps the records that are opened now.
+    const custodians = agenciesThatWorkedWith(context).filter((agency) => agency !== event.body.agency);
     return to(
       'EMERGENCY_OPENED',
       custodians.map((agency) => ({ agency })),
@@ -105,4 +106,9 @@ function involvedAgencies({ at, records }: ConditionContext): readonly string[] 
     ({ body }) => body.from <= at && (body.to === null || at < body.to),
   );
   return [...new Set(open.map(({ body }) => body.agency))];
+}
+
+/** The agencies that work, or once worked, with the child: what they recorded is theirs to keep. */
+function agenciesThatWorkedWith({ records }: ConditionContext): readonly string[] {
+  return [...new Set(ofKind(records, 'involvement').map(({ body }) => body.agency))];
 }

@@ -23,9 +23,9 @@ export async function requestDisclosure(
   if (!isCustodianOf(dependencies.vocabulary, input.custodian, input.categories)) {
     throw misfit('categories', 'UNKNOWN_CODE', 'does not fit');
   }
-  if (!purposes.includes(input.purpose))
-    throw new RegisterError('BAD_REQUEST', '`purpose` is none of the token', undefined, 'PURPOSE_NOT_IN_TOKEN');
   return runCommand(dependencies, actor, { mutation: 'requestDisclosure', about: input.child }, (context) => {
+    if (!purposes.includes(input.purpose))
+      throw new RegisterError('BAD_REQUEST', '`purpose` is none of the token', undefined, 'PURPOSE_NOT_IN_TOKEN');
     const same = sameRequest(context, input);
     if (same !== undefined) return same;
     refuseFutileRequest(context, input, purposes);

@@ -51,7 +51,7 @@ const expected: Record<Mutation, Who> = {
   confirmHarmRefusal: anyOf(officer, network),
   openInvolvement: system,
   closeInvolvement: system,
-  requestDisclosure: anyOf(worker, officer),
+  requestDisclosure: anyOf(family, worker, officer),
   approveDisclosure: officer,
   declineDisclosure: officer,
   withdrawApproval: officer,

@@ -156,7 +156,8 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   ],
   openInvolvement: [system()],
   closeInvolvement: [system('of-own-agency')],
-  requestDisclosure: [worker(), officer()],
+  // A child's lawyer asks a custodian too; whoever no rule opens anything to on approval is told so.
+  requestDisclosure: [worker(), officer(), family('holds-an-authority')],
   approveDisclosure: [officer('is-custodian', 'is-another-person')],
   declineDisclosure: [officer('is-custodian', 'is-another-person'), officer('is-custodian', 'has-no-first-person')],
   withdrawApproval: [officer('is-custodian')],

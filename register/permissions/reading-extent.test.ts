@@ -58,7 +58,10 @@ const readers: Readonly<Record<string, Requester>> = {
 
 /** The people who may see each part of what is held of this child, at all; nobody else may. */
 const expected: Readonly<Record<Readable, readonly string[]>> = {
-  ownRequests: ['teacher', 'otherTeacher', 'policeOfficer', 'schoolPrivacyOfficer', 'policePrivacyOfficer'],
+  ownRequests: [
+    ...['teacher', 'otherTeacher', 'policeOfficer', 'schoolPrivacyOfficer', 'policePrivacyOfficer'],
+    ...['mother', 'stranger'],
+  ],
   ownEmergencyAccesses: ['teacher', 'otherTeacher', 'policeOfficer'],
   team: ['schoolPrivacyOfficer', 'policePrivacyOfficer'],
   childFile: ['networkOfficer'],

@@ -95,7 +95,7 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   notices: [ownOfficer, network, anyFamily, { ...worker, when: [] }],
   checkRules: [network],
   // What the reader asked for and opened, with reasons and times.
-  ownRequests: [ownOfficer, anyWorker],
+  ownRequests: [ownOfficer, anyWorker, anyFamily],
   ownEmergencyAccesses: [anyWorker],
   // For a court: every disclosure, and what ties its proof to the child.
   childFile: [network],

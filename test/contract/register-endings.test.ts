@@ -33,6 +33,7 @@ for (const kind of testDatabases) {
     let database: Database;
     let register: Register;
     let drawn = 0;
+    let files = 0;
     beforeAll(async () => {
       opened = await openTestRegister(kind);
       ({ database, register } = opened);
@@ -119,7 +120,7 @@ for (const kind of testDatabases) {
 
     const order = async (child: string, decision: 'PERMIT' | 'REFUSE', from = '2020-01-01T00:00:00Z') => {
       const input = { child, decision, recipients: [{ agency: 'police' }], categories: [category], from };
-      const { id } = await register.recordOrder(one!, { ...input, court: 'c', reference: 'r' });
+      const { id } = await register.recordOrder(one!, { ...input, court: 'c', reference: `file ${String(files++)}` });
       return id;
     };
 

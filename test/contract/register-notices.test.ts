@@ -43,7 +43,7 @@ for (const kind of testDatabases) {
         },
         ['law-enforcement-investigation'],
       );
-      await register.approveDisclosure(approver, asked.id, '2100-01-01T00:00:00Z', secret);
+      await register.approveDisclosure(approver, asked.id, new Date(Date.now() + 86_400_000), secret);
       const toCustodian = await register.noticesFor({ agency: 'mental-health' });
       const toRequester = await register.noticesFor({ agency: 'police', user: 'constable' });
       expect(toCustodian).toMatchObject([{ kind: 'DISCLOSURE_REQUESTED', record: asked.id }]);
