@@ -3,7 +3,6 @@ import type { LoadData } from '@trellis/load';
 import { defaultPorts } from '@trellis/network/development';
 import { dataDirectory } from './data-directory.ts';
 import { Failure } from './failure.ts';
-import { readDevelopment } from './read-development.ts';
 
 /**
  * Runs something on the data that is loaded into: the embedded network's, beside a running one too; or where `DATABASE_URLS` is set, a
@@ -12,6 +11,7 @@ import { readDevelopment } from './read-development.ts';
 export async function withLoadData<Result>(run: (data: LoadData) => Promise<Result>): Promise<Result> {
   const { openNetworkData, openProductionData } = await import('@trellis/network');
   const { LoadRefused } = await import('@trellis/load');
+  const { readDevelopment } = await import('./read-development.ts');
   const { now } = readDevelopment(process.env, defaultPorts);
   const data =
     (process.env['DATABASE_URLS'] ?? '') === ''

@@ -12,7 +12,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     const rest = selectNetwork(argv, process.env);
     // Only now: what the program is made of reads the network's folder.
     const { buildProgram } = await import('./program.ts');
-    await buildProgram().parseAsync(rest);
+    const program = await buildProgram(rest[2]);
+    await program.parseAsync(rest);
   } catch (error) {
     const failure = asFailure(error);
     if (failure === undefined) throw error;

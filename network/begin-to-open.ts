@@ -1,4 +1,4 @@
-import { openEmbedded, type EmbeddedServer } from '@trellis/platform';
+import type { EmbeddedServer } from '@trellis/platform';
 import { workedOn } from './alone/worked-on.ts';
 
 /**
@@ -12,7 +12,13 @@ export function databaseDirectory(directory: string): string {
 
 /** Begins to open the database, in its own thread, while the rest of the program loads. Whoever starts the network waits for it and hears of its failure. */
 export function beginToOpen(directory: string): Promise<EmbeddedServer> {
-  const opening = openEmbedded({ directory: databaseDirectory(directory) });
+  const opening = openAt(databaseDirectory(directory));
   opening.catch(() => undefined);
   return opening;
+}
+
+/** The library of databases is read only now: commands that print a token need none. */
+async function openAt(directory: string): Promise<EmbeddedServer> {
+  const { openEmbedded } = await import('@trellis/platform');
+  return openEmbedded({ directory });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { LoadResult } from '@trellis/load';
-import { RegisterError, type Register } from '@trellis/register';
+import type { Register } from '@trellis/register';
 import { Failure } from '../failure.ts';
 import { actingPerson, withLoadData } from '../load-data.ts';
 import { loadingAgencyNamed } from '../loading-agency.ts';
@@ -105,6 +105,7 @@ async function expectRules(register: Pick<Register, 'read'>): Promise<void> {
   try {
     await register.read([]);
   } catch (error) {
+    const { RegisterError } = await import('@trellis/register');
     if (!(error instanceof RegisterError)) throw error;
     throw new Failure(`the register is not ready: ${error.message}`, { fix: 'Run `npx trellis seed` first.' });
   }

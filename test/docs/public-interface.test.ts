@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
 import { expect, it } from '@jest/globals';
 import { buildProgram } from '@trellis/cli';
+import type { Command } from 'commander';
 import type { GraphQLArgument } from 'graphql';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from 'graphql';
 import { root } from './pages.ts';
@@ -25,8 +26,6 @@ function graph(): readonly string[] {
       });
     });
 }
-
-type Command = ReturnType<typeof buildProgram>;
 
 /** Every command with its arguments, and every option. */
 function commands(command: Command, before = ''): readonly string[] {
@@ -65,8 +64,13 @@ function paths(): readonly string[] {
   return files.flatMap((path) => [...source(path).matchAll(route)].map(([, , url]) => String(url)));
 }
 
-it('docs/public-interface.txt holds all that users type and call (UPDATE_DOCS=1 writes it)', () => {
-  const sections = { Graph: graph(), Commands: commands(buildProgram()), Environment: environment(), Paths: paths() };
+it('docs/public-interface.txt holds all that users type and call (UPDATE_DOCS=1 writes it)', async () => {
+  const sections = {
+    Graph: graph(),
+    Commands: commands(await buildProgram()),
+    Environment: environment(),
+    Paths: paths(),
+  };
   const lines = Object.entries(sections).flatMap(([title, found]) => {
     expect(found.length).toBeGreaterThan(3);
     return [`# ${title}`, ...[...new Set(found)].sort(), ''];

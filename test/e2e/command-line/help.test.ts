@@ -9,9 +9,16 @@ function all(command: Command, path: string): [string, Command][] {
     return [[here, each] as [string, Command], ...all(each, here)];
   });
 }
-const commands = all(buildProgram(), 'trellis');
+const commands = all(await buildProgram(), 'trellis');
 
 describe('the command line', () => {
+  it('knows each command by its own name, and reads it alone where it is called', async () => {
+    const names = commands.map(([path]) => path.split(' ')[1]);
+    for (const name of new Set(names))
+      expect((await buildProgram(name)).commands.map((each) => each.name())).toEqual([name]);
+    expect((await buildProgram('--help')).commands).toHaveLength(new Set(names).size);
+  });
+
   it('has the commands that the design names', () => {
     expect(commands.map(([path]) => path)).toEqual(
       expect.arrayContaining([
