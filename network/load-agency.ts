@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Agency, Queryable } from '@trellis/subgraph-kit';
 import { NetworkFolderError, type AgencyFolder } from '@trellis/vocabulary';
@@ -33,7 +33,9 @@ export async function loadAgency(
   const from = file === undefined ? runs : `${pathToFileURL(file).href}${save}`;
   // Code in a network's folder imports `@trellis/…`, wherever the folder is.
   if (runs.startsWith('./')) await import('@trellis/network/register-packages');
-  const exported = (await import(from)) as Readonly<Record<string, unknown>>;
+  const exported = (await import(from).catch((error: unknown) => {
+    throw atItsFile(error, folder);
+  })) as Readonly<Record<string, unknown>>;
   const agency = Object.values(exported).find((value): value is Agency => isAgency(value) && value.name === name);
   if (agency === undefined)
     throw new NetworkFolderError(folder, [
@@ -50,4 +52,15 @@ export async function loadAgency(
 
 function isAgency(value: unknown): value is Agency {
   return typeof value === 'object' && value !== null && 'name' in value && 'schema' in value && 'contextFor' in value;
+}
+
+/** What is wrong with an agency's code, told to its developer: the line that is no TypeScript, the resolvers that do not fit. Anything else keeps its stack. */
+function atItsFile(error: unknown, folder: string): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const { filename, startLine, message } = error as Readonly<Record<string, unknown>>;
+  if (typeof message !== 'string') return error;
+  if (typeof filename === 'string' && typeof startLine === 'number')
+    return new NetworkFolderError(folder, [`${relative(folder, filename)}:${String(startLine)}: ${message}.`]);
+  if (/^Agency \S+ does not fit its schema/.test(message)) return new NetworkFolderError(folder, [message]);
+  return error;
 }

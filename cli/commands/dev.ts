@@ -45,16 +45,11 @@ export function devCommand(): Command {
       console.log('Starting Trellis …');
       await buildPages();
       const opening = beginToOpen(dataDirectory());
-      const { createDevelopmentLogger, readAppConfig, startNetwork } = await import('@trellis/network');
-      const network = await startNetwork({
-        ...settings,
-        apps: readAppConfig(process.env),
-        dataDirectory: dataDirectory(),
-        opening,
-        supergraphFile: process.env.TRELLIS_SUPERGRAPH,
-        logger: createDevelopmentLogger(process.env.LOG_LEVEL),
-        log: (line) => console.log(`  ${line}`),
-      }).catch(explained);
+      const network = await start(settings, opening).catch(async (error: unknown) => {
+        // Its thread would keep the process, and whoever waits for its end.
+        await opening.then((database) => database.close()).catch(() => undefined);
+        return explained(error);
+      });
       await firstQuestion(network);
       const { tellWhatIsWorkedOn, tellWhatToTry, tellWhere } = await import('../dev/tell-started.ts');
       tellWhere(network);
@@ -66,6 +61,22 @@ export function devCommand(): Command {
       watching?.close();
       console.log('Stopped.');
     });
+}
+
+async function start(
+  settings: ReturnType<typeof readDevelopment>,
+  opening: ReturnType<typeof beginToOpen>,
+): Promise<Network> {
+  const { createDevelopmentLogger, readAppConfig, startNetwork } = await import('@trellis/network');
+  return startNetwork({
+    ...settings,
+    apps: readAppConfig(process.env),
+    dataDirectory: dataDirectory(),
+    opening,
+    supergraphFile: process.env.TRELLIS_SUPERGRAPH,
+    logger: createDevelopmentLogger(process.env.LOG_LEVEL),
+    log: (line) => console.log(`  ${line}`),
+  });
 }
 
 function agencyNamed(name: string): AgencyFolder {

@@ -1,5 +1,5 @@
 import { namedChildren, threeCommands, type Network } from '@trellis/network';
-import type { AgencyFolder } from '@trellis/vocabulary';
+import { network as trellis, type AgencyFolder } from '@trellis/vocabulary';
 import { dataDirectory } from '../data-directory.ts';
 
 /** Says where everything is. */
@@ -25,8 +25,16 @@ export function tellWhatIsWorkedOn({ name, folder }: AgencyFolder): void {
   );
 }
 
+/** The stories are told of agencies: where one of them is not on the network, the children are, without them. */
 function tellChildren(): void {
-  console.log('\nTen children, one for each line of the decision:');
+  const { agencies } = trellis.vocabulary;
+  const asking = namedChildren.flatMap(({ asks }) => asks.map(({ requester }) => requester.agency));
+  const hasStories = asking.every((agency) => agency === 'family' || agency === 'network' || agencies.includes(agency));
+  console.log(hasStories ? '\nTen children, one for each line of the decision:' : '\nTen children:');
   for (const { line, id, given, surname, story } of namedChildren)
-    console.log(`  ${String(line).padStart(2)}  ${id}  ${given} ${surname}: ${story}`);
+    console.log(
+      hasStories
+        ? `  ${String(line).padStart(2)}  ${id}  ${given} ${surname}: ${story}`
+        : `  ${id}  ${given} ${surname}`,
+    );
 }

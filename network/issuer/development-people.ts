@@ -1,8 +1,9 @@
-import type { Requester } from '@trellis/vocabulary';
+import { network, type Requester } from '@trellis/vocabulary';
 import type { NamedChild } from '../named-child.ts';
 import { familyKey } from '../named-child-facts.ts';
 import { namedChildren } from '../named-children.ts';
 import { allWorkers } from '../population/staff.ts';
+import { readDevelopment } from './read-development.ts';
 
 /** Somebody one may be on the development network. */
 export interface DevelopmentPerson extends Requester {
@@ -21,32 +22,6 @@ export interface Eyes {
   readonly purpose: string;
   readonly requester: Requester;
 }
-
-const purposesOf: Readonly<Record<string, readonly string[]>> = {
-  'child-protection': [
-    'ongoing-protection-service',
-    'child-protection-investigation',
-    'placement',
-    'care-coordination',
-    'emergency',
-  ],
-  'mental-health': ['treatment', 'care-coordination', 'emergency'],
-  education: ['education-support', 'school-safety', 'care-coordination', 'emergency'],
-  police: ['law-enforcement-investigation', 'youth-justice-supervision', 'emergency'],
-};
-
-const officers: readonly (readonly [agency: string, role: string, number: number, name: string])[] = [
-  ['network', 'privacy-officer', 1, 'R. Abernathy'],
-  ['network', 'privacy-officer', 2, 'K. Lavallee'],
-  ['network', 'approver', 1, 'S. Demir'],
-  ['network', 'auditor', 1, 'I. Castellan'],
-  ['child-protection', 'privacy-officer', 1, 'G. Whitlock'],
-  ['child-protection', 'privacy-officer', 2, 'O. Bannerjee'],
-  ['mental-health', 'privacy-officer', 1, 'L. Thornbury'],
-  ['mental-health', 'approver', 1, 'Y. Castonguay'],
-  ['education', 'privacy-officer', 1, 'B. Achterberg'],
-  ['police', 'privacy-officer', 1, 'Sgt. Devereaux'],
-];
 
 const words = (code: string): string => code.replaceAll('-', ' ');
 
@@ -69,26 +44,49 @@ function familyOf(child: NamedChild): readonly DevelopmentPerson[] {
   return child.age >= 12 ? [...parents, relative(child, 'child')] : parents;
 }
 
-/** Everybody one may be, by group: workers, officers, and the families of the named children. */
-export const developmentPeople: readonly DevelopmentPerson[] = [
-  ...allWorkers.map(({ agency, role, user, kind, name }) => ({
+const { purposes, officers, question } = readDevelopment(network);
+const { agencies, roles } = network.vocabulary;
+const ofWork = [...network.vocabulary.purposes.keys()].filter(
+  (purpose) => purpose !== 'privacy-administration' && purpose !== 'family-access',
+);
+
+/** What the explorer asks first about a child. */
+export const questionAbout = (child: string): string => question.replaceAll('CHILD', child);
+
+/** The workers of the invented records; and of each role that these do not have, one. */
+function workersOf(agency: string): readonly DevelopmentPerson[] {
+  const known = allWorkers.filter((worker) => worker.agency === agency);
+  const others = (roles[agency] ?? [])
+    .filter((role) => !known.some((worker) => worker.role === role))
+    .map((role) => ({ agency, role, user: `${agency}-${role}`, kind: 'worker' as const, name: `A ${words(role)}` }));
+  return [...known, ...others].map(({ role, user, kind, name }) => ({
     agency,
     role,
     user,
     kind,
     name,
     title: `${words(role)}, ${words(agency)}`,
-    purposes: purposesOf[agency] ?? [],
-  })),
-  ...officers.map(([agency, role, number, name]) => ({
-    agency,
-    role,
-    kind: 'officer' as const,
-    user: `${role}-${agency}-${String(number)}`,
-    name,
-    title: `${words(role)}, ${words(agency)}`,
-    purposes: ['privacy-administration'],
-  })),
+    purposes: purposes[agency] ?? ofWork,
+  }));
+}
+
+/** Everybody one may be, by group: workers, officers, and the families of the named children. */
+export const developmentPeople: readonly DevelopmentPerson[] = [
+  ...agencies.flatMap(workersOf),
+  ...officers
+    .filter(({ agency }) => agency === 'network' || agencies.includes(agency))
+    .map(({ agency, role, name }, at) => {
+      const before = officers.slice(0, at).filter((other) => other.agency === agency && other.role === role);
+      return {
+        agency,
+        role,
+        kind: 'officer' as const,
+        user: `${role}-${agency}-${String(before.length + 1)}`,
+        name,
+        title: `${words(role)}, ${words(agency)}`,
+        purposes: ['privacy-administration'],
+      };
+    }),
   ...namedChildren.flatMap(familyOf),
 ];
 

@@ -1,6 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
-import { developmentPeople, eyesOn, personCalled, type DevelopmentPerson } from './development-people.ts';
+import {
+  developmentPeople,
+  eyesOn,
+  personCalled,
+  questionAbout,
+  type DevelopmentPerson,
+} from './development-people.ts';
 import { namedChildren } from '../named-children.ts';
 import { AuthorizationCodes } from './authorization-codes.ts';
 import { authorizeHeaders, peoplePage, plainPage, purposesPage, type AuthorizeParameters } from './authorize-page.ts';
@@ -144,7 +150,7 @@ function serveFrontPage(server: FastifyInstance, { accessToken }: IssuerParts): 
   server.get('/development/children', () =>
     namedChildren.map((child) => {
       const { id, given, surname, age, line, story } = child;
-      return { id, given, surname, age, line, story, eyes: eyesOn(child) };
+      return { id, given, surname, age, line, story, eyes: eyesOn(child), question: questionAbout(id) };
     }),
   );
   server.get('/development/people', () => developmentPeople);

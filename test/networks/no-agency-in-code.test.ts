@@ -35,8 +35,6 @@ const names = readdirSync(join(root, 'networks')).flatMap((network) =>
 /** The places that still name one, with the reason. */
 const known: Readonly<Record<string, string>> = {
   'gateway/config-issuers.ts': 'an example in the message for an operator',
-  'gateway/explorer/assets/explorer.js':
-    'the first question of the development explorer: a field of the graph, not an agency',
 };
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...rooms, ...others], {

@@ -5,21 +5,6 @@ import { RequesterBar } from './requester-bar.js';
 const { useEffect, useMemo, useState } = React;
 const storage = memoryStorage();
 
-const queryFor = (id) => `# What is withheld is null here and named in extensions.trellis.withheld, with the ways to it.
-query Child {
-  child(id: "${id}") {
-    name
-    education {
-      grade
-    }
-    mentalHealth {
-      safetyPlan {
-        copingSteps
-      }
-    }
-  }
-}
-`;
 const queryAtFirst = 'query Me {\n  me {\n    __typename\n  }\n}\n';
 
 async function readJson(url, body) {
@@ -35,7 +20,7 @@ async function readDevelopment() {
   if (development === null) return { people: [], asked: {}, query: queryAtFirst };
   const [people, [child]] = await Promise.all([readJson(`${development}people`), readJson(`${development}children`)]);
   const [{ user, purpose }] = child.eyes;
-  return { development, people, asked: { user, purpose }, query: queryFor(child.id) };
+  return { development, people, asked: { user, purpose }, query: child.question };
 }
 
 /** The headers of one request. A token of the development issuer is asked for anew each time, so none is kept. */

@@ -24,6 +24,11 @@ export const schemaFaults: readonly Fault[] = [
     'place.marks === first.marks',
     'true',
   ]),
+  ...faultsOf('schema/rules/categories-are-known.ts', [
+    'a level that is text passes: read as FULL, composed as SUMMARY',
+    'level.kind === Kind.ENUM && levels',
+    'levels.length > 0 || levels',
+  ]),
   ...faultsOf(
     'schema/rules/required-labels-are-carried.ts',
     ['what feeds a field need not be on it', 'if (missing.size === 0) continue;', 'continue;'],
