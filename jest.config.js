@@ -18,4 +18,6 @@ export default {
   testSequencer: '<rootDir>/scripts/longest-first.mjs',
   // Only what hangs is to fail for its time: a test waits as long as a slow machine needs.
   testTimeout: 600_000,
+  // So does a worker at its end: half a second, as usual, is not enough on a busy machine, and it would be said to hang.
+  workerGracefulExitTimeout: 60_000,
 };

@@ -29,6 +29,7 @@ const runs = {
   fuzz: [[...jest, 'test/security/fuzz'], { TRELLIS_FUZZ: '50000' }],
   'hostile-input': [[...jest, 'test/security/hostile-input'], { TRELLIS_HOSTILE_SHARE: '1' }],
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
+  oracle: [[...jest, 'test/e2e/loading/oracle'], { TRELLIS_EXPORTS: '20' }],
   packages: [['scripts/try-packages.mjs', '--build'], {}],
   publishing: [[...jest, 'test/e2e/publishing'], { TRELLIS_PUBLICATIONS: '50' }],
   tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -73,6 +73,11 @@ try {
   const brokenFiles = result.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
+  const took = result.testResults.map(({ name, startTime, endTime }) => [(endTime - startTime) / 1000, name]);
+  took.sort(([one], [other]) => other - one);
+  if (only.length === 0) console.log('The slowest test files:');
+  for (const [seconds, name] of only.length === 0 ? took.slice(0, 30) : [])
+    console.log(`  ${seconds.toFixed(0).padStart(4)} s  ${relative(root, name)}`);
   counts = {
     passed: result.numPassedTests,
     failed: result.numFailedTests + brokenFiles.length,

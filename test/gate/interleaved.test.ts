@@ -13,7 +13,7 @@ import { Turns } from './turns.ts';
 import type { World } from './world.ts';
 
 /** `npm run nightly` runs 2,000. */
-const interleavings = countOf('TRELLIS_INTERLEAVINGS', 120);
+const interleavings = countOf('TRELLIS_INTERLEAVINGS', 60);
 const atOnce = 50;
 /** Of so many: most are asked by two or three at the same time, word for word. */
 const different = 20;

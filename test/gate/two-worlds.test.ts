@@ -5,7 +5,7 @@ import { ask, gate } from './harness.ts';
 import { compareWorlds } from './compare-worlds.ts';
 import { vary } from './vary.ts';
 
-const count = countOf('TRELLIS_PAIRS', 1_000);
+const count = countOf('TRELLIS_PAIRS', 500);
 
 describe('Two worlds that agree on what may be seen', () => {
   test(

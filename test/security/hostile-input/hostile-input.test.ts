@@ -36,7 +36,7 @@ const byName: Readonly<Record<string, string>> = { agency: 'police', custodian: 
 const valueOf = (name: string, scalar: string) => valid[scalar] ?? byName[name] ?? 'x';
 
 /** One in this many of the values is tried at each place, another at the next; all of them by `npm run nightly -- hostile-input`. */
-const share = Number(process.env['TRELLIS_HOSTILE_SHARE'] ?? 5);
+const share = Number(process.env['TRELLIS_HOSTILE_SHARE'] ?? 10);
 
 /** Codes by which somebody else would be blamed for what the client sent. */
 const blaming = ['AGENCY_UNAVAILABLE', 'REGISTER_UNAVAILABLE', 'LEDGER_UNAVAILABLE', 'INTERNAL'];

@@ -13,7 +13,7 @@ import { edFiExport, rosterExport } from './of-schools.ts';
 import { careExport, censusExport } from './of-care.ts';
 import { flatExport, nibrsExport } from './of-police.ts';
 
-const seeds = Array.from({ length: Number(process.env['TRELLIS_EXPORTS'] ?? 2) }, (_, at) => at + 1);
+const seeds = Array.from({ length: Number(process.env['TRELLIS_EXPORTS'] ?? 1) }, (_, at) => at + 1);
 
 let room: Room;
 beforeAll(async () => {
