@@ -1,5 +1,5 @@
 import { isEmpty, reachedByBoth, type Authority } from '@trellis/decision';
-import { authoritiesInForce } from '../conditions.ts';
+import { dayIn } from '@trellis/vocabulary';
 import { isDayPeriodFrom } from '../days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { misfit } from '../error.ts';
@@ -62,8 +62,8 @@ interface AuthorityInput {
 }
 
 /**
- * Whom a new authority decides with: those named, and all others of its rank that reach something it reaches, suspended or not, unless an
- * order in force says otherwise.
+ * Whom a new authority decides with: those named, and all others of its rank that reach something it reaches and are not over, unless an order
+ * in force says otherwise. Suspended, still to begin, or of no effect while the child's age is unknown, they count: they may decide one day.
  */
 function partnersFor(
   context: CommandContext,
@@ -83,10 +83,10 @@ function partnersFor(
   const { authorityKinds } = context.rules;
   const own = authorityKinds.get(kind);
   if (own === undefined || own.self) return named;
-  const inForce = new Set(authoritiesInForce(context).map(({ id }) => id));
+  const today = dayIn(context.rules.ruleSet.timeZone, context.at);
   const equal = standing.filter(
-    ({ id, body }) =>
-      (inForce.has(id) || body.suspended) &&
+    ({ body }) =>
+      (body.to === null || body.to > today) &&
       body.holder !== holder &&
       authorityKinds.get(body.kind)?.self === false &&
       authorityKinds.get(body.kind)?.rank === own.rank &&

@@ -35,6 +35,8 @@ describe('authorities of equal rank', () => {
         authorities: [
           { ...parent, id: 'm', holder: 'mother', jointWith: [] },
           { ...parent, id: 'f', holder: 'father', jointWith: ['m'] },
+          { ...parent, id: 'later', holder: 'stepfather', jointWith: ['m', 'f'], from: '2099-01-01' },
+          { ...parent, id: 'over', holder: 'uncle', jointWith: [], to: '2020-01-01' },
         ],
       }),
     );
@@ -51,6 +53,8 @@ describe('authorities of equal rank', () => {
   });
   afterAll(() => server.close());
 
+  const idOf = async (holder: string): Promise<string | undefined> =>
+    (await register.read([child])).facts.get(child)?.authorities.find((each) => each.holder === holder)?.id;
   const jointOf = async (holder: string): Promise<readonly string[] | undefined> =>
     (await register.read([child])).facts.get(child)?.authorities.find((each) => each.holder === holder)?.jointWith;
   const permit = async (by: string, categories: readonly string[], actor = mother) => {
@@ -75,7 +79,13 @@ describe('authorities of equal rank', () => {
 
   it('decide together only what both reach: those who carry nothing out together are joint with nobody', async () => {
     expect([await jointOf('foster'), await jointOf('kin'), await jointOf('counsel')]).toEqual([[], [], []]);
-    expect(new Set(await jointOf('band'))).toEqual(new Set(['m', 'f']));
+    expect(new Set(await jointOf('band'))).toEqual(new Set(['m', 'f', 'later']));
+  });
+
+  it('are joint with what is still to begin, and with nothing that is over', async () => {
+    const input = { child, holder: 'gran', kind: 'custodial-parent', from: '2020-01-01' };
+    const { body } = await register.recordAuthority(one!, input);
+    expect(new Set(body.jointWith)).toEqual(new Set(['m', 'f', 'later', await idOf('band')]));
   });
 
   it('neither learn nor confirm what another decided about what is not theirs', async () => {
