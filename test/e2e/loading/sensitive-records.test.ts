@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { vocabulary } from '@trellis/vocabulary';
 import { codeSystems } from '../../../load/value-sets/code-system.ts';
 import { classify } from '../../../load/value-sets/classify.ts';
 import { isClose, sensitivitiesOf } from '../../../load/nibrs/offences.ts';
@@ -103,6 +104,25 @@ describe('a police report', () => {
 });
 
 describe('a value set', () => {
+  it('of offences has a version and sources, and says of each code one thing', () => {
+    const set = JSON.parse(
+      readFileSync(new URL('../../../load/value-sets/nibrs-offences.json', import.meta.url), 'utf8'),
+    ) as Record<'titles' | 'sources' | 'sensitive' | 'sensitiveWithinFamily', Record<string, readonly string[]>> & {
+      version: string;
+      ordinary: readonly string[];
+    };
+    expect(set.version).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(Object.keys(set.sources)).toEqual(['codes', 'titles', 'relationships']);
+    const sensitive = Object.values(set.sensitive).flat();
+    const known = [...set.ordinary, ...sensitive];
+    expect([...new Set(known)].sort()).toEqual([...known].sort());
+    for (const code of known) expect(code).toMatch(/^\d\d[\dA-Z]$/);
+    for (const code of [...Object.keys(set.titles), ...Object.values(set.sensitiveWithinFamily).flat()])
+      expect([code, known.includes(code)]).toEqual([code, true]);
+    for (const category of Object.keys({ ...set.sensitive, ...set.sensitiveWithinFamily }))
+      expect(vocabulary.bit.has(category)).toBe(true);
+  });
+
   it.each(['substance-use', 'sexual-health', 'violence', 'ordinary'])(
     '%s has a version, and a source for every system in it',
     (name) => {
