@@ -62,11 +62,11 @@ export class OpenRoutes {
 
   get open(): { readonly routes: readonly OpenRoute[]; readonly all?: true; readonly purposes?: readonly string[] } {
     const purposes = [...this.#purposes];
-    const alone = new Set<OpenRoute>([...this.#alone, ...(purposes.length > 0 ? (['PURPOSE'] as const) : [])]);
-    const isTogether = alone.size === 0 && this.#together.size > 0;
-    const named: ReadonlySet<OpenRoute> = isTogether ? this.#together : alone;
+    const isTogether = this.#alone.size === 0 && this.#together.size > 0;
+    const named: ReadonlySet<OpenRoute> = isTogether ? this.#together : this.#alone;
     return {
-      routes: inOrder.filter((route) => named.has(route)),
+      // Another purpose is a way of its own: two purposes of which each named the other alone would lead nowhere.
+      routes: inOrder.filter((route) => named.has(route) || (route === 'PURPOSE' && purposes.length > 0)),
       ...(isTogether && { all: true }),
       ...(purposes.length > 0 && { purposes }),
     };

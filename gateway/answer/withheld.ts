@@ -22,7 +22,7 @@ export interface Withheld {
   readonly child: string;
   readonly categories: readonly string[];
   readonly routes: readonly OpenRoute[];
-  /** True where no route opens it alone: each of them is needed. */
+  /** True where no route opens it alone: each of them is needed, PURPOSE apart. */
   readonly all?: true;
   /** For the route PURPOSE: the purposes of the token under which the rules could open it. */
   readonly purposes?: readonly string[];

@@ -226,7 +226,9 @@ describe('Routes', () => {
               ),
             standing,
           );
-          const ways = entry.all ? [entry.routes] : entry.routes.map((route) => [route]);
+          const own = entry.routes.filter((route) => route !== 'PURPOSE');
+          const alone = entry.all ? [own] : own.map((route) => [route]);
+          const ways = entry.purposes ? [...alone, ['PURPOSE']] : alone;
           for (const routes of ways) {
             offered.set(routes.join(), (offered.get(routes.join()) ?? 0) + 1);
             if (!(await isShownAfter(ready, entry, routes))) faults.push(`${what}: ${routes.join()} does not open it`);
@@ -286,6 +288,19 @@ describe('Routes', () => {
       ['Incident.narrative', ['police.narrative'], ['CONSENT']],
       ['Sighting.place', ['police.missing'], ['APPROVAL']],
     ]);
+  });
+
+  test('two purposes under which several are needed do not name each other alone', async () => {
+    const both = [asked, other].flatMap((purpose) => [
+      ruleFor({ id: `${purpose}-school`, purpose, categories: ['education.enrolment'], basis: 'WITH_CONSENT' }),
+      ruleFor({ id: `${purpose}-born`, purpose, categories: ['identity.birth-date'], basis: 'ON_APPROVAL' }),
+    ]);
+    const facts = new Map([ann, ben].map((child) => [child, factsWith(child, true, [])]));
+    for (const purpose of [asked, other]) {
+      const standing = { rules: compiled(both), facts, purposes: [purpose] };
+      const [withheld] = await withheldIn(standing, `{ child(id: "${ann}") { grade } }`);
+      expect([withheld?.routes, withheld?.all]).toEqual([['CONSENT', 'APPROVAL', 'PURPOSE'], true]);
+    }
   });
 
   test('another purpose is one that opens the field, and shows the record', async () => {

@@ -169,6 +169,11 @@ export const answerFaults: readonly Fault[] = [
       'others.length >= 0',
     ],
     ['ways that are needed together are ways alone', '...(isTogether && { all: true }),', ''],
+    [
+      'two purposes name each other and nothing else',
+      'const isTogether = this.#alone.size === 0 &&',
+      'const isTogether = this.#alone.size + purposes.length === 0 &&',
+    ],
     ['a purpose is a way for one category', 'isMet(needed, open)', 'needed !== undefined && open !== undefined'],
     [
       'a purpose is a way for one child',
