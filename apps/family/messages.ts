@@ -154,7 +154,7 @@ const french: Messages = {
   lookedIntro:
     'Chaque fois que quelque chose a été montré à quelqu’un, le plus récent d’abord. Une consultation est omise si la montrer pouvait mettre quelqu’un en danger.',
   lookedNothing: 'Rien n’a été montré à personne, pour autant que cette page puisse le dire.',
-  looked: (who, agency) => `Une personne (${who}) : ${agency}`,
+  looked: (who, agency) => `Une personne (${who}, ${agency})`,
   saw: 'a vu :',
   older: 'Plus anciennes',
   waitingNothing: 'Rien ne vous attend.',
