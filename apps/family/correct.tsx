@@ -1,11 +1,13 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ask, type Fault } from '../shared/ask.ts';
-import type { FieldError } from '../shared/error-summary.tsx';
+import { ask } from '../shared/ask.ts';
+import { need } from '../shared/need.ts';
 import { useSignedIn } from '../shared/signed-in.ts';
 import { useAnswer } from '../shared/use-answer.ts';
+import { useFields } from '../shared/use-fields.ts';
+import { useSending } from '../shared/use-sending.ts';
 import { useAgencies, useWords } from '../shared/words.ts';
-import { RequestCorrectionDocument, WordsDocument } from '../generated/graph.ts';
+import { RequestCorrectionDocument, WordsDocument, type WordsQuery } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 import { SendForm } from './send-form.tsx';
 
@@ -14,64 +16,55 @@ export function Correct({ child }: { readonly child: string }) {
   const { say, language } = useLanguage();
   const { client, session } = useSignedIn();
   const { agency: titleOf } = useWords(language);
-  const { answer, again } = useAnswer(WordsDocument, { child });
-  const [agency, setAgency] = useState('');
-  const [text, setText] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [done, setDone] = useState(false);
   const agencies = useAgencies();
+  const { answer, again } = useAnswer(WordsDocument, { child });
+  const fields = useFields({ agency: '', text: '' });
+  const { faults, send } = useSending();
+  const [done, setDone] = useState(false);
   const submit = async (): Promise<void> => {
-    const found: FieldError[] = [
-      ...(agency === '' ? [{ field: 'agency', text: say.correctAgency }] : []),
-      ...(text.trim() === '' ? [{ field: 'wrong', text: say.sayEmpty }] : []),
-    ];
-    setErrors(found);
+    const { agency, text } = fields.values;
+    const fits = fields.check([
+      ...need(agency !== '', 'agency', say.correctAgency),
+      ...need(text.trim() !== '', 'wrong', say.sayEmpty),
+    ]);
     setDone(false);
-    if (found.length > 0) return;
-    const sent = await ask(client, RequestCorrectionDocument, { child, agency, text });
-    setFaults(sent.faults);
-    if (sent.faults.length > 0) return;
-    setText('');
+    const sent = await send(fits, () => ask(client, RequestCorrectionDocument, { child, agency, text }));
+    if (sent?.faults.length !== 0) return;
+    fields.set({ text: '' });
     setDone(true);
     again();
   };
-  const before = (answer?.data?.child?.statements ?? []).filter(
-    (each) => each.agency !== null && each.by === session.user,
-  );
+  const statements = answer?.data?.child?.statements ?? [];
   return (
     <>
       <p>{say.correctIntro}</p>
-      <SendForm errors={errors} faults={faults} done={done} button={say.correctButton} onSend={submit}>
+      <SendForm errors={fields.errors} faults={faults} done={done} button={say.correctButton} onSend={submit}>
         <NativeSelect
-          id="agency"
           label={say.correctAgency}
-          value={agency}
-          error={errors.find(({ field }) => field === 'agency')?.text}
-          onChange={(event) => {
-            setAgency(event.currentTarget.value);
-          }}
+          {...fields.text('agency')}
           data={[{ value: '', label: '—' }, ...agencies.map((name) => ({ value: name, label: titleOf(name) }))]}
         />
-        <Textarea
-          id="wrong"
-          label={say.correctLabel}
-          autosize
-          minRows={4}
-          value={text}
-          error={errors.find(({ field }) => field === 'wrong')?.text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
+        <Textarea label={say.correctLabel} autosize minRows={4} {...fields.text('text', 'wrong')} />
       </SendForm>
-      {before.length > 0 && <h2>{say.before}</h2>}
-      {before.map((each) => (
-        <section key={each.id} className="panel">
-          <p className="quiet">{say.asked(titleOf(each.agency ?? ''))}</p>
-          <p>{each.text}</p>
+      <Before statements={statements.filter(({ agency, by }) => agency !== null && by === session.user)} />
+    </>
+  );
+}
+
+type Asked = NonNullable<NonNullable<WordsQuery['child']>['statements']>;
+
+function Before({ statements }: { readonly statements: Asked }) {
+  const { say, language } = useLanguage();
+  const { agency: titleOf } = useWords(language);
+  return (
+    <>
+      {statements.length > 0 && <h2>{say.before}</h2>}
+      {statements.map(({ id, agency, text, correction, answer }) => (
+        <section key={id} className="panel">
+          <p className="quiet">{say.asked(titleOf(agency ?? ''))}</p>
+          <p>{text}</p>
           <p>
-            {each.correction === null ? '' : say.corrections[each.correction]} {each.answer}
+            {correction === null ? '' : say.corrections[correction]} {answer}
           </p>
         </section>
       ))}

@@ -1,31 +1,32 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ask, type Fault } from '../shared/ask.ts';
-import type { FieldError } from '../shared/error-summary.tsx';
+import { ask } from '../shared/ask.ts';
+import { need } from '../shared/need.ts';
 import { useSignedIn } from '../shared/signed-in.ts';
+import { useFields } from '../shared/use-fields.ts';
+import { useSending } from '../shared/use-sending.ts';
 import { HideFromFamilyDocument, type MyChildrenQuery } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 import { SendForm } from './send-form.tsx';
 
+type Children = MyChildrenQuery['myChildren'];
+
 /** Hides from all others of the family where the children of whoever asks live, learn and are seen. */
-export function Hide({ child, all }: { readonly child: string; readonly all: MyChildrenQuery['myChildren'] }) {
+export function Hide({ child, all }: { readonly child: string; readonly all: Children }) {
   const { say } = useLanguage();
   const { client } = useSignedIn();
   const [also, setAlso] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { values, set, errors, check, text } = useFields({ reason: '' });
+  const { faults, send } = useSending();
   const [done, setDone] = useState(false);
   const others = all.filter(({ id }) => id !== child);
   const submit = async (): Promise<void> => {
-    const found = reason.trim() === '' ? [{ field: 'hide-why', text: say.sayEmpty }] : [];
-    setErrors(found);
+    const { reason } = values;
+    const fits = check(need(reason.trim() !== '', 'hide-why', say.sayEmpty));
     setDone(false);
-    if (found.length > 0) return;
-    const answer = await ask(client, HideFromFamilyDocument, { children: [child, ...also], reason });
-    setFaults(answer.faults);
-    if (answer.faults.length > 0) return;
-    setReason('');
+    const answer = await send(fits, () => ask(client, HideFromFamilyDocument, { children: [child, ...also], reason }));
+    if (answer?.faults.length !== 0) return;
+    set({ reason: '' });
     setDone(true);
   };
   return (
@@ -33,36 +34,36 @@ export function Hide({ child, all }: { readonly child: string; readonly all: MyC
       <p>{say.hideIntro}</p>
       <p className="note warn">{say.hideEffect}</p>
       <SendForm errors={errors} faults={faults} done={done} button={say.hideButton} onSend={submit}>
-        {others.length > 0 && (
-          <fieldset className="field">
-            <legend>{say.hideAlso}</legend>
-            {others.map(({ id, name }) => (
-              <label key={id} className="choice">
-                <input
-                  type="checkbox"
-                  checked={also.includes(id)}
-                  onChange={(event) => {
-                    setAlso(event.currentTarget.checked ? [...also, id] : also.filter((each) => each !== id));
-                  }}
-                />{' '}
-                {name ?? '…'}
-              </label>
-            ))}
-          </fieldset>
-        )}
-        <Textarea
-          id="hide-why"
-          label={say.hideWhy}
-          autosize
-          minRows={3}
-          value={reason}
-          error={errors[0]?.text}
-          autoComplete="off"
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
-        />
+        {others.length > 0 && <OtherChildren others={others} also={also} onChange={setAlso} />}
+        <Textarea label={say.hideWhy} autosize minRows={3} autoComplete="off" {...text('reason', 'hide-why')} />
       </SendForm>
     </>
+  );
+}
+
+interface OthersProps {
+  readonly others: Children;
+  readonly also: readonly string[];
+  readonly onChange: (also: readonly string[]) => void;
+}
+
+function OtherChildren({ others, also, onChange }: OthersProps) {
+  const { say } = useLanguage();
+  return (
+    <fieldset className="field">
+      <legend>{say.hideAlso}</legend>
+      {others.map(({ id, name }) => (
+        <label key={id} className="choice">
+          <input
+            type="checkbox"
+            checked={also.includes(id)}
+            onChange={(event) => {
+              onChange(event.currentTarget.checked ? [...also, id] : also.filter((each) => each !== id));
+            }}
+          />{' '}
+          {name ?? '…'}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,5 +1,7 @@
 import { frenchPurposes, frenchRoles } from '../shared/french-codes.ts';
 
+const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
+
 /** All that the family page says, in one language. `self` is a child who reads their own page. */
 const english = {
   title: 'What is shared about your child',
@@ -27,14 +29,17 @@ const english = {
   help: 'If somebody is in danger now, call 911. You can also call, at any hour:',
   permits: (who: string, whom: string) => `${who} let ${whom} know:`,
   refuses: (who: string, whom: string) => `${who} said no to ${whom} knowing:`,
+  /** Anybody of one role at an agency, within a sentence. */
+  oneOf: (role: string, agency: string) => `${article(role)} ${role} (${agency})`,
   you: 'You',
   other: 'Another person who decides with you',
   why: (purposes: string) => `For: ${purposes}.`,
   until: (day: string) => `Until ${day}.`,
   open: 'Until somebody changes it.',
   nothingDecided:
-    'Nobody has decided anything here. Agencies may still be told what the law lets or makes them be told; see who looked.',
-  lawToo: 'Beside what you decide, the law lets or makes some things be told. You see those under “Who looked”.',
+    'Nobody has decided anything here. Agencies may still be told what the law allows or requires; see “Who looked”.',
+  lawToo:
+    'Besides what you decide, the law allows or requires some things to be shared. You see those under “Who looked”.',
   alone: 'This has no effect by itself: the other person who decides with you must say yes too.',
   withdraw: 'I change my mind',
   withdrawAsk: 'Stop sharing this?',
@@ -53,7 +58,7 @@ const english = {
   lookedIntro:
     'Each time somebody was shown something, the latest first. A look-up is left out where showing it could put somebody in danger.',
   lookedNothing: 'Nobody was shown anything, as far as this page can say.',
-  looked: (who: string, agency: string) => `A ${who} of ${agency}`,
+  looked: (who: string, agency: string) => `${article(who) === 'an' ? 'An' : 'A'} ${who} of ${agency}`,
   saw: 'was shown:',
   older: 'Older',
   waitingNothing: 'Nothing waits for you.',
@@ -127,6 +132,7 @@ const french: Messages = {
   help: 'Si quelqu’un est en danger maintenant, composez le 911. Vous pouvez aussi appeler, à toute heure :',
   permits: (who, whom) => `${who} : oui, ${whom} peut savoir :`,
   refuses: (who, whom) => `${who} : non, ${whom} ne doit pas savoir :`,
+  oneOf: (role, agency) => `une personne (${role}, ${agency})`,
   you: 'Vous',
   other: 'Une autre personne qui décide avec vous',
   why: (purposes) => `Pour : ${purposes}.`,
@@ -135,7 +141,7 @@ const french: Messages = {
   nothingDecided:
     'Personne n’a rien décidé ici. Les organismes peuvent tout de même apprendre ce que la loi permet ou exige ; voyez qui a consulté.',
   lawToo:
-    'Outre ce que vous décidez, la loi permet ou exige que certaines choses soient dites. Elles figurent sous « Qui a consulté ».',
+    'Outre ce que vous décidez, la loi permet ou exige que certaines choses soient communiquées. Elles figurent sous « Qui a consulté ».',
   alone: 'Ceci n’a pas d’effet à lui seul : l’autre personne qui décide avec vous doit aussi dire oui.',
   withdraw: 'Je change d’avis',
   withdrawAsk: 'Cesser de communiquer ceci ?',
@@ -198,7 +204,7 @@ const french: Messages = {
 const englishSelf: Partial<Messages> = {
   title: english.titleSelf,
   lawToo:
-    'Beside what you and your family decide, the law lets or makes some things be told. You see those under “Who looked”.',
+    'Besides what you and your family decide, the law allows or requires some things to be shared. You see those under “Who looked”.',
   sayIntro:
     'Your words are kept as you write them. You choose who reads them. Your parents do not see them. If you are in danger now, call 911, or Kids Help Phone at 1-800-668-6868.',
   sayToHint: 'The people there who help you. You can choose several.',
@@ -212,6 +218,8 @@ const englishSelf: Partial<Messages> = {
 const frenchSelf: Partial<Messages> = {
   title: french.titleSelf,
   you: 'Toi',
+  lawToo:
+    'Outre ce que ta famille et toi décidez, la loi permet ou exige que certaines choses soient communiquées. Elles figurent sous « Qui a consulté ».',
   sayIntro:
     'Tes mots sont gardés tels quels. Tu choisis qui les lit. Tes parents ne les voient pas. Si tu es en danger maintenant, compose le 911, ou Jeunesse, J’écoute au 1-800-668-6868.',
   sayToHint: 'Les personnes qui t’aident là-bas. Tu peux en choisir plusieurs.',

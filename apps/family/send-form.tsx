@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Fault } from '../shared/ask.ts';
 import { ErrorSummary, type FieldError } from '../shared/error-summary.tsx';
 import { FaultNote } from '../shared/fault-note.tsx';
+import { onSubmit } from '../shared/on-submit.ts';
 import { useLanguage } from './language.tsx';
 
 interface Props {
@@ -19,13 +20,7 @@ export function SendForm({ errors, faults, done, button, onSend, children }: Pro
   return (
     <>
       <ErrorSummary errors={errors} title={say.problem} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onSend();
-        }}
-      >
+      <form noValidate onSubmit={onSubmit(onSend)}>
         {children}
         <FaultNote faults={faults} language={language} />
         {done && (

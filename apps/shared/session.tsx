@@ -29,16 +29,66 @@ interface Props {
  */
 export function SessionGate({ clientId, purpose, words, load }: Props) {
   const [Screens] = useState(() => lazy(load));
+  const { settings, failed } = useSettings();
+  const { session, expired, token, take, end } = useSession();
+  useEffect(() => {
+    if (settings === undefined) return;
+    // What cannot be loaded now is asked for again, and its failure shown, when it is needed.
+    void Promise.allSettled([inside(), load()]);
+  }, [settings, load]);
+  const button = (label: string): ReactNode =>
+    settings !== undefined && (
+      <SignInButton settings={settings} clientId={clientId} label={label} failed={words.failed} onSession={take} />
+    );
+
+  if (session === undefined || settings === undefined) {
+    return (
+      <main className="sign-in">
+        {words.welcome}
+        {failed && <p role="alert">{words.failed}</p>}
+        {button(words.signIn)}
+      </main>
+    );
+  }
+  const signOut = (): void => {
+    end();
+    void endSession(settings, clientId);
+  };
+  return (
+    <>
+      {expired && (
+        <div role="alert" className="expired">
+          <p>{words.expired}</p>
+          {button(words.again)}
+        </div>
+      )}
+      <FailureBoundary failed={words.failed}>
+        <Suspense fallback={<p role="status">{words.looking}</p>}>
+          <Inside key={session.user} session={session} token={token} purpose={purpose} signOut={signOut}>
+            <Screens />
+          </Inside>
+        </Suspense>
+      </FailureBoundary>
+    </>
+  );
+}
+
+function useSettings() {
   const [settings, setSettings] = useState<Settings>();
-  const [session, setSession] = useState<Session>();
-  const [expired, setExpired] = useState(false);
   const [failed, setFailed] = useState(false);
-  const current = useRef<Session>(undefined);
   useEffect(() => {
     readSettings().then(setSettings, () => {
       setFailed(true);
     });
   }, []);
+  return { settings, failed };
+}
+
+/** The session of whoever signed in last, and whether its time is over. */
+function useSession() {
+  const [session, setSession] = useState<Session>();
+  const [expired, setExpired] = useState(false);
+  const current = useRef<Session>(undefined);
   useEffect(() => {
     current.current = session;
     if (session === undefined) return undefined;
@@ -52,63 +102,20 @@ export function SessionGate({ clientId, purpose, words, load }: Props) {
       clearTimeout(timer);
     };
   }, [session]);
-  const token = useCallback(() => current.current?.token, []);
-  useEffect(() => {
-    if (settings === undefined) return;
-    // What cannot be loaded now is asked for again, and its failure shown, when it is needed.
-    void Promise.allSettled([inside(), load()]);
-  }, [settings, load]);
-  const take = (signed: Session): void => {
-    current.current = signed;
-    setSession(signed);
-    setExpired(false);
+  return {
+    session,
+    expired,
+    token: useCallback(() => current.current?.token, []),
+    take: (signed: Session): void => {
+      current.current = signed;
+      setSession(signed);
+      setExpired(false);
+    },
+    end: (): void => {
+      current.current = undefined;
+      setSession(undefined);
+    },
   };
-
-  if (session === undefined || settings === undefined) {
-    return (
-      <main className="sign-in">
-        {words.welcome}
-        {failed && <p role="alert">{words.failed}</p>}
-        {settings !== undefined && (
-          <SignInButton
-            settings={settings}
-            clientId={clientId}
-            label={words.signIn}
-            failed={words.failed}
-            onSession={take}
-          />
-        )}
-      </main>
-    );
-  }
-  const signOut = (): void => {
-    current.current = undefined;
-    setSession(undefined);
-    void endSession(settings, clientId);
-  };
-  return (
-    <>
-      {expired && (
-        <div role="alert" className="expired">
-          <p>{words.expired}</p>
-          <SignInButton
-            settings={settings}
-            clientId={clientId}
-            label={words.again}
-            failed={words.failed}
-            onSession={take}
-          />
-        </div>
-      )}
-      <FailureBoundary failed={words.failed}>
-        <Suspense fallback={<p role="status">{words.looking}</p>}>
-          <Inside key={session.user} session={session} token={token} purpose={purpose} signOut={signOut}>
-            <Screens />
-          </Inside>
-        </Suspense>
-      </FailureBoundary>
-    </>
-  );
 }
 
 interface ButtonProps {

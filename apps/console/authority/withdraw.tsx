@@ -1,77 +1,81 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ask, type Fault } from '../../shared/ask.ts';
+import { ask } from '../../shared/ask.ts';
 import { FaultNote } from '../../shared/fault-note.tsx';
+import { need } from '../../shared/need.ts';
+import { onSubmit } from '../../shared/on-submit.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
+import { useFields, type Fields } from '../../shared/use-fields.ts';
+import { useSending } from '../../shared/use-sending.ts';
 import { WithdrawConsentForFamilyDocument } from '../../generated/graph.ts';
 
+interface Props {
+  readonly id: string;
+  readonly onDone: () => void;
+}
+
 /** Takes a permission back for whoever gave it: asked once more, with the reason, and done when the network says so. */
-export function Withdraw({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
-  const { client, session } = useSignedIn();
+export function Withdraw({ id, onDone }: Props) {
+  const { session } = useSignedIn();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  // What was written is still there when they come back to it.
+  const fields = useFields({ reason: '' });
   // Auditors look; the network's officers record nothing for a family.
   if (session.agency === 'network' || session.role === 'auditor') return null;
-  if (!open) {
+  if (open)
     return (
-      <div>
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          They take it back
-        </button>
-      </div>
+      <WithdrawForm
+        id={id}
+        fields={fields}
+        onDone={onDone}
+        onLeave={() => {
+          setOpen(false);
+        }}
+      />
     );
-  }
+  return (
+    <div>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        They take it back
+      </button>
+    </div>
+  );
+}
+
+interface FormProps extends Props {
+  readonly fields: Fields<{ readonly reason: string }>;
+  readonly onLeave: () => void;
+}
+
+function WithdrawForm({ id, fields: { values, check, text }, onDone, onLeave }: FormProps) {
+  const { client } = useSignedIn();
+  const { faults, send } = useSending();
+  const field = `withdraw-${id}`;
   const withdraw = async (): Promise<void> => {
-    setProblem(reason.trim() === '' ? 'Say how you know' : undefined);
-    if (reason.trim() === '') return;
-    const answer = await ask(client, WithdrawConsentForFamilyDocument, { id, reason });
-    setFaults(answer.faults);
-    if (answer.faults.length === 0) onDone();
+    const { reason } = values;
+    const fits = check(need(reason.trim() !== '', field, 'Say how you know'));
+    const answer = await send(fits, () => ask(client, WithdrawConsentForFamilyDocument, { id, reason }));
+    if (answer?.faults.length === 0) onDone();
   };
   return (
-    <form
-      className="note warn"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void withdraw();
-      }}
-    >
+    <form className="note warn" noValidate onSubmit={onSubmit(withdraw)}>
       <p>
         <b>What happens:</b> as soon as it is recorded, nobody is shown anything more on this permission, anywhere. What
         was already seen was seen.
       </p>
-      <Textarea
-        id={`withdraw-${id}`}
-        label="How do you know that they take it back?"
-        autosize
-        minRows={2}
-        value={reason}
-        error={problem}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
+      <Textarea label="How do you know that they take it back?" autosize minRows={2} {...text('reason', field)} />
       <FaultNote faults={faults} />
       <div className="actions">
         <button type="submit" className="plain danger">
           Take it back now
         </button>
-        <button
-          type="button"
-          className="plain second"
-          onClick={() => {
-            setOpen(false);
-          }}
-        >
+        <button type="button" className="plain second" onClick={onLeave}>
           Leave it
         </button>
       </div>

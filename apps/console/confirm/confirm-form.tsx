@@ -1,11 +1,14 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { Textarea } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ask, type Fault } from '../../shared/ask.ts';
-import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
+import { ask } from '../../shared/ask.ts';
+import { ErrorSummary } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
+import { need } from '../../shared/need.ts';
+import { onSubmit } from '../../shared/on-submit.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
+import { useFields } from '../../shared/use-fields.ts';
+import { useSending } from '../../shared/use-sending.ts';
 import {
   AttestConsentDocument,
   ConfirmAuthorityDocument,
@@ -30,77 +33,63 @@ const documents: Readonly<Record<string, TypedDocumentNode<unknown, { readonly i
   ERASURE: ConfirmErasureDocument,
 };
 
-/** The form that says what confirming does, before it is done; for a consent with the evidence that was seen. */
-export function ConfirmForm({ act, onDone }: { readonly act: WaitingActFragment; readonly onDone: () => void }) {
-  const { client } = useSignedIn();
+interface Props {
+  readonly act: WaitingActFragment;
+  readonly onDone: () => void;
+}
+
+/** What confirming does, said before it is done. A set of rules is confirmed where its changes are seen. */
+export function ConfirmForm({ act, onDone }: Props) {
+  return act.kind === 'RULES' ? <SeeRuleSet record={act.record} /> : <ConfirmHere act={act} onDone={onDone} />;
+}
+
+function SeeRuleSet({ record }: { readonly record: string }) {
   const { choose } = useChosen();
   const router = useRouter();
-  const [evidence, setEvidence] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [busy, setBusy] = useState(false);
+  return (
+    <div className="actions">
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          choose({ ruleSet: Number(record.split(':')[1]) });
+          void router.navigate({ to: '/rules' });
+        }}
+      >
+        See what it changes
+      </button>
+    </div>
+  );
+}
+
+/** For a consent with the evidence that was seen. */
+function ConfirmHere({ act, onDone }: Props) {
+  const { client } = useSignedIn();
+  const { values, errors, check, text } = useFields({ evidence: '' });
+  const { faults, busy, send } = useSending();
   const { kind, record: id } = act;
-  if (kind === 'RULES') {
-    return (
-      <div className="actions">
-        <button
-          type="button"
-          className="plain"
-          onClick={() => {
-            choose({ ruleSet: Number(id.split(':')[1]) });
-            void router.navigate({ to: '/rules' });
-          }}
-        >
-          See what it changes
-        </button>
-      </div>
-    );
-  }
   const confirm = async (): Promise<void> => {
-    const found =
-      kind === 'CONSENT' && evidence.trim() === '' ? [{ field: 'evidence', text: 'Name what you saw' }] : [];
-    setErrors(found);
-    setFaults([]);
-    if (found.length > 0 || busy) return;
-    setBusy(true);
+    const { evidence } = values;
+    const fits = check(need(kind !== 'CONSENT' || evidence.trim() !== '', 'evidence', 'Name what you saw'));
     const document = documents[kind];
-    const answer =
-      document === undefined
-        ? await ask(client, AttestConsentDocument, { id, evidence })
-        : await ask(client, document, { id });
-    setBusy(false);
-    setFaults(answer.faults);
-    if (answer.faults.length === 0) onDone();
+    const answer = await send(fits, () =>
+      document === undefined ? ask(client, AttestConsentDocument, { id, evidence }) : ask(client, document, { id }),
+    );
+    if (answer?.faults.length === 0) onDone();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void confirm();
-      }}
-    >
+    <form noValidate onSubmit={onSubmit(confirm)}>
       <ErrorSummary errors={errors} />
       {kind === 'CONSENT' && (
         <Textarea
-          id="evidence"
           label="What did you see?"
           description="The signed form and where it is kept, or whom you asked, and when."
           autosize
           minRows={2}
-          value={evidence}
-          error={errors[0]?.text}
-          onChange={(event) => {
-            setEvidence(event.currentTarget.value);
-          }}
+          {...text('evidence')}
         />
       )}
-      <div className={`note ${kind === 'ERASURE' ? 'warn' : ''}`}>
-        <p>
-          <b>What happens:</b> {effectOfConfirming(act)}
-        </p>
-        <p>If you are not sure, leave it: what you do not confirm stays as it is.</p>
-      </div>
+      <WhatHappens act={act} />
       <FaultNote faults={faults} />
       <div className="actions">
         <button type="submit" className={`plain ${kind === 'ERASURE' ? 'danger' : ''}`} disabled={busy}>
@@ -108,5 +97,16 @@ export function ConfirmForm({ act, onDone }: { readonly act: WaitingActFragment;
         </button>
       </div>
     </form>
+  );
+}
+
+function WhatHappens({ act }: { readonly act: WaitingActFragment }) {
+  return (
+    <div className={`note ${act.kind === 'ERASURE' ? 'warn' : ''}`}>
+      <p>
+        <b>What happens:</b> {effectOfConfirming(act)}
+      </p>
+      <p>If you are not sure, leave it: what you do not confirm stays as it is.</p>
+    </div>
   );
 }

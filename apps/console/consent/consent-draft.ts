@@ -1,5 +1,5 @@
-import type { DateParts } from '../../shared/date-field.tsx';
-import { noDate } from '../../shared/date-field.tsx';
+import type { RecordConsentWithFamilyMutationVariables } from '../../generated/graph.ts';
+import { dateIn, noDate, type DateParts } from '../../shared/date-field.tsx';
 
 /** The answers that were given so far. */
 export interface ConsentDraft {
@@ -25,6 +25,27 @@ export const emptyDraft: ConsentDraft = {
   notEvenInEmergency: false,
   evidence: '',
 };
+
+/** The decision as it is recorded for a child; undefined while nobody has said yes or no. */
+export function consentFor(
+  child: string,
+  draft: ConsentDraft,
+): RecordConsentWithFamilyMutationVariables['input'] | undefined {
+  const { by, decision, agency, role, categories, purposes, notEvenInEmergency, evidence } = draft;
+  if (decision === '') return undefined;
+  const to = dateIn(draft.until);
+  return {
+    child,
+    by,
+    decision,
+    recipients: [{ agency, ...(role !== '' && { role }) }],
+    categories: [...categories],
+    purposes: [...purposes],
+    notEvenInEmergency,
+    evidence,
+    ...(to !== undefined && { to: `${to}T23:59:00Z` }),
+  };
+}
 
 interface Spoken {
   /** With whom: an agency, or those of one role there. */

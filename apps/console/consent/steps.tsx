@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Radio, Stack, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DateField, dateIn } from '../../shared/date-field.tsx';
 import type { FieldError } from '../../shared/error-summary.tsx';
+import { need } from '../../shared/need.ts';
 import { useNetworkWords } from '../../shared/network-words.tsx';
 import { capital, useWords, words } from '../../shared/words.ts';
 import type { ConsentDraft } from './consent-draft.ts';
@@ -18,8 +19,6 @@ interface Step {
   readonly Question: (props: QuestionProps) => ReactNode;
   readonly check: (draft: ConsentDraft) => readonly FieldError[];
 }
-
-const need = (holds: boolean, field: string, text: string): readonly FieldError[] => (holds ? [] : [{ field, text }]);
 
 function Choices({
   label,

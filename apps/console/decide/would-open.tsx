@@ -67,7 +67,7 @@ function effectOf(
   if (rules.length === 0 && isOfAnotherAgency)
     return {
       text: opening,
-      cites: ['a rule on the asker’s own work with the child, of which your agency is not told'],
+      cites: ['a rule that depends on the asker’s own work with the child, which is not shown to your agency'],
       opens: true,
     };
   if (rules.length === 0)

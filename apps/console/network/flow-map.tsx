@@ -4,10 +4,8 @@ import { flowsOf, neverGiven } from './flows.ts';
 
 /** The flows of data from whom to whom under the rules in force, and the kinds of data that flow to nobody. */
 export function FlowMap({ data }: { readonly data: NetworkOverviewQuery }) {
-  const { agency, category } = useWords();
+  const { category } = useWords();
   const rules = data.rules.rules ?? [];
-  const flows = flowsOf(rules);
-  const recipients = [...new Set([...flows.values()].flatMap((to) => [...to.keys()]))].sort();
   const hidden = neverGiven(rules, data.vocabulary.categories);
   return (
     <>
@@ -16,30 +14,7 @@ export function FlowMap({ data }: { readonly data: NetworkOverviewQuery }) {
         How many kinds of data the rules in force let each agency have at all; most of them only with consent, by
         approval, or where it works with the child.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Flows">
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">Data of</th>
-              {recipients.map((name) => (
-                <th key={name} scope="col">
-                  to {agency(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...flows].map(([custodian, to]) => (
-              <tr key={custodian}>
-                <th scope="row">{agency(custodian)}</th>
-                {recipients.map((name) => (
-                  <td key={name}>{to.get(name) ?? <span className="quiet">none</span>}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FlowTable flows={flowsOf(rules)} />
       <h2>
         Kinds of data that no rule gives to anybody <span className="count">{hidden.length}</span>
       </h2>
@@ -53,5 +28,36 @@ export function FlowMap({ data }: { readonly data: NetworkOverviewQuery }) {
         </ul>
       )}
     </>
+  );
+}
+
+function FlowTable({ flows }: { readonly flows: ReturnType<typeof flowsOf> }) {
+  const { agency } = useWords();
+  const recipients = [...new Set([...flows.values()].flatMap((to) => [...to.keys()]))].sort();
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label="Flows">
+      <table className="list">
+        <thead>
+          <tr>
+            <th scope="col">Data of</th>
+            {recipients.map((name) => (
+              <th key={name} scope="col">
+                to {agency(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...flows].map(([custodian, to]) => (
+            <tr key={custodian}>
+              <th scope="row">{agency(custodian)}</th>
+              {recipients.map((name) => (
+                <td key={name}>{to.get(name) ?? <span className="quiet">none</span>}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

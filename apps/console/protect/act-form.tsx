@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Fault } from '../../shared/ask.ts';
 import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
+import { onSubmit } from '../../shared/on-submit.ts';
 
 interface Props {
   readonly title: string;
@@ -20,13 +21,7 @@ interface Props {
 /** An act that binds at once: the questions, what happens, what went wrong or was done, and one button. */
 export function ActForm({ title, errors, faults, done, busy, effect, button, onAct, children }: Props) {
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onAct();
-      }}
-    >
+    <form noValidate onSubmit={onSubmit(onAct)}>
       <h2>{title}</h2>
       <ErrorSummary errors={errors} />
       {children}

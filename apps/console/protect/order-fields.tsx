@@ -19,49 +19,53 @@ interface Props {
 
 /** The questions about a court order, where there is one. */
 export function OrderFields({ order, onChange, problem }: Props) {
-  const { exists, court, reference, siblings } = order;
   return (
     <>
       <Checkbox
         id="has-order"
         label="There is a court order"
-        checked={exists}
+        checked={order.exists}
         error={problem('has-order')}
         onChange={(event) => {
           onChange({ ...order, exists: event.currentTarget.checked });
         }}
       />
-      {exists && (
-        <>
-          <TextInput
-            id="court"
-            label="Which court?"
-            value={court}
-            error={problem('court')}
-            onChange={(event) => {
-              onChange({ ...order, court: event.currentTarget.value });
-            }}
-          />
-          <TextInput
-            id="reference"
-            label="File number"
-            value={reference}
-            error={problem('reference')}
-            onChange={(event) => {
-              onChange({ ...order, reference: event.currentTarget.value });
-            }}
-          />
-          <SiblingsField
-            id="order-siblings"
-            label="Brothers and sisters that the order names (optional)"
-            hint="The order is recorded for them too; who may decide for them stays as it is."
-            siblings={siblings}
-            onChange={(next) => {
-              onChange({ ...order, siblings: next });
-            }}
-          />
-        </>
-      )}
+      {order.exists && <WhichOrder order={order} onChange={onChange} problem={problem} />}
+    </>
+  );
+}
+
+function WhichOrder({ order, onChange, problem }: Props) {
+  const { court, reference, siblings } = order;
+  return (
+    <>
+      <TextInput
+        id="court"
+        label="Which court?"
+        value={court}
+        error={problem('court')}
+        onChange={(event) => {
+          onChange({ ...order, court: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        id="reference"
+        label="File number"
+        value={reference}
+        error={problem('reference')}
+        onChange={(event) => {
+          onChange({ ...order, reference: event.currentTarget.value });
+        }}
+      />
+      <SiblingsField
+        id="order-siblings"
+        label="Brothers and sisters that the order names (optional)"
+        hint="The order is recorded for them too; who may decide for them stays as it is."
+        siblings={siblings}
+        onChange={(next) => {
+          onChange({ ...order, siblings: next });
+        }}
+      />
     </>
   );
 }

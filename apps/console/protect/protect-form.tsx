@@ -1,9 +1,11 @@
 import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Fault } from '../../shared/ask.ts';
 import type { FieldError } from '../../shared/error-summary.tsx';
+import { need } from '../../shared/need.ts';
 import { useNetworkWords } from '../../shared/network-words.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
+import { useFields } from '../../shared/use-fields.ts';
+import { useSending } from '../../shared/use-sending.ts';
 import { words } from '../../shared/words.ts';
 import type { ChildToProtectQuery } from '../../generated/graph.ts';
 import { ActForm } from './act-form.tsx';
@@ -21,33 +23,33 @@ interface Props {
 const effect =
   'from now on each person chosen reads nothing of this child and decides nothing. What they permitted no longer opens anything. They can still be told by a person; this page tells them nothing.';
 
+interface Stop {
+  /** The authorities of those who are stopped. */
+  readonly stopped: string[];
+  readonly reason: string;
+  readonly order: OrderDraft;
+}
+
+const empty: Stop = { stopped: [], reason: '', order: noOrder };
+
 /** The form for who is stopped, why, and the court order where there is one, for brothers and sisters too. */
 export function ProtectForm({ child, authorities, onDone }: Props) {
   const { client } = useSignedIn();
   const { categories } = useNetworkWords();
-  const [stopped, setStopped] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const [order, setOrder] = useState<OrderDraft>(noOrder);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { values, errors, problem, check, text, choice } = useFields(empty);
+  const { faults, busy, send } = useSending();
   const [done, setDone] = useState<readonly string[]>([]);
-  const [busy, setBusy] = useState(false);
-  const problem = (field: string): string | undefined => errors.find((each) => each.field === field)?.text;
   // What a child decides for itself is nobody's to take away here; who is suspended already may still be named in an order.
   const others = authorities.filter(({ kind }) => kind !== 'child');
 
   const stop = async (): Promise<void> => {
+    const { stopped, reason, order } = values;
     const domains = [...new Set([...categories.keys()].map((code) => code.split('.')[0] ?? code))];
-    const chosen = others.filter(({ id }) => stopped.includes(id));
-    const found = problemsIn({ stopped: chosen.length, reason, order, domains: domains.length });
-    setErrors(found);
-    setFaults([]);
+    const people = others.filter(({ id }) => stopped.includes(id));
+    const fits = check(problemsIn({ stopped: people.length, reason, order, domains: domains.length }));
     setDone([]);
-    if (found.length > 0 || busy) return;
-    setBusy(true);
-    const outcome = await stopThem(client, { child, people: chosen, reason, order, domains });
-    setBusy(false);
-    setFaults(outcome.faults);
+    const outcome = await send(fits, () => stopThem(client, { child, people, reason, order, domains }));
+    if (outcome === undefined) return;
     setDone(outcome.report);
     onDone();
   };
@@ -63,32 +65,40 @@ export function ProtectForm({ child, authorities, onDone }: Props) {
       button="Stop them now"
       onAct={stop}
     >
-      <Checkbox.Group label="Who must lose sight?" value={[...stopped]} onChange={setStopped} error={problem('stop-0')}>
-        <Stack gap="xs">
-          {others.map(({ id, holder, kind, suspended }, at) => (
-            <Checkbox
-              key={id}
-              id={`stop-${String(at)}`}
-              value={id}
-              label={`${holder} (${words(kind)}${suspended ? '; suspended already' : ''})`}
-            />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      <WhoIsStopped others={others} {...choice('stopped', 'stop-0')} />
       <Textarea
-        id="protect-reason"
         label="Why?"
         description="Kept with the act. The person stopped does not see it."
         autosize
         minRows={2}
-        value={reason}
-        error={problem('protect-reason')}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
+        {...text('reason', 'protect-reason')}
       />
-      <OrderFields order={order} onChange={setOrder} problem={problem} />
+      <OrderFields order={values.order} onChange={choice('order').onChange} problem={problem} />
     </ActForm>
+  );
+}
+
+interface StoppedProps {
+  readonly others: readonly Authority[];
+  readonly value: string[];
+  readonly error: string | undefined;
+  readonly onChange: (value: string[]) => void;
+}
+
+function WhoIsStopped({ others, ...group }: StoppedProps) {
+  return (
+    <Checkbox.Group label="Who must lose sight?" {...group}>
+      <Stack gap="xs">
+        {others.map(({ id, holder, kind, suspended }, at) => (
+          <Checkbox
+            key={id}
+            id={`stop-${String(at)}`}
+            value={id}
+            label={`${holder} (${words(kind)}${suspended ? '; suspended already' : ''})`}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
   );
 }
 
@@ -102,13 +112,11 @@ interface Written {
 function problemsIn({ stopped, reason, order, domains }: Written): readonly FieldError[] {
   const { exists, court, reference } = order;
   return [
-    ...(stopped === 0 ? [{ field: 'stop-0', text: 'Choose at least one person' }] : []),
-    ...(reason.trim() === '' ? [{ field: 'protect-reason', text: 'Say why' }] : []),
-    ...(exists && court.trim() === '' ? [{ field: 'court', text: 'Name the court' }] : []),
-    ...(exists && reference.trim() === '' ? [{ field: 'reference', text: 'Give the file number' }] : []),
+    ...need(stopped > 0, 'stop-0', 'Choose at least one person'),
+    ...need(reason.trim() !== '', 'protect-reason', 'Say why'),
+    ...need(!exists || court.trim() !== '', 'court', 'Name the court'),
+    ...need(!exists || reference.trim() !== '', 'reference', 'Give the file number'),
     // An order that names no kind of data would stop nobody.
-    ...(exists && domains === 0
-      ? [{ field: 'has-order', text: 'The kinds of data could not be looked up: try again in a moment' }]
-      : []),
+    ...need(!exists || domains > 0, 'has-order', 'The kinds of data could not be looked up: try again in a moment'),
   ];
 }

@@ -17,44 +17,15 @@ export function SiblingsField({ id, label, hint, siblings, onChange }: Props) {
     <fieldset className="field" id={id}>
       <legend>{label}</legend>
       <p className="hint">{hint}</p>
-      {siblings.length > 0 && (
-        <ul className="plain-list candidates">
-          {siblings.map((each) => (
-            <li key={each}>
-              <ChildIs id={each} />{' '}
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  onChange(siblings.filter((other) => other !== each));
-                }}
-              >
-                Leave out
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {siblings.length > 0 && <Chosen siblings={siblings} onChange={onChange} />}
       {adding ? (
-        <div className="panel">
-          <FindChild
-            field={`${id}-child`}
-            label="Which brother or sister?"
-            onFound={(found) => {
-              setAdding(false);
-              onChange([...new Set([...siblings, found])]);
-            }}
-          />
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              setAdding(false);
-            }}
-          >
-            Add nobody
-          </button>
-        </div>
+        <FindSibling
+          field={`${id}-child`}
+          onEnd={(found) => {
+            setAdding(false);
+            if (found !== undefined) onChange([...new Set([...siblings, found])]);
+          }}
+        />
       ) : (
         <button
           type="button"
@@ -67,5 +38,49 @@ export function SiblingsField({ id, label, hint, siblings, onChange }: Props) {
         </button>
       )}
     </fieldset>
+  );
+}
+
+function Chosen({ siblings, onChange }: Pick<Props, 'siblings' | 'onChange'>) {
+  return (
+    <ul className="plain-list candidates">
+      {siblings.map((each) => (
+        <li key={each}>
+          <ChildIs id={each} />{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              onChange(siblings.filter((other) => other !== each));
+            }}
+          >
+            Leave out
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FindProps {
+  readonly field: string;
+  /** Told who was found; undefined where nobody is added. */
+  readonly onEnd: (found: string | undefined) => void;
+}
+
+function FindSibling({ field, onEnd }: FindProps) {
+  return (
+    <div className="panel">
+      <FindChild field={field} label="Which brother or sister?" onFound={onEnd} />
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          onEnd(undefined);
+        }}
+      >
+        Add nobody
+      </button>
+    </div>
   );
 }

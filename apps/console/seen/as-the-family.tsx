@@ -7,6 +7,7 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { capital, useWords, words } from '../../shared/words.ts';
 import { AsListedDocument, WhoMayDecideDocument, type AsListedQuery } from '../../generated/graph.ts';
 import { useWhoIs } from '../who-is.ts';
+import { ListButton } from './list-button.tsx';
 
 type Edge = NonNullable<NonNullable<AsListedQuery['child']>['disclosuresAsListed']>['edges'][number];
 
@@ -71,21 +72,13 @@ function ListOf({ child, holder }: { readonly child: string; readonly holder: st
               <Beside key={edge.cursor} edge={edge} />
             ))}
             <div className="actions">
-              {after !== null && <PageButton title="Newest entries" onPress={() => setAfter(null)} />}
-              {next !== null && <PageButton title="Older entries" onPress={() => setAfter(next)} />}
+              {after !== null && <ListButton title="Newest entries" onPress={() => setAfter(null)} />}
+              {next !== null && <ListButton title="Older entries" onPress={() => setAfter(next)} />}
             </div>
           </>
         );
       }}
     </Answered>
-  );
-}
-
-function PageButton({ title, onPress }: { readonly title: string; readonly onPress: () => void }) {
-  return (
-    <button type="button" className="plain second" onClick={onPress}>
-      {title}
-    </button>
   );
 }
 

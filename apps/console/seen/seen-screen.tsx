@@ -1,7 +1,9 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
+import { onSubmit } from '../../shared/on-submit.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { useFields, type Fields } from '../../shared/use-fields.ts';
 import { SeenByDocument, SeenOfChildDocument } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
@@ -12,8 +14,7 @@ import { SeenTable } from './seen-table.tsx';
 export function SeenScreen() {
   const { child } = useChosen();
   const [of, setOf] = useState('child');
-  const [draft, setDraft] = useState('');
-  const [user, setUser] = useState('');
+  const fields = useFields({ draft: '', user: '' });
   return (
     <>
       <h1>Who saw what</h1>
@@ -41,32 +42,37 @@ export function SeenScreen() {
           {child !== undefined && <AsTheFamily key={child} child={child} />}
         </>
       )}
-      {of === 'user' && (
-        <>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              setUser(draft.trim());
-            }}
-          >
-            <TextInput
-              id="seen-user"
-              label="Which user?"
-              description="The name that their tokens carry."
-              autoComplete="off"
-              value={draft}
-              onChange={(event) => {
-                setDraft(event.currentTarget.value);
-              }}
-            />
-            <button type="submit" className="plain">
-              Look
-            </button>
-          </form>
-          {user !== '' && <By key={user} user={user} />}
-        </>
-      )}
+      {of === 'user' && <ByAUser fields={fields} />}
       {of === 'lately' && <By user={null} />}
+    </>
+  );
+}
+
+interface UserFields {
+  readonly draft: string;
+  /** Who is looked at; nobody yet where it is empty. */
+  readonly user: string;
+}
+
+function ByAUser({ fields: { values, set, text } }: { readonly fields: Fields<UserFields> }) {
+  const { draft, user } = values;
+  const look = (): void => {
+    set({ user: draft.trim() });
+  };
+  return (
+    <>
+      <form onSubmit={onSubmit(look)}>
+        <TextInput
+          label="Which user?"
+          description="The name that their tokens carry."
+          autoComplete="off"
+          {...text('draft', 'seen-user')}
+        />
+        <button type="submit" className="plain">
+          Look
+        </button>
+      </form>
+      {user !== '' && <By key={user} user={user} />}
     </>
   );
 }

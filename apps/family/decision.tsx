@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { ask } from '../shared/ask.ts';
+import { dayOf } from '../shared/days.ts';
+import { FaultNote } from '../shared/fault-note.tsx';
+import { useSignedIn } from '../shared/signed-in.ts';
+import { useSending } from '../shared/use-sending.ts';
+import { useWords, words } from '../shared/words.ts';
+import { ConfirmConsentDocument, WithdrawConsentDocument, type SharedAboutQuery } from '../generated/graph.ts';
+import { useLanguage } from './language.tsx';
+
+export type Consent = NonNullable<NonNullable<SharedAboutQuery['child']>['consents']>[number];
+type Authority = NonNullable<NonNullable<SharedAboutQuery['child']>['authorities']>[number];
+
+interface Props {
+  readonly consent: Consent;
+  readonly all: readonly Consent[];
+  readonly authorities: readonly Authority[];
+  readonly waiting: boolean;
+  readonly onDone: () => void;
+}
+
+/** One decision in sentences, whether it has an effect, and the way to agree to it or to take it back. */
+export function Decision({ consent, all, authorities, waiting, onDone }: Props) {
+  const { language } = useLanguage();
+  const { session, client } = useSignedIn();
+  const { faults, send } = useSending();
+  const { id, by } = consent;
+  const authority = authorities.find((each) => each.id === by);
+  const own = authority?.holder === session.user;
+  const act = async (): Promise<void> => {
+    const document = waiting ? ConfirmConsentDocument : WithdrawConsentDocument;
+    const answer = await send(true, () => ask<unknown, { id: string }>(client, document, { id }));
+    if (answer?.faults.length === 0) onDone();
+  };
+  return (
+    <section className="panel decision" data-consent={id}>
+      <WhatIsDecided consent={consent} own={own} />
+      <Effect consent={consent} isAlone={isAlone(consent, authority?.jointWith ?? [], all)} />
+      <FaultNote faults={faults} language={language} />
+      {waiting && <Agree onAgree={act} />}
+      {own && !waiting && <TakeBack onTakeBack={act} />}
+    </section>
+  );
+}
+
+function WhatIsDecided({ consent, own }: { readonly consent: Consent; readonly own: boolean }) {
+  const { say, language } = useLanguage();
+  const { agency, category } = useWords(language);
+  const { decision, recipients, categories, purposes, to } = consent;
+  const whom = recipients
+    .map(({ agency: name, role, user }) => {
+      if (role === null) return user === null ? agency(name) : `${user}, ${agency(name)}`;
+      const title = say.roles[role] ?? words(role);
+      return user === null ? say.oneOf(title, agency(name)) : `${user}, ${title} (${agency(name)})`;
+    })
+    .join(', ');
+  const says = decision === 'PERMIT' ? say.permits : say.refuses;
+  return (
+    <>
+      <h2>{says(own ? say.you : say.other, whom)}</h2>
+      <ul>
+        {categories.map((code) => (
+          <li key={code}>{category(code)}</li>
+        ))}
+      </ul>
+      <p className="quiet">
+        {say.why(purposes.map((code) => say.purposes[code] ?? words(code)).join(', '))}{' '}
+        {to === null ? say.open : say.until(dayOf(to, language) ?? '')}
+      </p>
+    </>
+  );
+}
+
+/** What changes nothing says so: for want of the other person's yes, or in the network's own words. */
+function Effect({ consent: { effect }, isAlone }: { readonly consent: Consent; readonly isAlone: boolean }) {
+  const { say, language } = useLanguage();
+  if (isAlone) return <p className="note warn">{say.alone}</p>;
+  if (effect === null || effect.state === 'IN_FORCE') return null;
+  return <p className="note warn">{language === 'fr' ? effect.phrase : effect.sentence}</p>;
+}
+
+function Agree({ onAgree }: { readonly onAgree: () => Promise<void> }) {
+  const { say } = useLanguage();
+  return (
+    <button type="button" className="plain" onClick={() => void onAgree()}>
+      {say.confirm}
+    </button>
+  );
+}
+
+/** Asked once more before it is done. */
+function TakeBack({ onTakeBack }: { readonly onTakeBack: () => Promise<void> }) {
+  const { say } = useLanguage();
+  const [sure, setSure] = useState(false);
+  if (!sure)
+    return (
+      <button
+        type="button"
+        className="plain second"
+        onClick={() => {
+          setSure(true);
+        }}
+      >
+        {say.withdraw}
+      </button>
+    );
+  return (
+    <div className="note warn" role="group" aria-label={say.withdrawAsk}>
+      <p>
+        <b>{say.withdrawAsk}</b> {say.withdrawEffect}
+      </p>
+      <div className="actions">
+        <button type="button" className="plain" autoFocus onClick={() => void onTakeBack()}>
+          {say.yesStop}
+        </button>
+        <button
+          type="button"
+          className="plain second"
+          onClick={() => {
+            setSure(false);
+          }}
+        >
+          {say.back}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** A decision that two must take together opens nothing while the other has not taken it, or has taken it back. */
+function isAlone(consent: Consent, partners: readonly string[], all: readonly Consent[]): boolean {
+  const agrees = (other: Consent): boolean =>
+    other.state === 'ACTIVE' && other.decision === 'PERMIT' && partners.includes(other.by) && sameTerms(other, consent);
+  return consent.decision === 'PERMIT' && partners.length > 0 && !all.some(agrees);
+}
+
+const sorted = (values: readonly string[]): string => [...values].sort().join(' ');
+
+function sameTerms(one: Consent, other: Consent): boolean {
+  const recipients = (consent: Consent): string =>
+    sorted(consent.recipients.map(({ agency, role, user }) => [agency, role, user].join('/')));
+  return (
+    sorted(one.categories) === sorted(other.categories) &&
+    sorted(one.purposes) === sorted(other.purposes) &&
+    recipients(one) === recipients(other)
+  );
+}
