@@ -3,13 +3,12 @@ import { momentOf } from '../shared/days.ts';
 import { FaultNote } from '../shared/fault-note.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { useWords, words } from '../shared/words.ts';
-import { WhoLookedDocument } from '../generated/graph.ts';
+import { WhoLookedDocument, type WhoLookedQuery } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 
 /** The list of who was shown what about the child, in sentences. The network decides what is listed, not this page. */
 export function Looked({ child }: { readonly child: string }) {
   const { say, language } = useLanguage();
-  const { agency, category } = useWords(language);
   const [after, setAfter] = useState<string | null>(null);
   const { answer } = useAnswer(WhoLookedDocument, { child, after });
   if (answer === undefined) return <p role="status">{say.looking}</p>;
@@ -22,35 +21,37 @@ export function Looked({ child }: { readonly child: string }) {
       <FaultNote faults={answer.faults} language={language} />
       {edges.length === 0 && !hasOlder && <p>{say.lookedNothing}</p>}
       {edges.map(({ cursor, node }) => (
-        <section key={cursor} className="panel">
-          <p>
-            <b>{momentOf(node.at, language)}</b>
-            <br />
-            {say.looked(
-              say.roles[node.requester.role] ?? words(node.requester.role),
-              agency(node.requester.agency),
-            )}{' '}
-            {say.saw}
-          </p>
-          <ul>
-            {[...node.categories, ...node.summarised].map((code) => (
-              <li key={code}>{category(code)}</li>
-            ))}
-          </ul>
-          <p className="quiet">{say.why(say.purposes[node.purpose] ?? words(node.purpose))}</p>
-        </section>
+        <Look key={cursor} node={node} />
       ))}
       {hasOlder && (
-        <button
-          type="button"
-          className="plain second"
-          onClick={() => {
-            setAfter(list.pageInfo.endCursor);
-          }}
-        >
+        <button type="button" className="plain second" onClick={() => setAfter(list.pageInfo.endCursor)}>
           {say.older}
         </button>
       )}
     </>
+  );
+}
+
+type Disclosures = NonNullable<NonNullable<WhoLookedQuery['child']>['disclosures']>;
+
+/** One look: when, who, at what, and what for. */
+function Look({ node }: { readonly node: Disclosures['edges'][number]['node'] }) {
+  const { say, language } = useLanguage();
+  const { agency, category } = useWords(language);
+  const { at, requester, categories, summarised, purpose } = node;
+  return (
+    <section className="panel">
+      <p>
+        <b>{momentOf(at, language)}</b>
+        <br />
+        {say.looked(say.roles[requester.role] ?? words(requester.role), agency(requester.agency))} {say.saw}
+      </p>
+      <ul>
+        {[...categories, ...summarised].map((code) => (
+          <li key={code}>{category(code)}</li>
+        ))}
+      </ul>
+      <p className="quiet">{say.why(say.purposes[purpose] ?? words(purpose))}</p>
+    </section>
   );
 }

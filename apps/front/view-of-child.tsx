@@ -16,21 +16,7 @@ interface Props {
 /** A child's page as one person sees it. */
 export function ViewOfChild({ network, child, eyes, label, onEyes }: Props) {
   const id = useId();
-  const [seen, setSeen] = useState<{ readonly of: string; readonly sections: readonly SeenSection[] }>();
-  const key = `${child.id} ${eyes.user} ${eyes.purpose}`;
-  useEffect(() => {
-    let current = true;
-    void seeChild(network, child.id, eyes).then((sections) => {
-      if (current) setSeen({ of: key, sections });
-    });
-    return () => {
-      current = false;
-    };
-  }, [network, child, eyes, key]);
-  const sections = seen?.of === key ? seen.sections : undefined;
-  const count = (state: string): number =>
-    (sections ?? []).flatMap(({ pieces }) => pieces).filter((piece) => piece.seen.state === state).length;
-
+  const sections = useSections(network, child, eyes);
   return (
     <article className="view" aria-labelledby={id} aria-busy={sections === undefined}>
       <h3 id={id} className="visually-hidden">
@@ -51,23 +37,47 @@ export function ViewOfChild({ network, child, eyes, label, onEyes }: Props) {
           Asking five agencies …
         </p>
       ) : (
-        <>
-          <p className="tally" role="status">
-            {count('shown')} shown, {count('withheld')} withheld
-          </p>
-          {sections.map(({ title, pieces }) => (
-            <section key={title} className="pieces">
-              <h4>{title}</h4>
-              <dl>
-                {pieces.map((piece, at) => (
-                  <SeenPieceRow key={piece.coordinate} piece={piece} isRepeated={isRepeated(pieces, at)} />
-                ))}
-              </dl>
-            </section>
-          ))}
-        </>
+        <Sections sections={sections} />
       )}
     </article>
+  );
+}
+
+/** What these eyes are shown of this child; undefined until it was asked. */
+function useSections(network: DevelopmentNetwork, child: ShownChild, eyes: Eyes): readonly SeenSection[] | undefined {
+  const [seen, setSeen] = useState<{ readonly of: string; readonly sections: readonly SeenSection[] }>();
+  const key = `${child.id} ${eyes.user} ${eyes.purpose}`;
+  useEffect(() => {
+    let current = true;
+    void seeChild(network, child.id, eyes).then((sections) => {
+      if (current) setSeen({ of: key, sections });
+    });
+    return () => {
+      current = false;
+    };
+  }, [network, child, eyes, key]);
+  return seen?.of === key ? seen.sections : undefined;
+}
+
+function Sections({ sections }: { readonly sections: readonly SeenSection[] }) {
+  const all = sections.flatMap(({ pieces }) => pieces);
+  const count = (state: string): number => all.filter(({ seen }) => seen.state === state).length;
+  return (
+    <>
+      <p className="tally" role="status">
+        {count('shown')} shown, {count('withheld')} withheld
+      </p>
+      {sections.map(({ title, pieces }) => (
+        <section key={title} className="pieces">
+          <h4>{title}</h4>
+          <dl>
+            {pieces.map((piece, at) => (
+              <SeenPieceRow key={piece.coordinate} piece={piece} isRepeated={isRepeated(pieces, at)} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -101,48 +101,38 @@ interface ToConfirmProps {
 
 function ToConfirm({ act, protocols, onDone }: ToConfirmProps) {
   const { choose } = useChosen();
-  const whoIs = useWhoIs();
   return (
     <>
       <h2>{titleOf(act)}</h2>
-      <dl className="facts">
-        <dt>Who asked</dt>
-        <dd>{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</dd>
-        <dt>When</dt>
-        <dd>{momentOf(act.askedAt)}</dd>
-        <dt>Why, in their words</dt>
-        <dd>{act.reason ?? 'No reason is on the record.'}</dd>
-        {act.child !== null && (
-          <>
-            <dt>About child</dt>
-            <dd>
-              <ChildIs id={act.child.id} />
-            </dd>
-          </>
-        )}
-      </dl>
+      <WhoAsked act={act} />
       <RecordToConfirm act={act} protocols={protocols} />
-      <ConfirmForm
-        act={act}
-        onDone={() => {
-          onDone('Confirmed');
-        }}
-      />
-      <DeclineForm
-        record={act.record}
-        onDone={() => {
-          onDone('Declined');
-        }}
-      />
-      <button
-        type="button"
-        className="link"
-        onClick={() => {
-          choose({ confirmation: undefined });
-        }}
-      >
+      <ConfirmForm act={act} onDone={() => onDone('Confirmed')} />
+      <DeclineForm record={act.record} onDone={() => onDone('Declined')} />
+      <button type="button" className="link" onClick={() => choose({ confirmation: undefined })}>
         Back to all that waits
       </button>
     </>
+  );
+}
+
+function WhoAsked({ act }: { readonly act: WaitingActFragment }) {
+  const whoIs = useWhoIs();
+  return (
+    <dl className="facts">
+      <dt>Who asked</dt>
+      <dd>{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</dd>
+      <dt>When</dt>
+      <dd>{momentOf(act.askedAt)}</dd>
+      <dt>Why, in their words</dt>
+      <dd>{act.reason ?? 'No reason is on the record.'}</dd>
+      {act.child !== null && (
+        <>
+          <dt>About child</dt>
+          <dd>
+            <ChildIs id={act.child.id} />
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -1,19 +1,9 @@
-import type { ReactNode } from 'react';
 import { Answered } from '../../shared/answered.tsx';
-import { dayOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { capital, useWords, words } from '../../shared/words.ts';
-import {
-  ToConfirmDocument,
-  type ConfirmationsQuery,
-  type ToConfirmQuery,
-  type WaitingActFragment,
-} from '../../generated/graph.ts';
-import { ChildIs } from '../child-is.tsx';
+import { useWords } from '../../shared/words.ts';
+import { ToConfirmDocument, type ConfirmationsQuery, type WaitingActFragment } from '../../generated/graph.ts';
 import { useWhoIs } from '../who-is.ts';
-
-type Fact = readonly [title: string, text: ReactNode];
-type Child = NonNullable<ToConfirmQuery['child']>;
+import { protocolFacts, recordFacts, type Fact } from './record-facts.tsx';
 
 interface Props {
   readonly act: WaitingActFragment;
@@ -23,15 +13,16 @@ interface Props {
 /** Exactly what would be confirmed, as the register has it. */
 export function RecordToConfirm({ act, protocols }: Props) {
   const { answer } = useAnswer(ToConfirmDocument, act.child === null ? null : { child: act.child.id });
-  const factsOf = useFacts();
+  const { agency, category } = useWords();
+  const titles = { agency, category, whoIs: useWhoIs() };
   if (act.kind === 'RULES') return null;
   if (act.child === null) {
     const protocol = protocols.find(({ id }) => id === act.record);
-    return protocol === undefined ? null : <Facts facts={factsOf.protocol(protocol)} />;
+    return protocol === undefined ? null : <Facts facts={protocolFacts(protocol, titles)} />;
   }
   return (
     <Answered answer={answer} looking="Looking up the record …">
-      {({ child }) => <Facts facts={child === null ? [] : factsOf.record(act, child)} />}
+      {({ child }) => <Facts facts={child === null ? [] : recordFacts(act, child, titles)} />}
     </Answered>
   );
 }
@@ -49,69 +40,4 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       ))}
     </dl>
   );
-}
-
-function useFacts() {
-  const { agency, category } = useWords();
-  const whoIs = useWhoIs();
-  const list = (texts: readonly string[]): ReactNode => (
-    <ul className="plain-list">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
-  );
-  const against = (texts: readonly string[]): Fact => [
-    'What speaks against it',
-    texts.length === 0 ? 'Nothing that the register knows of.' : list(texts),
-  ];
-  const covered = (each: Child['orders'] extends readonly (infer Order)[] | null ? Order : never): readonly Fact[] => [
-    ['About', list(each.categories.map(category))],
-    ['For', list(each.recipients.map(whoIs))],
-    ['From', dayOf(each.from) ?? ''],
-    ['Until', dayOf(each.to) ?? 'no end'],
-  ];
-  return {
-    protocol: (each: ConfirmationsQuery['approvals'][number]): readonly Fact[] => [
-      ['From', agency(each.custodian)],
-      ['To', whoIs(each.recipient)],
-      ['What', list(each.categories.map(category))],
-      ['For', each.purposes.map(capital).join(', ')],
-      ['Under', each.rationale ?? ''],
-      ['Review by', dayOf(each.reviewOn) ?? ''],
-    ],
-    record: ({ kind, record }: WaitingActFragment, child: Child): readonly Fact[] => {
-      const its = <Each extends { readonly id: string }>(all: readonly Each[] | null): Each | undefined =>
-        all?.find(({ id }) => id === record);
-      const [authority, order, consent] = [its(child.authorities), its(child.orders), its(child.consents)];
-      const [linkage, erasure] = [its(child.linkages), its(child.erasures)];
-      if (kind === 'AUTHORITY' && authority !== undefined)
-        return [
-          ['Who', authority.holder],
-          ['As', capital(authority.kind)],
-          ['About', authority.domains === null ? 'Everything' : authority.domains.map(agency).join(', ')],
-          ['From', dayOf(authority.from) ?? ''],
-          ['Until', dayOf(authority.pending?.on ?? authority.to) ?? 'no end'],
-        ];
-      if (kind === 'ORDER' && order !== undefined)
-        return [
-          ['It', order.decision === 'PERMIT' ? 'permits' : 'forbids'],
-          ['Court', `${order.court}, ${order.reference}`],
-          ...covered(order),
-        ];
-      if (kind === 'CONSENT' && consent !== undefined)
-        return [
-          ['Who decided', child.authorities?.find(({ id }) => id === consent.by)?.holder ?? consent.by],
-          ['They', consent.decision === 'PERMIT' ? 'permit' : 'refuse'],
-          ['What', list(consent.categories.map(category))],
-          ['With whom', list(consent.recipients.map(whoIs))],
-          ['For', consent.purposes.map(words).join(', ')],
-          ['Evidence named', consent.evidence ?? 'none'],
-        ];
-      if (kind === 'LINKAGE' && linkage !== undefined)
-        return [['The other child', <ChildIs key="other" id={linkage.other} />], against(linkage.against)];
-      if (kind === 'ERASURE' && erasure !== undefined) return [against(erasure.against)];
-      return [];
-    },
-  };
 }

@@ -35,6 +35,10 @@ export function ConsentForm({ child, holders, onRecorded }: Props) {
     if (step === undefined) void record();
     else if (check(step.check(draft))) setAt(at + 1);
   };
+  const back = (): void => {
+    check([]);
+    setAt(at - 1);
+  };
   return (
     <form noValidate onSubmit={onSubmit(next)}>
       <p className="quiet">
@@ -52,14 +56,7 @@ export function ConsentForm({ child, holders, onRecorded }: Props) {
           {step === undefined ? 'They agree: record it' : 'Continue'}
         </button>
         {at > 0 && (
-          <button
-            type="button"
-            className="plain second"
-            onClick={() => {
-              check([]);
-              setAt(at - 1);
-            }}
-          >
+          <button type="button" className="plain second" onClick={back}>
             Back
           </button>
         )}

@@ -74,43 +74,42 @@ const outcomes: Readonly<Record<string, string>> = {
 function Decide({ request, again }: { readonly request: DisclosureRequest; readonly again: () => void }) {
   const { choose, haveDone } = useChosen();
   const whoIs = useWhoIs();
+  const done = (approved: boolean): void => {
+    haveDone(`Decided: the request of ${whoIs(request.recipient)} was ${approved ? 'approved' : 'declined'}.`);
+    again();
+  };
   return (
     <>
-      <dl className="facts">
-        <dt>Who asks</dt>
-        <dd>{whoIs(request.recipient)}</dd>
-        <dt>About child</dt>
-        <dd>{request.child !== null && <ChildIs id={request.child.id} />}</dd>
-        <dt>What for</dt>
-        <dd>{request.purposes.map(capital).join(', ')}</dd>
-        <dt>Why, in their words</dt>
-        <dd>{request.rationale ?? 'Not shown to you.'}</dd>
-        <dt>Asked</dt>
-        <dd>{momentOf(request.requestedAt) ?? 'The day is not on the record.'}</dd>
-      </dl>
+      <WhoAsks request={request} />
       <WouldOpen request={request} />
       {request.state === 'PENDING' ? (
-        <DecisionForm
-          request={request}
-          onDone={(approved) => {
-            haveDone(`Decided: the request of ${whoIs(request.recipient)} was ${approved ? 'approved' : 'declined'}.`);
-            again();
-          }}
-        />
+        <DecisionForm request={request} onDone={done} />
       ) : (
         <p className="note done" role="status">
           {outcomes[request.state]}
         </p>
       )}
-      <button
-        type="button"
-        className="link"
-        onClick={() => {
-          choose({ request: undefined });
-        }}
-      >
+      <button type="button" className="link" onClick={() => choose({ request: undefined })}>
         Back to all requests
       </button>
     </>
+  );
+}
+
+function WhoAsks({ request }: { readonly request: DisclosureRequest }) {
+  const whoIs = useWhoIs();
+  return (
+    <dl className="facts">
+      <dt>Who asks</dt>
+      <dd>{whoIs(request.recipient)}</dd>
+      <dt>About child</dt>
+      <dd>{request.child !== null && <ChildIs id={request.child.id} />}</dd>
+      <dt>What for</dt>
+      <dd>{request.purposes.map(capital).join(', ')}</dd>
+      <dt>Why, in their words</dt>
+      <dd>{request.rationale ?? 'Not shown to you.'}</dd>
+      <dt>Asked</dt>
+      <dd>{momentOf(request.requestedAt) ?? 'The day is not on the record.'}</dd>
+    </dl>
   );
 }

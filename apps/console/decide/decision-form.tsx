@@ -5,6 +5,7 @@ import { dayFromNow } from '../../shared/days.ts';
 import { ErrorSummary } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { need } from '../../shared/need.ts';
+import { onSubmit } from '../../shared/on-submit.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
 import { useSending } from '../../shared/use-sending.ts';
@@ -36,12 +37,8 @@ export function DecisionForm({ request: { id }, onDone }: Props) {
     if (answer?.faults.length === 0) onDone(approves);
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
+    // One of the two buttons sends it, and the enter key neither.
+    <form noValidate onSubmit={onSubmit(() => undefined)}>
       <ErrorSummary errors={errors} />
       <Textarea
         label="Why you decide as you do"

@@ -22,55 +22,54 @@ export function EmergencyScreen() {
 
 function Review({ all, again }: { readonly all: readonly EmergencyAccess[]; readonly again: () => void }) {
   const { emergency, choose, haveDone } = useChosen();
-  const whoIs = useWhoIs();
   const chosen = all.find(({ id }) => id === emergency);
   if (chosen === undefined) return <Waiting waiting={all.filter(({ justified }) => justified === null)} />;
+  const done = (): void => {
+    haveDone(`Reviewed: the emergency access of ${chosen.user}.`);
+    again();
+  };
   return (
     <div key={chosen.id}>
       <div className="two">
-        <section className="panel" aria-label="What was said">
-          <h2>The reason given</h2>
-          <p>{chosen.reason ?? 'No reason is on the record.'}</p>
-          <dl className="facts">
-            <dt>Who</dt>
-            <dd>{whoIs({ user: chosen.user, agency: chosen.agency })}</dd>
-            <dt>Child</dt>
-            <dd>{chosen.child === null ? 'Not shown to you.' : <ChildIs id={chosen.child.id} />}</dd>
-            <dt>Opened</dt>
-            <dd>{momentOf(chosen.openedAt)}</dd>
-            <dt>{chosen.closedAt === null ? 'Ends, or ended' : 'Closed'}</dt>
-            <dd>{momentOf(chosen.closedAt ?? chosen.until)}</dd>
-            <dt>Review by</dt>
-            <dd>
-              {dayOf(chosen.reviewBy)} {chosen.overdue && <span className="badge late">overdue</span>}
-            </dd>
-          </dl>
-        </section>
+        <WhatWasSaid emergency={chosen} />
         <ReadThen emergency={chosen} />
       </div>
       {chosen.justified === null ? (
-        <ReviewForm
-          emergency={chosen}
-          onDone={() => {
-            haveDone(`Reviewed: the emergency access of ${chosen.user}.`);
-            again();
-          }}
-        />
+        <ReviewForm emergency={chosen} onDone={done} />
       ) : (
         <p className="note done" role="status">
           Reviewed: {chosen.justified ? 'justified' : 'not justified'}. {chosen.finding}
         </p>
       )}
-      <button
-        type="button"
-        className="link"
-        onClick={() => {
-          choose({ emergency: undefined });
-        }}
-      >
+      <button type="button" className="link" onClick={() => choose({ emergency: undefined })}>
         Back to all emergency accesses
       </button>
     </div>
+  );
+}
+
+function WhatWasSaid({ emergency }: { readonly emergency: EmergencyAccess }) {
+  const whoIs = useWhoIs();
+  const { reason, user, agency, child, openedAt, closedAt, until, reviewBy, overdue } = emergency;
+  return (
+    <section className="panel" aria-label="What was said">
+      <h2>The reason given</h2>
+      <p>{reason ?? 'No reason is on the record.'}</p>
+      <dl className="facts">
+        <dt>Who</dt>
+        <dd>{whoIs({ user, agency })}</dd>
+        <dt>Child</dt>
+        <dd>{child === null ? 'Not shown to you.' : <ChildIs id={child.id} />}</dd>
+        <dt>Opened</dt>
+        <dd>{momentOf(openedAt)}</dd>
+        <dt>{closedAt === null ? 'Ends, or ended' : 'Closed'}</dt>
+        <dd>{momentOf(closedAt ?? until)}</dd>
+        <dt>Review by</dt>
+        <dd>
+          {dayOf(reviewBy)} {overdue && <span className="badge late">overdue</span>}
+        </dd>
+      </dl>
+    </section>
   );
 }
 

@@ -40,41 +40,37 @@ function Inbox({ data }: { readonly data: InboxQuery }) {
       <h2>
         Waiting for you <span className="count">{open.length}</span>
       </h2>
-      {open.length === 0 ? (
-        <p className="empty">Nothing waits for you.</p>
-      ) : (
-        <ol className="tasks">
-          {open.map((task) => (
-            <TaskRow key={task.id} task={task} />
-          ))}
-        </ol>
-      )}
+      <Tasks tasks={open} none="Nothing waits for you." />
       <h2>What you were told</h2>
-      {data.notices.length === 0 ? (
-        <p className="empty">Nothing yet.</p>
-      ) : (
-        <ul className="told">
-          {data.notices.map(({ id, kind, at }) => (
-            <li key={id}>
-              <span>{noticeText(kind)}</span> <span className="quiet">{momentOf(at)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Told notices={data.notices} />
       <LazyDetails className="done-tasks" summary={`Done, or in force (${String(done.length)})`}>
-        {() =>
-          done.length === 0 ? (
-            <p className="empty">Nothing yet.</p>
-          ) : (
-            <ol className="tasks">
-              {done.map((task) => (
-                <TaskRow key={task.id} task={task} />
-              ))}
-            </ol>
-          )
-        }
+        {() => <Tasks tasks={done} none="Nothing yet." />}
       </LazyDetails>
     </>
+  );
+}
+
+function Tasks({ tasks, none }: { readonly tasks: readonly Task[]; readonly none: string }) {
+  if (tasks.length === 0) return <p className="empty">{none}</p>;
+  return (
+    <ol className="tasks">
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} />
+      ))}
+    </ol>
+  );
+}
+
+function Told({ notices }: Pick<InboxQuery, 'notices'>) {
+  if (notices.length === 0) return <p className="empty">Nothing yet.</p>;
+  return (
+    <ul className="told">
+      {notices.map(({ id, kind, at }) => (
+        <li key={id}>
+          <span>{noticeText(kind)}</span> <span className="quiet">{momentOf(at)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -47,7 +47,6 @@ interface SightsProps {
 
 function Sights({ child, data, acted, onDone }: SightsProps) {
   const authorities = data.child?.authorities ?? [];
-  const orders = data.child?.orders ?? [];
   const { session } = useSignedIn();
   return (
     <>
@@ -64,25 +63,34 @@ function Sights({ child, data, acted, onDone }: SightsProps) {
         ))}
         {authorities.length === 0 && <p className="empty">Nobody holds an authority for this child.</p>}
       </div>
-      {orders.length > 0 && (
-        <>
-          <h2>Orders</h2>
-          <ul>
-            {orders.map(({ id, decision, court, reference, confirmed }) => (
-              <li key={id}>
-                {court === 'none'
-                  ? 'Hides where the child is, without a court'
-                  : `${decision === 'REFUSE' ? 'Forbids' : 'Permits'}: ${court}, ${reference}`}{' '}
-                <span className="badge">
-                  {confirmed ? 'confirmed' : `${decision === 'REFUSE' ? 'in force; ' : ''}waits for a second officer`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Orders orders={data.child?.orders ?? []} />
       <ProtectForm child={child} authorities={authorities} onDone={onDone} />
       {session.agency !== 'network' && <HideForm child={child} authorities={authorities} onDone={onDone} />}
+    </>
+  );
+}
+
+interface OrdersProps {
+  readonly orders: NonNullable<NonNullable<ChildToProtectQuery['child']>['orders']>;
+}
+
+function Orders({ orders }: OrdersProps) {
+  if (orders.length === 0) return null;
+  return (
+    <>
+      <h2>Orders</h2>
+      <ul>
+        {orders.map(({ id, decision, court, reference, confirmed }) => (
+          <li key={id}>
+            {court === 'none'
+              ? 'Hides where the child is, without a court'
+              : `${decision === 'REFUSE' ? 'Forbids' : 'Permits'}: ${court}, ${reference}`}{' '}
+            <span className="badge">
+              {confirmed ? 'confirmed' : `${decision === 'REFUSE' ? 'in force; ' : ''}waits for a second officer`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../shared/error-summary.tsx';
 import { onSubmit } from '../../shared/on-submit.ts';
 import { useFields, type Fields } from '../../shared/use-fields.ts';
 import { capital, useWords, words } from '../../shared/words.ts';
-import { basisMeaning } from './matrix-grid.tsx';
+import { basisMeaning } from './basis-words.ts';
 import { bases, type Recipient, type Vocabulary } from './matrix.ts';
 import { RuleConditions } from './rule-conditions.tsx';
 import { emptyRule, involvements, problemsIn, type RuleDraft } from './rule-draft.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { capital, useWords, words } from '../../shared/words.ts';
-import { basisMeaning } from './matrix-grid.tsx';
+import { basisMeaning } from './basis-words.ts';
 import type { Cell, Recipient, Rule } from './matrix.ts';
 
 interface Props {

@@ -18,12 +18,53 @@ type Check = CheckRulesQuery['checkRules'];
 
 /** The change that is being made: what it says otherwise, what the checker says of it, and the step to a draft. */
 export function DraftPanel({ yaml, live, rules, onText, onDrafted }: Props) {
+  const changed = yaml !== live;
+  return (
+    <section aria-label="Your change">
+      <h2>Your change</h2>
+      {changed ? (
+        <Change yaml={yaml} live={live} rules={rules} onText={onText} onDrafted={onDrafted} />
+      ) : (
+        <p className="empty">Nothing is changed yet. Choose a cell above, or write below.</p>
+      )}
+      <WholeText yaml={yaml} onText={onText} />
+    </section>
+  );
+}
+
+function Change({ yaml, live, rules, onText, onDrafted }: Props) {
+  const { client } = useSignedIn();
+  const { found, faults, setFaults } = useCheck(yaml);
+  const canDraft = found !== undefined && !found.problems.some(({ severity }) => severity === 'ERROR');
+  const draft = async (): Promise<void> => {
+    if (found === undefined) return;
+    const answer = await ask(client, DraftRulesDocument, { input: { base: found.head, yaml } });
+    setFaults(answer.faults);
+    if (answer.data !== undefined) onDrafted(answer.data.draftRules.number);
+  };
+  return (
+    <>
+      <FaultNote faults={faults} />
+      {found === undefined && faults.length === 0 && <p role="status">Checking …</p>}
+      {found !== undefined && <Found check={found} rules={rules} />}
+      <div className="actions">
+        <button type="button" className="plain" disabled={!canDraft} onClick={() => void draft()}>
+          Draft this set
+        </button>
+        <button type="button" className="plain second" onClick={() => onText(live)}>
+          Start again from what is in force
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** What the checker says of a text, once it has said it of this very text. */
+function useCheck(yaml: string) {
   const { client } = useSignedIn();
   const [check, setCheck] = useState<{ readonly of: string; readonly found: Check }>();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const changed = yaml !== live;
   useEffect(() => {
-    if (!changed) return undefined;
     let current = true;
     // Whoever is still typing is not checked at each letter.
     const timer = setTimeout(() => {
@@ -37,54 +78,26 @@ export function DraftPanel({ yaml, live, rules, onText, onDrafted }: Props) {
       current = false;
       clearTimeout(timer);
     };
-  }, [client, yaml, changed]);
-  const found = check?.of === yaml ? check.found : undefined;
-  const canDraft = found !== undefined && !found.problems.some(({ severity }) => severity === 'ERROR');
-  const draft = async (): Promise<void> => {
-    if (found === undefined) return;
-    const answer = await ask(client, DraftRulesDocument, { input: { base: found.head, yaml } });
-    setFaults(answer.faults);
-    if (answer.data !== undefined) onDrafted(answer.data.draftRules.number);
-  };
+  }, [client, yaml]);
+  return { found: check?.of === yaml ? check.found : undefined, faults, setFaults };
+}
+
+function Found({ check, rules }: { readonly check: Check; readonly rules: readonly Rule[] }) {
+  const { head, added, removed, changed } = check;
   return (
-    <section aria-label="Your change">
-      <h2>Your change</h2>
-      {!changed && <p className="empty">Nothing is changed yet. Choose a cell above, or write below.</p>}
-      <FaultNote faults={faults} />
-      {changed && found === undefined && faults.length === 0 && <p role="status">Checking …</p>}
-      {changed && found !== undefined && (
-        <div className="two" role="status">
-          <section className="panel">
-            <h3>Against set {found.head}</h3>
-            <Names title="Added" names={found.added} rules={rules} />
-            <Names title="Taken away" names={found.removed} rules={rules} />
-            <Names title="Changed" names={found.changed} rules={rules} />
-            {[...found.added, ...found.removed, ...found.changed].length === 0 && <p>No difference.</p>}
-          </section>
-          <section className="panel">
-            <h3>What the checker says</h3>
-            <Checked check={found} />
-          </section>
-        </div>
-      )}
-      {changed && (
-        <div className="actions">
-          <button type="button" className="plain" disabled={!canDraft} onClick={() => void draft()}>
-            Draft this set
-          </button>
-          <button
-            type="button"
-            className="plain second"
-            onClick={() => {
-              onText(live);
-            }}
-          >
-            Start again from what is in force
-          </button>
-        </div>
-      )}
-      <WholeText yaml={yaml} onText={onText} />
-    </section>
+    <div className="two" role="status">
+      <section className="panel">
+        <h3>Against set {head}</h3>
+        <Names title="Added" names={added} rules={rules} />
+        <Names title="Taken away" names={removed} rules={rules} />
+        <Names title="Changed" names={changed} rules={rules} />
+        {[...added, ...removed, ...changed].length === 0 && <p>No difference.</p>}
+      </section>
+      <section className="panel">
+        <h3>What the checker says</h3>
+        <Checked check={check} />
+      </section>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
-import { memo, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useWords, words } from '../../shared/words.ts';
-import { bases, type Cell, type Recipient } from './matrix.ts';
+import { basisLetters } from './basis-words.ts';
+import type { Cell, Recipient } from './matrix.ts';
 
 interface Props {
   readonly categories: readonly string[];
@@ -18,13 +19,6 @@ const rowHeight = 36;
 const headHeight = 88;
 /** Rows kept beyond what is seen, so that scrolling finds them ready. */
 const beyond = 6;
-const letters: Readonly<Record<string, string>> = {
-  NEVER: 'Never',
-  BY_LAW: 'Law',
-  ON_APPROVAL: 'Appr.',
-  UNLESS_REFUSED: 'Unless',
-  WITH_CONSENT: 'Cons.',
-};
 const moves: Readonly<Record<string, At>> = {
   ArrowUp: { row: -1, column: 0 },
   ArrowDown: { row: 1, column: 0 },
@@ -37,56 +31,28 @@ const moves: Readonly<Record<string, At>> = {
 /** Categories by recipients, for one purpose. Only the rows that are seen are in the document; arrow keys go from cell to cell. */
 export function MatrixGrid({ categories, recipients, cellOf, onChoose }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ from: 0, to: 24 });
-  const [at, setAt] = useState<At>({ row: 0, column: 0 });
-  const moved = useRef(false);
-  // One cell can always be reached by the tab key: the one last chosen, or the first that is in the document.
+  const { seen, onScroll } = useSeenRows(box, categories);
   const [from, to] = [Math.max(0, seen.from - beyond), Math.min(categories.length, seen.to + beyond)];
-
+  const { at, setAt, move } = useCell(box, seen);
+  // One cell can always be reached by the tab key: the one last chosen, or the first that is in the document.
   const row = at.row >= from && at.row < to ? at.row : from;
-
-  const onScroll = (): void => {
-    const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    const next = { from: Math.floor(scrollTop / rowHeight), to: Math.ceil((scrollTop + clientHeight) / rowHeight) };
-    setSeen((before) => (before.from === next.from && before.to === next.to ? before : next));
-  };
-  useEffect(onScroll, [categories]);
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    box.current?.querySelector<HTMLElement>('[tabindex="0"][role="gridcell"]')?.focus();
-  }, [at, seen]);
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const move = moves[event.key];
-    const category = categories[at.row];
-    const recipient = recipients[at.column];
-    if ((event.key === 'Enter' || event.key === ' ') && category !== undefined && recipient !== undefined) {
-      event.preventDefault();
-      onChoose(category, recipient);
-    }
-    if (move === undefined) return;
-    event.preventDefault();
-    const row = Math.min(Math.max(at.row + move.row, 0), categories.length - 1);
-    const column = Math.min(Math.max(at.column + move.column, 0), recipients.length - 1);
-    moved.current = true;
-    setAt({ row, column });
-    const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    if (row * rowHeight < scrollTop) box.current?.scrollTo({ top: row * rowHeight });
-    if ((row + 1) * rowHeight + headHeight > scrollTop + clientHeight)
-      box.current?.scrollTo({ top: (row + 1) * rowHeight + headHeight - clientHeight });
-    onScroll();
-  };
-
-  const choose = ({ target }: MouseEvent): void => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"]') : null;
-    const [chosenRow, column] = [Number(cell?.dataset['row']), Number(cell?.dataset['column'])];
-    const [category, recipient] = [categories[chosenRow], recipients[column]];
-    if (cell === null || category === undefined || recipient === undefined) return;
-    setAt({ row: chosenRow, column });
+  const choose = (cell: At): void => {
+    const [category, recipient] = [categories[cell.row], recipients[cell.column]];
+    if (category === undefined || recipient === undefined) return;
+    setAt(cell);
     onChoose(category, recipient);
   };
-
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = moves[event.key];
+    if (step === undefined && event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    if (step === undefined) {
+      choose(at);
+      return;
+    }
+    move(step, { row: categories.length - 1, column: recipients.length - 1 });
+    onScroll();
+  };
   return (
     <div ref={box} className="matrix" onScroll={onScroll}>
       <div
@@ -97,7 +63,7 @@ export function MatrixGrid({ categories, recipients, cellOf, onChoose }: Props) 
         className="matrix-rows"
         style={{ height: headHeight + categories.length * rowHeight }}
         onKeyDown={onKeyDown}
-        onClick={choose}
+        onClick={({ target }) => choose(cellAt(target))}
       >
         <MatrixHead recipients={recipients} />
         {categories.slice(from, to).map((category, index) => (
@@ -113,6 +79,48 @@ export function MatrixGrid({ categories, recipients, cellOf, onChoose }: Props) 
       </div>
     </div>
   );
+}
+
+type Box = RefObject<HTMLDivElement | null>;
+
+/** The rows that are scrolled into view; looked at again whenever other categories are shown. */
+function useSeenRows(box: Box, categories: readonly string[]) {
+  const [seen, setSeen] = useState({ from: 0, to: 24 });
+  const onScroll = (): void => {
+    const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    const next = { from: Math.floor(scrollTop / rowHeight), to: Math.ceil((scrollTop + clientHeight) / rowHeight) };
+    setSeen((before) => (before.from === next.from && before.to === next.to ? before : next));
+  };
+  useEffect(onScroll, [categories]);
+  return { seen, onScroll };
+}
+
+/** The cell that one is at. A move by key takes the focus along, once the cell is in the document. */
+function useCell(box: Box, seen: object) {
+  const [at, setAt] = useState<At>({ row: 0, column: 0 });
+  const moved = useRef(false);
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    box.current?.querySelector<HTMLElement>('[tabindex="0"][role="gridcell"]')?.focus();
+  }, [at, seen]);
+  const move = (step: At, last: At): void => {
+    const row = Math.min(Math.max(at.row + step.row, 0), last.row);
+    const column = Math.min(Math.max(at.column + step.column, 0), last.column);
+    moved.current = true;
+    setAt({ row, column });
+    const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    if (row * rowHeight < scrollTop) box.current?.scrollTo({ top: row * rowHeight });
+    if ((row + 1) * rowHeight + headHeight > scrollTop + clientHeight)
+      box.current?.scrollTo({ top: (row + 1) * rowHeight + headHeight - clientHeight });
+  };
+  return { at, setAt, move };
+}
+
+/** The cell that was pressed; what is none is at no row. */
+function cellAt(target: EventTarget): At {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"]') : null;
+  return { row: Number(cell?.dataset['row']), column: Number(cell?.dataset['column']) };
 }
 
 const MatrixHead = memo(function MatrixHead({ recipients }: { readonly recipients: readonly Recipient[] }) {
@@ -158,36 +166,10 @@ const MatrixRow = memo(function MatrixRow({ category, row, recipients, cellOf, f
             className={basis?.toLowerCase()}
             aria-label={basis === undefined ? 'nothing' : undefined}
           >
-            {basis === undefined ? null : letters[basis]}
+            {basis === undefined ? null : basisLetters[basis]}
           </div>
         );
       })}
     </div>
   );
 });
-
-const meanings: Readonly<Record<string, string>> = {
-  NEVER: 'never, whatever anybody decides',
-  BY_LAW: 'the law requires it',
-  ON_APPROVAL: 'if the custodian approves',
-  UNLESS_REFUSED: 'unless somebody entitled refuses',
-  WITH_CONSENT: 'with consent',
-};
-
-/** The meanings of the words in the cells. */
-export function MatrixKey() {
-  return (
-    <ul className="matrix-key">
-      {bases.map((basis) => (
-        <li key={basis}>
-          <span className={basis.toLowerCase()}>{letters[basis]}</span> {meanings[basis]}
-        </li>
-      ))}
-      <li>
-        <span /> nothing: no rule speaks
-      </li>
-    </ul>
-  );
-}
-
-export const basisMeaning = (basis: string): string => meanings[basis] ?? words(basis);

@@ -4,7 +4,8 @@ import { useFields, type Fields } from '../../shared/use-fields.ts';
 import { capital } from '../../shared/words.ts';
 import type { LiveRulesQuery } from '../../generated/graph.ts';
 import { AtCell, type ChosenCell } from './at-cell.tsx';
-import { MatrixGrid, MatrixKey } from './matrix-grid.tsx';
+import { MatrixGrid } from './matrix-grid.tsx';
+import { MatrixKey } from './matrix-key.tsx';
 import { matrixFor, recipientsOf, type Recipient, type Vocabulary } from './matrix.ts';
 
 interface Props {

@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { ask, type Fault } from '../../shared/ask.ts';
 import { DateField, dateIn, noDate } from '../../shared/date-field.tsx';
 import { dayFromNow } from '../../shared/days.ts';
-import { ErrorSummary, type FieldError } from '../../shared/error-summary.tsx';
+import { ErrorSummary } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
+import { need } from '../../shared/need.ts';
+import { onSubmit } from '../../shared/on-submit.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
+import { useFields } from '../../shared/use-fields.ts';
 import { ApproveRulesDocument, PublishRulesDocument, RevertRulesDocument } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
 import type { OpenedSet } from './opened-set.ts';
@@ -31,6 +34,11 @@ export function NextStep({ set, isLive, onChange }: Props) {
     haveDone(sentence);
     onChange();
   };
+  const name = `set ${String(number)}`;
+  const approve = () => act(ask(client, ApproveRulesDocument, { number }), `Approved: ${name} of the rules.`);
+  const publish = (at: string | null) =>
+    act(ask(client, PublishRulesDocument, { number, at }), `Published: ${name} of the rules.`);
+  const goBack = () => act(ask(client, RevertRulesDocument, { to: number }), `Asked: to go back to ${name}.`);
   const wasLive = state === 'PUBLISHED' && !isLive && liveFrom !== null && Date.parse(liveFrom) <= Date.now();
   return (
     <>
@@ -38,32 +46,11 @@ export function NextStep({ set, isLive, onChange }: Props) {
       {state === 'DRAFT' && author === session.user && (
         <p className="note">You wrote this set: another officer of the network must see it and approve it.</p>
       )}
-      {state === 'DRAFT' && author !== session.user && (
-        <Approve
-          onApprove={() => {
-            void act(ask(client, ApproveRulesDocument, { number }), `Approved: set ${String(number)} of the rules.`);
-          }}
-        />
-      )}
-      {state === 'APPROVED' && (
-        <Publish
-          onPublish={(at) => {
-            void act(
-              ask(client, PublishRulesDocument, { number, at }),
-              `Published: set ${String(number)} of the rules.`,
-            );
-          }}
-        />
-      )}
+      {state === 'DRAFT' && author !== session.user && <Approve onApprove={approve} />}
+      {state === 'APPROVED' && <Publish onPublish={publish} />}
       {wasLive && (
         <div className="actions">
-          <button
-            type="button"
-            className="plain danger"
-            onClick={() =>
-              void act(ask(client, RevertRulesDocument, { to: number }), `Asked: to go back to set ${String(number)}.`)
-            }
-          >
+          <button type="button" className="plain danger" onClick={() => void goBack()}>
             Ask to go back to this set
           </button>
         </div>
@@ -73,27 +60,21 @@ export function NextStep({ set, isLive, onChange }: Props) {
 }
 
 /** The second person must have seen what changes. */
-function Approve({ onApprove }: { readonly onApprove: () => void }) {
-  const [seen, setSeen] = useState(false);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+function Approve({ onApprove }: { readonly onApprove: () => Promise<void> }) {
+  const { values, set, errors, problem, check } = useFields({ seen: false });
+  const approve = (): void => {
+    if (check(need(values.seen, 'have-seen', 'Read what changes, and say that you have'))) void onApprove();
+  };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const found = seen ? [] : [{ field: 'have-seen', text: 'Read what changes, and say that you have' }];
-        setErrors(found);
-        if (found.length === 0) onApprove();
-      }}
-    >
+    <form noValidate onSubmit={onSubmit(approve)}>
       <ErrorSummary errors={errors} />
       <Checkbox
         id="have-seen"
         label="I have read which rules change, and whom it newly shows what"
-        checked={seen}
-        error={errors[0]?.text}
+        checked={values.seen}
+        error={problem('have-seen')}
         onChange={(event) => {
-          setSeen(event.currentTarget.checked);
+          set({ seen: event.currentTarget.checked });
         }}
       />
       <button type="submit" className="plain">
@@ -104,29 +85,23 @@ function Approve({ onApprove }: { readonly onApprove: () => void }) {
 }
 
 /** Now, or at the beginning of a day to come. */
-function Publish({ onPublish }: { readonly onPublish: (at: string | null) => void }) {
-  const [day, setDay] = useState(noDate);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const isNow = Object.values(day).every((part) => part === '');
-  const date = dateIn(day);
+function Publish({ onPublish }: { readonly onPublish: (at: string | null) => Promise<void> }) {
+  const { values, errors, check, choice } = useFields({ day: noDate });
+  const isNow = Object.values(values.day).every((part) => part === '');
+  const publish = (): void => {
+    const date = dateIn(values.day);
+    const fits = isNow || (date !== undefined && date > dayFromNow(0));
+    if (!check(need(fits, 'live-from', 'Enter a day to come, or none'))) return;
+    void onPublish(date === undefined ? null : new Date(`${date}T00:00:00`).toISOString());
+  };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const fits = isNow || (date !== undefined && date > dayFromNow(0));
-        setErrors(fits ? [] : [{ field: 'live-from', text: 'Enter a day to come, or none' }]);
-        if (fits) onPublish(date === undefined ? null : new Date(`${date}T00:00:00`).toISOString());
-      }}
-    >
+    <form noValidate onSubmit={onSubmit(publish)}>
       <ErrorSummary errors={errors} />
       <DateField
         id="live-from"
         label="Live from which day? (optional)"
         hint="Without it: now, everywhere at one instant."
-        value={day}
-        error={errors[0]?.text}
-        onChange={setDay}
+        {...choice('day', 'live-from')}
       />
       <button type="submit" className="plain">
         {isNow ? 'Publish now, everywhere' : 'Publish for that day'}

@@ -1,5 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { CloseEmergencyDocument, MyEmergencyAccessesDocument } from './graph.generated.ts';
+import {
+  CloseEmergencyDocument,
+  MyEmergencyAccessesDocument,
+  type MyEmergencyAccessesQuery,
+} from './graph.generated.ts';
 import { say } from './say.ts';
 
 const moment = (text: string): string =>
@@ -24,33 +28,51 @@ export function MyEmergencies({ onChild }: { readonly onChild: (id: string) => v
       {closing.error !== undefined && <p role="alert">{say(closing.error)}</p>}
       {data != null && all.length === 0 && <p className="quiet">You have opened none.</p>}
       <ul>
-        {all.map(({ id, child, reason, openedAt, until, closedAt, reviewBy, justified, finding }) => {
-          const isOpen = closedAt == null && new Date(until) > new Date();
-          return (
-            <li key={id}>
-              {child != null && (
-                <button type="button" onClick={() => onChild(child.id)}>
-                  {child.name ?? 'A child whose name is withheld under this purpose'}
-                </button>
-              )}
-              <p>
-                Opened {moment(openedAt)}: “{reason}”.{' '}
-                {isOpen ? `Open until ${moment(until)}.` : `Over since ${moment(closedAt ?? until)}.`}
-              </p>
-              <p>
-                {justified == null
-                  ? `It will be reviewed by ${moment(reviewBy)}.`
-                  : `Reviewed: ${justified ? 'justified' : 'not justified'}. ${finding ?? ''}`}
-              </p>
-              {isOpen && (
-                <button type="button" disabled={closing.loading} onClick={() => void close({ variables: { id } })}>
-                  End it now
-                </button>
-              )}
-            </li>
-          );
-        })}
+        {all.map((access) => (
+          <Access
+            key={access.id}
+            access={access}
+            onChild={onChild}
+            isClosing={closing.loading}
+            onClose={() => void close({ variables: { id: access.id } })}
+          />
+        ))}
       </ul>
     </>
+  );
+}
+
+interface AccessProps {
+  readonly access: MyEmergencyAccessesQuery['ownEmergencyAccesses'][number];
+  readonly onChild: (id: string) => void;
+  readonly isClosing: boolean;
+  readonly onClose: () => void;
+}
+
+function Access({ access, onChild, isClosing, onClose }: AccessProps) {
+  const { child, reason, openedAt, until, closedAt, reviewBy, justified, finding } = access;
+  const isOpen = closedAt == null && new Date(until) > new Date();
+  return (
+    <li>
+      {child != null && (
+        <button type="button" onClick={() => onChild(child.id)}>
+          {child.name ?? 'A child whose name is withheld under this purpose'}
+        </button>
+      )}
+      <p>
+        Opened {moment(openedAt)}: “{reason}”.{' '}
+        {isOpen ? `Open until ${moment(until)}.` : `Over since ${moment(closedAt ?? until)}.`}
+      </p>
+      <p>
+        {justified == null
+          ? `It will be reviewed by ${moment(reviewBy)}.`
+          : `Reviewed: ${justified ? 'justified' : 'not justified'}. ${finding ?? ''}`}
+      </p>
+      {isOpen && (
+        <button type="button" disabled={isClosing} onClick={onClose}>
+          End it now
+        </button>
+      )}
+    </li>
   );
 }

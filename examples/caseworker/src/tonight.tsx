@@ -1,8 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { EmergencyByName } from './emergency-by-name.tsx';
-import { ByNameDocument, ByNumberDocument } from './graph.generated.ts';
-import { say } from './say.ts';
+import { findChild } from './find-child.ts';
 
 interface Props {
   readonly onChild: (id: string) => void;
@@ -21,28 +20,13 @@ export function Tonight({ onChild, isEmergency, onEmergency }: Props) {
   const [nobody, setNobody] = useState(false);
   const find = async (): Promise<void> => {
     setNobody(false);
-    if (number === '' && (name === '' || birthDate === '')) {
-      setSaid('Give your number for the child, or a name and a day of birth.');
-      setNobody(name !== '');
-      return;
-    }
-    const options = { fetchPolicy: 'network-only', errorPolicy: 'all' } as const;
-    const { data, error } =
-      number !== ''
-        ? await client.query({ query: ByNumberDocument, variables: { number }, ...options })
-        : await client.query({ query: ByNameDocument, variables: { name, birthDate }, ...options });
-    // A network that did not answer is not a child that was not found.
-    if (error !== undefined) {
-      setSaid(say(error));
-      return;
-    }
-    const found = data === undefined ? null : 'childByNumber' in data ? data.childByNumber : data.findChild;
-    if (found !== null) {
+    const found = await findChild(client, { number, name, birthDate });
+    if ('id' in found) {
       onChild(found.id);
       return;
     }
-    setNobody(true);
-    setSaid('Nobody was found, or nobody that you may be told of. If a child may be in danger now, call.');
+    setSaid(found.said);
+    setNobody(found.nobody);
   };
   return (
     <>
