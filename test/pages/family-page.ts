@@ -23,7 +23,7 @@ export function familyPage(world: () => World): void {
     await lookAt(watched);
     await signIn(page, /Nadine Rivard/);
     await page.getByRole('button', { name: 'What is shared, and with whom' }).click();
-    await page.getByRole('heading', { name: 'You let a teacher (School boards) know:' }).waitFor();
+    await page.getByRole('heading', { name: 'You let a teacher (School boards) know:', exact: true }).waitFor();
     await lookAt(watched, ['adele', 'rivard', idOf('Adèle')]);
     await page.getByRole('button', { name: 'I change my mind' }).click();
     await lookAt(watched);
