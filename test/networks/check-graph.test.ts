@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { checkGraph, toSarif } from '@trellis/catalogue';
 import { firstRules } from '@trellis/network/first-rules';
 import { compose } from '@trellis/schema';
 import { network, vocabulary } from '@trellis/vocabulary';
-import { withHead, type Bodies } from '../../test/schema/rule-harness.ts';
-import { checkGraph } from './check-graph.ts';
-import { toSarif } from './to-sarif.ts';
+import { withHead, type Bodies } from '../schema/rule-harness.ts';
 
 const rules = firstRules(network).yaml;
 const label = '@label(is: ["police.incident"])';
