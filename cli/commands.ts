@@ -20,6 +20,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['key', async () => (await import('./commands/key.ts')).keyCommand()],
   ['seed', async () => (await import('./commands/seed.ts')).seedCommand()],
   ['load', async () => (await import('./commands/load.ts')).loadCommand()],
+  ['consents', async () => (await import('./commands/consents.ts')).consentsCommand()],
   ['link', async () => (await import('./commands/link.ts')).linkCommand()],
   ['ledger', async () => (await import('./commands/ledger.ts')).ledgerCommand()],
   ['migrate', async () => (await import('./commands/migrate.ts')).migrateCommand()],
