@@ -6,8 +6,8 @@ import { requirePending } from '../require-pending.ts';
 import { runOnRecord } from '../run-command.ts';
 
 /**
- * Approves one disclosure, until an instant to come. It stays open no longer than the live rules let any: then it is asked for again, with the
- * reasons of that day.
+ * Approves one disclosure, until an instant to come. It ends sooner where the live rules let no approval last as long: then it is asked for again,
+ * with the reasons of that day.
  */
 export async function approveDisclosure(
   dependencies: Dependencies,
@@ -21,13 +21,12 @@ export async function approveDisclosure(
   return runOnRecord(dependencies, actor, 'approveDisclosure', 'approval', id, (context, target) => {
     requirePending(target);
     if (end <= context.at) throw misfit('until', 'OUT_OF_RANGE', 'has passed');
-    if (end > context.at + context.rules.ruleSet.longestApprovalDays * dayMs)
-      throw misfit('until', 'OUT_OF_RANGE', 'comes after the longest period of an approval');
+    const until = Math.min(end, context.at + context.rules.ruleSet.longestApprovalDays * dayMs);
     return context.write({
       ...target,
       act: 'APPROVED',
       state: 'APPROVED',
-      body: { ...target.body, state: 'APPROVED', until: end },
+      body: { ...target.body, state: 'APPROVED', until },
       detail: { ...target.detail, decidedBy: actor.user, decidedAt: context.at, decisionRationale: why },
     });
   });

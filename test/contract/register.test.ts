@@ -265,9 +265,9 @@ for (const kind of testDatabases) {
         ['law-enforcement-investigation'],
       );
       expect((await register.approvalsFor('mental-health', 'PENDING')).map(({ id }) => id)).toEqual([asked.id]);
-      const until = new Date(Date.now() + 365 * 86_400_000).toISOString();
+      const until = '2999-01-01T00:00:00Z';
       expect(await codeOf(register.approveDisclosure(network, asked.id, until, 'x'))).toBe('FORBIDDEN');
-      for (const never of [Date.now() - 1, '2999-01-01T00:00:00Z', Date.now() + 367 * 86_400_000, 'always', null]) {
+      for (const never of [Date.now() - 1, 'always', null]) {
         const approving = register.approveDisclosure(officer, asked.id, never, 'x');
         await expect(approving).rejects.toMatchObject({
           code: 'BAD_REQUEST',
@@ -275,7 +275,9 @@ for (const kind of testDatabases) {
         });
       }
       const approved = await register.approveDisclosure(officer, asked.id, until, 'risk to life');
-      expect(approved.body).toMatchObject({ state: 'APPROVED', until: Date.parse(until) });
+      // For no longer than the rules let any approval last.
+      const days = (Number(approved.body.until) - Date.now()) / 86_400_000;
+      expect([approved.body.state, Math.round(days)]).toEqual(['APPROVED', 366]);
       expect(await codeOf(register.declineDisclosure(second, asked.id, 'too late'))).toBe('CONFLICT');
     });
 
