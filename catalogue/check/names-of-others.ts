@@ -1,4 +1,4 @@
-import { Kind, parse, type ConstDirectiveNode, type DefinitionNode } from 'graphql';
+import { Kind, parse, type ConstDirectiveNode, type DefinitionNode, GraphQLError, type DocumentNode } from 'graphql';
 import { headNames } from '@trellis/schema';
 import { graphName } from './graph-name.ts';
 import { placeOf, type CheckedSchemas } from './place-of.ts';
@@ -76,10 +76,19 @@ function ownTypes(sdl: string): readonly string[] {
 
 /** The types that a schema defines below its head. */
 function definitionsIn(sdl: string): readonly NamedDefinition[] {
-  if (sdl === '') return [];
-  return parse(sdl, { noLocation: true })
+  return documentOf(sdl)
     .definitions.filter(isNamed)
     .filter(({ name }) => !shared.has(name.value));
+}
+
+/** A schema that cannot be parsed names nothing: composition says where it cannot. */
+function documentOf(sdl: string): Pick<DocumentNode, 'definitions'> {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError) return { definitions: [] };
+    throw error;
+  }
 }
 
 function isNamed(node: DefinitionNode): node is NamedDefinition {
