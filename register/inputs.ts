@@ -157,10 +157,10 @@ export function inputsFor(vocabulary: Vocabulary) {
     erasure: z.strictObject({ child, reason: text }),
     merge: z
       .strictObject({ child, other: child, reason: text })
-      .refine((each) => each.child !== each.other, 'names one id twice'),
+      .refine((each) => each.child !== each.other, { error: twice, path: ['other'] }),
     split: z
       .strictObject({ child, other: child, records: z.array(short).max(listLimit).nullish(), reason: text })
-      .refine((each) => each.child !== each.other, 'names one id twice'),
+      .refine((each) => each.child !== each.other, { error: twice, path: ['other'] }),
     legalHold: z.strictObject({ child, reference: short, reason: text }),
     statement: z.strictObject({
       child,
@@ -174,22 +174,24 @@ export function inputsFor(vocabulary: Vocabulary) {
   };
 }
 
-/** Reads an input by its shape. A malformed network id has a code of its own. */
-export function readInput<Output>(shape: z.ZodType<Output>, input: unknown): Output {
+const twice = 'names one id twice';
+
+/** Reads an input by its shape; one that is read by itself has the name of its argument. A malformed network id has a code of its own. */
+export function readInput<Output>(shape: z.ZodType<Output>, input: unknown, name?: string): Output {
   const read = shape.safeParse(input);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const path = (issue?.path ?? []).filter((step) => typeof step !== 'symbol');
   const [place] = path;
-  if (path.length === 1 && (place === 'child' || place === 'other') && isText(input, place))
-    throw new RegisterError('BAD_ID', `\`${place}\` ${plain(issue?.message)}`);
-  throw misfit(path, reasonOf(issue), plain(issue?.message));
+  const isId = path.length === 1 && (place === 'child' || place === 'other') && issue?.message !== twice;
+  if (isId && isText(input, place)) throw new RegisterError('BAD_ID', `\`${place}\` ${plain(issue?.message)}`);
+  throw misfit(name === undefined ? path : [name, ...path], reasonOf(issue), plain(issue?.message));
 }
 
 function reasonOf(issue: z.core.$ZodIssue | undefined): 'MALFORMED' | 'UNKNOWN_CODE' | 'OUT_OF_RANGE' {
   if (issue?.code === 'too_small' || issue?.code === 'too_big') return 'OUT_OF_RANGE';
   const isCode = issue?.code === 'invalid_value' || issue?.code === 'custom';
-  return isCode && issue.message !== 'names one id twice' ? 'UNKNOWN_CODE' : 'MALFORMED';
+  return isCode && issue.message !== twice ? 'UNKNOWN_CODE' : 'MALFORMED';
 }
 
 /** Of the right type and still none: a malformed id. */

@@ -4,7 +4,7 @@ import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
 import { idsOf } from './ids-of.ts';
 import type { Queryable } from '@trellis/platform';
-import { RegisterError } from './error.ts';
+import { misfit } from './error.ts';
 import { liveAt } from './network-reader.ts';
 import type { Linkage, RulePublication, Recorded, RecordKind } from './records.ts';
 
@@ -131,7 +131,7 @@ export function registerQueries(dependencies: Dependencies) {
         kind === 'publication' ? [body as RulePublication] : [],
       );
       const live = liveAt(publications, at);
-      if (live === undefined) throw new RegisterError('BAD_REQUEST', 'no rule set was live at that moment');
+      if (live === undefined) throw misfit('at', 'OUT_OF_RANGE', 'comes before the first rule set was live');
       return {
         now: at,
         network: networkFactsOf(version('network'), live, of('network')),

@@ -11,7 +11,7 @@ export async function allowEmergencyAccess(
   id: string,
   reason: string,
 ): Promise<Recorded<'emergency'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'allowEmergencyAccess', 'emergency', id, (context, target) => {
     if (target.state === 'REVIEWED') throw new RegisterError('CONFLICT', 'this access has been reviewed');
     return context.write({

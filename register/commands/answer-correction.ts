@@ -12,7 +12,7 @@ export async function answerCorrection(
   corrected: boolean,
   reason: string,
 ): Promise<Recorded<'statement'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'answerCorrection', 'statement', id, (context, target) => {
     if (target.state !== null && target.state !== 'REQUESTED')
       throw new RegisterError('CONFLICT', 'this request has been answered');

@@ -16,8 +16,8 @@ export async function approveDisclosure(
   until: unknown,
   rationale: string,
 ): Promise<Recorded<'approval'>> {
-  const end = readInput(dependencies.inputs.instant, until);
-  const why = readInput(dependencies.inputs.reason, rationale);
+  const end = readInput(dependencies.inputs.instant, until, 'until');
+  const why = readInput(dependencies.inputs.reason, rationale, 'rationale');
   return runOnRecord(dependencies, actor, 'approveDisclosure', 'approval', id, (context, target) => {
     requirePending(target);
     if (end <= context.at) throw misfit('until', 'OUT_OF_RANGE', 'has passed');

@@ -15,7 +15,7 @@ export async function attestConsent(
   id: string,
   evidence: string,
 ): Promise<Recorded<'consent'>> {
-  const seen = readInput(dependencies.inputs.reason, evidence);
+  const seen = readInput(dependencies.inputs.reason, evidence, 'evidence');
   return runOnRecord(dependencies, actor, 'attestConsent', 'consent', id, (context, target) => {
     if (target.body.state !== 'PROPOSED')
       throw new RegisterError('CONFLICT', 'this consent waits for nobody to attest it');

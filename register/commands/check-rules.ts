@@ -9,7 +9,7 @@ import type { RuleSetCheck } from '../rule-set-check.ts';
 
 /** Checks what would stand in the way of a text, and how it differs from the last set published. Changes nothing. */
 export async function checkRules(dependencies: Dependencies, yaml: string): Promise<RuleSetCheck> {
-  const text = readInput(dependencies.inputs.rules.shape.yaml, yaml);
+  const text = readInput(dependencies.inputs.rules.shape.yaml, yaml, 'yaml');
   const head = headOfRuleSet(await publishedRuleSets(dependencies.database));
   if (head === undefined) throw new RegisterError('CONFLICT', 'no rule set was published yet');
   const published = (await dependencies.network.compiled(head)).ruleSet;

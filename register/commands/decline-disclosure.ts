@@ -10,7 +10,7 @@ export async function declineDisclosure(
   id: string,
   reason: string,
 ): Promise<Recorded<'approval'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'declineDisclosure', 'approval', id, (context, target) => {
     requirePending(target);
     return context.write({

@@ -27,7 +27,7 @@ export async function dropProposal(
   id: string,
   reason: string,
 ): Promise<RecordDropped> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   const { rows } = await dependencies.database.query<{ kind: string }>(
     'select kind from register.record where id = $1',
     [id],

@@ -19,8 +19,8 @@ export async function endAuthority(
   reason: string,
   { order }: { readonly order?: string | null | undefined } = {},
 ): Promise<Recorded<'authority'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
-  const day = readInput(dependencies.inputs.day, on);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
+  const day = readInput(dependencies.inputs.day, on, 'on');
   return runOnRecord(dependencies, actor, 'endAuthority', 'authority', id, (context, target) => {
     requireNotDropped(target);
     const { from, to } = target.body;

@@ -11,7 +11,7 @@ export async function endHarmRefusal(
   id: string,
   reason: string,
 ): Promise<Recorded<'harm-refusal'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'endHarmRefusal', 'harm-refusal', id, (context, target) =>
     proposeEnd(context, target, why),
   );

@@ -16,7 +16,7 @@ export async function endOrder(
   id: string,
   reason: string,
 ): Promise<Recorded<'order'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'endOrder', 'order', id, (context, target) => {
     const { to } = target.body;
     if (target.state === 'ENDED' || (to !== null && to <= context.at))

@@ -11,7 +11,7 @@ export async function endRelation(
   id: string,
   reason: string,
 ): Promise<Recorded<'relation'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'endRelation', 'relation', id, (context, target) =>
     proposeEnd(context, target, why),
   );

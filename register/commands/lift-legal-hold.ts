@@ -11,7 +11,7 @@ export async function liftLegalHold(
   id: string,
   reason: string,
 ): Promise<Recorded<'legal-hold'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'liftLegalHold', 'legal-hold', id, (context, target) => {
     if (target.body.liftedAt !== null) throw new RegisterError('CONFLICT', 'this hold is lifted already');
     return context.write({

@@ -14,8 +14,8 @@ export async function openEmergencyAccess(
   child: string,
   reason: string,
 ): Promise<Recorded<'emergency'>> {
-  const about = readInput(dependencies.inputs.child, child);
-  const why = readInput(dependencies.inputs.reason, reason);
+  const about = readInput(dependencies.inputs.child, child, 'child');
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runCommand(dependencies, actor, { mutation: 'openEmergencyAccess', about }, (context) =>
     openEmergency(dependencies, context, { reason: why }),
   );

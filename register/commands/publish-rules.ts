@@ -21,7 +21,7 @@ export async function publishRules(
   number: number,
   at?: unknown,
 ): Promise<Recorded<'rule-set'>> {
-  const when = readInput(dependencies.inputs.instant.nullable(), at ?? null);
+  const when = readInput(dependencies.inputs.instant.nullable(), at ?? null, 'at');
   return runOnRuleSet(dependencies, actor, 'publishRules', number, async (context, target) => {
     const { state, base } = target.body;
     // A revert goes live when it is approved.

@@ -13,7 +13,7 @@ export async function restoreAuthority(
   id: string,
   reason: string,
 ): Promise<Recorded<'authority'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'restoreAuthority', 'authority', id, (context, target) => {
     requireNotDropped(target);
     if (!target.body.suspended) throw new RegisterError('CONFLICT', 'this authority is not suspended');

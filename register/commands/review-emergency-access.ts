@@ -17,7 +17,7 @@ export async function reviewEmergencyAccess(
   justified: boolean,
   { tellFamily = false }: { readonly tellFamily?: boolean } = {},
 ): Promise<Recorded<'emergency'>> {
-  const found = readInput(dependencies.inputs.reason, finding);
+  const found = readInput(dependencies.inputs.reason, finding, 'finding');
   return runOnRecord(dependencies, actor, 'reviewEmergencyAccess', 'emergency', id, (context, target) => {
     if (target.state === 'REVIEWED') throw new RegisterError('CONFLICT', 'this access has been reviewed');
     const told = tellFamily ? holdersOf(context) : [];

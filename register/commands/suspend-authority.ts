@@ -16,7 +16,7 @@ export async function suspendAuthority(
   reason: string,
   { order }: { readonly order?: string | null | undefined } = {},
 ): Promise<Recorded<'authority'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'suspendAuthority', 'authority', id, (context, target) => {
     requireNotDropped(target);
     if (target.body.suspended) return target;

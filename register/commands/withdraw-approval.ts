@@ -11,7 +11,7 @@ export async function withdrawApproval(
   id: string,
   reason: string,
 ): Promise<Recorded<'approval'> | Recorded<'standing-approval'>> {
-  const why = readInput(dependencies.inputs.reason, reason);
+  const why = readInput(dependencies.inputs.reason, reason, 'reason');
   const { rows } = await dependencies.database.query<{ kind: string }>(
     'select kind from register.record where id = $1',
     [id],

@@ -14,7 +14,7 @@ export async function withdrawConsent(
   id: string,
   reason?: string | null,
 ): Promise<Recorded<'consent'>> {
-  const why = readInput(dependencies.inputs.reason.nullable(), reason ?? null);
+  const why = readInput(dependencies.inputs.reason.nullable(), reason ?? null, 'reason');
   return runOnRecord(dependencies, actor, 'withdrawConsent', 'consent', id, (context, target) => {
     const { body, detail } = seenConsent(actor, target);
     if (body.state === 'WITHDRAWN') return target;

@@ -20,6 +20,7 @@ export async function coded<Result>(run: () => Promise<Result> | Result, args?: 
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
+    if (error instanceof BadCursor) throw malformedCursor(error);
     const { reason, input } = error instanceof RegisterError ? error : {};
     const place = input && args && placeIn(args, input);
     throw new CodedError(code, { cause: error, ...(reason && { reason }), ...(place && { input: place }) });
@@ -37,10 +38,14 @@ function placeIn(args: object, path: readonly (string | number)[]): readonly (st
 }
 
 function codeOf(error: unknown): AgencyErrorCode | undefined {
-  if (error instanceof BadCursor) return 'BAD_REQUEST';
   if (error instanceof RegisterError) return codes[error.code];
   // Register and ledger lie in one database: without it there is nothing to tell but that.
   return isUnreachable(error) ? 'REGISTER_UNAVAILABLE' : undefined;
+}
+
+/** The refusal of a place to read on from that is none. */
+export function malformedCursor(cause?: BadCursor): CodedError {
+  return new CodedError('BAD_REQUEST', { cause, reason: 'MALFORMED', input: ['after'] });
 }
 
 /** The one refusal for what is not theirs, and for what is not there. */

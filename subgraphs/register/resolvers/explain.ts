@@ -55,17 +55,20 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
     const extent = maySee('explain', context, known);
     await noteLookUp('explain', child, context);
     const instant = instantAsked(at);
-    const whole: Standing = await coded(async () => {
-      if (instant !== undefined) return register.readAt(child, instant);
-      const { facts, ...reading } = await register.read([child], user);
-      return { ...reading, facts: facts.get(child) ?? known.facts };
-    });
+    const whole: Standing = await coded(
+      async () => {
+        if (instant !== undefined) return register.readAt(child, instant);
+        const { facts, ...reading } = await register.read([child], user);
+        return { ...reading, facts: facts.get(child) ?? known.facts };
+      },
+      { at },
+    );
     return { actor, extent, ...whole, facts: knownTo(actor, extent, whole) };
   };
   const codes = (actor: Actor, extent: Extent, asked: readonly string[] | null | undefined): readonly string[] => {
     const all = (asked ?? vocabulary.categories.map(({ code }) => code)).flatMap((code) => {
       const expanded = expandCategories(vocabulary, code);
-      if (expanded === undefined) throw new CodedError('BAD_REQUEST');
+      if (expanded === undefined) throw unknownCode('categories');
       return expanded;
     });
     return [...new Set(all)].filter((code) => extent === 'ALL' || domainOf(code) === actor.agency);
@@ -73,12 +76,13 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
   const readRequester = ({ agency, role, user, kind }: RequesterInput): Requester => {
     const known = vocabulary.kinds.find((each) => each === (kind ?? 'worker'));
     const isAgency = vocabulary.agencies.includes(agency) || Object.hasOwn(vocabulary.roles, agency);
-    if (known === undefined || !isAgency) throw new CodedError('BAD_REQUEST');
+    if (!isAgency) throw unknownCode('requester', 'agency');
+    if (known === undefined) throw unknownCode('requester', 'kind');
     // Nobody in particular: what needs this very user assigned does not apply.
     return { agency, role, user: user ?? '', kind: known };
   };
   const questionOf = ({ requester, purpose }: Pick<Asked, 'requester' | 'purpose'>): Omit<Question, 'now'> => {
-    if (!vocabulary.purposes.has(purpose)) throw new CodedError('BAD_REQUEST');
+    if (!vocabulary.purposes.has(purpose)) throw unknownCode('purpose');
     return { requester: readRequester(requester), purpose };
   };
 
@@ -124,6 +128,8 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
       const { actor, extent, rules, network, facts, now } = await standing(args.child, context, asked.requester);
       const shownCodes = new Set(codes(actor, extent, args.categories));
       if (args.ruleSet != null) maySee('impact', context);
+      if (args.ruleSet != null && (await coded(() => register.ruleSet(args.ruleSet ?? 0))) === undefined)
+        throw unknownCode('ruleSet');
       const supposedRules = args.ruleSet == null ? rules : await coded(() => register.compiledRules(args.ruleSet ?? 0));
       const consents = args.consent == null ? [] : [supposedConsent(args.consent, now)];
       const { difference } = whatIf(
@@ -143,6 +149,11 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
       };
     },
   };
+}
+
+/** An argument, or a field of one, that names what the network does not have. */
+function unknownCode(...input: readonly string[]): CodedError {
+  return new CodedError('BAD_REQUEST', { reason: 'UNKNOWN_CODE', input });
 }
 
 /** A consent as it would bind from now on. */

@@ -1,8 +1,7 @@
-import { CodedError } from '@trellis/subgraph-kit';
 import type { Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
-import { coded } from '../refusals.ts';
+import { coded, malformedCursor } from '../refusals.ts';
 import { shown } from '../views/instants.ts';
 
 interface LookUpsArgs {
@@ -19,7 +18,7 @@ export function lookUpResolvers({ register }: Pick<RegisterDependencies, 'regist
   return {
     async lookUps(_root: unknown, query: LookUpsArgs, context: Context) {
       maySee('lookUps', context);
-      if (query.after != null && !lookUpId.test(query.after)) throw new CodedError('BAD_REQUEST');
+      if (query.after != null && !lookUpId.test(query.after)) throw malformedCursor();
       const found = await coded(() => register.lookUps(query));
       return found.map(({ id, at, about, by, purpose, heading, of }) => ({
         id,

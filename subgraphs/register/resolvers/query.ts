@@ -4,7 +4,7 @@ import { CodedError } from '@trellis/subgraph-kit';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { maySee } from '../may-see.ts';
-import { coded } from '../refusals.ts';
+import { coded, malformedCursor } from '../refusals.ts';
 import { noteLedgerSearch } from './seen-child.ts';
 import { visiblePage } from '../visible-page.ts';
 import { disclosuresView } from '../views/disclosures.ts';
@@ -95,7 +95,7 @@ export function queryResolvers(doors: RegisterDependencies) {
     async notices(_root: unknown, { first, after }: { first: number; after?: string | null }, context: Context) {
       const actor = actorOf(context);
       maySee('notices', context);
-      if (after != null && !noticeId.test(after)) throw new CodedError('BAD_REQUEST');
+      if (after != null && !noticeId.test(after)) throw malformedCursor();
       const user = actor.kind === 'officer' ? undefined : actor.user;
       const found = await coded(() =>
         register.noticesFor({ agency: actor.agency, user, role: user && actor.role, first, after: after ?? undefined }),

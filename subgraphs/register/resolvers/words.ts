@@ -39,7 +39,8 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependenci
       },
       async difference({ number }: { readonly number: number }, { from }: { from: number }, context: Context) {
         maySee('ruleSet', context);
-        if ((await coded(() => register.ruleSet(from))) === undefined) throw new CodedError('BAD_REQUEST');
+        if ((await coded(() => register.ruleSet(from))) === undefined)
+          throw new CodedError('BAD_REQUEST', { reason: 'UNKNOWN_CODE', input: ['from'] });
         const [before, after] = await coded(() =>
           Promise.all([register.compiledRules(from), register.compiledRules(number)]),
         );
