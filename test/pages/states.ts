@@ -156,7 +156,7 @@ export function states(world: () => World): void {
       await lookAt(watched, [], { faults: 1 });
       await page.getByRole('button', { name: 'What is shared, and with whom' }).click();
       await page
-        .getByRole('heading', { name: /let teacher/ })
+        .getByRole('heading', { name: /let a teacher/ })
         .first()
         .waitFor();
     } finally {
