@@ -1,12 +1,6 @@
-import { routesByApproval } from '@trellis/decision';
 import { RegisterError } from './error.ts';
-import { ofKind } from './record-kind.ts';
+import { requestRoutes, type RoutesRequest } from './request-routes.ts';
 import type { CommandContext } from './run-command.ts';
-
-interface Request {
-  readonly categories: readonly string[];
-  readonly purpose: string;
-}
 
 /**
  * Throws BAD_REQUEST, with the reason, for a request after whose approval nothing would follow, or which a purpose of the requester's token
@@ -15,17 +9,12 @@ interface Request {
  */
 export function refuseFutileRequest(
   context: CommandContext,
-  { categories, purpose }: Request,
+  request: RoutesRequest,
   purposes: readonly string[],
 ): void {
-  const { actor, at, rules, records } = context;
-  const { agency, role, user, kind } = actor;
-  const requester = { agency, role, user, kind };
-  const involvements = ofKind(records, 'involvement').map(({ body }) => body);
-  const question = { requester, purpose, now: at };
-  const { unopened, byItself } = routesByApproval(rules, question, involvements, categories, purposes);
+  const { unopened, byItself } = requestRoutes(context, request, purposes);
   if (unopened.length === 0 && byItself === undefined) return;
-  const named = (unopened.length === 0 ? categories : unopened).join(', ');
+  const named = (unopened.length === 0 ? request.categories : unopened).join(', ');
   throw new RegisterError(
     'BAD_REQUEST',
     byItself === undefined

@@ -1,9 +1,10 @@
 import type { Dependencies } from '../dependencies.ts';
-import { misfit, RegisterError } from '../error.ts';
+import { forbidden, misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
 import { isCustodianOf } from '../is-custodian-of.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
+import { requestRoutes } from '../request-routes.ts';
 import { refuseFutileRequest } from '../refuse-futile-request.ts';
 import { type CommandContext, runCommand } from '../run-command.ts';
 
@@ -24,6 +25,8 @@ export async function requestDisclosure(
     throw misfit('categories', 'UNKNOWN_CODE', 'does not fit');
   }
   return runCommand(dependencies, actor, { mutation: 'requestDisclosure', about: input.child }, (context) => {
+    // Of a family nobody may ask but whom a rule opens it to on approval: a child's lawyer.
+    if (actor.kind === 'family' && requestRoutes(context, input, purposes).unopened.length > 0) throw forbidden();
     if (!purposes.includes(input.purpose))
       throw new RegisterError('BAD_REQUEST', '`purpose` is none of the token', undefined, 'PURPOSE_NOT_IN_TOKEN');
     const same = sameRequest(context, input);

@@ -156,7 +156,7 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   ],
   openInvolvement: [system()],
   closeInvolvement: [system('of-own-agency')],
-  // A child's lawyer asks a custodian too; whoever no rule opens anything to on approval is told so.
+  // A child's lawyer asks a custodian too; nobody else of a family, since no rule opens anything to them on approval (the command's own check).
   requestDisclosure: [worker(), officer(), family('holds-an-authority')],
   approveDisclosure: [officer('is-custodian', 'is-another-person')],
   declineDisclosure: [officer('is-custodian', 'is-another-person'), officer('is-custodian', 'has-no-first-person')],
