@@ -27,7 +27,7 @@ describeWithRedis('a Redis of little memory, flooded with the facts of ids that 
   });
 
   it('forgets those, stays within its memory, and budgets hold', async () => {
-    const cache = openRedisCache({ url: `redis://127.0.0.1:${String(port)}`, timeoutMs: 5_000 });
+    const cache = openRedisCache({ url: `redis://127.0.0.1:${String(port)}`, timeoutMs: 300_000 });
     const client = new Redis(port, '127.0.0.1');
     // A window of a month: a slow machine is given nothing back meanwhile.
     const spender = (nth: number) =>
