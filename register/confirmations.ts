@@ -1,3 +1,4 @@
+import type { Queryable } from '@trellis/platform';
 import { agreedBy, type ProposedKind } from './agreed-by.ts';
 import { conditions } from './conditions.ts';
 import { databaseInstant } from './database-instant.ts';
@@ -20,9 +21,13 @@ const pending = `((kind in ('authority', 'order', 'relation', 'harm-refusal') an
   or (kind = 'consent' and state = 'PROPOSED') or (kind = 'standing-approval' and state = 'PROPOSED')
   or (kind = 'linkage' and state = 'PROPOSED') or (kind = 'erasure' and state = 'REQUESTED') or (kind = 'rule-set' and state = 'DRAFT'))`;
 
+/** Read at once: most inboxes hold fewer. */
+const batch = 200;
+
 /**
  * The records that another person asked for and this one may confirm, the earliest first, as the permission table and its conditions say at this
- * moment; or those that this person asked for. The caller judges whether this one may also read the record.
+ * moment; or those that this person asked for. Other people's records, however many wait, keep none off the list. The caller judges whether this
+ * one may also read the record.
  */
 export async function confirmations(
   dependencies: Dependencies,
@@ -32,25 +37,46 @@ export async function confirmations(
 ): Promise<readonly Waiting[]> {
   const { database, vocabulary, clock } = dependencies;
   const kinds = own ? listed : listed.filter((kind) => grantsFor(agreedBy[kind], actor, vocabulary).length > 0);
-  const { rows } = await database.query<Waiting>(
-    `select id, about, kind, agency, state, body, detail,
-            (select max(e.at) from register.event e where e.record = r.id) as "askedAt"
-     from register.record r
-     where ${pending} and kind = any($1::text[])
-       and ($2 = 'network' or agency = $2 or exists (
-         select 1 from register.record i where i.about = r.about and i.kind = 'involvement' and i.state = 'OPEN' and i.agency = $2))
-     order by "askedAt", id limit $3::int`,
-    [kinds, actor.agency, most],
-  );
   const rules = await liveRules(dependencies);
   const at = await databaseInstant(database, clock);
-  const about = new Map(
-    await Promise.all(
-      [...new Set(rows.map((row) => row.about))].map(
-        async (each) => [each, await recordsAbout(database, each)] as const,
-      ),
-    ),
-  );
   const asks = conditions[own ? 'is-own-proposal' : 'may-agree'];
-  return rows.filter((target) => asks({ actor, at, rules, records: about.get(target.about) ?? [], target }));
+  const found: Waiting[] = [];
+  for (let last: Row | undefined; found.length < most;) {
+    const rows = await readBatch(database, kinds, actor, last);
+    const about = await aboutEach(database, rows);
+    found.push(...rows.filter((target) => asks({ actor, at, rules, records: about.get(target.about) ?? [], target })));
+    last = rows.at(-1);
+    if (rows.length < batch) break;
+  }
+  return found.slice(0, most);
+}
+
+/** With the moment to the last digit, to go on from. */
+type Row = Waiting & { readonly askedAtExactly: string };
+
+async function readBatch(
+  database: Queryable,
+  kinds: readonly ConfirmedKind[],
+  { agency }: Actor,
+  last: Row | undefined,
+): Promise<readonly Row[]> {
+  const { rows } = await database.query<Row>(
+    `select *, "askedAt"::text as "askedAtExactly" from (
+       select id, about, kind, agency, state, body, detail,
+              (select max(e.at) from register.event e where e.record = r.id) as "askedAt"
+       from register.record r
+       where ${pending} and kind = any($1::text[])
+         and ($2 = 'network' or agency = $2 or exists (
+           select 1 from register.record i where i.about = r.about and i.kind = 'involvement' and i.state = 'OPEN' and i.agency = $2))
+     ) as waiting
+     where $3::timestamptz is null or ("askedAt", id) > ($3::timestamptz, $4)
+     order by "askedAt", id limit $5::int`,
+    [kinds, agency, last?.askedAtExactly ?? null, last?.id ?? '', batch],
+  );
+  return rows;
+}
+
+async function aboutEach(database: Queryable, rows: readonly Row[]): Promise<ReadonlyMap<string, readonly Recorded[]>> {
+  const children = [...new Set(rows.map((row) => row.about))];
+  return new Map(await Promise.all(children.map(async (each) => [each, await recordsAbout(database, each)] as const)));
 }

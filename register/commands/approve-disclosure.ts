@@ -21,12 +21,12 @@ export async function approveDisclosure(
   return runOnRecord(dependencies, actor, 'approveDisclosure', 'approval', id, (context, target) => {
     requirePending(target);
     if (end <= context.at) throw misfit('until', 'OUT_OF_RANGE', 'has passed');
-    const until = Math.min(end, context.at + context.rules.ruleSet.longestApprovalDays * dayMs);
+    const ends = Math.min(end, context.at + context.rules.ruleSet.longestApprovalDays * dayMs);
     return context.write({
       ...target,
       act: 'APPROVED',
       state: 'APPROVED',
-      body: { ...target.body, state: 'APPROVED', until },
+      body: { ...target.body, state: 'APPROVED', until: ends },
       detail: { ...target.detail, decidedBy: actor.user, decidedAt: context.at, decisionRationale: why },
     });
   });

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { codesOf, decide } from '@trellis/decision';
-import { openEmbedded, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
+import type { Database } from '@trellis/platform';
+import type { Actor, Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from './actor-for.ts';
+import { codeOf } from './code-of.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('privacy-administration');
 const officers = (agency: string, role = 'privacy-officer'): readonly [Actor, Actor] => [
   actor(agency, role, `${role}-${agency}-1`, 'officer'),
@@ -37,14 +37,9 @@ const about = { recipients: [{ agency: 'police' }], categories: ['child-protecti
 const order = { ...about, child, from: '2026-01-01T00:00:00Z', court: 'c', reference: 'r' };
 
 const isSame = (one: Actor, other: Actor): boolean => one.user === other.user && one.agency === other.agency;
-const code = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  );
 
 describe('what was proposed', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let register: Register;
   let database: Database;
 
@@ -55,15 +50,11 @@ describe('what was proposed', () => {
     now += 3_600_000;
   });
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    database = await server.database('register');
-    await migrateRegister(database);
     const involvement = { evidence: 'file', from: 0, to: null };
     const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        ruleSets: [pack],
+    opened = await openTestRegister(
+      undefined,
+      {
         children: [child, sibling].map((each) => ({
           child: each,
           birthDate: '2016-01-01',
@@ -85,11 +76,12 @@ describe('what was proposed', () => {
             assigned: ['po'],
           },
         ]),
-      }),
+      },
+      { clock: { now: () => now } },
     );
-    register = openRegister(database, { vocabulary, clock: { now: () => now } });
+    ({ database, register } = opened);
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
   /** One proposal of each kind, by who makes it. */
   const proposals: Readonly<Record<string, () => Promise<{ readonly id: string }>>> = {
@@ -198,14 +190,14 @@ describe('what was proposed', () => {
         const { id } = await proposals[name]!();
         const kind = await kindOf(id);
         const before = await standing();
-        const dropped = await code(register.dropProposal(who, id, 'not so'));
+        const dropped = await codeOf(register.dropProposal(who, id, 'not so'));
         const isProposer = isSame(who, proposer);
         const may = isProposer || agreeing.some((each) => isSame(each, who));
-        expect([name, who, dropped]).toEqual([name, who, may ? 'done' : 'FORBIDDEN']);
+        expect([name, who, dropped]).toEqual([name, who, may ? 'allowed' : 'FORBIDDEN']);
         if (!may) await register.dropProposal(proposer, id, 'over');
         // Nobody can agree to it any more, and nothing is decided otherwise.
         for (const each of [proposer, ...agreeing])
-          expect([kind, await code(confirm(each, kind, id))]).not.toEqual([kind, 'done']);
+          expect([kind, await codeOf(confirm(each, kind, id))]).not.toEqual([kind, 'allowed']);
         expect(await standing()).toEqual(before);
         if (!may) continue;
         const count = await events();
@@ -238,7 +230,7 @@ describe('what was proposed', () => {
     ]).toEqual([1, 1, 1, 0]);
     // The order's record for each other child is dropped with it.
     expect(rows).toHaveLength(1);
-    expect(await code(register.confirmOrder(network[1], rows[0]!.id))).toBe('CONFLICT');
+    expect(await codeOf(register.confirmOrder(network[1], rows[0]!.id))).toBe('CONFLICT');
   });
 
   it('a consent that its holder declines is told to who had recorded it, and to nobody else of the family', async () => {
@@ -258,7 +250,7 @@ describe('what was proposed', () => {
   it('an end that waits stands in the way of a restoration until it is dropped', async () => {
     await register.suspendAuthority(society[0], 'f', 'alleged');
     await proposals['the end of an authority']!();
-    expect(await code(register.restoreAuthority(society[0], 'f', 'unfounded'))).toBe('CONFLICT');
+    expect(await codeOf(register.restoreAuthority(society[0], 'f', 'unfounded'))).toBe('CONFLICT');
     await register.dropProposal(caseworker, 'f', 'a mistake');
     await register.restoreAuthority(society[0], 'f', 'unfounded');
     await register.confirmAuthority(society[1], 'f');
@@ -270,15 +262,15 @@ describe('what was proposed', () => {
   it('an authority that was dropped never comes to be: not suspended, restored or ended', async () => {
     const { id } = await proposals['an authority']!();
     await register.dropProposal(network[1], id, 'a stranger');
-    expect(await code(register.suspendAuthority(society[0], id, 'x'))).toBe('CONFLICT');
-    expect(await code(register.restoreAuthority(network[0], id, 'x'))).toBe('CONFLICT');
-    expect(await code(register.endAuthority(caseworker, id, '2030-01-01', 'x'))).toBe('CONFLICT');
+    expect(await codeOf(register.suspendAuthority(society[0], id, 'x'))).toBe('CONFLICT');
+    expect(await codeOf(register.restoreAuthority(network[0], id, 'x'))).toBe('CONFLICT');
+    expect(await codeOf(register.endAuthority(caseworker, id, '2030-01-01', 'x'))).toBe('CONFLICT');
   });
 
   it('an order that restricts binds on, whoever drops its proposed end or would drop the order', async () => {
     const { id } = await register.recordOrder(society[0], { ...order, decision: 'REFUSE' });
-    expect(await code(register.dropProposal(society[0], id, 'x'))).toBe('CONFLICT');
-    expect(await code(register.dropProposal(network[1], id, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.dropProposal(society[0], id, 'x'))).toBe('CONFLICT');
+    expect(await codeOf(register.dropProposal(network[1], id, 'x'))).toBe('FORBIDDEN');
     const binding = () => register.read([child]).then(({ facts }) => facts.get(child)!.orders);
     const bound = await binding();
     await register.endOrder(society[1], id, 'set aside');
@@ -300,9 +292,9 @@ describe('what was proposed', () => {
   });
 
   it('what is not there, and what waits for nobody, is not dropped', async () => {
-    expect(await code(register.dropProposal(network[0], 'nothing', 'x'))).toBe('FORBIDDEN');
-    expect(await code(register.dropProposal(network[0], 'm', 'x'))).toBe('FORBIDDEN');
-    expect(await code(register.dropProposal(network[0], `s-${child}`, 'x'))).toBe('FORBIDDEN');
-    expect(await code(register.dropProposal(constable, 'nothing', ' '))).toBe('BAD_REQUEST');
+    expect(await codeOf(register.dropProposal(network[0], 'nothing', 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.dropProposal(network[0], 'm', 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.dropProposal(network[0], `s-${child}`, 'x'))).toBe('FORBIDDEN');
+    expect(await codeOf(register.dropProposal(constable, 'nothing', ' '))).toBe('BAD_REQUEST');
   });
 });

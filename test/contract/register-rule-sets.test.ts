@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Database } from '@trellis/platform';
-import { type Actor, type Register } from '@trellis/register';
+import type { Actor, Register } from '@trellis/register';
 import { describeOn, testDatabases } from './databases.ts';
 import { ontarioPack, openTestRegister, type TestRegister } from './open-test-register.ts';
 import { codeOf } from './code-of.ts';

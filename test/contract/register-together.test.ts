@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shownToMember } from '@trellis/decision';
-import { openEmbedded } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
+import type { Actor, Register } from '@trellis/register';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const child = 'a'.repeat(26);
 const [one, two] = [1, 2].map((number): Actor => ({
   ...{ agency: 'network', role: 'privacy-officer', user: `net-${String(number)}`, kind: 'officer' },
@@ -19,28 +16,22 @@ const mother = member('parent', 'mother');
 const band = member('band-representative', 'band');
 
 describe('authorities of equal rank', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let register: Register;
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    const database = await server.database('register');
-    await migrateRegister(database);
     const authority = { child, domains: null, from: '2016-01-01', to: null, suspended: false };
     const parent = { ...authority, kind: 'custodial-parent' };
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        ruleSets: [pack],
-        children: [{ child, birthDate: '2018-01-01', disputed: false, names: ['Kim'] }],
-        authorities: [
-          { ...parent, id: 'm', holder: 'mother', jointWith: [] },
-          { ...parent, id: 'f', holder: 'father', jointWith: ['m'] },
-          { ...parent, id: 'later', holder: 'stepfather', jointWith: ['m', 'f'], from: '2099-01-01' },
-          { ...parent, id: 'over', holder: 'uncle', jointWith: [], to: '2020-01-01' },
-        ],
-      }),
-    );
-    register = openRegister(database, { vocabulary });
+    opened = await openTestRegister(undefined, {
+      children: [{ child, birthDate: '2018-01-01', disputed: false, names: ['Kim'] }],
+      authorities: [
+        { ...parent, id: 'm', holder: 'mother', jointWith: [] },
+        { ...parent, id: 'f', holder: 'father', jointWith: ['m'] },
+        { ...parent, id: 'later', holder: 'stepfather', jointWith: ['m', 'f'], from: '2099-01-01' },
+        { ...parent, id: 'over', holder: 'uncle', jointWith: [], to: '2020-01-01' },
+      ],
+    });
+    ({ register } = opened);
+
     for (const [holder, kind] of [
       ['foster', 'foster-carer'],
       ['kin', 'kin-carer'],
@@ -51,7 +42,7 @@ describe('authorities of equal rank', () => {
       await register.confirmAuthority(two!, id);
     }
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
   const idOf = async (holder: string): Promise<string | undefined> =>
     (await register.read([child])).facts.get(child)?.authorities.find((each) => each.holder === holder)?.id;

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openEmbedded, type Database } from '@trellis/platform';
-import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
-import { vocabulary } from '@trellis/vocabulary';
+import type { Database } from '@trellis/platform';
+import type { Register } from '@trellis/register';
 import { actorFor } from './actor-for.ts';
+import { openTestRegister, type TestRegister } from './open-test-register.ts';
 
-const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const actor = actorFor('privacy-administration');
 const [society, colleague] = [1, 2].map((at) => actor('child-protection', 'privacy-officer', `s-${at}`, 'officer'));
 const [network, second] = [1, 2].map((at) => actor('network', 'privacy-officer', `n-${at}`, 'officer'));
@@ -18,35 +16,28 @@ const order = { ...about, from: '2026-01-01T00:00:00Z', court: 'c', reference: '
 const consent = { ...about, by: 'm', purposes: ['law-enforcement-investigation'], evidence: 'x' };
 
 describe('what is asked for twice', () => {
-  let server: Awaited<ReturnType<typeof openEmbedded>>;
+  let opened: TestRegister;
   let database: Database;
   let register: Register;
   beforeAll(async () => {
-    server = await openEmbedded({ directory: undefined });
-    database = await server.database('register');
-    await migrateRegister(database);
-    await database.transaction((tx) =>
-      seedRegister(tx, {
-        at: 0,
-        ruleSets: [pack],
-        children: [child, sibling].map((each) => ({
-          ...{ child: each!, birthDate: '2016-01-01', disputed: false, names: [each!] },
-        })),
-        authorities: [
-          {
-            ...{ child: child!, id: 'm', holder: 'mother', kind: 'custodial-parent', domains: null, jointWith: [] },
-            ...{ from: '2016-01-01', to: null, suspended: false },
-          },
-        ],
-        involvements: [child, sibling].map((each) => ({
-          ...{ child: each!, id: `s-${each!}`, agency: 'child-protection', kind: 'ongoing-service', evidence: 'file' },
-          ...{ assigned: ['cw'], from: 0, to: null },
-        })),
-      }),
-    );
-    register = openRegister(database, { vocabulary });
+    opened = await openTestRegister(undefined, {
+      children: [child, sibling].map((each) => ({
+        ...{ child: each!, birthDate: '2016-01-01', disputed: false, names: [each!] },
+      })),
+      authorities: [
+        {
+          ...{ child: child!, id: 'm', holder: 'mother', kind: 'custodial-parent', domains: null, jointWith: [] },
+          ...{ from: '2016-01-01', to: null, suspended: false },
+        },
+      ],
+      involvements: [child, sibling].map((each) => ({
+        ...{ child: each!, id: `s-${each!}`, agency: 'child-protection', kind: 'ongoing-service', evidence: 'file' },
+        ...{ assigned: ['cw'], from: 0, to: null },
+      })),
+    });
+    ({ database, register } = opened);
   });
-  afterAll(() => server.close());
+  afterAll(() => opened.close());
 
   const acts: Readonly<Record<string, () => Promise<{ readonly id: string }>>> = {
     'a proposed authority': () =>
