@@ -40,7 +40,7 @@ export type ErrorCode = keyof typeof errors;
 
 /** The reasons why a request is refused, where saying so helps. Of a BAD_REQUEST the reason's sentence takes the place of the code's. */
 export const reasons = {
-  METHOD: { status: 405, message: 'Operations are sent by POST.' },
+  METHOD: { status: 405, message: 'Operations are sent by POST; the schema is read by GET.' },
   CONTENT_TYPE: { status: 415, message: 'The body must be application/json in UTF-8, without content-encoding.' },
   ACCEPT: { status: 406, message: 'The answer is application/json or application/graphql-response+json.' },
   JSON: { status: 400, message: 'The body is not one JSON object.' },

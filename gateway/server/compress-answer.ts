@@ -32,8 +32,13 @@ export interface Sent {
  */
 export async function compressAnswer(body: string | Buffer, acceptEncoding: unknown, sent: Sent): Promise<Encoded> {
   const plain = Buffer.from(body);
+  return reflects(plain, sent) ? { body: plain } : compress(plain, acceptEncoding);
+}
+
+/** Compresses what has nothing of a client's text in it, where the client asks for it and something is gained. */
+export async function compress(plain: Buffer, acceptEncoding: unknown): Promise<Encoded> {
   const encoding = encodingOf(acceptEncoding);
-  if (encoding === undefined || plain.length < leastBytes || reflects(plain, sent)) return { body: plain };
+  if (encoding === undefined || plain.length < leastBytes) return { body: plain };
   if (encoding === 'gzip') return { body: await toGzip(plain, { level: 4 }), encoding };
   return { body: await toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), encoding };
 }

@@ -48,7 +48,6 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
   const refuse = openRefusals({ limits, newDisclosure: options.newDisclosure, onFault, inFlight });
   const app = fastify({
     bodyLimit: limits.officerBodyBytes,
-    exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     requestTimeout: requestTimeoutMs,
     // Node looks for requests that take too long once in this time: by default every half a minute.
