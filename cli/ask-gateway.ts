@@ -1,6 +1,6 @@
 import { Failure } from './failure.ts';
 
-/** Asks a running gateway one question through its own door, as a holder of `token`. */
+/** Asks a running gateway one question over its public graph, as a holder of `token`. */
 export async function askGateway<Data>(
   gateway: string,
   question: { query: string; variables: Record<string, unknown>; token: string; purpose: string },

@@ -1,4 +1,4 @@
-import { askCatalogue, type CatalogueOptions, type PublicationAnswer } from './catalogue-door.ts';
+import { askCatalogue, type CatalogueOptions, type PublicationAnswer } from './ask-catalogue.ts';
 import { readAgencyFolder } from './read-agency-folder.ts';
 
 interface Publishing {
@@ -12,12 +12,17 @@ interface Publishing {
 export async function publishFolder(
   agency: string,
   folder: string,
-  door: CatalogueOptions,
+  options: CatalogueOptions,
   { address, keyId, dryRun }: Publishing,
 ): Promise<PublicationAnswer> {
   const { schema, schemaFile, words, url } = readAgencyFolder(folder);
   const body = { schema, words, address: address ?? url, keyId, dryRun };
-  const told = await askCatalogue<PublicationAnswer>(door, 'publish', { agency, role: 'system', kind: 'system' }, body);
+  const told = await askCatalogue<PublicationAnswer>(
+    options,
+    'publish',
+    { agency, role: 'system', kind: 'system' },
+    body,
+  );
   const found = told.report.found.map((each) =>
     each.agency === agency && each.line !== undefined ? { ...each, file: schemaFile } : each,
   );

@@ -1,7 +1,7 @@
 import type { Expectation } from './expectations.ts';
 
 /**
- * The closed table of errors (doors.graphql). What a client may read in an error is written here and nowhere else:
+ * The closed table of errors. What a client may read in an error is written here and nowhere else:
  * a code, its one sentence, and details of the closed kinds below. `docs/errors.md` is generated from this file.
  */
 export const errors = {

@@ -63,8 +63,8 @@ export function openReleaser(
         return still;
       });
       // One that hangs does not hold up those behind it for ever.
-      const unmoved = await withinDeadline(committing, deadlines.releaseMs, () => new Error('late'));
-      group.forEach(({ resolve }, index) => resolve(unmoved[index] === true));
+      const stillCurrent = await withinDeadline(committing, deadlines.releaseMs, () => new Error('late'));
+      group.forEach(({ resolve }, index) => resolve(stillCurrent[index] === true));
     } catch (cause) {
       const error = new TrellisError('LEDGER_UNAVAILABLE', {}, { cause });
       for (const { reject } of group) reject(error);

@@ -1,4 +1,4 @@
-// The light door: what makes a token or reads the settings, without loading the network that it is for.
+// A second entry of the package, quick to load: what makes a token or reads the settings, without loading the network that it is for.
 export type { DevelopmentIssuer, TokenClaims } from './development-issuer.ts';
 export type { Ports } from './ports.ts';
 export { beginToOpen } from './begin-to-open.ts';

@@ -1,4 +1,4 @@
-/** The codes of `doors.graphql` that the register answers with. */
+/** The codes of errors that the register answers with. */
 export type RegisterErrorCode =
   | 'FORBIDDEN'
   | 'BAD_REQUEST'

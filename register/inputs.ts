@@ -6,7 +6,7 @@ import { misfit, RegisterError } from './error.ts';
 const textLimit = 10_000;
 const listLimit = 200;
 
-/** The shapes of what the doors take in, in the words of a vocabulary. */
+/** The shapes of what the mutations take in, in the words of a vocabulary. */
 export type Inputs = ReturnType<typeof inputsFor>;
 
 /** Everything a command takes is read here; what does not fit is BAD_REQUEST and names the place, never the value. */

@@ -2,7 +2,7 @@ import type { ASTNode, DirectiveNode, GraphQLError } from 'graphql';
 import { headNames } from './label-directives.ts';
 import { findDirective, findElement } from './model/find-element.ts';
 import { applied, type SubgraphModel, type TypeModel } from './model/subgraph-model.ts';
-import { sharesCause, tellMisfit, type Misfit } from './misfit.ts';
+import { sharesCause, describeMisfit, type Misfit } from './misfit.ts';
 import type { CompositionProblem } from './problem.ts';
 import { startOf } from './start-of.ts';
 
@@ -39,7 +39,7 @@ function toProblem(error: GraphQLError, misfit: Misfit, models: readonly Subgrap
     subgraph,
     ...start,
     ...(named !== undefined && { coordinate: named }),
-    ...tellMisfit(misfit),
+    ...describeMisfit(misfit),
   };
 }
 

@@ -25,11 +25,11 @@ interface Told {
 const shareOrRename = 'where both mean the same and both agree';
 
 /** Says a misfit in our words where Apollo's are for somebody who knows Federation, else in Apollo's; and what to write instead. */
-export function tellMisfit(misfit: Misfit): Told {
+export function describeMisfit(misfit: Misfit): Told {
   const { code, message } = misfit;
-  if (code === 'INVALID_FIELD_SHARING') return tellShared(misfit);
+  if (code === 'INVALID_FIELD_SHARING') return describeShared(misfit);
   const sameName = sameNames[code];
-  if (sameName !== undefined) return tellSameName(misfit, sameName);
+  if (sameName !== undefined) return describeSameName(misfit, sameName);
   const fix = code === 'INVALID_GRAPHQL' ? fixOfGraphQL(message) : fixes.find(([codes]) => codes.test(code))?.[1];
   return { message, fix: fix ?? 'Change the schema as the message says.' };
 }
@@ -50,14 +50,14 @@ const sameNames: Readonly<Record<string, string>> = {
   TYPE_KIND_MISMATCH: 'something',
 };
 
-function tellSameName({ agencies, type }: Misfit, what: string): Told {
+function describeSameName({ agencies, type }: Misfit, what: string): Told {
   return {
     message: `${list(agencies)} each have ${what} called ${type}, and on the graph a name is one thing: the two do not fit.`,
     fix: `Rename yours; or, ${shareOrRename}, write the same in each.`,
   };
 }
 
-function tellShared({ agencies, coordinate = '', type, keyless, message }: Misfit): Told {
+function describeShared({ agencies, coordinate = '', type, keyless, message }: Misfit): Told {
   const [, override] = /(?<why>an @override directive in "[^"]+" that targets an unknown subgraph)/.exec(message) ?? [];
   if (override !== undefined)
     return {

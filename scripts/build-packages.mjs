@@ -66,7 +66,7 @@ function buildPackage(folder) {
     ...own,
     engines,
     ...(exports && {
-      exports: Object.fromEntries(Object.entries(exports).map(([door, file]) => [door, entryOf(file)])),
+      exports: Object.fromEntries(Object.entries(exports).map(([entry, file]) => [entry, entryOf(file)])),
     }),
     dependencies: { ...dependencies, ...Object.fromEntries(more.map((name) => [`@trellis/${name}`, version])) },
   });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { askCatalogue, catalogueCommand, type CatalogueOptions } from '../catalogue-door.ts';
+import { askCatalogue, catalogueCommand, type CatalogueOptions } from '../ask-catalogue.ts';
 
 interface Listed {
   readonly generation: number;

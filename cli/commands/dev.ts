@@ -51,10 +51,10 @@ export function devCommand(): Command {
         return explained(error);
       });
       await firstQuestion(network);
-      const { tellWhatIsWorkedOn, tellWhatToTry, tellWhere } = await import('../dev/tell-started.ts');
-      tellWhere(network);
-      if (agency === undefined) tellWhatToTry(network);
-      else tellWhatIsWorkedOn(agency);
+      const { printAgencyWorkedOn, printWhatToTry, printAddresses } = await import('../dev/print-started.ts');
+      printAddresses(network);
+      if (agency === undefined) printWhatToTry(network);
+      else printAgencyWorkedOn(agency);
       const watching = agency && (await followSaves(network, agency));
       console.log('\nCtrl-C stops everything.');
       await untilStopped(network);

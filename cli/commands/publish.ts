@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { network } from '@trellis/vocabulary';
-import { catalogueCommand, type CatalogueOptions } from '../catalogue-door.ts';
+import { catalogueCommand, type CatalogueOptions } from '../ask-catalogue.ts';
 import { publishFolder } from '../publish-folder.ts';
-import { tellPublication } from '../tell-publication.ts';
+import { printPublication } from '../print-publication.ts';
 
 interface Options extends CatalogueOptions {
   readonly folder?: string;
@@ -37,6 +37,6 @@ export function publishCommand(): Command {
     .action(async (agency: string, options: Options) => {
       const folder = resolve(options.folder ?? join(network.folder, 'agencies', agency));
       const { address, keyId, dryRun } = options;
-      tellPublication(agency, await publishFolder(agency, folder, options, { address, keyId, dryRun }), options);
+      printPublication(agency, await publishFolder(agency, folder, options, { address, keyId, dryRun }), options);
     });
 }

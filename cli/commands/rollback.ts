@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { askCatalogue, catalogueCommand, type CatalogueOptions, type PublicationAnswer } from '../catalogue-door.ts';
+import { askCatalogue, catalogueCommand, type CatalogueOptions, type PublicationAnswer } from '../ask-catalogue.ts';
 import { Failure } from '../failure.ts';
-import { tellPublication } from '../tell-publication.ts';
+import { printPublication } from '../print-publication.ts';
 
 interface Options extends CatalogueOptions {
   readonly to?: number;
@@ -23,7 +23,7 @@ export function rollbackCommand(): Command {
     .action(async (agency: string, options: Options) => {
       const { to, dryRun } = options;
       const system = { agency, role: 'system', kind: 'system' } as const;
-      tellPublication(
+      printPublication(
         agency,
         await askCatalogue<PublicationAnswer>(options, 'rollback', system, { to, dryRun }),
         options,

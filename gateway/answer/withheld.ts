@@ -12,7 +12,7 @@ import { missingIn } from './missing-in.ts';
 import type { OpenRoute } from './open-routes.ts';
 import { OpenRoutes } from './open-routes.ts';
 
-/** One thing asked for and not permitted, with all below it (doors.graphql). */
+/** One thing asked for and not permitted, with all below it. */
 export interface Withheld {
   /** The client's own names from the root, without places in lists. */
   readonly path: readonly string[];

@@ -31,7 +31,7 @@ export interface AnswerError {
   readonly contacts?: readonly Contact[];
 }
 
-/** The core's answer; the core alone shapes `extensions.trellis` (doors.graphql). */
+/** The core's answer; the core alone shapes `extensions.trellis`. */
 export interface Executed {
   /** An object, null, or WrittenJson. */
   readonly data?: unknown;

@@ -51,9 +51,10 @@ function undecided(network: Network, { type, field }: FieldPlace, hangsFromOneCh
     return hangsFromOneChild ? 'names another child than the one it hangs from' : undefined;
   }
   const leadsToRecords = isSeveral && network.mayBeRecord(returned);
-  const leadsOn =
+  const leadsToListsOfRecords =
     !network.mayBeRecord(returned) && network.possibleTypes(returned).some((name) => listsRecords(network, name));
-  if (!(leadsToRecords || leadsOn) || !isKeyed(network, type.name) || !tellsMore(network, type.name)) return undefined;
+  if (!(leadsToRecords || leadsToListsOfRecords) || !isKeyed(network, type.name) || !tellsMore(network, type.name))
+    return undefined;
   return 'leads to records of several children';
 }
 

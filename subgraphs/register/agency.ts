@@ -18,29 +18,29 @@ import { wordsResolvers } from './resolvers/words.ts';
 import { workResolvers } from './resolvers/work.ts';
 
 /** The public face of register and ledger. It owns no tables: those are migrated by the rooms whose they are. */
-export function openRegisterAgency(doors: RegisterDependencies): Agency {
-  const words = wordsResolvers(doors);
+export function openRegisterAgency(dependencies: RegisterDependencies): Agency {
+  const words = wordsResolvers(dependencies);
   return defineAgency<RegisterLoaders>({
     name: 'register',
     sdl: new URL('schema.graphql', import.meta.url),
-    loaders: () => openLoaders(doors),
+    loaders: () => openLoaders(dependencies),
     resolvers: {
       Query: {
-        ...queryResolvers(doors),
-        ...unconfirmedResolvers(doors),
-        ...confirmationResolvers(doors),
-        ...childFileResolvers(doors),
-        ...lookUpResolvers(doors),
-        ...workResolvers(doors),
-        ...standingResolvers(doors),
-        ...reachabilityResolvers(doors),
-        ...explainResolvers(doors),
+        ...queryResolvers(dependencies),
+        ...unconfirmedResolvers(dependencies),
+        ...confirmationResolvers(dependencies),
+        ...childFileResolvers(dependencies),
+        ...lookUpResolvers(dependencies),
+        ...workResolvers(dependencies),
+        ...standingResolvers(dependencies),
+        ...reachabilityResolvers(dependencies),
+        ...explainResolvers(dependencies),
         ...words.Query,
       },
-      Mutation: mutationResolvers(doors),
-      Child: childResolvers(doors),
-      ...effectResolvers(doors),
-      RuleSet: { ...ruleSetResolvers(doors), ...words.RuleSet },
+      Mutation: mutationResolvers(dependencies),
+      Child: childResolvers(dependencies),
+      ...effectResolvers(dependencies),
+      RuleSet: { ...ruleSetResolvers(dependencies), ...words.RuleSet },
       Disclosure: disclosureResolvers,
     },
   });

@@ -37,18 +37,18 @@ function exportsOf(file: string): ReadonlyMap<string, 'type' | 'value'> {
   return found;
 }
 
-/** Every door of every package, one name a line. */
+/** Every entry of every package, one name a line. */
 function publicApi(): string {
   const lines = Object.entries(packages).flatMap(([name, room]) => {
     const described = JSON.parse(readFileSync(join(root, room, 'package.json'), 'utf8')) as {
       readonly exports?: Readonly<Record<string, string>>;
     };
-    return Object.entries(described.exports ?? {}).flatMap(([door, file]) =>
+    return Object.entries(described.exports ?? {}).flatMap(([entry, file]) =>
       file.endsWith('.ts')
         ? [...exportsOf(join(root, room, file))].map(
-            ([exported, kind]) => `${name}${door.slice(1)} ${exported} ${kind}`,
+            ([exported, kind]) => `${name}${entry.slice(1)} ${exported} ${kind}`,
           )
-        : [`${name}${door.slice(1)}`],
+        : [`${name}${entry.slice(1)}`],
     );
   });
   return `${lines.sort().join('\n')}\n`;

@@ -104,7 +104,7 @@ const actor = z.strictObject({
   purpose: code.optional(),
 });
 
-/** A call of one of the register's doors. In what is given, `$name` is the id of a child, of a record of the case, or of what an act before it made. */
+/** A call of one of the register's mutations. In what is given, `$name` is the id of a child, of a record of the case, or of what an act before it made. */
 const act = z.strictObject({
   act: code,
   as: actor,
@@ -120,7 +120,7 @@ const act = z.strictObject({
   }),
 });
 
-/** A question to the register's face: one field, which `child { … }` asks of the child. */
+/** A question to the register's part of the graph: one field, which `child { … }` asks of the child. */
 const look = z.strictObject({
   look: z.string(),
   as: actor,

@@ -10,7 +10,7 @@ import { vocabulary, type Kind } from '@trellis/vocabulary';
 import { graphql } from 'graphql';
 import { isOfRegister, now, readCases, type Step } from './read-cases.ts';
 import { seedCase, type SeededCase } from './seed-case.ts';
-import { tellRegister, type Face } from './tell-register.ts';
+import { runRegisterStep, type RegisterClient } from './run-register-step.ts';
 
 const pack = readFileSync(new URL('../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const cases = readCases().filter(({ steps }) => steps.some(isOfRegister));
@@ -31,8 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The register's own face, asked as the gateway would ask it. */
-const face: Face = {
+/** The register by itself, asked as the gateway would ask it. */
+const client: RegisterClient = {
   async ask(requester, purpose, { query, variables }) {
     const contextValue = agency.contextFor({ database, disclosure: 'case', requester, purpose, now: clock.now() });
     const { data, errors = [] } = await graphql({
@@ -58,7 +58,7 @@ describe.each(cases.map((each, at) => ({ ...each, each, at })))('case $number: $
     const seeded = await seedCase(database, each, `case-${String(at)}`, Date.parse('2020-01-02'));
     const made = new Map<string, string>();
     for (const step of each.steps) {
-      if (isOfRegister(step)) await tellRegister(face, seeded, step, made);
+      if (isOfRegister(step)) await runRegisterStep(client, seeded, step, made);
       else if ('ask' in step) await expectDecided(step, seeded);
       else throw new Error('a case with acts is changed by acts');
     }

@@ -17,7 +17,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 /** A network identifier that means nothing. */
 export const newId = (): string => [...randomBytes(26)].map((byte) => letters[byte % 32]).join('');
 
-/** Puts the children of a case into a register by the door that imports come in by. */
+/** Puts the children of a case into a register as imports do. */
 export async function seedCase(
   database: Database,
   { given: told }: Case,

@@ -61,9 +61,9 @@ onPostgres('the role that gateways run as (TEST_DATABASE_URL)', () => {
     const versions = new Map([[child, facts.get(child)?.version ?? 0]]);
     const decided = { versions, network: network.version, ruleSet: network.ruleSet, now };
     const held = await appending.transaction(async (tx) => {
-      const unmoved = await register.isStillCurrent(tx, decided);
+      const stillCurrent = await register.isStillCurrent(tx, decided);
       await ledger.append(tx, now, [entry], [{ ...entry, categories: ['police.charge'] }]);
-      return unmoved;
+      return stillCurrent;
     });
     expect(held).toBe(true);
     const consent = await register.recordConsent(mother, {

@@ -63,7 +63,7 @@ for (const kind of testDatabases) {
       return { told: codesOf(vocabulary, decision.yes.FULL).includes(category), decided };
     };
     const told = async (child: string): Promise<boolean> => (await reading(child)).told;
-    const unmoved = (decided: DecidedOn): Promise<boolean> =>
+    const stillCurrent = (decided: DecidedOn): Promise<boolean> =>
       database.transaction((tx) => register.isStillCurrent(tx, decided));
 
     it('an approval, by its custodian alone, for requests in flight too', async () => {
@@ -86,7 +86,7 @@ for (const kind of testDatabases) {
       const school = actor('education', 'privacy-officer', 'school', 'officer', admin);
       expect(await codeOf(register.withdrawApproval(school, id, 'x'))).toBe('FORBIDDEN');
       await register.withdrawApproval(society[0]!, id, 'a mistake');
-      expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
+      expect([await told(child), await stillCurrent(inFlight.decided)]).toEqual([false, false]);
       expect(await register.noticesFor({ agency: 'police', user: constable.user })).toMatchObject([
         { kind: 'APPROVAL_WITHDRAWN' },
         { kind: 'DISCLOSURE_APPROVED' },
@@ -110,7 +110,7 @@ for (const kind of testDatabases) {
       const inFlight = await reading(child);
       expect(inFlight.told).toBe(true);
       await register.withdrawApproval(society[1]!, id, 'ended early');
-      expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
+      expect([await told(child), await stillCurrent(inFlight.decided)]).toEqual([false, false]);
       expect(await codeOf(register.withdrawApproval(society[1]!, id, 'again'))).toBe('CONFLICT');
       expect((await register.protocolsOf('child-protection')).map(({ state }) => state)).toEqual(['WITHDRAWN']);
       const past = await register.readAt(child, inFlight.decided.now);
@@ -143,7 +143,7 @@ for (const kind of testDatabases) {
       expect(await told(child)).toBe(true);
       const inFlight = await reading(child);
       await register.endOrder(two!, permits, 'replaced');
-      expect([await told(child), await unmoved(inFlight.decided)]).toEqual([false, false]);
+      expect([await told(child), await stillCurrent(inFlight.decided)]).toEqual([false, false]);
       expect(await codeOf(register.endOrder(two!, permits, 'again'))).toBe('CONFLICT');
     });
 

@@ -72,7 +72,7 @@ for (const kind of testDatabases) {
       const versions = new Map([...facts].map(([each, { version }]) => [each, version]));
       return { versions, network: network.version, ruleSet: network.ruleSet, now };
     };
-    const unmoved = (decided: DecidedOn): Promise<boolean> =>
+    const stillCurrent = (decided: DecidedOn): Promise<boolean> =>
       database.transaction((tx) => register.isStillCurrent(tx, decided));
     const merge = async (child: string, gone: string): Promise<void> => {
       const { id } = await register.mergeChildren(one, { child, other: gone, reason: 'the same child' });
@@ -118,7 +118,7 @@ for (const kind of testDatabases) {
       ]);
       const inFlight = await decidedOn(kept);
       await merge(kept, gone);
-      expect(await unmoved(inFlight)).toBe(false);
+      expect(await stillCurrent(inFlight)).toBe(false);
       expect([await told(kept), await told(gone)]).toEqual([
         [false, false],
         [false, false],
@@ -135,7 +135,7 @@ for (const kind of testDatabases) {
       ]);
       const inFlight = [await decidedOn(kept), await decidedOn(gone)];
       await register.withdrawConsent(mother(gone), id);
-      expect(await Promise.all(inFlight.map(unmoved))).toEqual([false, false]);
+      expect(await Promise.all(inFlight.map(stillCurrent))).toEqual([false, false]);
       expect([await told(kept), await told(gone)]).toEqual([
         [false, false],
         [false, false],
@@ -194,7 +194,7 @@ for (const kind of testDatabases) {
       await consent(kept, 'REFUSE', gone);
       const inFlight = [await decidedOn(kept), await decidedOn(gone)];
       await split(kept, gone);
-      expect(await Promise.all(inFlight.map(unmoved))).toEqual([false, false]);
+      expect(await Promise.all(inFlight.map(stillCurrent))).toEqual([false, false]);
       expect([await told(kept), await told(gone)]).toEqual([before.told, [false, false]]);
       expect((await register.recordsOf([gone], ['consent'])).map(({ body }) => body.decision)).toEqual([
         'REFUSE',
@@ -269,7 +269,7 @@ for (const kind of testDatabases) {
           else if (chance < 0.7) results.push(await quietly(consent(a, 'REFUSE')));
           else {
             const decided = await decidedOn(a);
-            results.push(await quietly(unmoved({ ...decided, versions: new Map([...decided.versions, [b, 0]]) })));
+            results.push(await quietly(stillCurrent({ ...decided, versions: new Map([...decided.versions, [b, 0]]) })));
           }
         }
       };

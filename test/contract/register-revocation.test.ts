@@ -85,13 +85,13 @@ for (const kind of testDatabases) {
         await wait(Math.random() * 8);
         const versions = new Map([...facts].map(([child, { version }]) => [child, version]));
         const comparedAt = ++tick;
-        const unmoved = await database.transaction((tx) =>
+        const stillCurrent = await database.transaction((tx) =>
           isChecked
             ? register.isStillCurrent(tx, { versions, network: network.version, ruleSet: network.ruleSet, now })
             : Promise.resolve(true),
         );
-        if (unmoved) released.push({ consents, began, comparedAt });
-        return unmoved;
+        if (stillCurrent) released.push({ consents, began, comparedAt });
+        return stillCurrent;
       };
 
       let left = operations;

@@ -50,7 +50,7 @@ function current() {
 
 /**
  * One gate that several ask at once: documents, plans, cuts, rules and releases are shared as in a gateway. Whose a call is, is known by where it comes
- * from and not by what it says. `wait` is called at each door, so that others may go first.
+ * from and not by what it says. `wait` is called before each step, so that others may go first.
  */
 export function openCrowdGate(
   graph: Graph,

@@ -5,7 +5,7 @@ export type Load = (file: string) => Record<string, unknown>;
 /** What an engine says to one question of ours, as text: two engines that say the same are not told apart by it. */
 export type Probe = (load: Load) => string;
 
-/** The doors of an engine that was loaded file by file. */
+/** The functions of an engine that was loaded file by file. */
 export function engineOf(load: Load): Engine {
   const parts = [
     ...['decide', 'compile-rules', 'ceiling', 'explain', 'explain-to-requester', 'access-period-category'],

@@ -24,11 +24,12 @@ import { memberDisclosures } from './member-disclosures.ts';
 import { memberView, recordsOf, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
 /** The records that hang from a child: each guarded by the table of who may see what, and cut to what is the reader's own. */
-export function childResolvers(doors: RegisterDependencies) {
+export function childResolvers(dependencies: RegisterDependencies) {
   return {
     consents,
     authorities,
-    statements: (child: Child, args: object, context: Context) => statements(child, args, context, doors.vocabulary),
+    statements: (child: Child, args: object, context: Context) =>
+      statements(child, args, context, dependencies.vocabulary),
     orders: ownRecords('orders', 'order', orderView),
     involvements: ownRecords('involvements', 'involvement', involvementView),
     relations: ownRecords('relations', 'relation', relationView),
@@ -36,13 +37,13 @@ export function childResolvers(doors: RegisterDependencies) {
     legalHolds: ownRecords('legalHolds', 'legal-hold', legalHoldView),
     linkages: ownRecords('linkages', 'linkage', linkageView),
     erasures: ownRecords('erasures', 'erasure', erasureView),
-    disclosures: childDisclosures(doors),
-    disclosuresAsListed: memberDisclosures(doors),
+    disclosures: childDisclosures(dependencies),
+    disclosuresAsListed: memberDisclosures(dependencies),
 
     async otherIds(child: Child, _args: object, context: Context) {
       const seen = await seenChild('otherIds', child, context);
       if (seen === undefined) return null;
-      return (await coded(() => doors.register.idsOf(child.id))).filter((id) => id !== child.id);
+      return (await coded(() => dependencies.register.idsOf(child.id))).filter((id) => id !== child.id);
     },
   };
 }

@@ -18,10 +18,10 @@ interface Args {
   readonly after?: string | null;
 }
 type Entry = DisclosurePage['entries'][number];
-type Doors = Pick<RegisterDependencies, 'register' | 'ledger'>;
+type Dependencies = Pick<RegisterDependencies, 'register' | 'ledger'>;
 
 /** `Child.disclosuresAsListed`: an officer's list of who received what, and beside each entry what one member of the family has of it on theirs, by the same decision. */
-export function memberDisclosures({ register, ledger }: Doors) {
+export function memberDisclosures({ register, ledger }: Dependencies) {
   const obligationsOf = obligationsIn(register);
   return async function disclosuresAsListed(child: Child, { holder, first, after }: Args, context: Context) {
     const seen = await seenChild('disclosures', child, context);

@@ -36,8 +36,8 @@ interface DisclosuresArgs {
 }
 
 /** The queries that people make of register and ledger as a whole. */
-export function queryResolvers(doors: RegisterDependencies) {
-  const { register, ledger, vocabulary, contacts } = doors;
+export function queryResolvers(dependencies: RegisterDependencies) {
+  const { register, ledger, vocabulary, contacts } = dependencies;
   const isNetworkId = (about: string): boolean => vocabulary.networkId.test(about);
   const ownAgency = (actor: Requester, extent: 'ALL' | 'OWN'): string | undefined =>
     extent === 'ALL' ? undefined : actor.agency;

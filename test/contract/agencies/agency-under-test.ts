@@ -70,7 +70,7 @@ export const servers: [string, OpenServer][] = [
   ...(postgresUrl === undefined ? [] : [['Postgres', onPostgres(postgresUrl)] satisfies [string, OpenServer]]),
 ];
 
-/** An agency on a fresh database, behind its own HTTP door. */
+/** An agency on a fresh database, behind an HTTP server of its own. */
 export async function startUnderTest(
   agency: Agency,
   save: (tx: Queryable) => Promise<unknown>,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { stubGateway } from './stub-gateway.ts';
 import type { Reply } from './stub-gateway.ts';
 
-/** Whatever is refused, at whatever door, has an id to quote, and whoever reads the log finds it. */
+/** Whatever is refused, at whatever address, has an id to quote, and whoever reads the log finds it. */
 let gateway: Awaited<ReturnType<typeof stubGateway>>;
 beforeAll(async () => {
   gateway = await stubGateway();
@@ -65,7 +65,7 @@ it('who reads the schema is one line of the log', async () => {
   expect(gateway.logged.lines.slice(before).filter((line) => line.includes('"request"')).length).toBe(1);
 });
 
-it('a header that was sent twice is refused at every door that reads it', async () => {
+it('a header that was sent twice is refused at every address that reads it', async () => {
   const { authorization } = gateway.headers;
   const twice = [`Authorization: ${authorization}`, 'Authorization: Basic eDp5', 'Connection: close'];
   const reply = await send(['GET /schema.graphql HTTP/1.1', host, ...twice]);

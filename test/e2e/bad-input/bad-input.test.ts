@@ -116,7 +116,7 @@ const cases: readonly [string, unknown, Headers, number, object][] = [
   ['an unknown field', { query: `{ child(id: "${rosalie}") { nam } }` }, {}, 400, { code: 'BAD_REQUEST' }],
   ['a federation field', { query: '{ _service { sdl } }' }, {}, 400, { code: 'BAD_REQUEST' }],
   ['entities', { query: '{ _entities(representations: []) { __typename } }' }, {}, 400, { code: 'BAD_REQUEST' }],
-  ['the private door', { query: `{ enter_Child(ids: ["${rosalie}"]) { name } }` }, {}, 400, { code: 'BAD_REQUEST' }],
+  ['the private field', { query: `{ enter_Child(ids: ["${rosalie}"]) { name } }` }, {}, 400, { code: 'BAD_REQUEST' }],
   ['a subscription', { query: 'subscription { child }' }, {}, 400, { code: 'BAD_REQUEST' }],
   [
     'a fragment that spreads itself',

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seedRegister } from '@trellis/register';
 import { shippedProtocols } from '../../cases/facts-of.ts';
 import { isOfRegister, now, readCases, type Case } from '../../cases/read-cases.ts';
-import { tellRegister, type Face } from '../../cases/tell-register.ts';
+import { runRegisterStep, type RegisterClient } from '../../cases/run-register-step.ts';
 import { patience, startObservedNetwork, type ObservedNetwork } from '../network/start-observed-network.ts';
 import { giveCase, type GivenCase } from './given-case.ts';
-import { change, isOfRecords, listedTo, spokenOf, tellStep, type Asking } from './tell-step.ts';
+import { change, isOfRecords, listedTo, spokenOf, askStep, type Asking } from './ask-step.ts';
 
-/** Which requesters no issuer vouches for: the door refuses them before anything is decided, and only the engine can be asked. */
+/** Which requesters no issuer vouches for: the server refuses them before anything is decided, and only the engine can be asked. */
 const noRequester: readonly { readonly step: (each: Asking) => boolean; readonly code: string }[] = [
   { step: ({ ask }) => ask.purpose === '', code: 'PURPOSE_REQUIRED' },
   { step: ({ ask }) => ask.role === 'no-such-role', code: 'UNAUTHENTICATED' },
@@ -40,8 +40,8 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => network.close());
 
-/** The register's face as the whole graph has it. */
-const face: Face = {
+/** The register's part of the graph as the whole graph has it. */
+const client: RegisterClient = {
   async ask(requester, purpose, { query, variables }) {
     const { data, errors } = await network.ask({ requester, purpose, query, variables });
     return {
@@ -66,7 +66,7 @@ describe.each(inOrder)('case $number: $title', ({ each, at }) => {
     const made = new Map<string, string>();
     for (const step of each.steps) {
       if (isOfRegister(step)) {
-        await tellRegister(face, given, step, made);
+        await runRegisterStep(client, given, step, made);
         continue;
       }
       if ('do' in step) {
@@ -84,7 +84,7 @@ describe.each(inOrder)('case $number: $title', ({ each, at }) => {
 
 async function expectTold(step: Asking, given: GivenCase, { number }: Case): Promise<void> {
   const { then } = step;
-  const told = await tellStep(network, given, step);
+  const told = await askStep(network, given, step);
   const only = (codes: readonly string[]): readonly string[] =>
     codes.filter((code) => {
       if (!tellable(code)) expect(onlyTheEngine).toContain(`case ${String(number)}: ${code}`);

@@ -17,7 +17,7 @@ const source = 'cases';
 /** The id of a condition that is as sensitive as this category says. */
 export const sensitiveCondition = (child: string, category: string): string => recordId(source, child, category);
 
-/** Puts the children of a case into the register by the door that imports come in by, and a few records into their agencies. */
+/** Puts the children of a case into the register as imports do, and a few records into their agencies. */
 export async function giveCase(network: ObservedNetwork, told: Case, prefix: string): Promise<GivenCase> {
   const { databases } = network.data;
   const seeded = await seedCase(databases['register']!, told, prefix, network.data.clock.now());

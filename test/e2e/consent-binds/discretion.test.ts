@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Requester } from '@trellis/vocabulary';
-import { call, done, refusal, type Door } from '../network/mutations.ts';
+import { call, done, refusal, type MutationName } from '../network/mutations.ts';
 import { nextRequest } from '../network/next-request.ts';
 import { family, idOf, officer, system, worker } from '../network/people.ts';
 import { oneAt, readAt } from '../network/read-at.ts';
@@ -12,9 +12,13 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => network.close());
 
-async function refused(who: readonly Requester[], door: Door, variables: Readonly<Record<string, unknown>>) {
+async function refused(
+  who: readonly Requester[],
+  mutation: MutationName,
+  variables: Readonly<Record<string, unknown>>,
+) {
   for (const each of who)
-    expect([each.user, await refusal(network, each, door, variables)]).toEqual([each.user, ['FORBIDDEN']]);
+    expect([each.user, await refusal(network, each, mutation, variables)]).toEqual([each.user, ['FORBIDDEN']]);
 }
 
 describe('an approval', () => {

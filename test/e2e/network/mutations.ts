@@ -4,8 +4,8 @@ import { oneAt } from './read-at.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Each mutation of the doors with the types of its arguments, and what is shown of what came of it. */
-const doors = {
+/** Each mutation of the mutations with the types of its arguments, and what is shown of what came of it. */
+const mutations = {
   recordConsent: ['$input: ConsentInput!', 'input: $input', 'id state decision'],
   withdrawConsent: ['$id: ID!, $reason: String', 'id: $id, reason: $reason', 'id state'],
   confirmConsent: ['$id: ID!', 'id: $id', 'id state by'],
@@ -46,25 +46,30 @@ const doors = {
   revertRules: ['$to: Int!', 'to: $to', 'number state'],
 } as const;
 
-export type Door = keyof typeof doors;
+export type MutationName = keyof typeof mutations;
 
 /** Calls one mutation, as a family member or a worker would through an app of theirs. */
-export function call(network: ObservedNetwork, requester: Requester, door: Door, variables: Given): Promise<Answer> {
-  const [types, args, shown] = doors[door];
-  const query = `mutation(${types}) { ${door}(${args}) { ${shown} } }`;
+export function call(
+  network: ObservedNetwork,
+  requester: Requester,
+  mutation: MutationName,
+  variables: Given,
+): Promise<Answer> {
+  const [types, args, shown] = mutations[mutation];
+  const query = `mutation(${types}) { ${mutation}(${args}) { ${shown} } }`;
   const usual = requester.kind === 'family' ? 'family-access' : 'privacy-administration';
   // What is requested is requested for a purpose of the token.
-  const wanted = door === 'requestDisclosure' ? oneAt(variables, 'input.purpose') : undefined;
+  const wanted = mutation === 'requestDisclosure' ? oneAt(variables, 'input.purpose') : undefined;
   const purpose = typeof wanted === 'string' ? wanted : usual;
   return network.ask({ requester, purpose, query, variables });
 }
 
 /** The same where it must succeed: what came of it. */
-export async function done(network: ObservedNetwork, requester: Requester, door: Door, variables: Given) {
-  const { data, errors } = await call(network, requester, door, variables);
-  const result = oneAt(data, door);
+export async function done(network: ObservedNetwork, requester: Requester, mutation: MutationName, variables: Given) {
+  const { data, errors } = await call(network, requester, mutation, variables);
+  const result = oneAt(data, mutation);
   if (errors.length > 0 || typeof result !== 'object' || result === null) {
-    throw new Error(`${door} by ${requester.user}: ${JSON.stringify(errors)}`);
+    throw new Error(`${mutation} by ${requester.user}: ${JSON.stringify(errors)}`);
   }
   return result as Given & { readonly id: string };
 }
@@ -73,10 +78,10 @@ export async function done(network: ObservedNetwork, requester: Requester, door:
 export async function refusal(
   network: ObservedNetwork,
   requester: Requester,
-  door: Door,
+  mutation: MutationName,
   variables: Given,
 ): Promise<readonly string[]> {
-  const { data, errors } = await call(network, requester, door, variables);
-  if (data !== null && data !== undefined) throw new Error(`${door} by ${requester.user} was answered`);
+  const { data, errors } = await call(network, requester, mutation, variables);
+  if (data !== null && data !== undefined) throw new Error(`${mutation} by ${requester.user} was answered`);
   return errors.map(({ extensions }) => extensions.code);
 }

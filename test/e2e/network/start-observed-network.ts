@@ -152,7 +152,7 @@ export async function startObservedNetwork(options: ObservedOptions = {}): Promi
   return observed;
 }
 
-/** Reads a response of the graph; what is not GraphQL in JSON is thrown, since nothing else may come from this door. */
+/** Reads a response of the graph; what is not GraphQL in JSON is thrown, since nothing else may come from a GraphQL server. */
 export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const body = JSON.parse(text) as {

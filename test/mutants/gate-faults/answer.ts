@@ -222,7 +222,7 @@ export const answerFaults: readonly Fault[] = [
   ...faultsOf(
     'gateway/release.ts',
     ['what moved is appended', 'group.filter((_, index) => still[index] === true)', 'group'],
-    ['what moved is released', 'resolve(unmoved[index] === true)', 'resolve(true)'],
+    ['what moved is released', 'resolve(stillCurrent[index] === true)', 'resolve(true)'],
     [
       'it resolves before the commit',
       'for (const { reject } of group) reject(error);',

@@ -101,7 +101,7 @@ export const schemaFaults: readonly Fault[] = [
       'if (!tellsMore(network, type.name)) return undefined;',
       'return undefined;',
     ],
-    ['records may be led to at a distance', '!(leadsToRecords || leadsOn)', '!leadsToRecords'],
+    ['records may be led to at a distance', '!(leadsToRecords || leadsToListsOfRecords)', '!leadsToRecords'],
   ),
   ...faultsOf('schema/rules/ids-name-no-records.ts', [
     'lists of ids may be labelled',

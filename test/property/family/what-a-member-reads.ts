@@ -11,15 +11,15 @@ import { memberOf, type Member, type World, type Worlds } from './open-worlds.ts
 export async function whatMemberReads(worlds: Worlds, world: World, member: Member): Promise<string> {
   const { register, ledger } = worlds;
   const requester = memberOf(world, member);
-  const doors = { register, ledger, vocabulary, contacts: [] };
-  const context = { requester, purpose: 'family-access', loaders: openLoaders(doors), disclosure: 'x' } as never;
-  const ofChild = childResolvers(doors);
+  const dependencies = { register, ledger, vocabulary, contacts: [] };
+  const context = { requester, purpose: 'family-access', loaders: openLoaders(dependencies), disclosure: 'x' } as never;
+  const ofChild = childResolvers(dependencies);
   const child = { id: world.child };
   const read: Record<string, unknown> = {};
   for (const field of ['consents', 'authorities', 'statements', 'orders', 'involvements', 'legalHolds'] as const)
     read[field] = await ofChild[field](child, {}, context);
   // What an own act does is told by nothing that others did in secret.
-  const { effect } = effectResolvers(doors).Consent;
+  const { effect } = effectResolvers(dependencies).Consent;
   const consents = (await ofChild.consents(child, {}, context)) ?? [];
   read['effects'] = await Promise.all(consents.map((consent) => effect(consent, {}, context)));
   read['otherIds'] = await ofChild.otherIds(child, {}, context);
@@ -43,7 +43,7 @@ export async function whatMemberReads(worlds: Worlds, world: World, member: Memb
     after = page.pageInfo.endCursor;
   }
   read['disclosures'] = pages;
-  const ofAll = queryResolvers(doors);
+  const ofAll = queryResolvers(dependencies);
   read['notices'] = await ofAll.notices({}, { first: 50 }, context);
   read['myChildren'] = await ofAll.myChildren({}, {}, context);
   const reading = await register.read([world.child]);

@@ -1,27 +1,27 @@
 import { expect } from '@jest/globals';
 import type { Requester } from '@trellis/vocabulary';
-import { actDocument, holds, lookDocument, replaced, resolver, type Operation } from './door-document.ts';
+import { actDocument, holds, lookDocument, replaced, resolver, type Operation } from './operation-document.ts';
 import type { Act, Look } from './read-cases.ts';
 import type { SeededCase } from './seed-case.ts';
 
-/** An answer of the register's face, over whichever way it was asked. */
-export interface FaceAnswer {
+/** An answer of the register's part of the graph, over whichever way it was asked. */
+export interface RegisterAnswer {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly errors: readonly { readonly code: string; readonly reason?: string | undefined }[];
 }
 
-/** A way to ask the register's face. */
-export interface Face {
-  ask(as: Requester, purpose: string, operation: Operation): Promise<FaceAnswer>;
+/** A way to ask the register's part of the graph. */
+export interface RegisterClient {
+  ask(as: Requester, purpose: string, operation: Operation): Promise<RegisterAnswer>;
   /** The document that asks this of the child, with its id; the child's answer lies under `child`. */
   enterChild(child: string, selection: string): string;
 }
 
 const usual: Readonly<Record<string, string>> = { officer: 'privacy-administration', family: 'family-access' };
 
-/** Takes a step of a case through the register's face, and checks what came of it; `made` learns what the step named. */
-export async function tellRegister(
-  face: Face,
+/** Takes a step of a case through the register's part of the graph, and checks what came of it; `made` learns what the step named. */
+export async function runRegisterStep(
+  client: RegisterClient,
   seeded: SeededCase,
   step: Act | Look,
   made: Map<string, string>,
@@ -30,8 +30,8 @@ export async function tellRegister(
   const resolve = resolver(seeded, made);
   if ('look' in step) {
     const child = seeded.children.get('child') ?? [...seeded.children.values()][0] ?? '';
-    const query = lookDocument(step, (selection) => face.enterChild(child, selection));
-    const { data, errors } = await face.ask(as, purpose, { query, variables: {} });
+    const query = lookDocument(step, (selection) => client.enterChild(child, selection));
+    const { data, errors } = await client.ask(as, purpose, { query, variables: {} });
     const shown = Object.values(data ?? {})[0] ?? null;
     const { shows, lacks } = replaced(step.then, resolve) as Look['then'];
     const all = (each: unknown): boolean => holds(shown, each) || holds(shown, [each]);
@@ -44,7 +44,7 @@ export async function tellRegister(
     expect({ look: step.look, told: lacks.filter(all) }).toEqual({ look: step.look, told: [] });
     return;
   }
-  const { data, errors } = await face.ask(as, purpose, actDocument(step, resolve));
+  const { data, errors } = await client.ask(as, purpose, actDocument(step, resolve));
   const { refused, reason, shows } = replaced(step.then, resolve) as Act['then'];
   const expected = refused === undefined ? [] : [{ code: refused, ...(reason !== undefined && { reason }) }];
   const found = errors.map((each) => ({ code: each.code, ...(reason !== undefined && { reason: each.reason }) }));

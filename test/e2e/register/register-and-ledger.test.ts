@@ -22,7 +22,7 @@ const family = 'family-access';
 const officers = 'privacy-administration';
 const school = 'education-support';
 
-describe('the doors of register and ledger', () => {
+describe('the fields of register and ledger', () => {
   let network: Network;
   beforeAll(async () => {
     network = await startNetwork({ children: 20, deadlines: patientDeadlines });
@@ -102,7 +102,7 @@ describe('the doors of register and ledger', () => {
       const query = `mutation ($given: ${type}!) { done: ${name}(input: $given) { id } }`;
       const answer = await ask(who, purpose, query, { given: input });
       const [error] = (answer.errors ?? []).map(({ extensions }) => extensions);
-      // A span of time is judged at the door, where both its ends are said.
+      // A span of time is judged by the gateway, where both its ends are said.
       if (error && (error as { in?: string }).in === 'variable') continue;
       expect([name, input, error]).toEqual([
         name,

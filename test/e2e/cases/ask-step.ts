@@ -44,7 +44,7 @@ export function spokenOf({ then }: Asking): readonly string[] {
 const recordLists = 'incidents { id } education { discipline { id } }';
 
 /** Asks the graph for a field of every category that the step speaks of, for the record it gives, and for what the ledger has of it. */
-export async function tellStep(network: ObservedNetwork, given: GivenCase, step: Asking): Promise<Told> {
+export async function askStep(network: ObservedNetwork, given: GivenCase, step: Asking): Promise<Told> {
   const { of, record, then } = step;
   const child = given.children.get(of) ?? [...given.children.values()][0] ?? '';
   const recordId = record && (await giveRecord(network, given, record));
@@ -84,7 +84,7 @@ export async function tellStep(network: ObservedNetwork, given: GivenCase, step:
   };
 }
 
-/** Changes what was decided, through the doors, by who is entitled. */
+/** Changes what was decided, through the graph, by who is entitled. */
 export async function change(
   network: ObservedNetwork,
   { children, given, idOf }: GivenCase,

@@ -1,9 +1,9 @@
-import type { CatalogueOptions, PublicationAnswer } from './catalogue-door.ts';
+import type { CatalogueOptions, PublicationAnswer } from './ask-catalogue.ts';
 import { printFound, printNewlyVisible } from './check/print-report.ts';
 import { Failure } from './failure.ts';
 
 /** Says what came of a publication. One that was refused is a `Failure`, with why before it. */
-export function tellPublication(agency: string, told: PublicationAnswer, { json }: CatalogueOptions): void {
+export function printPublication(agency: string, told: PublicationAnswer, { json }: CatalogueOptions): void {
   const { outcome, version, report } = told;
   if (json === true) console.log(JSON.stringify(told));
   else {

@@ -34,7 +34,7 @@ const protocol = {
   authority: 'a',
 };
 
-/** Each door of `doors.graphql` and beside it: the types of its arguments, some that fit, and whom the table lets near it. */
+/** Each mutation of `mutations.graphql` and beside it: the types of its arguments, some that fit, and whom the table lets near it. */
 type Who = (requester: Requester) => boolean;
 const isRecords = ({ agency }: Requester): boolean => !['network', 'family'].includes(agency);
 const worker: Who = (each) => each.kind === 'worker';
@@ -54,7 +54,7 @@ const reason = { $reason: ['String!', 'a reason'] } as const;
 const ofChild = { $child: ['NetworkId!', child] } as const;
 const input = (type: string, value: object) => ({ $input: [`${type}!`, value] }) as const;
 type Arguments = Readonly<Record<string, readonly [type: string, value: unknown]>>;
-const doors: Readonly<Record<string, readonly [given: Arguments, may: Who]>> = {
+const mutations: Readonly<Record<string, readonly [given: Arguments, may: Who]>> = {
   recordConsent: [input('ConsentInput', consent), anyOf(family, worker, officer)],
   withdrawConsent: [id, anyOf(family, worker, officer)],
   confirmConsent: [id, family],
@@ -111,7 +111,7 @@ const doors: Readonly<Record<string, readonly [given: Arguments, may: Who]>> = {
   publishRules: [{ $number: ['Int!', 1] }, network],
   revertRules: [{ $to: ['Int!', 99] }, network],
 };
-const fieldOf = (door: string): string => (/Rules$/.test(door) ? 'number' : 'id');
+const fieldOf = (mutation: string): string => (/Rules$/.test(mutation) ? 'number' : 'id');
 
 /** What is asked, who may, and, of what hangs from a child, who never may of any child: to these it is absent, and no error. */
 const anyOfficer: Who = (each) => each.kind === 'officer';
@@ -158,7 +158,7 @@ const questions: Readonly<Record<string, readonly [text: string, may: Who, might
   ],
 };
 
-describe('every door of the register, asked by everybody', () => {
+describe('every mutation of the register, asked by everybody', () => {
   let running: Network;
   beforeAll(async () => {
     running = await startNetwork({ children: 4, deadlines: patientDeadlines });
@@ -182,11 +182,15 @@ describe('every door of the register, asked by everybody', () => {
     const { errors = [] } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
     return errors.map(({ extensions }) => extensions.code);
   };
-  const call = (requester: Requester, door: string, given: Arguments) => {
+  const call = (requester: Requester, mutation: string, given: Arguments) => {
     const types = Object.entries(given).map(([name, [type]]) => `${name}: ${type}`);
     const args = Object.keys(given).map((name) => `${name.slice(1)}: ${name}`);
     const variables = Object.fromEntries(Object.entries(given).map(([name, [, value]]) => [name.slice(1), value]));
-    return ask(requester, `mutation(${types.join()}) { ${door}(${args.join()}) { ${fieldOf(door)} } }`, variables);
+    return ask(
+      requester,
+      `mutation(${types.join()}) { ${mutation}(${args.join()}) { ${fieldOf(mutation)} } }`,
+      variables,
+    );
   };
   const written = async (): Promise<unknown> => {
     const { rows } = await running.data.databases['register']!.query(
@@ -195,12 +199,12 @@ describe('every door of the register, asked by everybody', () => {
     return rows;
   };
 
-  it.each(Object.entries(doors))(
+  it.each(Object.entries(mutations))(
     '%s: refused to all that the table does not name, and nothing is written',
-    async (door, [given, may]) => {
+    async (mutation, [given, may]) => {
       const before = await written();
       for (const requester of requesters.filter((each) => !may(each)))
-        expect([requester, await call(requester, door, given)]).toEqual([requester, ['FORBIDDEN']]);
+        expect([requester, await call(requester, mutation, given)]).toEqual([requester, ['FORBIDDEN']]);
       expect(await written()).toEqual(before);
     },
   );
@@ -216,11 +220,11 @@ describe('every door of the register, asked by everybody', () => {
     },
   );
 
-  /** Who passes the first door, so that what is wrong with the input is what is told. */
+  /** Who passes the first mutation, so that what is wrong with the input is what is told. */
   const entitled: Readonly<Record<string, Requester>> = Object.fromEntries(
-    Object.entries(doors).map(([door, [, may]]) => [door, requesters.filter(may).at(-1)!]),
+    Object.entries(mutations).map(([mutation, [, may]]) => [mutation, requesters.filter(may).at(-1)!]),
   );
-  const wrong: readonly (readonly [door: string, change: object, code: string])[] = [
+  const wrong: readonly (readonly [mutation: string, change: object, code: string])[] = [
     ['recordConsent', { child: 'x' }, 'BAD_ID'],
     ['recordConsent', { recipients: [] }, 'BAD_REQUEST'],
     ['recordConsent', { recipients: [{ agency: 'nobody' }] }, 'BAD_REQUEST'],
@@ -240,28 +244,30 @@ describe('every door of the register, asked by everybody', () => {
     ['requestDisclosure', { rationale: 'x'.repeat(10_001) }, 'BAD_REQUEST'],
     ['draftRules', { base: -1 }, 'BAD_REQUEST'],
   ];
-  it.each(wrong)('%s with %j: %s', async (door, change, code) => {
-    const [given] = doors[door]!;
+  it.each(wrong)('%s with %j: %s', async (mutation, change, code) => {
+    const [given] = mutations[mutation]!;
     const { $input: [type, value] = ['', {}] } = given;
-    expect(await call(entitled[door]!, door, { $input: [type, { ...(value as object), ...change }] })).toEqual([code]);
+    expect(await call(entitled[mutation]!, mutation, { $input: [type, { ...(value as object), ...change }] })).toEqual([
+      code,
+    ]);
   });
 
   it('takes texts and numbers that fit, and says so of others', async () => {
     const [reviewer] = requesters.filter(network);
-    for (const [door, change] of [
+    for (const [mutation, change] of [
       ['openEmergencyAccess', { $reason: ['String!', ' '] }],
       ['openEmergencyAccess', { $reason: ['String!', 'x'.repeat(10_001)] }],
       ['revertRules', { $to: ['Int!', 0] }],
       ['approveDisclosure', { $until: ['DateTime!', '2099-01-01'] }],
       ['mergeChildren', { $other: ['NetworkId!', child] }],
     ] as const) {
-      expect([door, await call(entitled[door]!, door, { ...doors[door]![0], ...change })]).toEqual([
-        door,
+      expect([mutation, await call(entitled[mutation]!, mutation, { ...mutations[mutation]![0], ...change })]).toEqual([
+        mutation,
         ['BAD_REQUEST'],
       ]);
     }
     expect(
-      await call(reviewer!, 'mergeChildren', { ...doors['mergeChildren']![0], $other: ['NetworkId!', 'X'] }),
+      await call(reviewer!, 'mergeChildren', { ...mutations['mergeChildren']![0], $other: ['NetworkId!', 'X'] }),
     ).toEqual(['BAD_ID']);
     expect(await ask(reviewer!, '{ notices(after: "x") { id } }')).toEqual(['BAD_REQUEST']);
     expect(
