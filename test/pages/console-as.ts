@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { openWindow, signIn, type Watched, type Width } from './browser.ts';
-import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
 
 interface Sight {
@@ -8,7 +7,7 @@ interface Sight {
   readonly scheme?: 'light' | 'dark';
 }
 
-/** The console, signed in as an officer, at the inbox. */
+/** The console, signed in as an officer, at the inbox; `lookAt` has not looked at it yet. */
 export async function consoleAs(
   { browser, url }: World,
   name: RegExp,
@@ -18,7 +17,6 @@ export async function consoleAs(
   await watched.page.goto(`${url}/console`);
   await signIn(watched.page, name);
   await watched.page.getByRole('heading', { name: 'Waiting for you' }).waitFor();
-  await lookAt(watched);
   return watched;
 }
 

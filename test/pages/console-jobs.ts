@@ -35,6 +35,7 @@ export function consoleJobs(world: () => World): void {
 
     const watched = await open(/Whitlock/);
     const { page, context } = watched;
+    await lookAt(watched, [noor, 'rivard']);
     await page
       .getByRole('button', { name: /Decide a request/ })
       .first()
@@ -92,6 +93,7 @@ export function consoleJobs(world: () => World): void {
     });
     const watched = await open(/Bannerjee/, 'phone', 'dark');
     const { page, context } = watched;
+    await lookAt(watched, [willa, 'moreau']);
     await page.getByRole('button', { name: 'Review an emergency access' }).first().click();
     await page.getByText('opened by the emergency').first().waitFor();
     await lookAt(watched, [willa, 'moreau']);
@@ -296,6 +298,7 @@ export function consoleJobs(world: () => World): void {
   it('(h) (i) (j) who saw what, who may decide, protocols: readable on a phone, and an auditor finds nothing to press', async () => {
     const watched = await open(/Castellan/, 'phone');
     const { page, context } = watched;
+    await lookAt(watched);
     await job(page, /Who saw/);
     await chooseChild(page, idOf('Hugo'));
     await page.getByText('Nobody was shown anything.').waitFor();
