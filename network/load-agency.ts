@@ -54,7 +54,7 @@ function isAgency(value: unknown): value is Agency {
   return typeof value === 'object' && value !== null && 'name' in value && 'schema' in value && 'contextFor' in value;
 }
 
-/** What is wrong with an agency's code, told to its developer: the line that is no TypeScript, the resolvers that do not fit. Anything else keeps its stack. */
+/** A fault of an agency's code, told to its developer: the line that is no TypeScript, the resolvers that do not fit. Anything else keeps its stack. */
 function atItsFile(error: unknown, folder: string): unknown {
   if (typeof error !== 'object' || error === null) return error;
   const { filename, startLine, message } = error as Readonly<Record<string, unknown>>;

@@ -34,7 +34,7 @@ export interface DevelopmentGatewayOptions {
   /** A supergraph file, read again when it changes; composed from the agencies unless given. */
   readonly supergraphFile?: string | undefined;
   readonly randomSeed?: string | undefined;
-  /** What apps may send, and from which pages: no budgets, any operation and no other origin, unless given. */
+  /** The operations that apps may send, and the pages they may send them from: no budgets, any operation and no other origin, unless given. */
   readonly apps?: AppConfig | undefined;
   /** The deadlines for each agency and for the register; longer than in production unless given. */
   readonly deadlines?: DevelopmentDeadlines | undefined;

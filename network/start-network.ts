@@ -40,7 +40,7 @@ export interface NetworkOptions {
   /** The same for what is only known once they listen: a test puts recording proxies between. */
   readonly between?: ((urls: Urls) => Urls | Promise<Urls>) | undefined;
   readonly supergraphFile?: string | undefined;
-  /** What apps may send, and from which pages: no budgets, any operation and no other origin, unless given. */
+  /** The operations that apps may send, and the pages they may send them from: no budgets, any operation and no other origin, unless given. */
   readonly apps?: DevelopmentGatewayOptions['apps'];
   /** The gateway's deadlines; longer than in production unless given. */
   readonly deadlines?: DevelopmentGatewayOptions['deadlines'];

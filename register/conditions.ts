@@ -123,7 +123,7 @@ function standsNow(name: ReadingCondition, { actor, at: now, rules, records }: C
   return readingConditions[name]({ rules, facts: childFactsOf('', 0, records), now }, actor);
 }
 
-/** Whether this person may agree to what waits of a record, by the mutation of its kind. */
+/** Tells whether this person may agree to what waits of a record, by the mutation of its kind. */
 function mayAgree(context: ConditionContext): boolean {
   const { actor, rules, target } = context;
   if (target === undefined || !isProposedKind(target.kind) || proposalOf(target) === undefined) return false;

@@ -1,4 +1,5 @@
-import type { DropOutcome, DroppedProposal } from './dropped-proposal.ts';
+import type { DropOutcome } from './drop-outcome.ts';
+import type { DroppedProposal } from './dropped-proposal.ts';
 import { omit } from './omit.ts';
 import { pendingOf } from './pending-change.ts';
 import { isKind } from './record-kind.ts';

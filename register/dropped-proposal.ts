@@ -1,9 +1,8 @@
 import type { Instant } from '@trellis/decision';
+import type { DropOutcome } from './drop-outcome.ts';
 import type { ProposedAct } from './proposal-of.ts';
-import type { Proposer } from './proposer-of.ts';
+import type { Proposer } from './proposer.ts';
 import type { Recorded } from './records.ts';
-
-export type DropOutcome = 'TAKEN_BACK' | 'DECLINED';
 
 /** The end of a proposal that nobody agreed to: by who made it, or by somebody who could have agreed. */
 export interface DroppedProposal {

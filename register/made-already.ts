@@ -35,7 +35,7 @@ function isOnce(made: Recorded): boolean {
   );
 }
 
-/** What a record says, without what is of its making alone: ids and instants. The records of an order for other children have ids of their own. */
+/** The content of a record, without what is of its making alone: ids and instants. The records of an order for other children have ids of their own. */
 function contentOf({ body, detail }: Recorded): string {
   const said = { ...body } as Readonly<Record<string, unknown>>;
   const without = ['id', 'recordedAt', 'at', 'from'].reduce<Readonly<Record<string, unknown>>>(omit, said);

@@ -146,12 +146,12 @@ function told(event: RecordEvent, words: Words): readonly (readonly [NoticeKind,
   return [];
 }
 
-/** Whether an event is the end of a proposal that nobody agreed to. A request for disclosure that is declined is told as such. */
+/** Tells whether an event is the end of a proposal that nobody agreed to. A request for disclosure that is declined is told as such. */
 export function isDrop({ act, kind }: RecordEvent): boolean {
   return act === 'TAKEN_BACK' || (act === 'DECLINED' && kind !== 'approval');
 }
 
-/** Who proposed what was dropped, and those who were asked to agree to it. */
+/** The person who proposed what was dropped, and those who were asked to agree to it. */
 function askedToAgree(event: RecordEvent, words: Words): readonly Audience[] {
   const proposer = droppedOf(event)?.proposer ?? undefined;
   const own: readonly Audience[] = event.agency === null ? [] : [{ agency: event.agency }];

@@ -122,7 +122,7 @@ export function openRegister(database: Database, options: RegisterOptions) {
     lookUps: (query: LookUpsQuery): Promise<readonly LookUp[]> => lookUps(database, query),
     /** Notes what a gateway met at the agencies since it last said so. */
     noteExchanges: (met: readonly Exchanges[]): Promise<void> => noteExchanges(database, met, clock?.now()),
-    /** What gateways last met at every agency, or at one. */
+    /** The last answers and failures that gateways met at every agency, or at one. */
     reachability: (agency: string | null): Promise<readonly Reachability[]> => reachability(database, agency),
     /** These records as they stood at a past moment, and who had done what to them. */
     recordsThen: (ids: readonly string[], at: Instant) => recordsThen(database, ids, at),

@@ -1,15 +1,11 @@
 import { droppedOf } from './dropped-proposal.ts';
 import { firstPersonOf } from './first-person-of.ts';
 import { proposalOf } from './proposal-of.ts';
+import type { Proposer } from './proposer.ts';
 import { isKind } from './record-kind.ts';
 import type { Recorded } from './records.ts';
 
-export interface Proposer {
-  readonly user: string;
-  readonly agency: string;
-}
-
-/** Who proposed what waits of a record; where nothing does, who proposed what was dropped last, or made the record. */
+/** The person who proposed what waits of a record; where nothing does, who proposed what was dropped last, or made the record. */
 export function proposerOf(record: Recorded | undefined): Proposer | undefined {
   if (record === undefined) return undefined;
   const dropped = proposalOf(record) === undefined ? droppedOf(record)?.proposer : undefined;

@@ -1,7 +1,7 @@
 import type { Instant } from '@trellis/decision';
 import type { Queryable } from '@trellis/platform';
 
-/** What gateways met when they last asked an agency: to the minute, since they say so from time to time and not at each exchange. */
+/** The last answers and failures that gateways met at an agency: to the minute, since they say so from time to time and not at each exchange. */
 export interface Reachability {
   readonly agency: string;
   readonly answeredAt: Instant | null;
@@ -10,7 +10,7 @@ export interface Reachability {
   readonly failure: string | null;
 }
 
-/** What one gateway met since it last said so. */
+/** The answers and failures of one gateway since it last said so. */
 export interface Exchanges {
   readonly agency: string;
   readonly answered: boolean;
@@ -45,7 +45,7 @@ interface Row {
   readonly failure: string | null;
 }
 
-/** What gateways last met at every agency that was ever asked, or at one. */
+/** Reads them for every agency that was ever asked, or for one. */
 export async function reachability(database: Queryable, agency: string | null): Promise<readonly Reachability[]> {
   const { rows } = await database.query<Row>(
     `select agency, answered_at, failed_at, failure from register.reachability

@@ -13,7 +13,7 @@ import type {
   StandingApproval,
 } from '@trellis/decision';
 import type { Requester } from '@trellis/vocabulary';
-import type { DropOutcome } from './dropped-proposal.ts';
+import type { DropOutcome } from './drop-outcome.ts';
 
 /** The requester that acts on the register, and its purpose. */
 export type Actor = Requester & { readonly purpose: string };

@@ -7,7 +7,7 @@ export interface RoutesRequest {
   readonly purpose: string;
 }
 
-/** What a request leads to if it is approved: which of its categories no rule opens then, and the purpose of the token that opens all by itself. */
+/** The effect of a request if it is approved: which of its categories no rule opens then, and the purpose of the token that opens all by itself. */
 export function requestRoutes(
   { actor, at, rules, records }: CommandContext,
   { categories, purpose }: RoutesRequest,

@@ -121,7 +121,7 @@ const elementRules: ReadonlySet<string> = new Set(
 /** The rules about directives that are refused whatever they say: better told than that the head does not import them. */
 const refusals: ReadonlySet<string> = new Set([permissionIsByLabel, contextIsRefused].map(({ name }) => name));
 
-/** What keeps schemas from fitting, then what is wrong with single elements on other lines. */
+/** The reasons why schemas do not fit, then what is wrong with single elements on other lines. */
 function withMisfits(
   misfits: readonly CompositionProblem[],
   problems: readonly CompositionProblem[],

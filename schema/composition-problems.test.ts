@@ -24,7 +24,7 @@ function problems(bodies: Bodies) {
   return 'problems' in composed ? composed.problems : [];
 }
 
-/** What is said of a slip of the police: place, then message, then fix. */
+/** The message about a slip of the police: place, then message, then fix. */
 function told(written: string): readonly string[] {
   return problems({ police: written }).map(
     ({ rule, subgraph, line, message, fix }) => `${rule} ${subgraph}:${String(line)} ${message} ${fix}`,

@@ -3,7 +3,7 @@ import { sharedWords } from '@trellis/vocabulary';
 /** The `@link` URL by which the label directives are recognised, whatever a schema calls them. */
 export const labelsSpec = sharedWords.labelsSpec;
 
-/** What to write where a schema's own head does not do. */
+/** The fix where a schema's own head does not do. */
 export const headFix =
   'Leave out your `extend schema` and your definitions of directives: the head is put below your schema. Who writes the head pastes what `labelDirectives` gives, unchanged.';
 

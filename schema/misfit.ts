@@ -16,7 +16,7 @@ export interface Misfit {
   readonly keyless: readonly string[];
 }
 
-/** What a newcomer can act on: what is wrong, and what to write instead. */
+/** A message that a newcomer can act on: the fault, and what to write instead. */
 interface Told {
   readonly message: string;
   readonly fix: string;

@@ -44,6 +44,15 @@ describe('the house', () => {
     }
   });
 
+  it('has no circle of imports, types included: of files, or of folders beside each other', () => {
+    const figures = execFileSync(process.execPath, ['scripts/measure-house.mjs', '--circles'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(figures).toMatch(/^circles of files +0$/m);
+    expect(figures).toMatch(/^circles of folders beside each other +0$/m);
+  });
+
   it('keeps every file to one sitting', () => {
     const lengths = tracked.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }));
     const most = (file: string): number => (file.startsWith('test/') || file.endsWith('.test.ts') ? 450 : 250);

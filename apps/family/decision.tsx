@@ -71,7 +71,7 @@ function WhatIsDecided({ consent, own }: { readonly consent: Consent; readonly o
   );
 }
 
-/** What changes nothing says so: for want of the other person's yes, or in the network's own words. */
+/** A decision that changes nothing says so: for want of the other person's yes, or in the network's own words. */
 function Effect({ consent: { effect }, isAlone }: { readonly consent: Consent; readonly isAlone: boolean }) {
   const { say, language } = useLanguage();
   if (isAlone) return <p className="note warn">{say.alone}</p>;

@@ -43,7 +43,7 @@ export function ViewOfChild({ network, child, eyes, label, onEyes }: Props) {
   );
 }
 
-/** What these eyes are shown of this child; undefined until it was asked. */
+/** The answer about this child as one person is shown it; undefined until it was asked. */
 function useSections(network: DevelopmentNetwork, child: ShownChild, eyes: Eyes): readonly SeenSection[] | undefined {
   const [seen, setSeen] = useState<{ readonly of: string; readonly sections: readonly SeenSection[] }>();
   const key = `${child.id} ${eyes.user} ${eyes.purpose}`;

@@ -1,6 +1,6 @@
 import type { SubmitEvent } from 'react';
 
-/** What a form does when it is sent, instead of leaving the page. */
+/** The handler of a form that is sent, instead of leaving the page. */
 export function onSubmit(act: () => unknown): (event: SubmitEvent) => void {
   return (event) => {
     event.preventDefault();

@@ -7,7 +7,7 @@ interface Typed {
   readonly currentTarget: { readonly value: string };
 }
 
-/** What is written in the fields of a form, what must be put right, and the props of each input. An error belongs to the id that the summary leads to. */
+/** The values of a form's fields, their faults, and the props of each input. An error belongs to the id that the summary leads to. */
 export function useFields<Values extends object>(empty: Values) {
   const [values, setValues] = useState(empty);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);

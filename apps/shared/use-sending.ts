@@ -5,7 +5,7 @@ import type { Fault } from './ask.ts';
 export function useSending() {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
-  /** What was said of an act before is forgotten also where nothing is sent, because something must be put right; the outcome is undefined then. */
+  /** Forgets the outcome of an act before, also where nothing is sent because something must be put right; the outcome is undefined then. */
   const send = async <Outcome extends { readonly faults: readonly Fault[] }>(
     fits: boolean,
     act: () => Promise<Outcome>,

@@ -101,7 +101,7 @@ function readRules(
   }
 }
 
-/** What follows elsewhere from a fault of those under check is not told beside it: it is gone with it, or is told then. */
+/** A fault elsewhere that follows from one of those under check is not told beside it: it is gone with it, or is told then. */
 function ofWhomIsChecked(found: readonly CheckFinding[], agencies: readonly string[]): readonly CheckFinding[] {
   const own = found.filter(({ agency }) => agencies.includes(agency));
   return own.length > 0 ? own : found;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Found } from '@trellis/catalogue';
 import type { AgencyFolder, NetworkFolder } from '@trellis/vocabulary';
 
-/** What keeps the agencies under check from answering, as far as their folders show it: no code and no address, or code that is not there. */
+/** The reasons why agencies under check could not answer, as far as their folders show them: no code and no address, or code that is not there. */
 export function codeFindings({ agencies }: NetworkFolder, checked: readonly string[]): readonly Found[] {
   return agencies.filter(({ name }) => checked.includes(name)).flatMap(codeFinding);
 }

@@ -61,7 +61,7 @@ afterAll(() => {
 
 const who = ['--agency', 'network', '--role', 'privacy-officer', '--token', 't'];
 
-/** What the command prints. */
+/** The text that the command prints. */
 async function run(...words: readonly string[]): Promise<string> {
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   try {

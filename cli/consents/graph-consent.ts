@@ -37,7 +37,7 @@ interface GraphException {
 
 const parts = 'recipients { agency role user } purposes categories';
 
-/** What is asked of the graph for one consent; FHIR goes no deeper than an exception to an exception. */
+/** The selection of one consent; FHIR goes no deeper than an exception to an exception. */
 export const consentFields = `id decision by ${parts} level from to recordsFrom recordsTo notEvenInEmergency
   except { ${parts} except { ${parts} except { ${parts} } } } evidence language state`;
 
@@ -81,7 +81,7 @@ type Alike = Pick<
   | 'language'
 >;
 
-/** What the graph and `decision` write in the same way. */
+/** The fields that the graph and `decision` write in the same way. */
 function saidAlike(consent: Alike): Alike {
   const { decision, by, purposes, categories, level, recordsFrom, recordsTo, notEvenInEmergency, evidence, language } =
     consent;
@@ -92,7 +92,7 @@ function recipientOf({ agency, role, user }: GraphRecipient): Recipient {
   return { agency, ...(role !== null && { role }), ...(user !== null && { user }) };
 }
 
-/** What an exception leaves out is not what it names nobody by. */
+/** The terms of an exception: a term that it leaves out is absent, and not an empty list, which would name nobody. */
 function exceptionOf({ recipients, purposes, categories, except }: GraphException): ConsentDraft['except'][number] {
   return {
     ...(recipients !== null && { recipients: recipients.map(recipientOf) }),

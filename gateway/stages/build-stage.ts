@@ -77,7 +77,7 @@ function pageOf(graph: Graph, node: FieldNode): StageNode['page'] {
   return paging.length > 0 ? Object.fromEntries(paging.map((arg) => [arg.name, arg.variable])) : undefined;
 }
 
-/** What is asked of a field's objects. A page that begins after an item finds it by its id, be it asked for or not. */
+/** The selection of a field's objects. A page that begins after an item finds it by its id, be it asked for or not. */
 function itemsOf(graph: Graph, { selections }: FieldNode, page: StageNode['page']): [string, readonly FieldNode[]][] {
   const items = [...(selections ?? [])];
   if (page?.['after'] === undefined) return items;

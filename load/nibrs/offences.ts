@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What NIBRS's codes say, published as a data file with its sources and version. */
+/** The meanings of NIBRS's codes, published as a data file with its sources and version. */
 interface OffenceSet {
   readonly titles: Readonly<Record<string, string>>;
   /** Category of sensitivity → the offences that touch on it, whoever the people are. */

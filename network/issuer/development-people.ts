@@ -50,7 +50,7 @@ const ofWork = [...network.vocabulary.purposes.keys()].filter(
   (purpose) => purpose !== 'privacy-administration' && purpose !== 'family-access',
 );
 
-/** What the explorer asks first about a child. */
+/** The first question of the explorer, about a child. */
 export const questionAbout = (child: string): string => question.replaceAll('CHILD', child);
 
 /** The workers of the invented records; and of each role that these do not have, one. */

@@ -13,7 +13,7 @@ const shape = z.strictObject({
     { agency: 'network', role: 'approver', name: 'Approver' },
     { agency: 'network', role: 'auditor', name: 'Auditor' },
   ]),
-  /** What the explorer asks first; CHILD stands for an identifier. */
+  /** The first question of the explorer; CHILD stands for an identifier. */
   question: z
     .string()
     .default(
@@ -21,7 +21,7 @@ const shape = z.strictObject({
     ),
 });
 
-/** What a network's `development.yaml` says of its development network: whom one may be, and what is asked first. */
+/** A network's `development.yaml`: whom one may be on its development network, and what the explorer asks first. */
 export type DevelopmentFile = z.output<typeof shape>;
 
 /**

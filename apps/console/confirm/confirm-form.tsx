@@ -38,7 +38,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** What confirming does, said before it is done. A set of rules is confirmed where its changes are seen. */
+/** The effect of confirming, said before it is done. A set of rules is confirmed where its changes are seen. */
 export function ConfirmForm({ act, onDone }: Props) {
   return act.kind === 'RULES' ? <SeeRuleSet record={act.record} /> : <ConfirmHere act={act} onDone={onDone} />;
 }

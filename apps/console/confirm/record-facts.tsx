@@ -14,7 +14,7 @@ interface Titles extends Pick<Words, 'agency' | 'category'> {
 type Child = NonNullable<ToConfirmQuery['child']>;
 type One<List> = NonNullable<List> extends readonly (infer Each)[] ? Each : never;
 
-/** What a protocol says, in words. */
+/** The content of a protocol, in words. */
 export function protocolFacts(
   protocol: ConfirmationsQuery['approvals'][number],
   { agency, category, whoIs }: Titles,
@@ -29,7 +29,7 @@ export function protocolFacts(
   ];
 }
 
-/** What the record of a child says that somebody wants confirmed; nothing where it is not shown. */
+/** The content of a child's record that somebody wants confirmed; nothing where it is not shown. */
 export function recordFacts({ kind, record }: WaitingActFragment, child: Child, titles: Titles): readonly Fact[] {
   const its = <Each extends { readonly id: string }>(all: readonly Each[] | null): Each | undefined =>
     all?.find(({ id }) => id === record);

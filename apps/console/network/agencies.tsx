@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   ERROR_REPORTED: 'it reported an error',
 };
 
-/** What was last met at an agency; nothing where nobody asked it yet, or where it is not this officer's to know. */
+/** The last answer or failure of an agency; nothing where nobody asked it yet, or where it is not this officer's to know. */
 function Answers({ met }: { readonly met: Met | undefined }) {
   if (met === undefined) return null;
   const { answeredAt, failedAt, failure } = met;

@@ -22,7 +22,7 @@ const effect =
   'from now on the family, but for the child and those who are safe, is not shown where the children live, learn and are seen, or who works with them. Agencies go on as before. It ends once two people say so.';
 
 interface Hidden {
-  /** Who goes on reading it. */
+  /** The people who go on reading it. */
   readonly safe: string[];
   readonly siblings: readonly string[];
   readonly reason: string;

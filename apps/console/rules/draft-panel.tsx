@@ -59,7 +59,7 @@ function Change({ yaml, live, rules, onText, onDrafted }: Props) {
   );
 }
 
-/** What the checker says of a text, once it has said it of this very text. */
+/** The checker's findings on a text, once they are of this very text. */
 function useCheck(yaml: string) {
   const { client } = useSignedIn();
   const [check, setCheck] = useState<{ readonly of: string; readonly found: Check }>();

@@ -29,7 +29,7 @@ export const involvements: Readonly<Record<string, string>> = {
   NONE: 'Whether or not they work with the child',
 };
 
-/** What must be put right before it is a rule. */
+/** The faults to put right before it is a rule. */
 export function problemsIn(draft: RuleDraft): readonly FieldError[] {
   const { basis, involvement, kinds, english, french, citation, duty } = draft;
   return [

@@ -5,7 +5,7 @@ interface Props {
   readonly count: number;
 }
 
-/** What the proofs of all entries of a table come to. Green only where something is proved. */
+/** The result of the proofs of all entries of a table. Green only where something is proved. */
 export function Proofs({ verdicts, count }: Props) {
   if (verdicts.size < count) return <p role="status">Working out the proofs …</p>;
   const of = (verdict: Verdict): number => [...verdicts.values()].filter((each) => each === verdict).length;

@@ -50,7 +50,7 @@ export function SeenScreen() {
 
 interface UserFields {
   readonly draft: string;
-  /** Who is looked at; nobody yet where it is empty. */
+  /** The child, agency or person looked at; nobody yet where it is empty. */
   readonly user: string;
 }
 

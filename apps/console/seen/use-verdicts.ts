@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SeenEntryFragment } from '../../generated/graph.ts';
 import { verifyProof, type Verdict } from './verify-proof.ts';
 
-/** What the proofs of these entries come to, worked out in this browser; empty until they are. */
+/** The results of the proofs of these entries, worked out in this browser; empty until they are. */
 export function useVerdicts(edges: readonly SeenEntryFragment[]): ReadonlyMap<string, Verdict> {
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict>>(new Map());
   const key = edges.map(({ cursor }) => cursor).join();

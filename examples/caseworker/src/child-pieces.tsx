@@ -10,7 +10,7 @@ interface Props {
   readonly failures: readonly string[];
 }
 
-/** What was asked of the child, piece by piece. */
+/** The answer about the child, piece by piece. */
 export function ChildPieces({ child, withheld, failures }: Props) {
   const state = (coordinate: string, path: string) => ({
     withheld: withheld.find((each) => each.coordinate === coordinate),

@@ -4,7 +4,7 @@ import { maySee } from '../may-see.ts';
 import { coded } from '../refusals.ts';
 import { shownOrNull } from '../views/instants.ts';
 
-/** Whether the agencies answer: every agency, for the network's officers, and an officer's own agency. */
+/** Resolves whether the agencies answer: every agency, for the network's officers, and an officer's own agency. */
 export function reachabilityResolvers({ register }: Pick<RegisterDependencies, 'register'>) {
   return {
     async reachability(_root: unknown, _args: object, context: Context) {

@@ -15,7 +15,7 @@ export const proposedKinds: Readonly<Record<RecordDropped['record']['kind'], str
   approval: 'REQUEST',
 };
 
-/** How a proposal ended that nobody agreed to. */
+/** The end of a proposal that nobody agreed to. */
 export function droppedProposalView({ record, dropped }: RecordDropped, isChild: (about: string) => boolean) {
   const { act, outcome, by, byAgency, reason, at } = dropped;
   return {
