@@ -1,12 +1,13 @@
 import type { Queryable } from '@trellis/platform';
 import type { FileAccount } from './account.ts';
-import type { Format, Scanned } from './format.ts';
+import type { Format, MappingContext, Scanned } from './format.ts';
 import { raiseDoubts } from './link/doubts.ts';
 import type { Linking } from './link/linking.ts';
 import { linkPeople } from './link/link-people.ts';
 import { identityTables, saveIdentity } from './link/save-identity.ts';
 import { dryWriter, pour, writerInto } from './pour.ts';
 import type { LoadContext } from './load-context.ts';
+import { notAhead } from './not-ahead.ts';
 import type { Birth } from './register-port.ts';
 import type { OnBytes } from './source-item.ts';
 import { undoChanges } from './store/undo-changes.ts';
@@ -47,12 +48,13 @@ export async function loadFile<Records extends object>(
     exportedOn: stamp.asOf.slice(0, 10),
     exportedAt: stamp.asOf,
   };
+  const read = (from: MappingContext) => notAhead(Date.parse(at)).items(scanned.read(from, onBytes));
   if (dryRun) {
     for (const [number, { child, record }] of linking.found) {
       const known = record ?? linking.known(number);
       if (known !== undefined) earlier.push({ issuer, number, child: { ...known, id: child } });
     }
-    const counted = await pour(scanned.read({ ...mapping, agency }, onBytes), format.tables, dryWriter);
+    const counted = await pour(read({ ...mapping, agency }), format.tables, dryWriter);
     return { account: accountOf(counted, linking), linking };
   }
 
@@ -65,7 +67,7 @@ export async function loadFile<Records extends object>(
   const counted = await agency
     .transaction(async (tx) => {
       const writer = writerInto(tx, stamp, format);
-      const result = await pour(scanned.read({ ...mapping, agency: tx }, onBytes), format.tables, writer);
+      const result = await pour(read({ ...mapping, agency: tx }), format.tables, writer);
       await format.after?.(tx, writer, stamp);
       return result;
     })

@@ -16,6 +16,7 @@ import type { ReviewEntry } from './link/review-list.ts';
 import type { LoadContext, LoadDatabases } from './load-context.ts';
 import { loadFile } from './load-file.ts';
 import { LoadRefused } from './load-refused.ts';
+import { notAhead } from './not-ahead.ts';
 import { nothingLoaded, outcomeOf } from './outcome-of.ts';
 import { progressOver, type Progress } from './progress-over.ts';
 import { writerInto } from './pour.ts';
@@ -91,7 +92,8 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
     // What a file says of itself stands behind an @, what a person said of it behind a colon.
     const source =
       issuer === '' ? format.source : `${format.source}${options.source === undefined ? '@' : ':'}${issuer}`;
-    return { ...base, issuer, stamp: { load, source, asOf: options.exportedAt ?? exportedAt ?? at } };
+    const asOf = notAhead(now).moment(options.exportedAt ?? exportedAt ?? at);
+    return { ...base, issuer, stamp: { load, source, asOf } };
   };
   const review: ReviewEntry[] = [];
   const unused = linksUnused(

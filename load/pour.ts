@@ -137,7 +137,12 @@ async function writeBatch(
     const rows = batch.flatMap((item) =>
       overtaken.has(item)
         ? []
-        : (item.records[table] ?? []).map((row): StampedRow => ({ row, asOf: item.asOf, about: item.about })),
+        : (item.records[table] ?? []).map((row, _at, own): StampedRow => ({
+            row,
+            asOf: item.asOf,
+            about: item.about,
+            partOf: partOf(row, own),
+          })),
     );
     if (rows.length === 0) continue;
     for (const id of await writer.save(table, rows)) left.add(id);
@@ -154,22 +159,28 @@ async function writeBatch(
   }
 }
 
+/** The row that this one is a part of, by the source id: `r1#2` came with `r1`, and goes with it. */
+function partOf(row: Row, own: readonly Row[]): string | undefined {
+  return own.find(
+    ({ id, sourceId }) => id !== row.id && sourceId !== undefined && row.sourceId?.startsWith(`${sourceId}#`),
+  )?.id;
+}
+
 /** The rows that the items of a batch take back, in as few statements as say it. */
 function together(batch: readonly Item[]): readonly { readonly element: string; readonly taken: TakenBack }[] {
   const found = new Map<string, { element: string; taken: TakenBack }>();
   for (const { parts, takesBack } of batch) {
     const { element } = parts[0];
     for (const taken of takesBack) {
-      const { table, by, asOf, isSuperseded } = taken;
+      const { table, by, asOf, isSuperseded, values, except = [] } = taken;
       const key = JSON.stringify([element, table, by, asOf, isSuperseded]);
       const before = found.get(key)?.taken;
-      const merged: TakenBack = before
-        ? {
-            ...taken,
-            values: [...before.values, ...taken.values],
-            except: [...(before.except ?? []), ...(taken.except ?? [])],
-          }
-        : taken;
+      const merged: TakenBack = {
+        ...taken,
+        values: [...(before?.values ?? []), ...values],
+        unlessAbout: [...(before?.unlessAbout ?? []), ...values.map((_value, at) => taken.unlessAbout?.[at] ?? null)],
+        except: [...(before?.except ?? []), ...except],
+      };
       found.set(key, { element, taken: merged });
     }
   }

@@ -67,6 +67,8 @@ function instant(text: string): string {
   const read = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(read.getTime()))
     throw new Failure('--exported-at is not an ISO 8601 instant', { fix: 'Write 2026-03-01T06:00:00Z.', exitCode: 2 });
+  if (read.getTime() > Date.now())
+    throw new Failure('--exported-at lies ahead', { fix: 'Write when the export was made.', exitCode: 2 });
   return read.toISOString();
 }
 

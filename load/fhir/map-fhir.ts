@@ -2,6 +2,7 @@ import { recordId } from '@trellis/subgraph-kit';
 import type { MentalHealthRecords } from '@trellis/subgraph-mental-health';
 import type { MappingContext } from '../format.ts';
 import type { Mapped } from '../map-items.ts';
+import type { TakenBack } from '../store/take-back-rows.ts';
 import type { FhirFile } from './fhir-file.ts';
 import type { EarlierService } from './settle-services.ts';
 import type { AboutPatient, FhirSource, PatientSource, ProviderSource } from './source-record.ts';
@@ -17,19 +18,42 @@ interface Context extends Pick<MappingContext, 'findChild' | 'source' | 'exporte
 /** A FHIR resource as mental health's records. */
 export function mapFhir(record: FhirSource, context: Context): Mapped<MentalHealthRecords> {
   const { file } = context;
-  if (record.of === 'takenBack') {
-    const takesBack = record.tables.map((table) => ({
-      table,
-      values: [identified(context, table, record.sourceId).id],
-    }));
-    return { skipped: record.why, takesBack };
-  }
+  if (record.of === 'takenBack') return { skipped: record.why, takesBack: allOf(record, context) };
   if (record.of === 'patients') return mapPatient(record, context);
   if (record.of === 'providers') return { providers: [mapProvider(record, file, context)] };
+  // The resource is the same, and no longer says what it said of whom it was about: nothing of it stays with them.
+  const gone = { tables: [record.of], sourceId: record.sourceId, isSuperseded: true };
   const number = file.patient(record.subject);
-  if (number === undefined) return { skipped: 'its subject is no patient that can be told' };
+  if (number === undefined)
+    return { skipped: 'its subject is no patient that can be told', takesBack: allOf(gone, context) };
   const found = context.findChild(number);
-  return 'skipped' in found ? found : mapAbout(record, found.child, context);
+  if ('skipped' in found) return { ...found, takesBack: allOf({ ...gone, unlessAbout: number }, context) };
+  const records = mapAbout(record, found.child, context);
+  const predictions = (records.riskAssessments ?? []).map(({ id }) => id);
+  return record.of === 'riskAssessments'
+    ? { records, takesBack: [{ ...partsOf(record.sourceId), except: predictions, isSuperseded: true }] }
+    : records;
+}
+
+interface Gone {
+  readonly tables: readonly string[];
+  readonly sourceId: string;
+  readonly isSuperseded?: boolean;
+  /** It stays where it is about the patient of this number. */
+  readonly unlessAbout?: string;
+}
+
+/** All that a resource brought: its record in each table, and every prediction beside the first. */
+function allOf({ tables, sourceId, isSuperseded = false, unlessAbout }: Gone, context: Context): readonly TakenBack[] {
+  const how = { isSuperseded, ...(unlessAbout === undefined ? {} : { unlessAbout: [unlessAbout] }) };
+  return tables.flatMap((table) => [
+    { table, values: [identified(context, table, sourceId).id], ...how },
+    ...(table === 'riskAssessments' ? [{ ...partsOf(sourceId), ...how }] : []),
+  ]);
+}
+
+function partsOf(sourceId: string): TakenBack {
+  return { table: 'riskAssessments', by: 'parts', values: [sourceId] };
 }
 
 /** A patient is in service from the first encounter known; one who has died or is marked inactive, until that day or the last encounter known. */

@@ -4,6 +4,7 @@ import { stringAt, valuesAt, type Json, type JsonObject } from '../json.ts';
 import { classify, unclassified, type Classified } from '../value-sets/classify.ts';
 import { securityCategories } from './sensitivities.ts';
 import type { AboutPatient } from './source-record.ts';
+import { verificationOf } from './verification-of.ts';
 
 /** The result of reading a resource: a record; or the reason why it is none; or undefined, where it is of no kind that is mapped. */
 export type ResourceReading = AboutPatient | { readonly skipped: string } | undefined;
@@ -19,7 +20,11 @@ const clinicalStatuses = ['ACTIVE', 'RECURRENCE', 'RELAPSE', 'INACTIVE', 'REMISS
 const readers: Readonly<Record<string, Reader>> = {
   Condition(resource, about, classified): ResourceReading {
     const codings = valuesAt(resource, 'code.coding');
-    const status = stringAt(resource, 'clinicalStatus.coding.code')?.toUpperCase();
+    const statuses = ['coding.code', 'coding.display', 'text'].flatMap((path) =>
+      valuesAt(resource, `clinicalStatus.${path}`).map((status) =>
+        (typeof status === 'string' ? status : '').toUpperCase(),
+      ),
+    );
     return {
       of: 'conditions',
       ...about,
@@ -27,7 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
         code: stringAt(codings[0], 'code') ?? null,
         system: stringAt(codings[0], 'system') ?? null,
         display: qualified(conceptWords(resource.code), resource),
-        clinicalStatus: clinicalStatuses.find((known) => known === status) ?? null,
+        clinicalStatus: clinicalStatuses.find((known) => statuses.includes(known)) ?? null,
         onsetOn: readDay(stringAt(resource, 'onsetDateTime') ?? stringAt(resource, 'onsetPeriod.start')) ?? null,
         abatedOn: readDay(stringAt(resource, 'abatementDateTime') ?? stringAt(resource, 'abatementPeriod.end')) ?? null,
         categories: categoriesOf(resource, {
@@ -143,11 +148,12 @@ function categoriesOf(
   return [...new Set([...kept, ...more, ...said])].sort();
 }
 
+const unconfirmed = new Set(['provisional', 'differential', 'unconfirmed']);
+
 /** A diagnosis that nobody has confirmed says so wherever it is shown. */
 function qualified(display: string | null, resource: JsonObject): string | null {
-  const verification = stringAt(resource, 'verificationStatus.coding.code');
-  const isOpen = verification === 'provisional' || verification === 'differential' || verification === 'unconfirmed';
-  return display !== null && isOpen ? `${display} (${verification})` : display;
+  const open = verificationOf(resource).find((code) => unconfirmed.has(code));
+  return display === null || open === undefined ? display : `${display} (${open})`;
 }
 
 function riskOf(outcome: string): 'SELF_HARM' | 'SUICIDE' | 'VIOLENCE' | 'ABUSE' | 'OTHER' {

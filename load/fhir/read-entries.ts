@@ -3,7 +3,8 @@ import { JSONParser, TokenType } from '@streamparser/json';
 import { LoadRefused } from '../load-refused.ts';
 import type { OnBytes } from '../source-item.ts';
 import { readText } from '../input/read-text.ts';
-import { isObject, stringAt, type Json, type JsonObject } from '../json.ts';
+import { readInstant } from '../dates.ts';
+import { isObject, stringAt, valuesAt, type Json, type JsonObject } from '../json.ts';
 import { isNdjson, readLines } from './read-lines.ts';
 import { deepest } from './unkeepable.ts';
 import { Positions } from './positions.ts';
@@ -15,6 +16,10 @@ export interface Entry {
   readonly resource: JsonObject;
   /** The entry asks for a deletion. */
   readonly deleted: boolean;
+  /** The version that a history says of it beside the resource: of a deletion there is no resource. */
+  readonly version?: string | undefined;
+  /** The moment at which that bundle was made, where it is one of several in a file: ISO 8601. */
+  readonly asOf?: string | undefined;
 }
 
 /** The facts that a bundle tells beside its entries. */
@@ -30,8 +35,7 @@ const singleResourceLimit = 10_000_000;
 /** The entries of a FHIR bundle as they are read; one entry at a time is in memory. Refuses, with line and column, what is not JSON. */
 export async function* readEntries(file: InputFile, onBytes?: OnBytes, told: BundleTold = {}): AsyncGenerator<Entry> {
   if (await isNdjson(file)) {
-    for await (const { line, resource } of readLines(file, onBytes))
-      yield { place: `line ${line}`, fullUrl: undefined, resource, deleted: false };
+    for await (const { line, resource } of readLines(file, onBytes)) yield* entriesOfLine(`line ${line}`, resource);
     return;
   }
   const positions = new Positions();
@@ -65,7 +69,7 @@ export async function* readEntries(file: InputFile, onBytes?: OnBytes, told: Bun
       return;
     }
     entries += 1;
-    ready.push(toEntry(value as Json, entries));
+    ready.push(toEntry(value as Json, `entry ${entries}`));
   };
 
   for await (const piece of readText(file, onBytes)) {
@@ -89,16 +93,28 @@ function relationOf(value: Json): string | undefined {
     : undefined;
 }
 
-function toEntry(entry: Json, number: number): Entry {
+/** A line of a bulk export is a resource; what was deleted since the export before is told as bundles, one a line. */
+function* entriesOfLine(place: string, resource: JsonObject): Generator<Entry> {
+  if (resource.resourceType !== 'Bundle') {
+    yield { place, fullUrl: undefined, resource, deleted: false };
+    return;
+  }
+  const asOf = readInstant(stringAt(resource, 'timestamp'));
+  for (const [at, entry] of valuesAt(resource, 'entry').entries())
+    yield { ...toEntry(entry, `${place}, entry ${at + 1}`), asOf };
+}
+
+function toEntry(entry: Json, place: string): Entry {
   const deleted = stringAt(entry, 'request.method') === 'DELETE';
   const given = isObject(entry) && isObject(entry.resource) ? entry.resource : undefined;
   const resource = given ?? (deleted ? named(stringAt(entry, 'request.url')) : {});
-  return { place: `entry ${number}`, fullUrl: stringAt(entry, 'fullUrl'), resource, deleted };
+  const version = /^W\/"(.{1,64})"$/.exec(stringAt(entry, 'response.etag') ?? '')?.[1];
+  return { place, fullUrl: stringAt(entry, 'fullUrl'), resource, deleted, version };
 }
 
 /** The resource that a deletion names by its address alone: `Condition/c1`. */
 function named(url: string | undefined): JsonObject {
-  const [, resourceType, id] = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(url ?? '') ?? [];
+  const [, resourceType, id] = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})\/?$/.exec(url ?? '') ?? [];
   return resourceType === undefined || id === undefined ? {} : { resourceType, id };
 }
 

@@ -33,19 +33,27 @@ export async function* readFhir(
 }
 
 /** One entry as a source record. */
-export function readResource({ place, resource, deleted }: Entry, classified?: Classified): SourceItem<FhirSource> {
+export function readResource(
+  { place, resource, deleted, ...entry }: Entry,
+  classified?: Classified,
+): SourceItem<FhirSource> {
   const type = stringAt(resource, 'resourceType');
   // A type is the format's word or it is not shown: a name must not reach the account by this way.
   const parts: [ItemPart] = [
     { element: type !== undefined && /^[A-Z][A-Za-z]{2,40}$/.test(type) ? type : '(no resource)', place },
   ];
+  if (type === undefined && deleted)
+    return {
+      parts,
+      fate: { skipped: 'asks for a deletion, and names no resource by type and id: it is not carried out' },
+    };
   if (type === undefined) return { parts, fate: { skipped: 'has no resource' } };
   if (!isMapped(type)) return { parts, fate: 'unmapped' };
   refuseUnkeepable(resource, `${place}, ${type}`);
   const id = stringAt(resource, 'id');
   if (id === undefined) return { parts, fate: { skipped: 'has no id' } };
   const retracted = deleted ? 'deleted by its source: taken back' : whyTakenBack(type, resource);
-  const asOf = readInstant(stringAt(resource, 'meta.lastUpdated'));
+  const asOf = readInstant(stringAt(resource, 'meta.lastUpdated')) ?? entry.asOf;
   const tables = tablesOf[type] ?? [];
   if (retracted !== undefined)
     return { parts, asOf, fate: { record: { of: 'takenBack', sourceId: `${type}/${id}`, tables, why: retracted } } };
@@ -91,8 +99,10 @@ function fateOf(
   const subject = stringAt(resource, 'subject.reference');
   const read = readAboutPatient(resource, { sourceId, subject: subject ?? '' }, classified);
   if (read === undefined) return 'unmapped';
-  if ('skipped' in read) return read;
-  return subject === undefined ? { skipped: 'names no patient' } : { record: read };
+  const why = 'skipped' in read ? read.skipped : subject === undefined ? 'names no patient' : undefined;
+  if (why !== undefined)
+    return { record: { of: 'takenBack', sourceId, tables: tablesOf[type] ?? [], why, isSuperseded: true } };
+  return 'skipped' in read ? read : { record: read };
 }
 
 /** The notes on codes that nobody has classified and that therefore are withheld: the officer's list. */

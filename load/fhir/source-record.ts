@@ -60,6 +60,8 @@ interface TakenBackSource {
   readonly sourceId: string;
   readonly tables: readonly string[];
   readonly why: string;
+  /** Nothing is taken back for good: the resource stands, and no record can be made of what it says now. */
+  readonly isSuperseded?: boolean;
 }
 
 /** One FHIR resource, read. */

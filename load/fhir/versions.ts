@@ -7,8 +7,8 @@ export interface Versioned {
   readonly version: number;
 }
 
-export function versionOf({ resource }: Pick<Entry, 'resource'>): Versioned {
-  const written = stringAt(resource, 'meta.versionId') ?? '';
+export function versionOf({ resource, version }: Pick<Entry, 'resource' | 'version'>): Versioned {
+  const written = stringAt(resource, 'meta.versionId') ?? version ?? '';
   return {
     key: `${stringAt(resource, 'resourceType') ?? ''}/${stringAt(resource, 'id') ?? ''}`,
     version: /^\d{1,9}$/.test(written) ? Number(written) : 0,

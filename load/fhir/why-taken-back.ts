@@ -1,5 +1,6 @@
 import { stringAt, valuesAt, type JsonObject } from '../json.ts';
 import { securityCategories } from './sensitivities.ts';
+import { verificationOf } from './verification-of.ts';
 
 /** The statuses that each type may have where the record stands; any other is not understood. */
 const standing: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -20,20 +21,7 @@ const withoutCategories = new Set(['RiskAssessment', 'Observation']);
  */
 export function whyTakenBack(type: string, resource: JsonObject): string | undefined {
   const status = stringAt(resource, 'status');
-  // By any system, by none, and as the bare code of older versions.
-  const verification = [
-    ...valuesAt(resource, 'verificationStatus.coding').map(
-      (coding) => stringAt(coding, 'code') ?? stringAt(coding, 'display'),
-    ),
-    typeof resource.verificationStatus === 'string' ? resource.verificationStatus : undefined,
-    stringAt(resource, 'verificationStatus.text'),
-  ].flatMap(
-    (code) =>
-      code
-        ?.trim()
-        .toLowerCase()
-        .replaceAll(/[\s_]+/g, '-') ?? [],
-  );
+  const verification = verificationOf(resource);
   if (status?.toLowerCase() === 'entered-in-error' || verification.includes('entered-in-error'))
     return 'entered in error: taken back';
   if (verification.includes('refuted')) return 'refuted: taken back';

@@ -9,7 +9,16 @@ export function comparisonOf(person: SourcePerson, { givenName, familyName, birt
 
 /** Nothing that both sides say agrees: the number was given to somebody else, or two systems number alike. */
 export function isSomebodyElse(person: SourcePerson, known: KnownChild): boolean {
-  const { verdict, given, birthDate, weight } = comparisonOf(person, known);
+  return sharesNothing(comparisonOf(person, known));
+}
+
+/** Nothing that a file says of two people under one number agrees: it is not one person told twice. */
+export function areTwoPeople(one: SourcePerson, other: SourcePerson): boolean {
+  const { given = '', family = '', birthDate = null } = other;
+  return sharesNothing(comparePeople(one, { given, family, birthDate }));
+}
+
+function sharesNothing({ verdict, given, birthDate, weight }: Comparison): boolean {
   return verdict === 'DIFFERENT' && given === 'DIFFERENT' && birthDate !== 'SAME' && weight <= 0;
 }
 

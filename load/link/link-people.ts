@@ -13,12 +13,13 @@ import {
   type KnownChild,
 } from './known-children.ts';
 import { comparisonOf, differencesIn, isSomebodyElse } from './compare-with-known.ts';
+import { toldTwice } from './told-twice.ts';
 import type { LinkedChild, How, Linking, LinkingOptions } from './linking.ts';
 import type { LinkTarget, PersonLinks } from './read-links.ts';
 import { withoutBirthDate } from './without-birth-date.ts';
 import type { ReviewEntry } from './review-list.ts';
 
-/** Young people may be served past 18 (in care, special education); past this age nobody here is one. */
+/** Young people may be served past 18 (in care, special education); past this nobody here is one. */
 const oldest = 26;
 
 const reasons = {
@@ -52,6 +53,7 @@ export async function linkPeople(
     linked.set(child.id, child);
   }
   const linker = new Linker(options, onRecord, linked, candidates);
+  for (const person of toldTwice(persons)) linker.addTwoPeople(person);
   for (const person of persons) linker.addPerson(person);
   for (const number of numbers) linker.addNumber(number);
   return linker;
@@ -97,8 +99,15 @@ class Linker implements Linking {
     return this.#onRecord.get(number);
   }
 
+  /** A number by which the file names two people, unless a person has said whose it is. */
+  addTwoPeople(person: SourcePerson): void {
+    const known = this.#onRecord.get(person.number);
+    if (known?.settled === true || linkFor(person, this.#options.links) !== undefined) return;
+    this.#doubt(person, 'the file has two people of this number', known);
+  }
+
   addPerson(person: SourcePerson): void {
-    if (this.found.has(person.number)) return;
+    if (this.found.has(person.number) || this.#skipped.has(person.number)) return;
     if (person.birthDate !== undefined && yearsLived(person.birthDate, this.#options.today) >= oldest) {
       this.#skipped.set(person.number, reasons.old);
       return;
@@ -130,13 +139,8 @@ class Linker implements Linking {
       this.found.set(number, { child: known, how: 'known', birthDate: null, numbered: false, disputed: false });
     } else if (target !== undefined && target !== 'new') {
       if (this.#linked.has(target.child)) {
-        this.found.set(number, {
-          child: target.child,
-          how: 'linked',
-          birthDate: null,
-          numbered: true,
-          disputed: false,
-        });
+        const { child } = target;
+        this.found.set(number, { child, how: 'linked', birthDate: null, numbered: true, disputed: false });
       } else this.#doubt({ number }, 'the links file names a child that the network does not know');
     }
   }
@@ -144,9 +148,8 @@ class Linker implements Linking {
   #follow(person: SourcePerson, target: { child: string; made: boolean }): void {
     const known = this.#linked.get(target.child);
     if (known) this.#take(person, known, 'linked', true);
-    else if (target.made) {
-      this.#register(person, target.child, 'linked');
-    } else this.#doubt(person, 'the links file names a child that the network does not know');
+    else if (target.made) this.#register(person, target.child, 'linked');
+    else this.#doubt(person, 'the links file names a child that the network does not know');
   }
 
   #match(person: SourcePerson): void {

@@ -11,7 +11,7 @@ export interface Hanging {
 /**
  * Writes rows of one table by id, each beside what stood there before, so that the load can be undone. A row that a later export has
  * spoken of is left as it is, and so is one that another export of the same time takes back: what is taken back was said before. What
- * hangs from a row that is gone is left too. Returns the ids of those that were left.
+ * hangs from a row that is gone is left too, and what came with one that is left. Returns the ids of those that were left.
  */
 export async function saveRows(
   tx: Queryable,
@@ -31,7 +31,12 @@ export async function saveRows(
   const values = rows.map(({ row }) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
   );
-  const stamps = rows.map(({ row: { id }, asOf: own, about }) => ({ id, as_of: own ?? asOf, about: about ?? null }));
+  const stamps = rows.map(({ row: { id }, asOf: own, about, partOf }) => ({
+    id,
+    as_of: own ?? asOf,
+    about: about ?? null,
+    part_of: partOf ?? null,
+  }));
   const saved = await tx.query<{ id: string }>(statement(columnOf(table), Object.keys(values[0] ?? {}), hanging), [
     JSON.stringify(values),
     JSON.stringify(stamps),
@@ -54,11 +59,12 @@ function statement(table: string, columns: readonly string[], hanging: Hanging |
       : `exists (select from given g join "${columnOf(hanging.from)}" p on p.id = g."${columnOf(hanging.by)}" where g.id = s.id)`;
   return `
     with given as materialized (select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)),
-    stamped as materialized (select * from jsonb_to_recordset($2::jsonb) as s(id text, as_of timestamptz, about text)),
+    stamped as materialized (select * from jsonb_to_recordset($2::jsonb) as s(id text, as_of timestamptz, about text, part_of text)),
     known as materialized (select * from load_rows where tab = $3 and id in (select id from stamped)),
-    fresh as materialized (
+    heard as materialized (
       select s.* from stamped s left join known k using (id) where (k.as_of is null or k.as_of < s.as_of or (k.as_of = s.as_of and not k.gone)) and ${stands}
     ),
+    fresh as materialized (select * from heard where part_of is null or part_of in (select id from heard)),
     there as materialized (select t.id, to_jsonb(t.*) as row from "${table}" t where t.id in (select id from fresh)),
     saved as (
       insert into "${table}" as t (${list}) select ${list} from given where id in (select id from fresh)

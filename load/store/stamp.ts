@@ -11,11 +11,13 @@ export interface LoadStamp {
 /** One row as it is written: by field, with its id. */
 export interface Row {
   readonly id: string;
+  readonly sourceId?: string;
 }
 
-/** A row, what its record says of its own time, and the number by which the source names the child. */
+/** A row, what its record says of its own time, the number by which the source names the child, and the row of the same record that it came with. */
 export interface StampedRow {
   readonly row: Row;
   readonly asOf?: string | undefined;
   readonly about?: string | undefined;
+  readonly partOf?: string | undefined;
 }

@@ -5,14 +5,16 @@ import type { LoadStamp } from './stamp.ts';
 /** Rows that a source takes back: by id, or by the record that they hang from. */
 export interface TakenBack {
   readonly table: string;
-  /** The field they are found by; `id` unless given. */
+  /** The field they are found by; `id` unless given. By `parts` it is what the records of these source ids brought beside themselves. */
   readonly by?: string;
   readonly values: readonly string[];
+  /** Beside each value, the number under which the row stays: it goes where it is said of somebody else. Null or absent: it goes. */
+  readonly unlessAbout?: readonly (string | null)[];
   /** Ids of rows that stay, since the source says them anew. */
   readonly except?: readonly string[];
   /** The moment at which the source said so; the time of the export unless given. */
   readonly asOf?: string | undefined;
-  /** Another row of the source says it better: nothing is taken back, and the row may come again with its file. */
+  /** The source says something else now: nothing is taken back for good, and the row may come again with its file. */
   readonly isSuperseded?: boolean;
 }
 
@@ -23,19 +25,20 @@ export interface TakenBack {
 export async function takeBackRows(
   tx: Queryable,
   { load, source, asOf }: LoadStamp,
-  { table, by = 'id', values, except = [], asOf: own, isSuperseded = false }: TakenBack,
+  { table, by = 'id', values, unlessAbout = [], except = [], asOf: own, isSuperseded = false }: TakenBack,
 ): Promise<number> {
   if (values.length === 0) return 0;
   const name = columnOf(table);
-  const aimed =
-    by === 'id'
-      ? 'select unnest($1::text[]) as id'
-      : `select id from "${name}" where "${columnOf(by)}" = any($1::text[])`;
+  // What is only superseded was there, or it is nothing to remember.
+  const isThere = isSuperseded ? `exists (select from "${name}" t where t.id = a.id)` : 'true';
   const { rows } = await tx.query<{ went: number }>(
-    `with aimed as materialized (select distinct id from (${aimed}) a where id <> all($6::text[])),
+    `with aimed as materialized (
+      select distinct on (id) id, about from (${aimedAt(name, by)}) a where id <> all($6::text[]) and ${isThere}
+    ),
     known as materialized (select * from load_rows where tab = $2 and id in (select id from aimed)),
     fresh as materialized (
-      select a.id from aimed a left join known k using (id) where k.as_of is null or k.as_of <= $3::timestamptz
+      select a.id from aimed a left join known k using (id)
+      where (k.as_of is null or k.as_of <= $3::timestamptz) and (a.about is null or k.about is distinct from a.about)
     ),
     there as materialized (select t.id, to_jsonb(t.*) as row from "${name}" t where t.id in (select id from fresh)),
     deleted as (delete from "${name}" where id in (select id from fresh)),
@@ -49,7 +52,26 @@ export async function takeBackRows(
       from fresh f left join there t using (id) left join known k using (id)
     )
     select count(*)::int as went from there`,
-    [values, name, own ?? asOf, source, load, except, isSuperseded],
+    [
+      values,
+      name,
+      own ?? asOf,
+      source,
+      load,
+      except,
+      isSuperseded,
+      values.map((_value, at) => unlessAbout[at] ?? null),
+    ],
   );
   return rows[0]?.went ?? 0;
+}
+
+/** The statement for the ids aimed at, and beside each the number under which it stays. */
+function aimedAt(table: string, by: string): string {
+  const given = 'unnest($1::text[], $8::text[]) as given(value, about)';
+  if (by === 'id') return `select given.value as id, given.about from ${given}`;
+  if (by === 'parts')
+    return `select t.id, given.about from "${table}" t join ${given} on split_part(t.source_id, '#', 1) = given.value
+      where t.source = $4 and t.source_id like '%#%'`;
+  return `select t.id, given.about from "${table}" t join ${given} on t."${columnOf(by)}" = given.value`;
 }
