@@ -1,6 +1,7 @@
 import { sqlState, type Queryable } from '@trellis/platform';
 import { Counter } from './account.ts';
 import { LoadRefused } from './load-refused.ts';
+import { overtakenReason } from './overtaken-reason.ts';
 import type { ItemPart, SourceItem } from './source-item.ts';
 import { saveRows, type Hanging } from './store/save-rows.ts';
 import type { Row, LoadStamp, StampedRow } from './store/stamp.ts';
@@ -120,8 +121,6 @@ async function refusalOf(
   }
   return new LoadRefused(`the database refused a record (SQLSTATE ${state})`);
 }
-
-const overtakenReason = 'overtaken by a later export, or taken back by one of the same time';
 
 async function writeBatch(
   batch: readonly Item[],

@@ -31,13 +31,17 @@ export function mapCin(
       return { investigations: [{ ...of, ...record.said }] };
     case 'plans':
       return { plans: [{ ...of, ...record.said }] };
-    case 'riskAssessments':
-      return {
-        riskAssessments: [{ ...of, ...record.said }],
-        familyNotes: record.familyNote
-          ? [{ ...identified('familyNotes', record.sourceId), file: of.file, ...record.familyNote }]
-          : [],
-      };
+    case 'riskAssessments': {
+      const note = identified('familyNotes', record.sourceId);
+      const riskAssessments = [{ ...of, ...record.said }];
+      return record.familyNote
+        ? { riskAssessments, familyNotes: [{ ...note, file: of.file, ...record.familyNote }] }
+        : {
+            records: { riskAssessments },
+            // What the same assessment said of adults before, it says no longer.
+            takesBack: [{ table: 'familyNotes', values: [note.id], isSuperseded: true }],
+          };
+    }
   }
 }
 

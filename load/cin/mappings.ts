@@ -12,8 +12,9 @@ export const cinMappings = {
       sex: 'ChildIdentifiers/GenderCurrent',
       // Since 2025 the census asks for sex.
       sexNow: 'ChildIdentifiers/Sex',
+      diedOn: 'ChildIdentifiers/PersonDeathDate',
     },
-    reads: { birthDate: 'birthday' },
+    reads: { birthDate: 'birthday', diedOn: 'day' },
   },
   CINdetails: {
     element: 'CINdetails',

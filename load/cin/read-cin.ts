@@ -9,7 +9,7 @@ import { readXml, type XmlShape } from '../xml/read-xml.ts';
 import { elementsAt, hasStrayText, xmlLeafPaths, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { ChildInParts } from './child-in-parts.ts';
 import { cinMappings } from './mappings.ts';
-import { readChild } from './read-child.ts';
+import { isReferredAfterDeath, readChild } from './read-child.ts';
 import { readReferral, readUnderReferral } from './read-referral.ts';
 import type { CinSource } from './source-record.ts';
 import { isUpn } from './upn.ts';
@@ -114,5 +114,6 @@ function notesOn(element: XmlElement): readonly string[] {
   return [
     ...(upn !== undefined && !isUpn(upn) ? ['the check letter of a UPN is wrong: it is not used'] : []),
     ...(stray(element) ? ['text between elements is not read'] : []),
+    ...(isReferredAfterDeath(element) ? ['a referral comes after the day of death: the day is not used'] : []),
   ];
 }

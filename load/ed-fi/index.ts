@@ -3,10 +3,11 @@ import type { EducationRecords } from '@trellis/subgraph-education';
 import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
 import type { SourcePerson } from '../source-item.ts';
-import { edFiSource, identifiedBy, mapEdFi, participantKey } from './map-ed-fi.ts';
+import { associationKey, edFiSource, identifiedBy, mapEdFi, participantKey } from './map-ed-fi.ts';
 import { knownIds, settleEnrolments } from './known-ids.ts';
 import { edFiMappings } from './mappings.ts';
 import { readEdFi } from './read-ed-fi.ts';
+import type { DisciplineRole } from './source-record.ts';
 
 /** Ed-Fi 5 interchanges, into education. */
 export const edFi: Format<EducationRecords> = {
@@ -22,6 +23,7 @@ export const edFi: Format<EducationRecords> = {
     const numbers = new Set<string>();
     const incidents = new Set<string>();
     const participants = new Set<string>();
+    const parts = new Map<string, ReadonlySet<DisciplineRole>>();
     const actions = new Map<string, string[]>();
     const schools = new Set<string>();
     const own = new Set<string>();
@@ -37,11 +39,17 @@ export const edFi: Format<EducationRecords> = {
       } else if (record.of === 'schools') own.add(record.sourceId);
       else {
         if (record.student !== '') numbers.add(record.student);
-        if (record.of === 'disciplineParticipants' || record.of === 'disciplineActions') named.add(record.incident);
-        if (record.of === 'disciplineParticipants') participants.add(participantKey(record));
         if (record.of === 'enrolments') schools.add(record.school);
-        if (record.of === 'disciplineActions') {
-          const key = participantKey(record);
+        if (record.of === 'disciplineParticipants') {
+          named.add(record.incident);
+          participants.add(participantKey(record));
+          const key = associationKey(record);
+          parts.set(key, new Set([...(parts.get(key) ?? []), ...record.roles]));
+        }
+        if (record.of !== 'disciplineActions') continue;
+        for (const incident of record.incidents) {
+          named.add(incident);
+          const key = participantKey({ student: record.student, incident });
           actions.set(key, [...(actions.get(key) ?? []), record.action]);
         }
       }
@@ -50,14 +58,16 @@ export const edFi: Format<EducationRecords> = {
       persons,
       numbers,
       async *read(context, onBytesAgain) {
-        const { agency, source, findChild } = context;
+        const { agency, source, findChild, exportedOn } = context;
         const known = (table: string, among: ReadonlySet<string>) => knownIds(agency, table, source, among);
         const interchange = {
           incidents: new Set([...incidents, ...(await known('discipline_incidents', named))]),
           participants,
+          parts,
           actions,
           schools: new Set([...own, ...(await known('schools', schools))]),
           identified: identifiedBy(context),
+          exportedOn,
         };
         yield* mapItems(
           readEdFi(file, onBytesAgain),

@@ -2,7 +2,15 @@ import type { EducationRecords } from '@trellis/subgraph-education';
 import { recordId } from '@trellis/subgraph-kit';
 import type { FindChild, MappingContext } from '../format.ts';
 import type { Mapped } from '../map-items.ts';
-import type { ActionSource, EdFiSource, IncidentSource, ParticipantSource } from './source-record.ts';
+import { dayOfEnd } from '../said-end.ts';
+import {
+  disciplineRoles,
+  type ActionSource,
+  type DisciplineRole,
+  type EdFiSource,
+  type IncidentSource,
+  type ParticipantSource,
+} from './source-record.ts';
 
 export const edFiSource = 'ed-fi-5';
 
@@ -12,9 +20,13 @@ export interface Interchange {
   /** student and incident → what was done about it */
   readonly actions: ReadonlyMap<string, readonly string[]>;
   readonly participants: ReadonlySet<string>;
+  /** association → the parts that it says, where it is told more than once all of them */
+  readonly parts: ReadonlyMap<string, ReadonlySet<DisciplineRole>>;
   /** Numbers of schools that are known, from here or an earlier file. */
   readonly schools: ReadonlySet<string>;
   readonly identified: Identified;
+  /** The day of the export, `YYYY-MM-DD`. */
+  readonly exportedOn: string;
 }
 
 /** The identity of a record of this source. */
@@ -51,9 +63,13 @@ export function mapEdFi(record: EdFiSource, interchange: Interchange, findChild:
       if ('skipped' in found) return found;
       const of = { ...identified(record.of, record.sourceId), child: found.child };
       if (record.of === 'attendanceEvents') return { attendanceEvents: [{ ...of, ...record.said }] };
-      if (record.of === 'accommodations') return { accommodations: [{ ...of, ...record.said }] };
+      if (record.of === 'accommodations') {
+        const to = dayOfEnd(record.said.to, interchange.exportedOn, record.said.from);
+        return { accommodations: [{ ...of, ...record.said, to }] };
+      }
       const school = interchange.schools.has(record.school) ? schoolId(record.school, identified) : null;
-      return { enrolments: [{ ...of, school, ...record.said }] };
+      const exitOn = dayOfEnd(record.said.exitOn, interchange.exportedOn, record.said.entryOn);
+      return { enrolments: [{ ...of, school, ...record.said, exitOn }] };
     }
   }
 }
@@ -84,49 +100,64 @@ export function participantKey({ student, incident }: Pick<ParticipantSource, 's
   return `${incident}/${student}`;
 }
 
+/** What tells associations apart: the roles in them are what they say, not which they are. */
+export function associationKey(record: Pick<ParticipantSource, 'student' | 'incident' | 'behaviour'>): string {
+  return `${participantKey(record)}/${record.behaviour}`;
+}
+
 /**
  * An incident, and the outsiders in it. Who they are is not kept; that they were there is: it may be a child, and an incident with
  * somebody in it who cannot be told is answered to nobody.
  */
-function mapIncident({ incident, said, external }: IncidentSource, identified: Identified): EducationRecords {
+function mapIncident({ incident, said, external }: IncidentSource, identified: Identified): Mapped<EducationRecords> {
   const { id, ...source } = identified('disciplineIncidents', incident);
+  const outsiders = `${incident}/external`;
+  const disciplineParticipants = external.map((role, at) => ({
+    ...identified('disciplineParticipants', `${outsiders}#${at + 1}`),
+    child: null,
+    incident: id,
+    role,
+    action: null,
+    adult: false,
+  }));
+  const except = disciplineParticipants.map((each) => each.id);
   return {
-    disciplineIncidents: [{ id, ...source, ...said }],
-    disciplineParticipants: external.map((role, at) => ({
-      ...identified('disciplineParticipants', `${incident}/external/${at + 1}`),
-      child: null,
-      incident: id,
-      role,
-      action: null,
-      adult: false,
-    })),
+    records: { disciplineIncidents: [{ id, ...source, ...said }], disciplineParticipants },
+    takesBack: [{ table: 'disciplineParticipants', by: 'parts', values: [outsiders], except, isSuperseded: true }],
   };
 }
 
 /** A student whose child cannot be told stays in the incident without a child, which withholds it: leaving them out would not. */
 function mapParticipant(
   record: ParticipantSource,
-  { incidents, actions, identified }: Interchange,
+  { incidents, actions, parts, identified }: Interchange,
   findChild: FindChild,
-): EducationRecords | Skipped {
+): Mapped<EducationRecords> {
   if (!incidents.has(record.incident)) return { skipped: 'its incident is in no file yet' };
-  const { student, incident, role, behaviour } = record;
+  const { student, incident, behaviour } = record;
   const found = student === '' ? { skipped: 'names no student' } : findChild(student);
+  const of = (role: DisciplineRole) =>
+    identified('disciplineParticipants', [incident, student, role, behaviour].join('/'));
+  const disciplineParticipants = record.roles.map((role) => ({
+    ...of(role),
+    child: 'child' in found ? found.child : null,
+    incident: identified('disciplineIncidents', incident).id,
+    role,
+    action: actions.get(participantKey(record))?.join('; ') ?? null,
+    adult: false,
+  }));
+  // The part that an earlier export said of the same association, and this one does not.
+  const others = disciplineRoles.filter((role) => parts.get(associationKey(record))?.has(role) !== true);
+  const values = others.map((role) => of(role).id);
   return {
-    disciplineParticipants: [
-      {
-        ...identified('disciplineParticipants', [incident, student, role, behaviour].join('/')),
-        child: 'child' in found ? found.child : null,
-        incident: identified('disciplineIncidents', incident).id,
-        role,
-        action: actions.get(participantKey(record))?.join('; ') ?? null,
-        adult: false,
-      },
-    ],
+    records: { disciplineParticipants },
+    takesBack: [{ table: 'disciplineParticipants', values, isSuperseded: true }],
   };
 }
 
 /** An action is kept with its participant, which took it up already. */
-function mapAction(record: ActionSource, { participants }: Interchange): EducationRecords | Skipped {
-  return participants.has(participantKey(record)) ? {} : { skipped: 'its participant is in no file yet' };
+function mapAction({ student, incidents }: ActionSource, { participants }: Interchange): EducationRecords | Skipped {
+  return incidents.some((incident) => participants.has(participantKey({ student, incident })))
+    ? {}
+    : { skipped: 'its participant is in no file yet' };
 }

@@ -1,5 +1,5 @@
 import { readDate } from '../dates.ts';
-import { allTextAt, elementsAt, pick, type XmlElement } from '../xml/xml-element.ts';
+import { allTextAt, elementsAt, pick, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { codeOf, codesAt } from './descriptor.ts';
 import { edFiMappings } from './mappings.ts';
 import type { ActionSource, IncidentSource, ParticipantSource, DisciplineRole } from './source-record.ts';
@@ -52,15 +52,27 @@ export function readParticipant(element: XmlElement, refs: IncidentRefs): Partic
   const incident = incidentKey(read.school, read.incident) ?? refs.get(read.incidentRef ?? '');
   if (incident === undefined) return { skipped: 'its incident is not in this file' };
   const behaviour = codeOf(read.behaviour) ?? '';
-  return { of: 'disciplineParticipants', student: read.child ?? '', incident, role: roleOf(read.role), behaviour };
+  const fields = edFiMappings[element.name as ParticipantElement].fields;
+  const [first = 'OTHER', ...more] = new Set(elementsAt(element, fields.role).map(({ text }) => roleOf(text)));
+  return { of: 'disciplineParticipants', student: read.child ?? '', incident, roles: [first, ...more], behaviour };
 }
 
+const incidentOfAction =
+  'StudentDisciplineIncidentBehaviorAssociationReference/StudentDisciplineIncidentBehaviorAssociationIdentity/DisciplineIncidentReference/DisciplineIncidentIdentity';
+
 export function readAction(element: XmlElement): ActionSource | Skipped {
-  const read = pick(element, edFiMappings.DisciplineAction.fields);
-  const incident = incidentKey(read.school, read.incident);
-  const action = codesAt(element, edFiMappings.DisciplineAction.fields.action);
-  if (read.child === undefined || incident === undefined || action === undefined) {
+  const { fields } = edFiMappings.DisciplineAction;
+  const { child } = pick(element, { child: fields.child });
+  const [first, ...more] = elementsAt(element, incidentOfAction).flatMap(
+    (identity) =>
+      incidentKey(
+        textAt(identity, 'SchoolReference/SchoolIdentity/SchoolId'),
+        textAt(identity, 'IncidentIdentifier'),
+      ) ?? [],
+  );
+  const action = codesAt(element, fields.action);
+  if (child === undefined || first === undefined || action === undefined) {
     return { skipped: 'names no student, incident or action' };
   }
-  return { of: 'disciplineActions', student: read.child, incident, action };
+  return { of: 'disciplineActions', student: child, incidents: [first, ...more], action };
 }

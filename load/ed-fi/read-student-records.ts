@@ -1,5 +1,6 @@
 import { readBirthday, readDate } from '../dates.ts';
 import { pick, type XmlElement } from '../xml/xml-element.ts';
+import { saidEnd, unreadableEnd } from '../said-end.ts';
 import { codeOf } from './descriptor.ts';
 import { edFiMappings } from './mappings.ts';
 import type { EdFiSource } from './source-record.ts';
@@ -54,15 +55,15 @@ export function readEnrolment(element: XmlElement): Read {
   const { child, school, grade, entryOn, exitOn } = pick(element, edFiMappings.StudentSchoolAssociation.fields);
   if (child === undefined) return noStudent;
   const entered = readDate(entryOn);
-  const left = readDate(exitOn);
+  const left = saidEnd(exitOn, readDate);
   if (school === undefined || entered === undefined) return { skipped: 'has no school or entry date' };
-  if (left !== undefined && left < entered) return { skipped: 'ends before it starts' };
+  if (left !== null && left !== unreadableEnd && left < entered) return { skipped: 'ends before it starts' };
   return {
     of: 'enrolments',
     sourceId: `${child}/${school}/${entered}`,
     student: child,
     school,
-    said: { grade: grades[codeOf(grade) ?? ''] ?? null, entryOn: entered, exitOn: left ?? null, daysInSession: null },
+    said: { grade: grades[codeOf(grade) ?? ''] ?? null, entryOn: entered, exitOn: left, daysInSession: null },
   };
 }
 
@@ -116,8 +117,9 @@ export function readAccommodation(element: XmlElement): Read {
   };
   if (read.child === undefined) return noStudent;
   const from = readDate(read.from) ?? readDate(read.began);
-  const to = readDate(read.exited) ?? readDate(read.to);
-  if (from !== undefined && to !== undefined && to < from) return { skipped: 'ends before it starts' };
+  const said = readDate(read.exited) ?? readDate(read.to);
+  const to = said ?? saidEnd(read.exited ?? read.to, readDate);
+  if (from !== undefined && said !== undefined && said < from) return { skipped: 'ends before it starts' };
   return {
     of: 'accommodations',
     sourceId: [element.name, read.child, read.programme ?? '', read.began ?? ''].join('/'),
@@ -126,7 +128,7 @@ export function readAccommodation(element: XmlElement): Read {
       programme: read.programme ?? null,
       description: codeOf(read.description) ?? null,
       from: from ?? null,
-      to: to ?? null,
+      to,
     },
   };
 }

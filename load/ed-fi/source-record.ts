@@ -19,6 +19,12 @@ interface OfStudent<Of extends string, Kept, Added extends keyof Kept = never> {
 }
 
 export type DisciplineRole = DisciplineParticipantRecord['role'];
+export const disciplineRoles = [
+  'PERPETRATOR',
+  'VICTIM',
+  'WITNESS',
+  'OTHER',
+] as const satisfies readonly DisciplineRole[];
 
 interface StudentSource {
   readonly of: 'students';
@@ -45,19 +51,21 @@ export interface IncidentSource {
   readonly external: readonly DisciplineRole[];
 }
 
+/** The parts that a student had, by one association: an incident has one of each student and behaviour. */
 export interface ParticipantSource {
   readonly of: 'disciplineParticipants';
   /** Empty where it names no student that can be told: somebody was there. */
   readonly student: string;
   readonly incident: string;
-  readonly role: DisciplineRole;
+  readonly roles: readonly [DisciplineRole, ...DisciplineRole[]];
   readonly behaviour: string;
 }
 
 export interface ActionSource {
   readonly of: 'disciplineActions';
   readonly student: string;
-  readonly incident: string;
+  /** One action may answer what somebody did in several. */
+  readonly incidents: readonly [string, ...string[]];
   readonly action: string;
 }
 

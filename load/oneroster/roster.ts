@@ -1,7 +1,8 @@
-import { readBirthday, readDay } from '../dates.ts';
+import { readBirthday, readDay, readInstant } from '../dates.ts';
 import { pickValues } from '../csv/row-item.ts';
 import type { LoadInput } from '../format.ts';
 import { LoadRefused } from '../load-refused.ts';
+import { saidEnd } from '../said-end.ts';
 import type { OnBytes, SourcePerson } from '../source-item.ts';
 import { oneRosterMappings } from './mappings.ts';
 import { readRoster } from './roster-files.ts';
@@ -19,6 +20,10 @@ interface Student {
 /** The facts that must be known of a whole roster before its lines can be mapped: who is a student, when born, and where every class has ended. */
 export class Roster {
   readonly students = new Map<string, Student>();
+  /** Every line that tells of a student: one number may be two people's. */
+  readonly persons: SourcePerson[] = [];
+  /** Users who are not students: an earlier roster may have said otherwise. */
+  readonly others = new Set<string>();
   readonly schools = new Set<string>();
   readonly takenBack = new Set<string>();
   issuer: string | undefined;
@@ -26,8 +31,10 @@ export class Roster {
   isDelta = false;
   readonly #born = new Map<string, Pick<SourcePerson, 'birthDate' | 'sex'>>();
   readonly #roles = new Set<string>();
-  /** student and school → the last day of its classes; null while one has no end */
+  /** student and school → the last day of its classes, as `saidEnd` reads it; null while one has no end */
   readonly #ends = new Map<string, string | null>();
+  /** student → the latest change of the lines that say when classes end */
+  readonly #changed = new Map<string, string>();
 
   static async read(input: LoadInput, onBytes?: OnBytes): Promise<Roster> {
     const roster = new Roster();
@@ -40,7 +47,11 @@ export class Roster {
       if (of === 'manifest') roster.#addManifest(pickValues(row, oneRosterMappings.manifest.fields));
       else if (of === 'orgs') roster.#addSchool(pickValues(row, oneRosterMappings.orgs.fields));
       else if (of === 'users') roster.#addUser(pickValues(row, oneRosterMappings.users.fields));
-      else if (of === 'enrollments') roster.#addEnrollment(pickValues(row, oneRosterMappings.enrollments.fields));
+      else if (of === 'enrollments')
+        roster.#addEnrollment(
+          pickValues(row, oneRosterMappings.enrollments.fields),
+          readInstant(row.values.get('dateLastModified')),
+        );
     }
     return roster;
   }
@@ -48,6 +59,12 @@ export class Roster {
   /** The last day of a student's classes at a school; null where one goes on, or none is known. */
   lastDay(student: string, school: string): string | null {
     return this.#ends.get(`${student}/${school}`) ?? null;
+  }
+
+  /** The moment at which what is said of a student's enrolments last changed, by a line's own and by those of the classes. */
+  changedAt(student: string, own: string | undefined): string | undefined {
+    const other = this.#changed.get(student);
+    return own === undefined || other === undefined || own > other ? own : other;
   }
 
   #addManifest({ name = '', value = '' }: { name?: string; value?: string }): void {
@@ -78,11 +95,12 @@ export class Roster {
 
   #addUser(read: Partial<Record<keyof typeof oneRosterMappings.users.fields, string>>): void {
     const { number, given, family, identifier, grades } = read;
-    if (number === undefined || !(isStudent(read.role) || this.#roles.has(number))) return;
-    if (isTakenBack(read.status)) {
-      this.takenBack.add(number);
-      return;
-    }
+    if (number === undefined) return;
+    const is = isStudent(read.role) || this.#roles.has(number);
+    // The newer version says in another file who is a student, which need not tell of somebody who is deleted.
+    if (isTakenBack(read.status) && (is || read.role === undefined)) this.takenBack.add(number);
+    else if (!is) this.others.add(number);
+    if (isTakenBack(read.status) || !is) return;
     const person: SourcePerson = {
       number,
       ...(given === undefined ? {} : { given }),
@@ -90,14 +108,20 @@ export class Roster {
       ...this.#born.get(number),
       ...(identifier === undefined ? {} : { otherNumbers: [identifier] }),
     };
+    this.persons.push(person);
     this.students.set(number, { person, grade: gradeOf(grades) });
   }
 
-  #addEnrollment(read: { number?: string; school?: string; role?: string; status?: string; exitOn?: string }): void {
-    if (read.number === undefined || read.school === undefined || !isStudent(read.role) || isTakenBack(read.status))
-      return;
+  #addEnrollment(
+    read: { number?: string; school?: string; role?: string; status?: string; exitOn?: string },
+    changed: string | undefined,
+  ): void {
+    if (read.number === undefined || read.school === undefined || !isStudent(read.role)) return;
+    const latest = this.#changed.get(read.number);
+    if (changed !== undefined && (latest === undefined || latest < changed)) this.#changed.set(read.number, changed);
+    if (isTakenBack(read.status)) return;
     const key = `${read.number}/${read.school}`;
-    const end = readDay(read.exitOn) ?? null;
+    const end = saidEnd(read.exitOn, readDay);
     const before = this.#ends.get(key);
     this.#ends.set(
       key,

@@ -8,15 +8,22 @@ export type RosterSource =
       readonly said: Omit<SchoolRecord, 'id' | 'source' | 'sourceId'>;
     }
   /** A student, and the schools that the line names: all of them. */
-  | { readonly of: 'students'; readonly student: string; readonly schools: readonly string[] }
-  /** A student whom the source deletes. */
-  | { readonly of: 'leavers'; readonly student: string }
+  | {
+      readonly of: 'students';
+      readonly student: string;
+      readonly schools: readonly string[];
+      readonly asOf: string | undefined;
+    }
+  /** A student whom the source deletes, or calls a student no longer. */
+  | { readonly of: 'leavers'; readonly student: string; readonly why: string }
   | {
       readonly of: 'roles';
       readonly sourceId: string;
       readonly student: string;
       readonly school: string;
-      readonly isTakenBack: boolean;
+      /** The reason why the enrolment goes, where it does. */
+      readonly gone: string | undefined;
+      readonly asOf: string | undefined;
       readonly entryOn: string | null;
       readonly exitOn: string | null;
     }

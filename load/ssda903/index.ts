@@ -4,6 +4,7 @@ import { childProtectionTables } from '../agencies/child-protection.ts';
 import { unknownFile } from '../cin/map-cin.ts';
 import type { Format, MappingContext, Scanned } from '../format.ts';
 import { mapItems, type Mapped } from '../map-items.ts';
+import { dayOfEnd } from '../said-end.ts';
 import type { OnBytes, SourceItem, SourcePerson } from '../source-item.ts';
 import { careOf } from './care-of.ts';
 import { tableOfHead } from './csv-tables.ts';
@@ -70,7 +71,7 @@ async function scan(
 function mapRecord(
   record: Ssda903Source,
   episodes: ReadonlyMap<string, readonly EpisodeSource[]>,
-  context: Pick<MappingContext, 'findChild' | 'source'>,
+  context: Pick<MappingContext, 'findChild' | 'source' | 'exportedOn'>,
 ): Mapped<ChildProtectionRecords> {
   const identified = (table: string, sourceId: string) => ({
     id: recordId('child-protection', table, context.source, sourceId),
@@ -81,17 +82,20 @@ function mapRecord(
   const found = context.findChild(number);
   if ('skipped' in found) return found;
   if (record.of === 'children') return {};
-  const file = {
-    ...identified('files', number),
-    child: found.child,
-    ...unknownFile,
-    ...careOf(episodes.get(number) ?? []),
-  };
-  const { from, to, setting, sourceId } = record;
-  if (setting === undefined) return { files: [file] };
+  const until = ({ from, to }: EpisodeSource): string | null => dayOfEnd(to, context.exportedOn, from);
+  const told = (episodes.get(number) ?? []).map((episode) => ({ ...episode, to: until(episode) }));
+  const file = { ...identified('files', number), child: found.child, ...unknownFile, ...careOf(told) };
+  const { from, setting, sourceId } = record;
+  const placement = identified('placements', sourceId);
+  // An earlier export may have told of this episode that the child lived where the network has a word for it.
+  if (setting === undefined)
+    return {
+      records: { files: [file] },
+      takesBack: [{ table: 'placements', values: [placement.id], isSuperseded: true }],
+    };
   const unsaid = { carers: null, relationship: null, operator: null, phone: null, address: null };
   return {
     files: [file],
-    placements: [{ ...identified('placements', sourceId), file: file.id, from, to, setting, ...unsaid }],
+    placements: [{ ...placement, file: file.id, from, to: until(record), setting, ...unsaid }],
   };
 }

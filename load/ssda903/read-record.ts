@@ -1,5 +1,6 @@
 import { isUpn } from '../cin/upn.ts';
 import { readDayMonthYear } from '../dates.ts';
+import { saidEnd, unreadableEnd } from '../said-end.ts';
 import { legalStatusOf, settingOf } from './codes.ts';
 import type { EpisodeSource, Ssda903Source } from './source-record.ts';
 
@@ -43,16 +44,15 @@ export function readEpisode(
 ): EpisodeSource | Skipped {
   if (number === undefined) return { skipped: 'has no number of a child' };
   const began = readDayMonthYear(from);
-  const ended = readDayMonthYear(to);
+  const ended = saidEnd(to, readDayMonthYear);
   if (began === undefined) return { skipped: 'has no day on which it began' };
-  if (to !== undefined && ended === undefined) return { skipped: 'has an end that cannot be read' };
-  if (ended !== undefined && ended < began) return { skipped: 'ends before it starts' };
+  if (ended !== null && ended !== unreadableEnd && ended < began) return { skipped: 'ends before it starts' };
   return {
     of: 'episodes',
     child: number,
     sourceId: nth(`${number}/${began}`),
     from: began,
-    to: ended ?? null,
+    to: ended,
     reason: reason?.toUpperCase(),
     legalStatus: legalStatusOf(legalStatus),
     setting: settingOf(place),

@@ -7,6 +7,7 @@ export interface EpisodeSource {
   readonly child: string;
   readonly sourceId: string;
   readonly from: string;
+  /** As `saidEnd` reads it. */
   readonly to: string | null;
   /** `S`: the child started to be looked after. */
   readonly reason: string | undefined;

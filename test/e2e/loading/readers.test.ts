@@ -76,7 +76,7 @@ describe('the FHIR reader', () => {
       { said: { instrument: 'PHQ_9', total: 12 } },
       { said: { total: 12 } },
       { said: { total: 12 } },
-      { skipped: 'its total is no whole number' },
+      { of: 'takenBack', why: 'its total is no whole number', isSuperseded: true },
     ]);
   });
 
