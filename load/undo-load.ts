@@ -109,7 +109,7 @@ function sentences(standing: readonly StandsAgainst[]): readonly string[] {
 async function builtOnNewChildren({ identity, register }: LoadDatabases, load: string): Promise<readonly string[]> {
   const { rows } = await identity.query<{ id: string; numbers: number }>(
     `select c.id, (select count(*)::int from numbers n where n.child = c.id
-       and not exists (select from load_changes m where m.load = $1 and m.tab = 'numbers' and m.id = n.id and m.before is null and m.changed)) as numbers
+       and not exists (select from load_changes m where m.load = $1 and m.tab = 'numbers' and m.id = n.id and m.changed)) as numbers
      from load_changes c where c.load = $1 and c.tab = 'children' and c.changed and c.before is null`,
     [load],
   );

@@ -12,8 +12,14 @@ interface Options {
   readonly new?: boolean;
   readonly keep?: boolean;
   readonly birthDate?: string;
-  readonly to: string;
+}
+
+interface MoveOptions {
+  readonly to?: string;
+  readonly new?: boolean;
+  readonly by: string;
   readonly source?: string;
+  readonly json?: boolean;
 }
 
 /** `trellis link`: whose a number is, where a person has to say so. */
@@ -76,26 +82,31 @@ function moveCommand(): Command {
     .description('have a number mean another child, with what the agency loaded under it')
     .argument('<agency>', 'whose number it is')
     .argument('<number>', 'the number, as the agency’s files have it')
-    .requiredOption('--to <id>', 'the child it means')
+    .option('--to <id>', 'the child it means')
+    .option('--new', 'it means nobody whom the network knows: the next export says who it is')
     .requiredOption('--by <name>', 'who decides')
     .option('--source <name>', 'which of the agency’s systems numbers so')
     .option('--json', 'print what was done as JSON')
-    .action(async (name: string, number: string, { to, by, source = '', json }: Options) => {
-      const agency = await loadingAgencyNamed(name);
-      const { databasesFor, moveNumber } = await import('@trellis/load');
-      const { dayOf } = await import('@trellis/subgraph-kit');
-      const moved = await withLoadData(async (data) => {
-        const databases = await databasesFor(data, agency);
-        const now = data.clock.now();
-        const at = new Date(now).toISOString();
-        return moveNumber({ agency, issuer: source, number, to, databases, by, at, today: dayOf(now) });
-      });
-      console.log(
-        json
-          ? JSON.stringify(moved)
-          : `Moved, with ${moved.rows} records. \`trellis load undo ${moved.load}\` takes it back. What was disclosed under the other child: \`trellis ledger disclosures ${moved.from}\`.`,
-      );
-    });
+    .action(
+      async (name: string, number: string, { to: child, new: isNew = false, by, source = '', json }: MoveOptions) => {
+        if ((child !== undefined) === isNew) throw new Failure('say one of --to and --new', { exitCode: 2 });
+        const to = child ?? 'new';
+        const agency = await loadingAgencyNamed(name);
+        const { databasesFor, moveNumber } = await import('@trellis/load');
+        const { dayOf } = await import('@trellis/subgraph-kit');
+        const moved = await withLoadData(async (data) => {
+          const databases = await databasesFor(data, agency);
+          const now = data.clock.now();
+          const at = new Date(now).toISOString();
+          return moveNumber({ agency, issuer: source, number, to, databases, by, at, today: dayOf(now) });
+        });
+        console.log(
+          json
+            ? JSON.stringify(moved)
+            : `Moved, with ${moved.rows} records. \`trellis load undo ${moved.load}\` takes it back. What was disclosed under the other child: \`trellis ledger disclosures ${moved.from}\`.`,
+        );
+      },
+    );
 }
 
 function decisionOf({ child, new: isNew, keep, birthDate }: Options): Decision {
@@ -108,8 +119,6 @@ function decisionOf({ child, new: isNew, keep, birthDate }: Options): Decision {
   const [decision] = given;
   if (decision === undefined || given.length > 1)
     throw new Failure('say one of --child, --new, --keep and --birth-date', { exitCode: 2 });
-  if (birthDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(birthDate))
-    throw new Failure('--birth-date is not a day', { fix: 'Write 2013-04-12.', exitCode: 2 });
   return decision;
 }
 

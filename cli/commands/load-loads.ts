@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { LoadData, LoadRecord } from '@trellis/load';
 import { Failure } from '../failure.ts';
+import { disclosedSince, type Meanwhile } from '../disclosed-since.ts';
 import { actingPerson, withLoadData } from '../load-data.ts';
 
 interface Options {
@@ -89,13 +90,6 @@ async function forget(data: LoadData, child: string) {
   return forgetChild({ agencies: Object.fromEntries(opened), identity: await identityOf(data), register, child });
 }
 
-interface Meanwhile {
-  readonly child: string;
-  readonly at: string;
-  readonly agency: string;
-  readonly disclosure: string;
-}
-
 async function undo(data: LoadData, id: string, by: string) {
   const { databasesFor, isLoadingAgency, oneLoad, undoLoad } = await import('@trellis/load');
   const load = await oneLoad(data, id);
@@ -106,19 +100,9 @@ async function undo(data: LoadData, id: string, by: string) {
   const disclosures: Meanwhile[] = [];
   if (undone.against.length === 0) {
     const from = Date.parse(undone.since);
-    for (const child of undone.children) disclosures.push(...(await disclosedSince(data, child, from)));
+    for (const child of undone.children) disclosures.push(...(await disclosedSince(data.ledger, child, from)));
   }
   return { ...undone, disclosures };
-}
-
-async function disclosedSince({ ledger }: LoadData, child: string, from: number): Promise<readonly Meanwhile[]> {
-  const page = await ledger?.disclosures({ child, from, first: 100 });
-  return (page?.entries ?? []).map(({ at, requester, disclosure }) => ({
-    child,
-    at: new Date(at).toISOString(),
-    agency: requester.agency,
-    disclosure,
-  }));
 }
 
 function disclosureLine({ child, at, agency, disclosure }: Meanwhile): string {

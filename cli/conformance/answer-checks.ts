@@ -134,6 +134,27 @@ export const answerChecks: readonly Check[] = [
     }),
   },
   {
+    id: 'only-what-was-asked',
+    level: 'MUST',
+    title: 'an answer holds the fields that were asked for, and no other',
+    run: forEachEntity(async (target, { type }) => {
+      const [id = unknownId()] = target.ids.get(type) ?? [];
+      const query = `${entities} { kind: __typename ... on ${type} { key: id } } }`;
+      const reply = await target.ask({ query, variables: represent(type, [id]) });
+      const records = (listIn(reply) ?? []).filter((record) => typeof record === 'object' && record !== null);
+      const more = records.some((record) =>
+        Object.keys(record as object).some((key) => key !== 'kind' && key !== 'key'),
+      );
+      const beside = Object.keys(reply.body?.data ?? {}).some((key) => key !== '_entities');
+      return more || beside
+        ? failed(
+            `${type}: it holds fields that nobody asked for`,
+            `Answer each selected field under its alias, and nothing else: what was not asked for was not permitted. ${page}`,
+          )
+        : passed;
+    }),
+  },
+  {
     id: 'schema-is-served',
     level: 'MUST',
     title: 'everything in the published schema can be asked for',

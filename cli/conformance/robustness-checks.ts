@@ -7,7 +7,16 @@ const many = 40;
 
 /** The texts that no answer may hold: a value that was sent, a statement, a place in somebody's code. */
 const telltale = new RegExp(
-  `${marker}|Traceback|\\bat \\S+:\\d+:\\d+|\\.py"|\\bSELECT\\b.+\\bFROM\\b|syntax error at`,
+  [
+    marker,
+    'Traceback',
+    'syntax error at',
+    'SQLSTATE|ORA-\\d{5}',
+    // A file and a line, as each language writes them.
+    '[\\w/\\\\-]+\\.(?:[cm]?[jt]sx?|py|java|kt|cs|go|rb|php|rs|exs?)\\\\?"?(?::|, )(?:line )?\\d+',
+    '\\bnode:[\\w/]+:\\d+:\\d+',
+    '\\bSELECT\\b[^]+\\bFROM\\b|\\bINSERT INTO\\b|\\bDELETE FROM\\b|\\bUPDATE \\S+ SET\\b',
+  ].join('|'),
   'i',
 );
 

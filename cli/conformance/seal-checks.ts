@@ -91,17 +91,38 @@ export const sealChecks: readonly Check[] = [
       headers: (sealed) => ({ ...sealed, 'trellis-disclosure': 'another-reference' }),
     }),
   ),
-  refuses(
-    'requester-uncovered-refused',
-    'a requester that the signature does not cover is refused',
-    'Refuse trellis-requester and trellis-purpose where the signature does not cover them.',
-    () => ({
-      headers: (sealed) => ({
-        ...sealed,
+  {
+    id: 'requester-accepted',
+    level: 'MUST',
+    title: 'a request that says who asks, and is sealed so, is answered',
+    async run(target) {
+      const reply = await target.ask(harmless, { requester, purpose: 'a-purpose' });
+      return reply.status === 200 && reply.body?.data !== undefined
+        ? passed
+        : failed(
+            `status ${String(reply.status)}, without data`,
+            `Where trellis-requester and trellis-purpose are sent, they are two more components of the signature. ${protocol}`,
+          );
+    },
+  },
+  {
+    id: 'requester-uncovered-refused',
+    level: 'MUST',
+    title: 'a requester, or a purpose, that the signature does not cover is refused',
+    async run(target) {
+      const fix = `Refuse trellis-requester and trellis-purpose where the signature does not cover them. ${protocol}`;
+      const uncovered = {
         'trellis-requester': Buffer.from(JSON.stringify(requester)).toString('base64url'),
-      }),
-    }),
-  ),
+        'trellis-purpose': 'a-purpose',
+      };
+      for (const [name, value] of Object.entries(uncovered)) {
+        const headers = (sealed: Record<string, string>) => ({ ...sealed, [name]: value });
+        const outcome = outcomeOf(await target.ask(harmless, { headers }), fix);
+        if (outcome.result !== 'passed') return outcome;
+      }
+      return passed;
+    },
+  },
   refuses(
     'digest-uncovered-refused',
     'a signature that does not cover the digest of the body is refused',

@@ -6,8 +6,9 @@ import { columnOf } from '../store/column-of.ts';
 import { beginLoad, finishLoad } from '../store/load-records.ts';
 import { saveRows } from '../store/save-rows.ts';
 import type { Row, StampedRow } from '../store/stamp.ts';
-import { bringWorkUpToDate } from '../work.ts';
+import { bringWorkUpToDate, noteActs } from '../work.ts';
 import { childrenById } from './known-children.ts';
+import { newNetworkId } from './new-network-id.ts';
 import { numberRecord } from './save-identity.ts';
 
 export interface MoveOptions {
@@ -15,8 +16,9 @@ export interface MoveOptions {
   /** The system whose number it is, within the agency; empty where it has one system only. */
   readonly issuer: string;
   readonly number: string;
-  /** The child it is to mean from now on. */
+  /** The child it is to mean from now on; or `new` for one whom the network does not know. */
   readonly to: string;
+  readonly newId?: () => string;
   readonly databases: LoadDatabases;
   readonly by: string;
   /** The moment, ISO 8601. */
@@ -29,15 +31,19 @@ export interface Moved {
   /** The id under which the move can be undone, as a load can. */
   readonly load: string;
   readonly from: string;
+  /** The child that the number means now. */
+  readonly to: string;
   readonly rows: number;
 }
 
 /**
- * Has a number mean another child, and what the agency loaded under it go there: records, involvement and all. It is a load of its own, so
- * `load undo` takes it back.
+ * Has a number mean another child, and what the agency loaded under it go there: records, involvement and all. A child whom nobody knows yet has
+ * neither name nor birth date until the next export says them. It is a load of its own, so `load undo` takes it back.
  */
 export async function moveNumber(options: MoveOptions): Promise<Moved> {
-  const { agency: name, issuer, number, to, databases, by, at, today } = options;
+  const { agency: name, issuer, number, databases, by, at, today, newId = newNetworkId } = options;
+  const isNew = options.to === 'new';
+  const to = isNew ? newId() : options.to;
   const { agency, identity } = databases;
   const written = agencies[name];
   const { rows } = await identity.query<{ child: string; source: string }>(
@@ -48,7 +54,8 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
   if (known === undefined)
     throw new LoadRefused('the agency has no such number; --source says of which of its systems it is');
   if (known.child === to) throw new LoadRefused('the number means this child already');
-  if (!(await childrenById(identity, [to])).has(to)) throw new LoadRefused('the network knows no child of this id');
+  if (!isNew && !(await childrenById(identity, [to])).has(to))
+    throw new LoadRefused('the network knows no child of this id');
   const load = `m-${randomBytes(6).toString('hex')}`;
   const sources = written.sources.flatMap((each) =>
     issuer === '' ? [each] : [`${each}:${issuer}`, `${each}@${issuer}`],
@@ -65,11 +72,19 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
     ranBy: by,
     startedAt: at,
   });
-  await identity.transaction((tx) =>
-    saveRows(tx, stamp, 'numbers', [
+  await identity.transaction(async (tx) => {
+    // Of the number's own source, which may then say who it is.
+    const child = { id: to, source, sourceId: number, givenName: '', familyName: '', birthDate: null };
+    if (isNew)
+      await saveRows(tx, { ...stamp, asOf: new Date(0).toISOString() }, 'children', [{ row: child, about: number }]);
+    await saveRows(tx, stamp, 'numbers', [
       { row: numberRecord({ agency: name, issuer, child: to, number, settled: true }, known.source), about: number },
-    ]),
-  );
+    ]);
+  });
+  if (isNew) {
+    const birth = { child: to, birthDate: null, changed: false, disputed: false };
+    await noteActs(agency, load, await databases.register.recordBirths([birth]));
+  }
   let moved = 0;
   await agency.transaction(async (tx) => {
     for (const table of written.tables) {
@@ -91,5 +106,5 @@ export async function moveNumber(options: MoveOptions): Promise<Moved> {
   });
   await bringWorkUpToDate(written, { databases, today, stamp }, [known.child, to]);
   await finishLoad(agency, load, at, { moved });
-  return { load, from: known.child, rows: moved };
+  return { load, from: known.child, to, rows: moved };
 }

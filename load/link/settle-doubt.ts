@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@trellis/platform';
+import { readDate } from '../dates.ts';
 import { LoadRefused } from '../load-refused.ts';
 import type { RegisterPort } from '../register-port.ts';
 import { saveRows } from '../store/save-rows.ts';
@@ -36,8 +37,12 @@ export async function settleDoubt(
   const doubt = await findDoubt(identity, options.doubt);
   if (doubt === undefined) throw new LoadRefused('there is no doubt of this id: `trellis link list` shows them');
   if (doubt.settledAt !== null) throw new LoadRefused('this doubt is settled already');
-  if ('keep' in decision && doubt.kind === 'WHO')
-    throw new LoadRefused('say whose the number is: --child ID, or --new');
+  const isOfPerson = 'child' in decision || 'isNew' in decision;
+  if (doubt.kind === 'WHO' && !isOfPerson) throw new LoadRefused('say whose the number is: --child ID, or --new');
+  if (doubt.kind === 'DIFFERENCE' && isOfPerson)
+    throw new LoadRefused('it is known who it is, and two sources differ: say --keep, or --birth-date DAY');
+  if ('birthDate' in decision && (readDate(decision.birthDate) === undefined || decision.birthDate > at.slice(0, 10)))
+    throw new LoadRefused('the birth date is no day that was: write it as 2013-04-12');
   const child = await childOf(identity, doubt, decision, newId);
   const stamp: LoadStamp = { load: `s-${randomBytes(6).toString('hex')}`, source: 'settled', asOf: at };
   const birthDate = 'birthDate' in decision ? decision.birthDate : undefined;

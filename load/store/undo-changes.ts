@@ -40,6 +40,8 @@ export async function standsAgainst(
  */
 export async function undoChanges(tx: Queryable, load: string, tables: readonly string[], since = 0): Promise<number> {
   let rows = 0;
+  // What was there before first: it may no longer name what the load brought, which only then can go.
+  for (const table of tables) rows += await putBack(tx, load, table, since);
   for (const table of [...tables].reverse()) {
     const { rowCount } = await tx.query(`delete from "${table}" where id in (${firstChanges} and before is null) `, [
       load,
@@ -48,7 +50,6 @@ export async function undoChanges(tx: Queryable, load: string, tables: readonly 
     ]);
     rows += rowCount;
   }
-  for (const table of tables) rows += await putBack(tx, load, table, since);
   await tx.query(
     `with first as (select distinct on (tab, id) tab, id, mark from load_changes where load = $1 and n > $2 order by tab, id, n)
      delete from load_rows r using first f where r.tab = f.tab and r.id = f.id and f.mark is null`,

@@ -115,14 +115,14 @@ describe('the FHIR reader', () => {
       { resourceType: 'Condition', id: '2' },
       { resourceType: 'Condition', subject: { reference: 'Patient/p' } },
     );
-    const takenBack = (sourceId: string, tables: readonly string[], why: string) => ({
-      record: { of: 'takenBack', sourceId, tables, why },
+    const takenBack = (sourceId: string, tables: readonly string[], why: string, more: object = {}) => ({
+      record: { of: 'takenBack', sourceId, tables, why, ...more },
     });
     expect(items.map(({ fate }) => fate)).toEqual([
       takenBack('Condition/1', ['conditions'], 'refuted: taken back'),
       takenBack('Encounter/1', ['encounters'], 'did not take place: taken back'),
       takenBack('RiskAssessment/1', ['riskAssessments'], 'carries a security label that this record cannot carry'),
-      { skipped: 'names no patient' },
+      takenBack('Condition/2', ['conditions'], 'names no patient', { isSuperseded: true }),
       { skipped: 'has no id' },
     ]);
   });

@@ -119,6 +119,7 @@ describeWithSamples('the traps in the public samples', () => {
     expect(account?.notes).toEqual({
       'the check letter of a UPN is wrong: it is not used': 332 - 12,
       'a birth date is after the day of loading: it is not used': 7,
+      'a referral comes after the day of death: the day is not used': 21,
     });
     const text = readFileSync(join(samples.root, samples.cin, 'fake_CIN_data.xml'), 'utf8');
     expect([...text.matchAll(/<UPN>([^<]+)</g)].filter(([, upn]) => isUpn(upn!))).toHaveLength(12);
