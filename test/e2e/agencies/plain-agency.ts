@@ -68,7 +68,8 @@ export async function startPlainAgency(secret: Buffer, children: readonly string
     const body = Buffer.concat(pieces);
     if (mistake !== 'reads no signature' && !isSealed(request, body))
       return void send(response, 401, refusal('The seal does not hold.'));
-    if (mistake === 'takes its time') await new Promise((resolve) => setTimeout(resolve, 2_300));
+    const asked = body.toString().split('__typename').length;
+    if (mistake === 'takes its time') await new Promise((resolve) => setTimeout(resolve, asked > 90 ? 2_300 : 0));
     try {
       const { query, variables } = JSON.parse(body.toString()) as { query: string; variables: Record<string, unknown> };
       if (mistake === 'tells its schema' && query.includes('__schema'))
