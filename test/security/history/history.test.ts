@@ -38,11 +38,13 @@ onPostgres('a history over three gateways (TEST_DATABASE_URL; Redis too with TES
     600_000 + operations * 60,
   );
 
-  it.each(['the release check', 'the version of what is kept'] as const)(
-    'is found out without %s, within 1,000 operations',
-    async (without) => {
-      const history = await runHistory(await open(), { operations: 1_000, without, redis });
-      expect(history.wrong).not.toEqual([]);
-    },
-  );
+  // The nightly run alone: three more gateways each. In CI `new-enemy.test.ts` shows what the release check is for.
+  if (asked !== undefined)
+    it.each(['the release check', 'the version of what is kept'] as const)(
+      'is found out without %s, within 1,000 operations',
+      async (without) => {
+        const history = await runHistory(await open(), { operations: 1_000, without, redis });
+        expect(history.wrong).not.toEqual([]);
+      },
+    );
 });
