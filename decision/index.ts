@@ -39,6 +39,7 @@ export { importConsent, type ImportedConsent, type KeptElements } from './fhir/i
 export { exportConsent, type ExportedConsent } from './fhir/export-consent.ts';
 export { allBits, bitsOf, codesOf, hasBit, intersect, isEmpty, isSubset, minus, noBits, union } from './bits.ts';
 export { reachedByBoth } from './decided-together.ts';
+export { isChildsRole } from './is-childs-role.ts';
 export { sharesDecision } from './shares-decision.ts';
 export { decidedByChild } from './safety/decided-by-child.ts';
 export {

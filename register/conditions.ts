@@ -42,7 +42,8 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
     const named = each.authority ?? (isKind(each.target, 'consent') ? each.target.body.by : undefined);
     return named !== undefined && authoritiesHeldBy(each).some(({ id }) => id === named);
   },
-  'is-the-child': (each) => each.actor.role === 'child' && authoritiesHeldBy(each).length > 0,
+  'is-the-child': (each) =>
+    authoritiesHeldBy(each).some(({ kind }) => each.rules.authorityKinds.get(kind)?.self === true),
   'agency-is-involved': (each) => standsNow('agency-is-involved', each),
   'is-assigned': (each) => standsNow('is-assigned', each),
   'of-own-agency': ({ actor, target }) => target !== undefined && target.agency === actor.agency,

@@ -3,8 +3,10 @@ import {
   decidedByChild,
   heldAuthorities as decidingAuthorities,
   intersect,
+  isChildsRole,
   isEmpty,
   minus,
+  type CompiledRules,
   type Consent,
 } from '@trellis/decision';
 import { expandCategories } from '@trellis/vocabulary';
@@ -18,9 +20,13 @@ import type { Actor, Detail, Recorded } from './records.ts';
  * A consent as this member of a family may know it. What the child did to somebody else's permit about what it decides alone is left out, for
  * everybody in the family but the child: the permit then looks, and can be acted on, as it stood before.
  */
-export function seenConsent(actor: Pick<Actor, 'kind' | 'role'>, record: Recorded<'consent'>): Recorded<'consent'> {
+export function seenConsent(
+  actor: Pick<Actor, 'kind' | 'role'>,
+  record: Recorded<'consent'>,
+  rules: Pick<CompiledRules, 'authorityKinds'>,
+): Recorded<'consent'> {
   const stood = stoodBefore(record);
-  if (actor.kind !== 'family' || actor.role === 'child' || stood === undefined) return record;
+  if (actor.kind !== 'family' || isChildsRole(rules, actor.role) || stood === undefined) return record;
   const detail = omit(omit(record.detail, 'stood'), 'withdrawnFor');
   return { ...record, state: stood, body: { ...record.body, state: stood }, detail };
 }
@@ -39,7 +45,7 @@ export function stoodBefore({ detail }: Pick<Recorded, 'detail'>): Consent['stat
 export function changedInSecret(context: ConditionContext, { body }: Recorded<'consent'>): Detail {
   const { actor, at, records, rules } = context;
   const isOwn = authoritiesHeldBy(context).some(({ id }) => id === body.by);
-  if (actor.kind !== 'family' || actor.role !== 'child' || isOwn) return {};
+  if (actor.kind !== 'family' || !isChildsRole(rules, actor.role) || isOwn) return {};
   const facts = childFactsOf('', 0, records);
   const alone = decidedByChild(rules, facts, at);
   const named = bitsOf(

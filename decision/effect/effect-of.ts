@@ -5,7 +5,7 @@ import type { Act, Effect, EffectReason, EffectState, WaitsFor, World } from './
 import { effectSentence } from './effect-sentence.ts';
 import { endedReason } from './ended-reason.ts';
 import { linesAbove } from './lines-above.ts';
-import { obstacles } from './obstacles.ts';
+import { almostGrown, obstacles, youngest } from './obstacles.ts';
 
 /**
  * The effect of an act at a moment, decided by the engine itself: decisions with it are compared with decisions without it, over everybody
@@ -35,14 +35,45 @@ function neededOf(supposed: Supposed, now: Instant): readonly WaitsFor[] {
 }
 
 function reasonsOf(complete: Supposed, now: Instant): readonly EffectReason[] {
-  const found = obstacles.flatMap(([reason, ways]) => {
-    const isReason = ways.some((way) => {
-      const { world, act } = way(complete, now);
-      return changesADecision(world, act, now);
-    });
-    return isReason ? [reason] : [];
+  const found = obstacles.filter(([, ways]) => someHelps(ways, complete, now)).map(([reason]) => reason);
+  if (found.length > 0) return found;
+  return twoInTheWay(complete, now) ?? linesAbove(complete.world, complete.act, now);
+}
+
+/** Two things about its giver that stand in the way together, where neither does by itself: a parent's refusal of what a child has grown to decide. */
+function twoInTheWay(complete: Supposed, now: Instant): readonly EffectReason[] | undefined {
+  if (complete.act.kind !== 'CONSENT') return undefined;
+  const ofGiver = obstacles.filter(([reason]) => aboutGiver.has(reason));
+  // Where it changes nothing with none of them in the way, no two need be looked for.
+  const withNone = [youngest, almostGrown].map(
+    (age): Completion =>
+      (so) =>
+        ofGiver.reduce((left, [, ways]) => (ways[age] ?? ways[0] ?? unchanged)(left, now), so),
+  );
+  if (!someHelps(withNone, complete, now)) return undefined;
+  for (const [at, [reason, ways]] of ofGiver.entries()) {
+    for (const [other, othersWays] of ofGiver.slice(0, at)) {
+      const both = othersWays.flatMap((first) =>
+        ways.map(
+          (then): Completion =>
+            (so) =>
+              then(first(so, now), now),
+        ),
+      );
+      if (someHelps(both, complete, now)) return [other, reason];
+    }
+  }
+  return undefined;
+}
+
+const aboutGiver: ReadonlySet<EffectReason> = new Set(['SUSPENDED', 'AUTHORITY_OVER', 'DOMAIN', 'AGE', 'RANK']);
+const unchanged: Completion = (so) => so;
+
+function someHelps(ways: readonly Completion[], complete: Supposed, now: Instant): boolean {
+  return ways.some((way) => {
+    const { world, act } = way(complete, now);
+    return changesADecision(world, act, now);
   });
-  return found.length > 0 ? found : linesAbove(complete.world, complete.act, now);
 }
 
 function suppose(supposed: Supposed, all: readonly (readonly [unknown, Completion])[], now: Instant): Supposed {

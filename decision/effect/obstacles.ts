@@ -3,12 +3,16 @@ import { localDay } from '@trellis/vocabulary';
 import { withPartners, type Completion, type Supposed } from './completions.ts';
 import type { EffectReason, World } from './effect.ts';
 
+const ages = [5, 13, 15, 16, 17, 18, 25];
+/** The places among the worlds of `AGE` of a child that decides on nothing yet, and of one that decides on most. */
+export const [youngest, almostGrown] = [0, 4];
+
 /** Why an act may have no effect, each with the worlds in which that did not stand in its way. */
 export const obstacles: readonly (readonly [EffectReason, readonly Completion[]])[] = [
   ['SUSPENDED', [onGiver((authority) => ({ ...authority, suspended: false }))]],
   ['AUTHORITY_OVER', [onGiver((authority, today) => ({ ...authority, from: min(authority.from, today), to: null }))]],
   ['DOMAIN', [onGiver((authority) => ({ ...authority, domains: null }))]],
-  ['AGE', [5, 13, 15, 16, 17, 18, 25].map(atAge)],
+  ['AGE', ages.map(atAge)],
   ['RANK', [alone]],
   ['ANOTHER_DECISION', [withoutOthers]],
   ['ORDER', [onFacts((facts) => ({ ...facts, orders: [] }))]],

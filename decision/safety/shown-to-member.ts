@@ -5,6 +5,7 @@ import type { CompiledRules } from '../compile-rules.ts';
 import { decide } from '../decide.ts';
 import type { Authority, ChildFacts, Consent, Instant, NetworkFacts } from '../facts.ts';
 import { decidedBy } from '../held-authorities.ts';
+import { isChildsRole } from '../is-childs-role.ts';
 import { sharesDecision } from '../shares-decision.ts';
 import { decidedByChild } from './decided-by-child.ts';
 import type { UnlistedDisclosures } from './family-safety.ts';
@@ -64,7 +65,7 @@ export function shownToMember(
   now: Instant,
   told: readonly ToldAccess[],
 ): MemberView {
-  const isChild = member.role === 'child';
+  const isChild = isChildsRole(rules, member.role);
   const isAdult = isChild && ageOn(dayIn(rules.ruleSet.timeZone, now), facts.birthDate).least >= 18;
   const held = facts.authorities.filter(({ holder }) => holder === member.user);
   const byId = new Map(facts.authorities.map((each) => [each.id, each]));

@@ -21,7 +21,7 @@ export async function confirmConsent(
   id: string,
 ): Promise<Recorded<'consent'>> {
   return runOnRecord(dependencies, actor, 'confirmConsent', 'consent', id, (context, given) => {
-    const target = seenConsent(actor, given);
+    const target = seenConsent(actor, given, context.rules);
     if (!standingStates.has(target.body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
     const held = authoritiesHeldBy(context);
     // Whoever confirms it decides it: from then on it counts as the holder's own decision.

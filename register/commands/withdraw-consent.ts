@@ -16,7 +16,7 @@ export async function withdrawConsent(
 ): Promise<Recorded<'consent'>> {
   const why = readInput(dependencies.inputs.reason.nullable(), reason ?? null, 'reason');
   return runOnRecord(dependencies, actor, 'withdrawConsent', 'consent', id, (context, target) => {
-    const { body, detail } = seenConsent(actor, target);
+    const { body, detail } = seenConsent(actor, target, context.rules);
     if (body.state === 'WITHDRAWN') return target;
     if (!standingStates.has(body.state)) throw new RegisterError('CONFLICT', 'this consent no longer stands');
     return writeConsent(

@@ -1,6 +1,7 @@
 import {
   effectOf,
   involveAll,
+  isChildsRole,
   sharesDecision,
   type Act,
   type ChildFacts,
@@ -22,7 +23,7 @@ type Standing = Pick<Reading, 'rules' | 'network' | 'now'> & { readonly facts?: 
  * did, so that nobody reads from the effect of an own act who sought help. Involvements are supposed.
  */
 export function effectFor(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): Effect {
-  const act = actOf(record.kind === 'consent' ? seenConsent(actor, record) : record);
+  const act = actOf(record.kind === 'consent' ? seenConsent(actor, record, standing.rules) : record);
   const { rules, network, now } = standing;
   const facts = standing.facts ?? nobody;
   if (actor.agency === 'network' && standing.facts !== undefined) return effectOf({ rules, network, facts }, act, now);
@@ -54,7 +55,7 @@ function recipientsOf(record: Judged): readonly Recipient[] {
 
 function ownFacts(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): ChildFacts {
   const facts = standing.facts ?? nobody;
-  const isChild = actor.kind === 'family' && actor.role === 'child';
+  const isChild = actor.kind === 'family' && isChildsRole(standing.rules, actor.role);
   const held = facts.authorities.filter(({ holder }) => actor.kind === 'family' && holder === actor.user);
   // Whoever decides jointly reads what the other decided, and so may read its effect.
   const isShared = ({ by, categories }: Consent): boolean => {
@@ -65,7 +66,7 @@ function ownFacts(actor: Actor, record: Judged, standing: Standing, records: rea
     );
   };
   const consents = records.filter((each): each is Recorded<'consent'> => each.kind === 'consent');
-  const seen = new Map(consents.map((each) => [each.id, seenConsent(actor, each).body]));
+  const seen = new Map(consents.map((each) => [each.id, seenConsent(actor, each, standing.rules).body]));
   // In a family those who decide together are known by their authorities; who else confirmed it is not theirs to know.
   const together = new Set(
     (actor.kind === 'family' ? [] : consents).flatMap(({ id, detail }) =>

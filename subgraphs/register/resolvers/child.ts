@@ -68,7 +68,9 @@ async function consents(child: Child, _args: object, context: Context) {
   if (seen === undefined) return null;
   const found = await recordsOf('consent', child, context);
   const shown = await shownConsents(child, context, seen);
-  return found.filter(shown).map((record) => consentView(seenConsent(seen.actor, record), seen.known.now));
+  return found
+    .filter(shown)
+    .map((record) => consentView(seenConsent(seen.actor, record, seen.known.rules), seen.known.now));
 }
 
 type Shown<Kind extends ShownKind> = (record: Recorded<Kind>) => boolean;
