@@ -36,7 +36,7 @@ export type ProtectionFile = {
   readonly status?: Maybe<FileStatus>;
   readonly openedOn?: Maybe<Scalars['Date']['output']>;
   readonly closedOn?: Maybe<Scalars['Date']['output']>;
-  /** When and by whom the child was last seen. */
+  /** When and by whom the child was last seen. An investigator may have: it tells of the investigation. */
   readonly lastSeen?: Maybe<LastSeen>;
   readonly eligibility?: Maybe<Eligibility>;
   readonly investigations?: Maybe<ReadonlyArray<Investigation>>;
