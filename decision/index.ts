@@ -31,6 +31,7 @@ export { whoCanSee } from './who-can-see.ts';
 export { whatCanSee } from './what-can-see.ts';
 export type { Act, Effect, EffectReason, EffectState, WaitsFor, World } from './effect/effect.ts';
 export { effectOf } from './effect/effect-of.ts';
+export { emergencyEffect, type OpenedEmergency } from './effect/emergency-effect.ts';
 export { involveAll } from './effect/completions.ts';
 export { routesByApproval } from './effect/routes-by-approval.ts';
 export { accessPeriodCategory } from './access-period-category.ts';

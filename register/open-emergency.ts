@@ -30,6 +30,6 @@ export function openEmergency(
     agency: actor.agency,
     state: 'UNREVIEWED',
     body: { id, agency: actor.agency, user: actor.user, openedAt: at, until: at + emergencyMs, closedAt: null },
-    detail: { by: actor.user, purpose: actor.purpose, reviewBy: at + reviewWithinMs, ...detail },
+    detail: { by: actor.user, role: actor.role, purpose: actor.purpose, reviewBy: at + reviewWithinMs, ...detail },
   });
 }

@@ -193,6 +193,7 @@ export function emergencyView(record: Recorded<'emergency'>, now?: Instant) {
   return {
     ...body,
     child: childOf(record),
+    record,
     reason: textOrNull(detail['reason']),
     openedAt: shown(body.openedAt),
     until: shown(body.until),
