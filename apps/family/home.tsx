@@ -9,6 +9,7 @@ import { useLanguage } from './language.tsx';
 import { Looked } from './looked.tsx';
 import { Say } from './say.tsx';
 import { Shared } from './shared.tsx';
+import { Told } from './told.tsx';
 
 const screens = ['shared', 'waiting', 'looked', 'say', 'correct', 'hide'] as const;
 type Screen = (typeof screens)[number];
@@ -145,7 +146,12 @@ function OneScreen({ screen, child, all, onBack }: ScreenProps) {
       </button>
       <h1>{say.menu[screen]}</h1>
       {screen === 'shared' && <Shared child={child} waiting={false} />}
-      {screen === 'waiting' && <Shared child={child} waiting />}
+      {screen === 'waiting' && (
+        <>
+          <Shared child={child} waiting />
+          <Told child={child} />
+        </>
+      )}
       {screen === 'looked' && <Looked child={child} />}
       {screen === 'say' && <Say child={child} />}
       {screen === 'correct' && <Correct child={child} />}

@@ -62,6 +62,7 @@ const english = {
   saw: 'was shown:',
   older: 'Older',
   waitingNothing: 'Nothing waits for you.',
+  told: 'What you were told',
   waitingConfirm: 'This waits for you:',
   confirm: 'Yes, I agree',
   sayIntro:
@@ -164,6 +165,7 @@ const french: Messages = {
   saw: 'a vu :',
   older: 'Plus anciennes',
   waitingNothing: 'Rien ne vous attend.',
+  told: 'Ce dont on vous a avisé',
   waitingConfirm: 'Ceci vous attend :',
   confirm: 'Oui, je suis d’accord',
   sayIntro:
@@ -218,6 +220,7 @@ const englishSelf: Partial<Messages> = {
 const frenchSelf: Partial<Messages> = {
   title: french.titleSelf,
   you: 'Toi',
+  told: 'Ce dont on t’a avisé',
   lawToo:
     'Outre ce que ta famille et toi décidez, la loi permet ou exige que certaines choses soient communiquées. Elles figurent sous « Qui a consulté ».',
   sayIntro:

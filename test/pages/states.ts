@@ -202,7 +202,7 @@ function fullInbox() {
     emergencyAccesses: [],
     notices: Array.from({ length: 20 }, (_, index) => ({
       id: String(index),
-      kind: 'ORDER_RECORDED',
+      sentence: 'A court order was recorded.',
       at,
       child: null,
       record: 'r',

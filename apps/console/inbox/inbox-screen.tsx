@@ -8,7 +8,6 @@ import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
 import { LazyDetails } from '../lazy-details.tsx';
 import { useWhoIs } from '../who-is.ts';
-import { noticeText } from './notice-text.ts';
 import { tasksIn, type Task } from './tasks.ts';
 
 /** The screen of what waits for this officer, the nearest deadline first; what is done; what the officer was told. */
@@ -65,9 +64,9 @@ function Told({ notices }: Pick<InboxQuery, 'notices'>) {
   if (notices.length === 0) return <p className="empty">Nothing yet.</p>;
   return (
     <ul className="told">
-      {notices.map(({ id, kind, at }) => (
+      {notices.map(({ id, sentence, at }) => (
         <li key={id}>
-          <span>{noticeText(kind)}</span> <span className="quiet">{momentOf(at)}</span>
+          <span>{sentence}</span> <span className="quiet">{momentOf(at)}</span>
         </li>
       ))}
     </ul>

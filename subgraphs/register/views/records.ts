@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@trellis/decision';
 import { pendingOf, reviewByOf, type Notice, type Recorded } from '@trellis/register';
 import { shown, shownOrNull, textOrNull } from './instants.ts';
+import { noticeSentence } from './notice-sentence.ts';
 
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
@@ -143,8 +144,9 @@ export function erasureView(record: Recorded<'erasure'>) {
 }
 
 /** The view of a notice; one about the network, or its rules, is about no child. */
-export function noticeView({ id, at, kind, about, record }: Notice, isChild: (about: string) => boolean) {
-  return { id, at: shown(at), kind, record, child: isChild(about) ? { id: about } : null };
+export function noticeView({ id, at, kind, about, record, agency }: Notice, isChild: (about: string) => boolean) {
+  const { en: sentence, fr: phrase } = noticeSentence(kind, agency === 'family');
+  return { id, at: shown(at), kind, record, child: isChild(about) ? { id: about } : null, sentence, phrase };
 }
 
 export function approvalView(record: Recorded<'approval'>) {
