@@ -34,17 +34,40 @@ let held: readonly object[] | null = [];
 let server: Server;
 let gateway = '';
 
+let refuses: ((input: Record<string, unknown>) => boolean) | undefined;
+const withdrawn: string[] = [];
+/** What is said before anything is recorded. */
+const told: string[] = [];
+const refused = { errors: [{ message: 'Forbidden', extensions: { code: 'FORBIDDEN' } }] };
+
+function record(input: Record<string, unknown>) {
+  if (refuses?.(input) === true) return undefined;
+  recorded.push(input);
+  const id = `new-${String(recorded.length)}`;
+  return { recordConsent: { id, decision: input['decision'], state: 'ACTIVE', effect: null } };
+}
+
+function withdraw(id: string) {
+  withdrawn.push(id);
+  return { withdrawConsent: { id } };
+}
+
 /** A gateway that holds consents and takes what is recorded. */
 beforeAll(async () => {
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
-      const { query, variables } = JSON.parse(body) as { query: string; variables: { input: Record<string, unknown> } };
-      const isRecorded = query.startsWith('mutation');
-      if (isRecorded) recorded.push(variables.input);
-      const one = { id: 'new', decision: 'PERMIT', state: 'ACTIVE', effect: null };
-      response.end(JSON.stringify({ data: isRecorded ? { recordConsent: one } : { child: { consents: held } } }));
+      const { query, variables } = JSON.parse(body) as {
+        query: string;
+        variables: { input: Record<string, unknown>; id: string };
+      };
+      const data = query.includes('recordConsent(')
+        ? record(variables.input)
+        : query.includes('withdrawConsent(')
+          ? withdraw(variables.id)
+          : { child: { consents: held } };
+      response.end(JSON.stringify(data === undefined ? refused : { data }));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -52,6 +75,9 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   recorded.length = 0;
+  withdrawn.length = 0;
+  told.length = 0;
+  refuses = undefined;
   held = [consent, refusal];
 });
 afterAll(() => {
@@ -64,11 +90,13 @@ const who = ['--agency', 'network', '--role', 'privacy-officer', '--token', 't']
 /** The text that the command prints. */
 async function run(...words: readonly string[]): Promise<string> {
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  const beforehand = jest.spyOn(console, 'error').mockImplementation((line) => told.push(String(line)));
   try {
     await consentsCommand().parseAsync([...words, ...who, '--gateway', gateway], { from: 'user' });
     return log.mock.calls.join('\n');
   } finally {
     log.mockRestore();
+    beforehand.mockRestore();
   }
 }
 
@@ -93,6 +121,22 @@ describe('trellis consents', () => {
     writeFileSync(file, await run('export', child));
     await run('import', file);
     expect(recorded.map(({ decision }) => decision)).toEqual(['REFUSE', 'PERMIT']);
+  });
+
+  it('leaves nothing open of a file of which one is refused, and says what of it stands', async () => {
+    held = [consent, refusal, { ...consent, id: 'c-3', by: 'a-2' }];
+    writeFileSync(file, await run('export', child));
+    refuses = ({ by }) => by === 'a-2';
+    await expect(run('import', file)).rejects.toThrow(
+      /consent 3 of 3 failed: [\s\S]*new-2: PERMIT, taken back[\s\S]*new-1: REFUSE, stays/,
+    );
+    expect(withdrawn).toEqual(['new-2']);
+  });
+
+  it('says before it records several what comes of those before one that is refused', async () => {
+    writeFileSync(file, await run('export', child));
+    await run('import', file);
+    expect(told.join()).toMatch(/2 consents are recorded one after another.*permits before it are taken back/);
   });
 
   it('records nothing of a file in which one is not in force', async () => {

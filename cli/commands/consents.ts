@@ -3,7 +3,8 @@ import { Command, Option } from 'commander';
 import { exportConsent, importConsent, type ConsentDraft, type FhirContext, type FhirRelease } from '@trellis/decision';
 import { network, vocabulary } from '@trellis/vocabulary';
 import { askGateway } from '../ask-gateway.ts';
-import { consentFields, fromGraph, toInput, type GraphConsent } from '../consents/graph-consent.ts';
+import { consentFields, fromGraph, type GraphConsent } from '../consents/graph-consent.ts';
+import { recordDrafts } from '../consents/record-drafts.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { readPurpose, requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
@@ -27,7 +28,8 @@ Examples:
   npx trellis consents import consent.json --agency family --role parent --user SUB --purpose family-access
     --child Patient/7=CHILD --by RelatedPerson/3=AUTHORITY --recipient Organization/5=education/teacher
 
-A Consent is recorded as whole as it is written, or refused with the name of each element that cannot be carried.`;
+A Consent is recorded as whole as it is written, or refused with the name of each element that cannot be carried. Those of a Bundle are recorded one
+after another, what refuses first; where the network refuses one, the permits before it are taken back, and what was done is said.`;
 
 /** `trellis consents`: consents of the register as FHIR Consents, and FHIR Consents into the register, as whoever asks may read and record them. */
 export function consentsCommand(): Command {
@@ -63,7 +65,8 @@ export function consentsCommand(): Command {
     .option('--custodian <reference=domain...>', 'the domain of which an Organization is custodian')
     .option('--policy <uri...>', 'the policies that this network has read')
     .action(async (file: string, options: ImportOptions) => {
-      for (const draft of await draftsOf(file, options)) await record(draft, options);
+      const drafts = await draftsOf(file, options);
+      await recordDrafts(drafts, (query, variables) => ask(options, query, variables));
     });
   return command;
 }
@@ -89,10 +92,10 @@ async function exportAll(child: string, options: Options & { readonly release: F
   return { resourceType: 'Bundle', type: 'collection', entry };
 }
 
-/** The consents that a file holds, refusals first: what opens is not recorded before what closes beside it. */
+/** The consents that a file holds, each whole and in force: nothing is recorded where one is not. */
 async function draftsOf(file: string, options: ImportOptions): Promise<readonly ConsentDraft[]> {
   const context = contextOf(options);
-  const drafts = resourcesIn(await readJson(file)).flatMap((resource, at): readonly ConsentDraft[] => {
+  return resourcesIn(await readJson(file)).flatMap((resource, at): readonly ConsentDraft[] => {
     const read = importConsent(resource, context);
     const where = `Consent ${String(at + 1)} of ${file}`;
     if ('refused' in read)
@@ -107,17 +110,6 @@ async function draftsOf(file: string, options: ImportOptions): Promise<readonly 
       throw new Failure(`${where} is ${over.state}: only what is in force is recorded. Nothing was recorded.`);
     return read.consents;
   });
-  return drafts.toSorted((one, other) => Number(one.decision === 'PERMIT') - Number(other.decision === 'PERMIT'));
-}
-
-async function record(draft: ConsentDraft, options: Options): Promise<void> {
-  const query =
-    'mutation($input: ConsentInput!) { recordConsent(input: $input) { id decision state effect { sentence } } }';
-  const { recordConsent: consent } = await ask<{
-    recordConsent: { id: string; decision: string; state: string; effect: { sentence: string } | null };
-  }>(options, query, { input: toInput(draft) });
-  const { id, decision, state, effect } = consent;
-  console.log(`${id}: ${decision}, ${state}${effect === null ? '' : `. ${effect.sentence}`}`);
 }
 
 function contextOf({ child, by, recipient, custodian, policy = [] }: ImportOptions): FhirContext {
