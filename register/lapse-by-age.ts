@@ -1,13 +1,14 @@
-import { bitsOf, heldAuthorities, intersect, isEmpty, type CompiledRules, type Instant } from '@trellis/decision';
+import type { CompiledRules, Instant } from '@trellis/decision';
+import { dayIn } from '@trellis/vocabulary';
 import { appendEvents, lockForWriting } from './append.ts';
 import type { RecordEvent } from './record-event.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
-import { childFactsOf } from './facts-of.ts';
+import { lapsedByAge } from './lapsed-by-age.ts';
 import { liveRules } from './live-rules.ts';
 import { ofKind } from './record-kind.ts';
 import { recordsAbout } from './records-about.ts';
-import type { Actor, Recorded } from './records.ts';
+import type { Actor, Detail, Recorded } from './records.ts';
 import { stoodBefore } from './seen-consent.ts';
 
 const timekeeper: Actor = {
@@ -21,8 +22,9 @@ const timekeeper: Actor = {
 const beforehandMs = 30 * 24 * 3_600_000;
 
 /**
- * Records what a birthday has done: a permit whose giver may decide on none of it any more becomes NEEDS_CONFIRMATION, and its giver and the child
- * are told, as they were 30 days before. The engine does not wait for it. To be run once a day, by any process. Returns how many permits lapsed.
+ * Records what a birthday has done: a permit whose giver may decide on none of it any more becomes NEEDS_CONFIRMATION; of one that lapses in part, what
+ * does is noted. Its giver and the child are told, as they were 30 days before; the child alone where it rests on what the child was found capable of.
+ * The engine does not wait for it. To be run once a day, by any process. Returns how many permits lapsed as a whole.
  */
 export async function lapseByAge(dependencies: Dependencies): Promise<number> {
   const { database, clock, mayTell } = dependencies;
@@ -49,49 +51,91 @@ export async function lapseByAge(dependencies: Dependencies): Promise<number> {
   return lapsed;
 }
 
+/** What a birthday does to one record; a lapse that rests on what the child was found capable of is the child's alone to learn. */
 function eventsOf(records: readonly Recorded[], rules: CompiledRules, at: Instant): readonly RecordEvent[] {
   return ofKind(records, 'consent').flatMap((record): RecordEvent[] => {
-    const { body, detail } = record;
-    // What the child took back in secret lapses, for its giver, as if it stood.
-    const isSecret = stoodBefore(record) !== undefined;
-    if ((stoodBefore(record) ?? body.state) !== 'ACTIVE' || body.decision !== 'PERMIT') return [];
-    const decidesAt = (moment: Instant) => decidesSome(record, records, rules, moment);
-    if (!decidesAt(body.recordedAt)) return [];
-    const told = concerned(record, records, rules);
-    if (!decidesAt(at)) {
-      if (isSecret)
-        return [{ ...record, act: 'LAPSED_BY_AGE', detail: { ...detail, told, stood: 'NEEDS_CONFIRMATION' } }];
-      const lapsed = { ...body, state: 'NEEDS_CONFIRMATION' as const };
-      return [{ ...record, act: 'LAPSED_BY_AGE', state: lapsed.state, body: lapsed, detail: { ...detail, told } }];
+    const { body } = record;
+    const seen = stoodBefore(record) ?? body.state;
+    if (seen !== 'ACTIVE' || body.decision !== 'PERMIT') return [];
+    const lapse = (moment: Instant, findings: boolean) => lapsedByAge(record, records, rules, moment, { findings });
+    const real = lapse(at, true);
+    if (real.categories.length === 0) return soonOf(record, records, rules, at);
+    const shown = lapse(at, false);
+    const isOpen = shown.categories.length > 0;
+    // What the child took back in secret lapses, for its giver, as if it stood; and what lapsed in secret, once age alone says so.
+    if (body.state !== 'ACTIVE') {
+      if (!shown.whole) return soonOf(record, records, rules, at);
+      const told = concerned(record, records, rules, at);
+      return [lapsed(record, { told, stood: 'NEEDS_CONFIRMATION' })];
     }
-    if (decidesAt(at + beforehandMs) || detail['toldBeforehand'] === true) return [];
-    return [{ ...record, act: 'LAPSES_SOON', detail: { ...detail, told, toldBeforehand: true } }];
+    const told = concerned(record, records, rules, at).filter((user) => isOpen || isTheChild(user, records, rules));
+    const parts = { lapsed: real.categories, lapsedOpenly: shown.categories };
+    if (real.whole) {
+      const body = { ...record.body, state: 'NEEDS_CONFIRMATION' as const };
+      return [
+        { ...lapsed(record, { told, ...parts, ...(!shown.whole && { stood: 'ACTIVE' }) }), state: body.state, body },
+      ];
+    }
+    const isNoted = [real, shown].every(
+      ({ categories }, each) =>
+        categories.join() === strings(record.detail[each === 0 ? 'lapsed' : 'lapsedOpenly']).join(),
+    );
+    return isNoted
+      ? soonOf(record, records, rules, at)
+      : [{ ...lapsed(record, { told, ...parts }), act: 'LAPSED_IN_PART' }];
   });
 }
 
-/** Checks whether the giver of a permit may decide, at a moment, on anything that it names. The child's own decision never lapses by age. */
-function decidesSome(
-  { body }: Recorded<'consent'>,
+/** Tells those concerned beforehand, once each: the child what it will decide, its giver what age alone will take. */
+function soonOf(
+  record: Recorded<'consent'>,
   records: readonly Recorded[],
   rules: CompiledRules,
-  moment: Instant,
-): boolean {
-  const held = heldAuthorities(rules, childFactsOf('', 0, records), moment).find(
-    ({ authority }) => authority.id === body.by,
-  );
-  return held !== undefined && !isEmpty(intersect(bitsOf(rules.vocabulary, body.categories), held.mayPermit));
+  at: Instant,
+): RecordEvent[] {
+  const { detail, body } = record;
+  const soon = (findings: boolean): boolean => {
+    const { categories } = lapsedByAge(record, records, rules, at, { findings });
+    const then = lapsedByAge(record, records, rules, at + beforehandMs, { findings });
+    return then.categories.some((each) => !categories.includes(each));
+  };
+  const all = concerned(record, records, rules, at);
+  const isOpen = soon(false);
+  if (detail['toldBeforehand'] === true || (!isOpen && (body.state !== 'ACTIVE' || !soon(true)))) return [];
+  const whom = isOpen ? all : all.filter((user) => isTheChild(user, records, rules));
+  const before = strings(detail['toldBeforehand']);
+  const told = whom.filter((user) => !before.includes(user));
+  if (told.length === 0) return [];
+  return [{ ...record, act: 'LAPSES_SOON', detail: { ...detail, told, toldBeforehand: [...before, ...told] } }];
 }
 
-/** The giver of a permit, and the child. */
+function lapsed(record: Recorded<'consent'>, more: Detail): RecordEvent & Recorded<'consent'> {
+  return { ...record, act: 'LAPSED_BY_AGE', detail: { ...record.detail, ...more } };
+}
+
+/** The giver of a permit, unless it is suspended or over, and the child. */
 function concerned(
   { body }: Recorded<'consent'>,
   records: readonly Recorded[],
   rules: CompiledRules,
+  at: Instant,
 ): readonly string[] {
+  const today = dayIn(rules.ruleSet.timeZone, at);
   const holders = ofKind(records, 'authority')
     .filter(({ id, body: each }) => id === body.by || rules.authorityKinds.get(each.kind)?.self === true)
+    .filter(({ body: each }) => !each.suspended && (each.to === null || today < each.to))
     .map(({ body: each }) => each.holder);
   return [...new Set(holders)];
+}
+
+function isTheChild(user: string, records: readonly Recorded[], rules: CompiledRules): boolean {
+  return ofKind(records, 'authority').some(
+    ({ body }) => body.holder === user && rules.authorityKinds.get(body.kind)?.self === true,
+  );
+}
+
+function strings(value: unknown): readonly string[] {
+  return [value].flat().filter((each): each is string => typeof each === 'string');
 }
 
 function noticesOfLapses(events: readonly RecordEvent[]) {
@@ -100,7 +144,7 @@ function noticesOfLapses(events: readonly RecordEvent[]) {
       typeof user === 'string'
         ? [
             {
-              kind: act === 'LAPSED_BY_AGE' ? ('CONSENT_NEEDS_CONFIRMATION' as const) : ('CONSENT_LAPSES' as const),
+              kind: act !== 'LAPSES_SOON' ? ('CONSENT_NEEDS_CONFIRMATION' as const) : ('CONSENT_LAPSES' as const),
               about,
               record: id,
               agency: 'family',

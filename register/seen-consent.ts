@@ -25,10 +25,13 @@ export function seenConsent(
   record: Recorded<'consent'>,
   rules: Pick<CompiledRules, 'authorityKinds'>,
 ): Recorded<'consent'> {
+  if (actor.kind !== 'family' || isChildsRole(rules, actor.role)) return record;
   const stood = stoodBefore(record);
-  if (actor.kind !== 'family' || isChildsRole(rules, actor.role) || stood === undefined) return record;
-  const detail = omit(omit(record.detail, 'stood'), 'withdrawnFor');
-  return { ...record, state: stood, body: { ...record.body, state: stood }, detail };
+  const { lapsedOpenly } = record.detail;
+  const detail = { ...omit(record.detail, 'lapsed'), ...(lapsedOpenly !== undefined && { lapsed: lapsedOpenly }) };
+  if (stood === undefined) return { ...record, detail };
+  const before = omit(omit(detail, 'stood'), 'withdrawnFor');
+  return { ...record, state: stood, body: { ...record.body, state: stood }, detail: before };
 }
 
 /** The state in which a consent stood before the child changed it in secret; undefined where it did not. */
@@ -42,7 +45,8 @@ export function stoodBefore({ detail }: Pick<Recorded, 'detail'>): Consent['stat
  * Empty for everybody else. Refused where the child decides on nothing of it, or where its giver still decides on some of the rest: the child
  * then refuses in its own name what it decides on.
  */
-export function changedInSecret(context: ConditionContext, { body }: Recorded<'consent'>): Detail {
+export function changedInSecret(context: ConditionContext, record: Recorded<'consent'>): Detail {
+  const { body } = record;
   const { actor, at, records, rules } = context;
   const isOwn = authoritiesHeldBy(context).some(({ id }) => id === body.by);
   if (actor.kind !== 'family' || !isChildsRole(rules, actor.role) || isOwn) return {};
@@ -55,5 +59,5 @@ export function changedInSecret(context: ConditionContext, { body }: Recorded<'c
   const giver = decidingAuthorities(rules, facts, at).find(({ authority }) => authority.id === body.by);
   const isGivers = giver !== undefined && !isEmpty(minus(intersect(named, giver.mayPermit), alone));
   if (isGivers || isEmpty(intersect(named, alone))) throw forbidden();
-  return { stood: body.state };
+  return { stood: stoodBefore(record) ?? body.state };
 }

@@ -25,6 +25,7 @@ export function consentView(record: Recorded<'consent'>, now?: Instant) {
     to: shownOrNull(body.to),
     recordedAt: shown(body.recordedAt),
     record,
+    lapsed: textsIn(detail['lapsed']),
     recordedBy: textOrNull(detail['recordedBy']),
     recordedByAgency: textOrNull(detail['recordedByAgency']),
     confirms: textOrNull(detail['confirms']),
