@@ -1,6 +1,5 @@
 import { canonicalJson } from '@trellis/platform';
 import type { Instant } from '@trellis/decision';
-import { firstPersonOf } from './first-person-of.ts';
 import { omit } from './omit.ts';
 import { proposalOf } from './proposal-of.ts';
 import { isKind } from './record-kind.ts';
@@ -16,13 +15,7 @@ export function madeAlready(records: readonly Recorded[], made: Recorded, at: In
   const wanted = contentOf(made);
   return records.find((each) => {
     if (each.kind !== made.kind || each.state !== made.state || each.agency !== made.agency) return false;
-    const [first, own] = [firstPersonOf(each), firstPersonOf(made)];
-    return (
-      first?.user === own?.user &&
-      first?.agency === own?.agency &&
-      contentOf(each) === wanted &&
-      beginsAlike(each, made, at)
-    );
+    return contentOf(each) === wanted && beginsAlike(each, made, at);
   });
 }
 
@@ -35,7 +28,7 @@ function isOnce(made: Recorded): boolean {
   );
 }
 
-/** The content of a record, without what is of its making alone: ids and instants. The records of an order for other children have ids of their own. */
+/** The content of a record and who made it, without what is of its making alone: ids and instants. The records of an order for other children have ids of their own. */
 function contentOf({ body, detail }: Recorded): string {
   const said = { ...body } as Readonly<Record<string, unknown>>;
   const without = ['id', 'recordedAt', 'at', 'from'].reduce<Readonly<Record<string, unknown>>>(omit, said);

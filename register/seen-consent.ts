@@ -28,7 +28,10 @@ export function seenConsent(
   if (actor.kind !== 'family' || isChildsRole(rules, actor.role)) return record;
   const stood = stoodBefore(record);
   const { lapsedOpenly } = record.detail;
-  const detail = { ...omit(record.detail, 'lapsed'), ...(lapsedOpenly !== undefined && { lapsed: lapsedOpenly }) };
+  const detail: Detail = {
+    ...omit(record.detail, 'lapsed'),
+    ...(lapsedOpenly !== undefined && { lapsed: lapsedOpenly }),
+  };
   if (stood === undefined) return { ...record, detail };
   const before = omit(omit(detail, 'stood'), 'withdrawnFor');
   return { ...record, state: stood, body: { ...record.body, state: stood }, detail: before };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { vocabulary, type Requester } from '@trellis/vocabulary';
 import { compileRules } from '../compile-rules.ts';
-import type { Authority, ChildFacts } from '../facts.ts';
+import type { Authority, ChildFacts, Consent } from '../facts.ts';
 import { parseRuleSet } from '../parse-rule-set.ts';
 import { shownToMember } from './shown-to-member.ts';
 
@@ -49,6 +49,20 @@ describe('an entry of a name alone tells that its agency works with the child', 
     const known = facts('2012-05-01', ...parents, capable);
     expect(listed(member('parent', 'father'), known)).toEqual(['education', 'child-protection']);
     expect(listed(member('child', 'kim'), known)).toEqual(['education', 'child-protection', 'mental-health']);
+  });
+
+  test('nor is a parent to whom the child lets some of it be shown: that the clinic looked is the child’s to tell', () => {
+    const known = facts('2012-05-01', ...parents, capable);
+    const permit: Consent = {
+      ...{ id: 'c', decision: 'PERMIT', by: 'kim', recipients: [{ agency: 'family' }], purposes: ['family-access'] },
+      ...{ categories: ['mental-health.safety-plan'], level: 'FULL', from: 0, to: null, except: [], evidence: null },
+      ...{ recordsFrom: null, recordsTo: null, notEvenInEmergency: false, state: 'ACTIVE', language: 'en' },
+      recordedAt: 0,
+    };
+    expect(listed(member('parent', 'father'), { ...known, consents: [permit] })).toEqual([
+      'education',
+      'child-protection',
+    ]);
   });
 
   test('a parent who decides is told of all of them', () => {

@@ -15,6 +15,8 @@ const officers = (agency: string, role = 'privacy-officer'): readonly [Actor, Ac
 const caseworker = actor('child-protection', 'caseworker', 'cw', 'worker');
 const constable = actor('police', 'officer', 'po', 'worker');
 const mother = actor('family', 'parent', 'mother', 'family');
+/** Who decides beside her, and for whom nothing was recorded. */
+const father = actor('family', 'parent', 'father', 'family');
 const [society, network, school] = [officers('child-protection'), officers('network'), officers('education')];
 /** Of the same name as who proposes, and of another agency. */
 const namesakes = [
@@ -30,6 +32,7 @@ const everybody: readonly Actor[] = [
   caseworker,
   constable,
   mother,
+  father,
   ...namesakes,
 ];
 const [child, sibling] = ['a'.repeat(26), 'b'.repeat(26)] as const;

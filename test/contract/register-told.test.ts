@@ -55,24 +55,6 @@ describe('those whom an act touches', () => {
   const told = async (agency: string, record: string): Promise<readonly string[]> =>
     (await register.noticesFor({ agency })).filter((each) => each.record === record).map((each) => each.kind);
 
-  it('of an emergency access: an agency too that worked with the child once, and keeps what it recorded', async () => {
-    await opened.seed({
-      involvements: [
-        involvementWith(child, { id: `old-${child}`, agency: 'police', kind: 'police-investigation', to: 1 }),
-      ],
-    });
-    const { id } = await register.openEmergencyAccess(caseworker, child, 'not home');
-    expect(await told('police', id)).toEqual(['EMERGENCY_OPENED']);
-  });
-
-  it('of an emergency access: the other agencies that work with the child, whose records it may open', async () => {
-    const { id } = await register.openEmergencyAccess(caseworker, child, 'not home');
-    expect(await told('education', id)).toEqual(['EMERGENCY_OPENED']);
-    expect(await told('mental-health', id)).toEqual(['EMERGENCY_OPENED']);
-    expect(await told('police', id)).toEqual([]);
-    expect(await told('child-protection', id)).toEqual(['EMERGENCY_TO_REVIEW']);
-  });
-
   it('of an erasure: what stands against it is said before the second person confirms', async () => {
     await register.openEmergencyAccess(clinician, child, 'x');
     const { detail } = await register.requestErasure(one!, { child, reason: 'asked' });

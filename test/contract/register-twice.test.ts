@@ -87,6 +87,16 @@ describe('what is asked for twice', () => {
     expect((await register.recordRelation(society!, { ...input, user: 'y' })).id).not.toBe(first.id);
   });
 
+  it('by somebody of another agency with the same name, or from another day, is another', async () => {
+    const proposed = { child, holder: 'aunt', kind: 'relative', from: '2026-01-01' };
+    const { id } = await register.recordAuthority(society!, proposed);
+    expect((await register.recordAuthority({ ...society!, agency: 'network' }, proposed)).id).not.toBe(id);
+    const restricts = { ...order, decision: 'REFUSE', reference: 'r-2' };
+    const first = await register.recordOrder(society!, restricts);
+    const later = await register.recordOrder(society!, { ...restricts, from: '2026-02-01T00:00:00Z' });
+    expect(later.id).not.toBe(first.id);
+  });
+
   it('once it was confirmed, ended or dropped, is another', async () => {
     const order = await acts['an order that permits']!();
     await register.confirmOrder(second!, order.id);

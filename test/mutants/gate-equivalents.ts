@@ -36,4 +36,10 @@ export const equivalents: readonly { readonly file: string; readonly says: strin
     because:
       'The need of a field contains those of all fields that it hangs from (`StageNode.need`), so under a purpose that does not reach the object nothing of the fetch is kept. The check stands for a fetch below an object that no fetch asked for.',
   },
+  {
+    file: 'register/made-already.ts',
+    says: 'what ended stands',
+    because:
+      'Whatever confirms, ends or drops a record says so in its body or its detail, which are compared as well. The check stands for a state that some act may come to change alone.',
+  },
 ];

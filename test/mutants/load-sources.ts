@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import ts from 'typescript';
 
@@ -14,7 +14,9 @@ type Body = (exports: Exports, require: (name: string) => unknown, console: Pick
 
 function scriptOf(file: string, text: string): Script {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  // A script knows no address of its own.
+  const placed = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href));
+  const { outputText } = ts.transpileModule(placed, { compilerOptions });
   return new Script(`(function (exports, require, console) {${outputText}\n})`, { filename: file });
 }
 

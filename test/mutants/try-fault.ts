@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as decision from '@trellis/decision';
 import * as ledger from '@trellis/ledger';
+import * as platform from '@trellis/platform';
 import * as schema from '@trellis/schema';
 import * as vocabulary from '@trellis/vocabulary';
 import { TestCollector } from './collect-tests.ts';
@@ -52,16 +53,19 @@ const compose: typeof schema.compose = (subgraphs, words) => {
 };
 
 /** The first test that notices the fault; undefined where none does. */
-async function noticedBy({ file, was, becomes }: Fault): Promise<string | undefined> {
+async function noticedBy({ file, was, becomes, tests: named }: Fault): Promise<string | undefined> {
   const text = readFileSync(join(root, file), 'utf8').replace(was, () => becomes);
-  const tests = testsOf(file);
+  const tests = named?.map((name) => `${name}.test.ts`) ?? testsOf(file);
   const given = new Map<string, unknown>([
     ['@trellis/decision', decision],
     ['@trellis/ledger', ledger],
+    ['@trellis/platform', platform],
     ['@trellis/schema', { ...schema, compose }],
     ['@trellis/vocabulary', vocabulary],
   ]);
   const load = loadSources({ file, text }, given);
+  // Its tests ask the register by its name, as others do.
+  if (file.startsWith('register/')) given.set('@trellis/register', load(join(root, 'register/index.ts')));
   for (const test of tests.filter((each) => existsSync(join(root, each)))) {
     const collected = new TestCollector();
     given.set('@jest/globals', collected.globals);
@@ -82,7 +86,9 @@ async function noticedBy({ file, was, becomes }: Fault): Promise<string | undefi
 /** Whether a test starts where there is no fault: one that never does would be taken to notice every fault. */
 function startsWithout(file: string, test: string, given: ReadonlyMap<string, unknown>): boolean {
   try {
-    loadSources({ file, text: readFileSync(join(root, file), 'utf8') }, given)(join(root, test));
+    const load = loadSources({ file, text: readFileSync(join(root, file), 'utf8') }, given);
+    if (file.startsWith('register/')) load(join(root, 'register/index.ts'));
+    load(join(root, test));
     return true;
   } catch {
     return false;

@@ -3,6 +3,7 @@ import { catalogueFaults } from './catalogue.ts';
 import { executeFaults } from './execute.ts';
 import type { Fault } from './fault.ts';
 import { operationFaults } from './operations.ts';
+import { registerFaults } from './register.ts';
 import { schemaFaults } from './schema.ts';
 import { stageFaults } from './stages.ts';
 
@@ -14,4 +15,5 @@ export const allFaults: readonly Fault[] = [
   ...answerFaults,
   ...schemaFaults,
   ...catalogueFaults,
+  ...registerFaults,
 ];
