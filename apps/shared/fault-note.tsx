@@ -1,4 +1,5 @@
 import type { Fault } from './ask.ts';
+import { useWords } from './words.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -39,6 +40,7 @@ export function FaultNote({
   readonly language?: 'en' | 'fr';
 }) {
   const distinct = [...new Map(faults.map((fault) => [nameOf(fault), fault])).values()];
+  const { agency: titleOf } = useWords(language);
   if (distinct.length === 0) return null;
   return (
     <div role="alert" className="fault">
@@ -49,7 +51,7 @@ export function FaultNote({
             <ul>
               {contacts.map((contact) => (
                 <li key={contact.agency ?? contact.title}>
-                  {contact.title ?? contact.agency}: {contact.telephone}
+                  {contact.title ?? titleOf(contact.agency ?? '')}: {contact.telephone}
                 </li>
               ))}
             </ul>

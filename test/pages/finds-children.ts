@@ -138,7 +138,10 @@ export function findsChildren(world: () => World): void {
       await job(page, /Why shown/);
       await page.getByLabel('Which child?').fill('Noor Rahimi');
       await page.keyboard.press('Enter');
-      await page.locator('.fault').waitFor();
+      await page
+        .locator('.fault')
+        .getByText(/^Identity: 705-/)
+        .waitFor();
       expect(await page.locator('.found').count()).toBe(0);
       expect(await page.getByLabel('Which child?').inputValue()).toBe('Noor Rahimi');
       await lookAt(watched, ['noor'], { faults: 1 });

@@ -12,6 +12,7 @@ export function rulesAndLedger(world: () => World): void {
     const { page } = first;
     await job(page, /Change a rule/);
     await page.getByLabel('For which purpose?').selectOption('education-support');
+    await page.getByText('In force: set 1. The set that the network began with.').waitFor();
     await lookAt(first);
     // By keyboard alone: one cell is reached by the tab key, the others by arrows.
     const heads = await page.getByRole('columnheader').allTextContents();

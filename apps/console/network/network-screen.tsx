@@ -6,6 +6,7 @@ import { Agencies } from './agencies.tsx';
 import { FlowMap } from './flow-map.tsx';
 import { Protocols } from './protocols.tsx';
 import { Standing } from './standing.tsx';
+import { writtenBy } from '../rules/written-by.ts';
 
 /** Protocols with their review days, the rules in force, what they let flow to whom, and the agencies. */
 export function NetworkScreen() {
@@ -28,8 +29,7 @@ function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
       <h2>Rules in force</h2>
       <p>
         Set {rules.number}
-        {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}; written by {rules.author},
-        approved by {rules.approvedBy ?? 'nobody'}.
+        {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}. {writtenBy(rules)}.
       </p>
       <FlowMap data={data} />
       <Agencies agencies={data.agencies} reachability={data.reachability} />

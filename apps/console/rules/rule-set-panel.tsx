@@ -7,6 +7,7 @@ import type { OpenedSet } from './opened-set.ts';
 import { DifferenceOf } from './difference-of.tsx';
 import { ImpactOf } from './impact-of.tsx';
 import { NextStep } from './next-step.tsx';
+import { writtenBy } from './written-by.ts';
 
 interface Props {
   readonly number: number;
@@ -49,8 +50,7 @@ function Opened({ set, live, onChange }: { set: OpenedSet; live: number; onChang
         Set {set.number} <span className={`badge ${isLive ? 'yes' : 'no'}`}>{state}</span>
       </h2>
       <p>
-        Written by {set.author} from set {set.base ?? 'none'}.{' '}
-        {set.approvedBy !== null && `Approved by ${set.approvedBy}. `}
+        {writtenBy(set)}. {set.base !== null && set.base > 0 && `Made from set ${String(set.base)}. `}
         {set.liveFrom !== null && `${isToCome ? 'Goes live' : 'Live from'} ${momentOf(set.liveFrom) ?? ''}.`}
       </p>
       {!isLive && (

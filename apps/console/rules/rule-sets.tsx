@@ -7,6 +7,7 @@ import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
 import { words } from '../../shared/words.ts';
 import { RuleSetBriefDocument, type RuleSetPartsFragment } from '../../generated/graph.ts';
+import { writtenBy } from './written-by.ts';
 
 interface Props {
   readonly live: number;
@@ -71,10 +72,7 @@ function SetRow({ set: { number, state, author, approvedBy, liveFrom }, isLive, 
           Set {number}
         </button>
       </div>
-      <div className="task-who">
-        Written by {author}
-        {approvedBy !== null && `, approved by ${approvedBy}`}
-      </div>
+      <div className="task-who">{writtenBy({ author, approvedBy })}</div>
       <div className="task-when">
         {momentOf(liveFrom) ?? (state === 'PUBLISHED' ? 'From the start' : 'Not published')}
       </div>

@@ -8,6 +8,7 @@ import { DraftPanel } from './draft-panel.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
 import { RuleSetPanel } from './rule-set-panel.tsx';
 import { RuleSets } from './rule-sets.tsx';
+import { writtenBy } from './written-by.ts';
 
 /** Changing the sharing rules: see them, change one in the draft; then a second officer sees what it changes, approves and publishes. */
 export function RulesScreen() {
@@ -33,8 +34,7 @@ function Rules({ data, again }: { readonly data: LiveRulesQuery; readonly again:
     <>
       <p className="note">
         In force: set {live.number}
-        {live.liveFrom !== null && `, live since ${momentOf(live.liveFrom) ?? ''}`}. Written by {live.author}, approved
-        by {live.approvedBy ?? 'nobody'}.
+        {live.liveFrom !== null && `, live since ${momentOf(live.liveFrom) ?? ''}`}. {writtenBy(live)}.
       </p>
       <RuleSets live={live.number} chosen={ruleSet} onChoose={open} />
       {ruleSet !== undefined && <RuleSetPanel key={ruleSet} number={ruleSet} live={live.number} onChange={again} />}
