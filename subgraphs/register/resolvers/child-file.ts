@@ -7,6 +7,7 @@ import { coded } from '../refusals.ts';
 import { noteLookUp } from './seen-child.ts';
 import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
+import { citationOf } from '../views/citation-of.ts';
 import { disclosuresView } from '../views/disclosures.ts';
 import { instantAsked, shown } from '../views/instants.ts';
 
@@ -39,7 +40,7 @@ export function childFileResolvers({ register, ledger }: Pick<RegisterDependenci
         categories,
         sentence: rule?.sentence.en ?? null,
         phrase: rule?.sentence.fr ?? null,
-        citation: rule?.authority.citation ?? null,
+        citation: rule === undefined ? null : citationOf(rule.authority),
         record: record?.body == null ? null : JSON.stringify(record.body),
         acts: actsOf(record),
       };

@@ -1,4 +1,5 @@
 import type { Citation, Explanation, Ladder } from '@trellis/decision';
+import { citationOf } from './citation-of.ts';
 
 /** One category of an explanation: the ladder at the level that is given, or in full where nothing is. */
 export function categoryView({ category, levels, routes, unmet }: Explanation) {
@@ -26,5 +27,5 @@ export function categoryView({ category, levels, routes, unmet }: Explanation) {
 }
 
 function cited({ kind, id, authority }: Citation): string {
-  return authority === null ? `${kind} ${id}` : `${kind} ${id} (${authority.citation})`;
+  return authority === null ? `${kind} ${id}` : `${kind} ${id} (${citationOf(authority)})`;
 }
