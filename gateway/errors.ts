@@ -49,6 +49,12 @@ export const reasons = {
     status: 400,
     message: 'The body needs a string query; operationName is a string, variables and extensions are objects.',
   },
+  PUBLICATION: {
+    status: 400,
+    message:
+      'A publication holds schema and words, and may hold address, keyId and dryRun; a rollback may hold to and dryRun.',
+  },
+  HASH_MISMATCH: { status: 400, message: 'The query is not the one that the hash sent with it names.' },
   SYNTAX: { status: 400, message: 'The document is not GraphQL.' },
   VALIDATION: { status: 400, message: 'The document does not fit the schema.' },
   FRAGMENT_CYCLE: { status: 400, message: 'A fragment spreads itself.' },

@@ -41,6 +41,6 @@ describe('a publication that is sent', () => {
   it('is of the agency whose system sent it, and its key is its own unless it names another', () => {
     expect(read(undefined)).toMatchObject({ agency: 'shelter', publishedBy: 'shelter:system', keyId: 'shelter' });
     const taken = { schema: 'type T { id: ID }', words, agency: 'education' };
-    expect(() => readPublication(taken, system, false)).toThrow();
+    expect(() => readPublication(taken, system, false)).toThrow('A publication holds schema and words');
   });
 });

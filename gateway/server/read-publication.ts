@@ -21,7 +21,7 @@ type ReadPublication = Publication | { readonly faults: readonly string[] };
 /** Reads what a system publishes: of its own agency and of nobody else's, whatever the body says. */
 export function readPublication(body: unknown, { agency, user }: Requester, anyAddress: boolean): ReadPublication {
   const read = shape.safeParse(body);
-  if (!read.success) throw new TrellisError('BAD_REQUEST', { reason: 'PARAMETERS' });
+  if (!read.success) throw new TrellisError('BAD_REQUEST', { reason: 'PUBLICATION' });
   const words = readAgencyWords(read.data.words);
   if ('faults' in words) return words;
   const { schema, address, keyId = agency, dryRun } = read.data;
@@ -48,7 +48,7 @@ export async function readRollback(
   { catalogue, base }: FollowedNetwork,
 ): Promise<Publication> {
   const read = rollbackShape.safeParse(body);
-  if (!read.success) throw new TrellisError('BAD_REQUEST', { reason: 'PARAMETERS' });
+  if (!read.success) throw new TrellisError('BAD_REQUEST', { reason: 'PUBLICATION' });
   const [current, ...earlier] = await catalogue.versionsOf(agency);
   if (current === undefined) throw new TrellisError('CONFLICT');
   const to = read.data.to ?? earlier[0]?.number ?? 0;

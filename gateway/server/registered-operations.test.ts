@@ -42,7 +42,7 @@ describe('registered operations', () => {
   it('cannot be registered by sending them', () => {
     expect(code({ query: theirs, registered: hash(theirs) }, 'strict')).toBe('UNKNOWN_OPERATION');
     expect(code({ registered: hash(theirs) }, 'strict')).toBe('UNKNOWN_OPERATION');
-    expect(code({ query: mine, registered: hash(theirs) }, 'strict')).toBe('PARAMETERS');
+    expect(code({ query: mine, registered: hash(theirs) }, 'strict')).toBe('HASH_MISMATCH');
     expect(code({ query: theirs, registered: hash(theirs) }, 'free')).toBe(theirs);
   });
 

@@ -26,7 +26,7 @@ export function openRegisteredOperations(registration: Registration): FindOperat
     if (registered === undefined && query !== undefined && !registeredOnly) return query;
     const hash = query === undefined ? registered : sha256(query);
     if (registered !== undefined && registered !== hash) {
-      throw new TrellisError('BAD_REQUEST', { reason: 'PARAMETERS' });
+      throw new TrellisError('BAD_REQUEST', { reason: 'HASH_MISMATCH' });
     }
     const operation =
       (hash === undefined ? undefined : known?.operations.get(hash)) ?? (registeredOnly ? undefined : query);

@@ -46,7 +46,7 @@ export function serveCatalogue(
     logger.error({ fault: describeFault(error) }, 'fault');
   };
   const spend = openBudgets(budgets, cache, onFault);
-  const inTurn = turns();
+  const oneAtATime = openQueue();
 
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     beginRequest(request, reply, newDisclosure);
@@ -64,7 +64,7 @@ export function serveCatalogue(
   };
 
   const answer = async (reply: FastifyReply, publication: Publication): Promise<FastifyReply> => {
-    const published = await inTurn(() => publishNow(publisher, publication));
+    const published = await oneAtATime(() => publishNow(publisher, publication));
     if (published.version !== undefined) {
       logger.info({ agency: publication.agency, publication: published.version.number }, 'an agency published');
       await catchUp();
@@ -127,7 +127,7 @@ function send(reply: FastifyReply, status: number, body: unknown): FastifyReply 
 }
 
 /** Runs one at a time, in the order in which they came; more than a few at once are told to come again. */
-function turns() {
+function openQueue() {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return async <T>(run: () => Promise<T>): Promise<T> => {
