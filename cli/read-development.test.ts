@@ -22,6 +22,17 @@ describe('readDevelopment', () => {
   });
 
   it.each([
+    [{ PORT: '4300' }, [4300, 4301, 4400, 4401]],
+    [{ PORT: '4300', ADMIN_PORT: '9000' }, [4300, 9000, 4400, 4401]],
+    [{ PORT: '4300', TRELLIS_PORTS_FROM: '7000' }, [4300, 4301, 7000, 7001]],
+    [{ PORT: '0' }, [0, 0, 0, 0]],
+    [{ PORT: '65500' }, [65500, 4001, 4100, 4101]],
+  ])('moves every port that is not set with the gateway’s: %j', (env, expected) => {
+    const { gateway, admin, issuer, agencies } = read(env).ports;
+    expect([gateway, admin, issuer, Object.values(agencies)[0]]).toEqual(expected);
+  });
+
+  it.each([
     [{ PORT: 'http' }, /PORT/],
     [{ ADMIN_PORT: '70000' }, /ADMIN_PORT/],
     [{ TRELLIS_NOW: 'yesterday' }, /TRELLIS_NOW/],

@@ -11,18 +11,28 @@ export interface DevelopmentSettings {
 }
 
 /**
- * Reads the development settings.
+ * Reads the development settings. `PORT` alone moves every port: the others keep their distance from it unless they are set.
  *
  * @throws {ConfigurationError} naming each variable that does not fit.
  */
 export function readDevelopment(env: Environment, defaults: Ports): DevelopmentSettings {
-  const read = readConfiguration('The development network', shapeOf(defaults), env);
+  const read = readConfiguration('The development network', shapeOf(movedBy(env.PORT, defaults)), env);
   return {
     now: read.TRELLIS_NOW,
     randomSeed: read.TRELLIS_RANDOM_SEED,
     subgraphUrls: read.TRELLIS_SUBGRAPH_URLS,
     ports: { ...portsFrom(read.TRELLIS_PORTS_FROM), gateway: read.PORT, admin: read.ADMIN_PORT },
   };
+}
+
+/** The default ports, at the same distance from another port of the gateway. 0 is any free port, for all of them. */
+function movedBy(port: string | undefined, defaults: Ports): Ports {
+  const { gateway, admin, issuer } = defaults;
+  if (port === undefined || !/^\d{1,5}$/.test(port)) return defaults;
+  const [own, by] = [Number(port), Number(port) - gateway];
+  const last = issuer + by + agencyNames.length;
+  if (own !== 0 && last > 65_535) return defaults;
+  return { ...defaults, admin: own === 0 ? 0 : admin + by, issuer: own === 0 ? 0 : issuer + by };
 }
 
 function shapeOf(defaults: Ports) {

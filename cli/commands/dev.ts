@@ -16,8 +16,9 @@ Examples:
   npx trellis dev --agency youth-shelter     one agency's own work, the others absent
 
 Environment:
-  PORT, ADMIN_PORT        the gateway's ports (4000, 4001)
-  TRELLIS_PORTS_FROM      the issuer's port (4100); the agencies' follow
+  PORT                    the gateway's port (4000), as --port; the others move with it
+  ADMIN_PORT              the gateway's other port, unless it is PORT + 1
+  TRELLIS_PORTS_FROM      the issuer's port, unless it is PORT + 100; the agencies' follow
   TRELLIS_DATA            where data and keys are kept (.trellis/)
   TRELLIS_NOW             the moment it always is, for development
   TRELLIS_RANDOM_SEED     another synthetic network, the same each time
@@ -36,11 +37,13 @@ export function devCommand(): Command {
       '--agency <name>',
       'work on one agency: the others are invented from their schemas, and what you save goes on the graph',
     )
+    .option('--port <number>', 'the gateway’s port (4000); the others move with it')
     .addHelpText('after', environment)
-    .action(async ({ agency: name }: { readonly agency?: string }) => {
+    .action(async ({ agency: name, port }: { readonly agency?: string; readonly port?: string }) => {
       const agency = name === undefined ? undefined : agencyNamed(name);
       // Before the network is loaded: the code of agencies that are absent need not be here.
       if (name !== undefined) process.env['TRELLIS_AGENCY'] = name;
+      if (port !== undefined) process.env['PORT'] = port;
       const settings = readDevelopment(process.env, defaultPorts);
       console.log('Starting Trellis …');
       await buildPages();
@@ -101,7 +104,7 @@ function explained(error: unknown): never {
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {
     throw new Failure(`port ${String(port)} is in use`, {
-      fix: 'Stop what listens there, or set PORT, ADMIN_PORT or TRELLIS_PORTS_FROM.',
+      fix: 'Stop what listens there, or take other ports: --port 4300 moves all of them.',
     });
   }
   if (code === 'EACCES')
