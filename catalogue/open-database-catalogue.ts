@@ -14,7 +14,7 @@ const columns = `number, agency, at, published_by as "publishedBy", schema, word
 
 /** Brings the catalogue's tables up to date. */
 export function migrateCatalogue(database: Database): Promise<void> {
-  return migrate(database, new URL('migrations/', import.meta.url), { schema: 'catalogue' });
+  return migrate(database, new URL('migrations/', import.meta.url), { schema: 'catalogue', isOrdered: false });
 }
 
 /** Called in the transaction of a publication, before it commits. */

@@ -29,6 +29,7 @@ function asFailure(error: unknown): Failure | undefined {
   // The configuration of a process: each variable that does not fit is named.
   if (error.name === 'NetworkFolderError' || error.name === 'ConfigurationError')
     return new Failure(error.message, { exitCode: 2 });
+  if (error.name === 'MigrationError') return new Failure(error.message);
   if (/is in use by process \d+/.test(error.message)) return new Failure(error.message);
   return undefined;
 }

@@ -39,7 +39,7 @@ export interface Ledger {
 }
 
 export async function migrateLedger(database: Database): Promise<void> {
-  await migrate(database, new URL('migrations/', import.meta.url), { schema: 'ledger' });
+  await migrate(database, new URL('migrations/', import.meta.url), { schema: 'ledger', isOrdered: false });
 }
 
 /** Opens the ledger of a database that `migrateLedger` has brought up to date. */

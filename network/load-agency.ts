@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Agency, Queryable } from '@trellis/subgraph-kit';
 import { NetworkFolderError, type AgencyFolder } from '@trellis/vocabulary';
@@ -54,11 +54,23 @@ function isAgency(value: unknown): value is Agency {
   return typeof value === 'object' && value !== null && 'name' in value && 'schema' in value && 'contextFor' in value;
 }
 
-/** A fault of an agency's code, told to its developer: the line that is no TypeScript, the resolvers that do not fit. Anything else keeps its stack. */
+/**
+ * A fault of an agency's files, told to its developer: the line that is no TypeScript or no schema, the import of what is not there, the resolvers that do
+ * not fit. Anything else keeps its stack.
+ */
 function atItsFile(error: unknown, folder: string): unknown {
   if (typeof error !== 'object' || error === null) return error;
-  const { filename, startLine, message } = error as Readonly<Record<string, unknown>>;
+  const { filename, startLine, message, code, locations } = error as Readonly<Record<string, unknown>>;
   if (typeof message !== 'string') return error;
+  if (code === 'ERR_MODULE_NOT_FOUND') {
+    const [, what, from] = /^Cannot find \w+ '([^']+)' imported from (.+)$/.exec(message) ?? [];
+    if (what !== undefined && from !== undefined)
+      return new NetworkFolderError(folder, [
+        `${relative(folder, from)}: imports ${isAbsolute(what) ? relative(folder, what) : what}, which is not there: write or install it, or correct the import.`,
+      ]);
+  }
+  const line = Array.isArray(locations) ? (locations as { line?: unknown }[])[0]?.line : undefined;
+  if (typeof line === 'number') return new NetworkFolderError(folder, [`schema.graphql:${String(line)}: ${message}`]);
   if (typeof filename === 'string' && typeof startLine === 'number')
     return new NetworkFolderError(folder, [`${relative(folder, filename)}:${String(startLine)}: ${message}.`]);
   if (/^Agency \S+ does not fit its schema/.test(message)) return new NetworkFolderError(folder, [message]);

@@ -1,6 +1,7 @@
+import { relative } from 'node:path';
 import type { Base, Compose } from '@trellis/catalogue';
 import { compose } from '@trellis/schema';
-import { network } from '@trellis/vocabulary';
+import { network, NetworkFolderError } from '@trellis/vocabulary';
 import { recordAgencies } from './agencies.ts';
 import { keptJoin } from './kept-join.ts';
 import { readSubgraphs } from './read-subgraphs.ts';
@@ -18,11 +19,10 @@ export function networkBase(): Base {
 export const composeHere: Compose = (subgraphs, vocabulary) => {
   const composition = compose(subgraphs, vocabulary, keptJoin);
   if ('supergraphSdl' in composition) return Promise.resolve(composition.supergraphSdl);
-  const [first] = composition.problems;
-  return Promise.reject(
-    new Error(
-      `The graph does not compose: ${String(composition.problems.length)} problem(s), the first in ${first?.subgraph ?? '?'}: ${first?.message ?? '?'} ` +
-        'Run `npx trellis compose` to see them all.',
-    ),
+  const files = new Map(readSubgraphs(network).map(({ name, file }) => [name, relative(network.folder, file)]));
+  const faults = composition.problems.map(
+    ({ subgraph, line, message, fix }) =>
+      `${files.get(subgraph) ?? subgraph}${line === undefined ? '' : `:${String(line)}`}: ${message} ${fix}`,
   );
+  return Promise.reject(new NetworkFolderError(network.folder, faults));
 };

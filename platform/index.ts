@@ -19,6 +19,7 @@ export { openPostgres, type PostgresOptions } from './postgres-database.ts';
 export type { EmbeddedServer } from './embedded/embedded-server.ts';
 export { openEmbedded, type EmbeddedOptions } from './embedded/open-embedded.ts';
 export { migrate } from './migrate.ts';
+export { MigrationError } from './migration-error.ts';
 export { fixedClock, systemClock, type Clock } from './clock.ts';
 export { CacheUnavailable, type Cache, type RateBudget } from './cache.ts';
 export { openProcessCache } from './process-cache.ts';

@@ -1,26 +1,33 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { plainName, type Database } from './database.ts';
+import { checkMigrations } from './check-migrations.ts';
+import { plainName, sqlState, type Database } from './database.ts';
+import { MigrationError } from './migration-error.ts';
 
 /**
  * Brings a schema up to date: runs the directory's `.sql` files that have not run yet, in the order of their names, each in one transaction
- * with the note that it ran. A file that changed after it ran is an error. Several processes may start at once: one migrates, the others wait.
+ * with the note that it ran. A file that changed after it ran is an error, and so are numbers that are no order (`isOrdered: false` asks for none of them).
+ * Several processes may start at once: one migrates, the others wait.
+ *
+ * @throws {MigrationError} names the schema and the file
  */
 export async function migrate(
   database: Database,
   directory: URL,
-  options: { readonly schema?: string } = {},
+  options: { readonly schema?: string; readonly isOrdered?: boolean } = {},
 ): Promise<void> {
   const schema = plainName(options.schema ?? database.schema);
   const base = directory.href.endsWith('/') ? directory : new URL(`${directory.href}/`);
   const names = (await readdir(base)).filter((name) => name.endsWith('.sql')).sort();
-  await database.transaction(async (tx) => {
+  const ran = await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`trellis migrate ${schema}`]);
     const { rows } = await tx.query('select 1 from pg_namespace where nspname = $1', [schema]);
     if (rows.length === 0) await tx.query(`create schema ${schema}`);
     await tx.query(`create table if not exists ${schema}.migration (
       name text primary key, checksum text not null, ran_at timestamptz not null default clock_timestamp())`);
+    return tx.query<{ name: string }>(`select name from ${schema}.migration`);
   });
+  if (options.isOrdered !== false) checkMigrations(schema, names, new Set(ran.rows.map(({ name }) => name)));
   for (const name of names) {
     const sql = await readFile(new URL(name, base), 'utf8');
     const checksum = createHash('sha256').update(sql).digest('hex');
@@ -32,12 +39,22 @@ export async function migrate(
       const [before] = ran.rows;
       if (before !== undefined) {
         if (before.checksum !== checksum)
-          throw new Error(`The migration ${schema}/${name} changed after it ran. Add a new one instead.`);
+          throw new MigrationError(schema, `${name} changed after it ran. Put it back, and add a new one instead.`);
         return;
       }
       await tx.query(`set local search_path to ${schema}`);
-      await tx.query(sql);
+      await tx.query(sql).catch((error: unknown) => {
+        throw atItsFile(schema, name, error);
+      });
       await tx.query(`insert into ${schema}.migration (name, checksum) values ($1, $2)`, [name, checksum]);
     });
   }
+}
+
+/** Of errors about the text of the file the database's own words; of those about rows, which it may quote, the code alone. */
+function atItsFile(schema: string, name: string, error: unknown): unknown {
+  const state = sqlState(error);
+  if (state === undefined || !(error instanceof Error)) return error;
+  const said = state.startsWith('42') ? `${error.message} ` : '';
+  return new MigrationError(schema, `${name} failed: ${said}(SQLSTATE ${state}). Nothing of this file was kept.`);
 }

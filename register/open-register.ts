@@ -48,7 +48,7 @@ export type Register = ReturnType<typeof openRegister>;
 
 /** Brings the register's tables up to date. */
 export function migrateRegister(database: Database): Promise<void> {
-  return migrate(database, new URL('migrations/', import.meta.url), { schema: 'register' });
+  return migrate(database, new URL('migrations/', import.meta.url), { schema: 'register', isOrdered: false });
 }
 
 /** The register on a migrated database. Its commands resolve after their commit: what they return is binding on every gateway. */

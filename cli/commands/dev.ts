@@ -99,6 +99,9 @@ async function firstQuestion({ urls, token }: Network): Promise<void> {
   await askGateway(urls.gateway, question);
 }
 
+/** Not permitted, a disk that cannot be written or is full, a file where a directory is to be. */
+const noDirectory = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR']);
+
 /** Throws what went wrong with a port or a directory as a failure, with the way out. */
 function explained(error: unknown): never {
   const { code, port } = error as { code?: unknown; port?: unknown };
@@ -107,7 +110,7 @@ function explained(error: unknown): never {
       fix: 'Stop what listens there, or take other ports: --port 4300 moves all of them.',
     });
   }
-  if (code === 'EACCES')
+  if (typeof code === 'string' && noDirectory.has(code))
     throw new Failure('the data directory cannot be written', { fix: 'Set TRELLIS_DATA to one that can.' });
   throw error;
 }
