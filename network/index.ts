@@ -24,6 +24,7 @@ export { openNetworkData } from './open-network-data.ts';
 export { seedNetwork } from './seed-network.ts';
 export { startAgencies } from './start-agencies.ts';
 export type { RunningNetwork as Network, NetworkOptions } from './start-network.ts';
+export { checkedRules } from './checked-rules.ts';
 export { firstRules } from './first-rules.ts';
 export { threeCommands } from './three-commands.ts';
 export { createDevelopmentLogger } from './development-logger.ts';

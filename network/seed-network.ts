@@ -1,8 +1,6 @@
-import { relative } from 'node:path';
-import { parseRuleSet, RuleSetProblems } from '@trellis/decision';
 import { seedRegister } from '@trellis/register';
-import { network, NetworkFolderError, vocabulary } from '@trellis/vocabulary';
-import { firstRules, type FirstRules } from './first-rules.ts';
+import { vocabulary } from '@trellis/vocabulary';
+import { checkedRules } from './checked-rules.ts';
 import { onlyKnownFacts, onlyKnownProtocols } from './only-known-facts.ts';
 import type { Database } from '@trellis/platform';
 import { databaseOf, loadedAgencies } from './agencies.ts';
@@ -73,22 +71,6 @@ export async function seedNetwork(
   );
   const newcomers = await seedNewcomers(data);
   return { fresh: true, children: population.lives.length, records: { ...records, ...newcomers } };
-}
-
-/** The rules that the network starts with. Stored as they are, a set that does not fit would permit nothing, and nobody would know why. */
-function checkedRules(): FirstRules {
-  const rules = firstRules(network);
-  try {
-    parseRuleSet(rules.yaml, vocabulary);
-  } catch (error) {
-    if (!(error instanceof RuleSetProblems)) throw error;
-    const faults = error.problems.map(({ path, message }) => {
-      const { file, line } = rules.placeOf(path);
-      return `${relative(network.folder, file)}:${String(line)}: ${path}: ${message.en}`;
-    });
-    throw new NetworkFolderError(network.folder, faults);
-  }
-  return rules;
 }
 
 /** Agencies that joined with invented records of their own get them once: into tables that are empty. */

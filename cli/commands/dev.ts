@@ -7,6 +7,7 @@ import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { buildPages } from '../build-pages.ts';
 import { followSaves } from '../dev/follow-saves.ts';
+import { printUnreadableRules } from '../dev/print-unreadable-rules.ts';
 import { readDevelopment } from '../read-development.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -56,8 +57,11 @@ export function devCommand(): Command {
       await firstQuestion(network);
       const { printAgencyWorkedOn, printWhatToTry, printAddresses } = await import('../dev/print-started.ts');
       printAddresses(network);
-      if (agency === undefined) printWhatToTry(network);
-      else printAgencyWorkedOn(agency);
+      if (agency !== undefined) printAgencyWorkedOn(agency);
+      else {
+        printWhatToTry(network);
+        await printUnreadableRules();
+      }
       const watching = agency && (await followSaves(network, agency));
       console.log('\nCtrl-C stops everything.');
       await untilStopped(network);

@@ -21,6 +21,8 @@ function trellis(
   cwd: string,
   args: readonly string[],
   more: Readonly<Record<string, string>> = {},
+  /** It is stopped once it has said this. */
+  until?: string,
 ): Promise<Ended & { readonly stdout: string }> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
@@ -34,7 +36,14 @@ function trellis(
     },
   });
   let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
+  let isStopping = false;
+  child.stdout.on('data', (text: Buffer) => {
+    stdout += text.toString();
+    if (until === undefined || isStopping || !stdout.includes(until)) return;
+    isStopping = true;
+    // As a person does, who reads it first.
+    setTimeout(() => child.kill('SIGINT'), 300);
+  });
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
@@ -121,6 +130,21 @@ describe('trellis dev that cannot start ends, with a code and what to put right'
       expect(code).toBe(1);
       expect(stderr).toContain('not today');
       expect(stderr).toContain('agencies/shelter/index.ts:');
+    },
+    patience,
+  );
+
+  it(
+    'rules that cannot be read are told also where the network was filled before, and goes on with its own',
+    async () => {
+      const folder = join(scratch, 'filled');
+      cpSync(network, folder, { recursive: true });
+      expect(await trellis(folder, ['seed'])).toMatchObject({ code: 0 });
+      replace(join(folder, 'agencies/shelter/rules.yaml'), 'level: FULL', 'level: FUL');
+      const { code, stdout } = await trellis(folder, ['dev'], {}, 'Ctrl-C stops everything.');
+      expect(stdout).toContain('error [rules]');
+      expect(stdout).toContain('agencies/shelter/rules.yaml:');
+      expect(code).toBe(0);
     },
     patience,
   );
