@@ -1,4 +1,4 @@
-import { sharesDecision } from '@trellis/decision';
+import { sharesDecision, type Authority } from '@trellis/decision';
 import type { RecordEvent } from './record-event.ts';
 import { authoritiesInForce, type ConditionContext } from './conditions.ts';
 import { isDrop, noticesOf, type Audience, type NewNotice, type NoticeKind } from './notices.ts';
@@ -85,13 +85,15 @@ function partnersOf(context: ConditionContext, event: RecordEvent & Recorded<'co
 
 /** The others who decide for the child. The child's own capacity is nobody else's to know; a suspended person is told nothing. */
 function othersWhoDecide(context: ConditionContext, { body }: Recorded<'authority'>): readonly Audience[] {
-  const kinds = context.rules.authorityKinds;
-  if (kinds.get(body.kind)?.self !== false) return [];
+  // A carer, or the child's lawyer, decides nothing: whom the child lives with or talks to is told to nobody by it.
+  const decides = ({ kind }: Pick<Authority, 'kind'>): boolean => {
+    const of = context.rules.authorityKinds.get(kind);
+    return of !== undefined && !of.self && of.reach.length > 0;
+  };
+  if (!decides(body)) return [];
   return authoritiesInForce(context)
-    .filter(
-      ({ kind, holder }) =>
-        kinds.get(kind)?.family != null && kinds.get(kind)?.self === false && holder !== body.holder,
-    )
+    .filter((each) => decides(each) && context.rules.authorityKinds.get(each.kind)?.family != null)
+    .filter(({ holder }) => holder !== body.holder)
     .map(({ holder }) => ({ agency: 'family', user: holder }));
 }
 

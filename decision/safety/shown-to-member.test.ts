@@ -76,6 +76,19 @@ describe('an entry of a name alone tells that its agency works with the child', 
     expect(listed(member('parent', 'other'), known)).toEqual(['education']);
   });
 
+  test('a parent is not told with whom the child lives, or who is its lawyer; the child and they themselves are', () => {
+    const known = facts('2018-05-01', ...parents, capable);
+    const seen = (who: Requester) => {
+      const { authority: shows } = shownToMember(rules, network, known, who, now, []);
+      return ['custodial-parent', 'child', 'foster-carer', 'kin-carer', 'childs-counsel'].filter((kind) =>
+        shows({ kind, holder: `a ${kind}` }),
+      );
+    };
+    expect(seen(member('parent', 'father'))).toEqual(['custodial-parent']);
+    expect(seen(member('carer', 'a foster-carer'))).toEqual(['custodial-parent', 'foster-carer']);
+    expect(seen(member('child', 'kim'))).toHaveLength(5);
+  });
+
   test('a substitute for health is told of the clinic alone', () => {
     const known = facts('2018-05-01', ...parents, authority('aunt', 'health-substitute'));
     expect(listed(member('substitute', 'aunt'), known)).toEqual(['mental-health']);

@@ -121,9 +121,12 @@ export function shownToMember(
     agency,
     ground,
     actOf: (user) => user === member.user,
-    // That a child was found capable tells that it decides about its counselling.
-    authority: ({ kind, holder }) =>
-      holder === member.user || isChild || rules.authorityKinds.get(kind)?.self === false,
+    authority({ kind, holder }) {
+      if (holder === member.user || isChild) return true;
+      const of = rules.authorityKinds.get(kind);
+      // That a child was found capable tells that it decides about its counselling; who decides nothing may be whom the child lives with, or talks to.
+      return of !== undefined && !of.self && of.reach.length > 0;
+    },
     use(use) {
       if (!isListed(use)) return undefined;
       const isOwn = use.requester.agency === 'family';

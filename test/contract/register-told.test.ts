@@ -84,6 +84,22 @@ describe('those whom an act touches', () => {
     expect(await codeOf(register.endAuthority(society, `m-${child}`, '2015-01-01', 'x'))).toBe('BAD_REQUEST');
   });
 
+  it('of whom a child lives with, or its lawyer: the society, and nobody of the family who decides', async () => {
+    for (const kind of ['foster-carer', 'childs-counsel']) {
+      const { id } = await register.recordAuthority(caseworker, { child, holder: kind, kind, from: '2026-01-01' });
+      await register.confirmAuthority(one!, id);
+      for (const user of ['mother', 'gran']) {
+        const notices = await register.noticesFor({ agency: 'family', user });
+        expect(notices.filter(({ record }) => record === id)).toEqual([]);
+      }
+      expect(await told('child-protection', id)).toContain('AUTHORITY_CHANGED');
+    }
+    // Nor are they told what becomes of the authority of those who decide.
+    await register.suspendAuthority(society, `g-${child}`, 'alleged', {});
+    const carers = await register.noticesFor({ agency: 'family', user: 'foster-carer' });
+    expect(carers.filter(({ about }) => about === child)).toEqual([]);
+  });
+
   it('of rules that say more of an agency’s records: that agency, before they are live, and no other', async () => {
     const wider = ontarioPack.replace(
       /(id: school-reaches-its-pupil[\s\S]*?categories: \[identity.contact)/,

@@ -162,6 +162,16 @@ export const registerFaults: readonly Fault[] = [
       '!isEmpty',
     ],
     [
+      'a parent is shown with whom the child lives',
+      'return of !== undefined && !of.self && of.reach.length > 0;',
+      'return of !== undefined && !of.self;',
+    ],
+    [
+      'a parent is shown that the child was found capable',
+      'return of !== undefined && !of.self && of.reach.length > 0;',
+      'return of !== undefined && of.reach.length > 0;',
+    ],
+    [
       'whoever decides and reads nothing of an agency is told of it',
       'isEmpty(intersect(kept, childs)) && !isEmpty(intersect(kept, theirs))',
       'isEmpty(intersect(kept, childs))',
