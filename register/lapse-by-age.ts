@@ -4,7 +4,7 @@ import { appendEvents, lockForWriting } from './append.ts';
 import type { RecordEvent } from './record-event.ts';
 import { databaseInstant } from './database-instant.ts';
 import type { Dependencies } from './dependencies.ts';
-import { lapsedByAge } from './lapsed-by-age.ts';
+import { lapsedByAge, type Lapse } from './lapsed-by-age.ts';
 import { liveRules } from './live-rules.ts';
 import { ofKind } from './record-kind.ts';
 import { recordsAbout } from './records-about.ts';
@@ -53,36 +53,33 @@ export async function lapseByAge(dependencies: Dependencies): Promise<number> {
 
 /** What a birthday does to one record; a lapse that rests on what the child was found capable of is the child's alone to learn. */
 function eventsOf(records: readonly Recorded[], rules: CompiledRules, at: Instant): readonly RecordEvent[] {
-  return ofKind(records, 'consent').flatMap((record): RecordEvent[] => {
+  return ofKind(records, 'consent').flatMap((record): readonly RecordEvent[] => {
     const { body } = record;
     const seen = stoodBefore(record) ?? body.state;
     if (seen !== 'ACTIVE' || body.decision !== 'PERMIT') return [];
     const lapse = (moment: Instant, findings: boolean) => lapsedByAge(record, records, rules, moment, { findings });
-    const real = lapse(at, true);
-    if (real.categories.length === 0) return soonOf(record, records, rules, at);
-    const shown = lapse(at, false);
-    const isOpen = shown.categories.length > 0;
+    const [real, shown] = [lapse(at, true), lapse(at, false)];
+    const soon = (): readonly RecordEvent[] => soonOf(record, records, rules, at);
+    const all = concerned(record, records, rules, at);
     // What the child took back in secret lapses, for its giver, as if it stood; and what lapsed in secret, once age alone says so.
-    if (body.state !== 'ACTIVE') {
-      if (!shown.whole) return soonOf(record, records, rules, at);
-      const told = concerned(record, records, rules, at);
-      return [lapsed(record, { told, stood: 'NEEDS_CONFIRMATION' })];
-    }
-    const told = concerned(record, records, rules, at).filter((user) => isOpen || isTheChild(user, records, rules));
-    const parts = { lapsed: real.categories, lapsedOpenly: shown.categories };
-    if (real.whole) {
-      const body = { ...record.body, state: 'NEEDS_CONFIRMATION' as const };
+    if (body.state !== 'ACTIVE')
+      return shown.whole ? [lapsed(record, { told: all, stood: 'NEEDS_CONFIRMATION' })] : soon();
+    const isNews = ({ categories }: Lapse, noted: string) => categories.join() !== strings(record.detail[noted]).join();
+    const isNewsToAll = isNews(shown, 'lapsedOpenly');
+    const told = all.filter((user) => isNewsToAll || isTheChild(user, records, rules));
+    const parts = { told, lapsed: real.categories, lapsedOpenly: shown.categories };
+    if (real.whole || shown.whole) {
+      const needed = { ...body, state: 'NEEDS_CONFIRMATION' as const };
       return [
-        { ...lapsed(record, { told, ...parts, ...(!shown.whole && { stood: 'ACTIVE' }) }), state: body.state, body },
+        {
+          ...lapsed(record, { ...parts, ...(!shown.whole && { stood: 'ACTIVE' }) }),
+          state: needed.state,
+          body: needed,
+        },
       ];
     }
-    const isNoted = [real, shown].every(
-      ({ categories }, each) =>
-        categories.join() === strings(record.detail[each === 0 ? 'lapsed' : 'lapsedOpenly']).join(),
-    );
-    return isNoted
-      ? soonOf(record, records, rules, at)
-      : [{ ...lapsed(record, { told, ...parts }), act: 'LAPSED_IN_PART' }];
+    if (!isNewsToAll && !isNews(real, 'lapsed')) return soon();
+    return [{ ...lapsed(record, parts), act: 'LAPSED_IN_PART' }];
   });
 }
 

@@ -5,6 +5,7 @@ import {
   intersect,
   minus,
   noBits,
+  union,
   type Authority,
   type CompiledRules,
   type Instant,
@@ -36,23 +37,24 @@ export function lapsedByAge(
   const isSelf = ({ kind }: Authority): boolean => rules.authorityKinds.get(kind)?.self === true;
   const giver = facts.authorities.find(({ id }) => id === body.by);
   if (giver === undefined || isSelf(giver)) return { categories: [], whole: false };
-  const authorities = [
-    { ...giver, suspended: false, to: null },
-    ...(findings ? facts.authorities.filter((each) => isSelf(each) && each !== giver) : []),
-  ];
+  const whole = { ...giver, suspended: false, to: null };
+  const alone = [whole];
+  const withFindings = [whole, ...facts.authorities.filter(isSelf)];
   const { vocabulary } = rules;
   const named = bitsOf(
     vocabulary,
     body.categories.filter((code) => expandCategories(vocabulary, code) !== undefined),
   );
-  const decidedAt = (at: Instant) => {
+  const decidedAt = (at: Instant, authorities: readonly Authority[]) => {
     const held = heldAuthorities(rules, { ...facts, authorities }, at).find(
       ({ authority }) => authority.id === body.by,
     );
     return held === undefined ? noBits(vocabulary) : intersect(named, held.mayPermit);
   };
-  const before = decidedAt(body.recordedAt);
-  const left = decidedAt(moment);
+  const before = decidedAt(body.recordedAt, findings ? withFindings : alone);
+  // What was found may give a decision back to a parent as well: of a grown child who cannot decide nothing lapses.
+  const real = decidedAt(moment, withFindings);
+  const left = findings ? real : union(real, decidedAt(moment, alone));
   const categories = codesOf(vocabulary, minus(before, left));
   return { categories, whole: categories.length > 0 && codesOf(vocabulary, left).length === 0 };
 }

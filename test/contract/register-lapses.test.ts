@@ -88,6 +88,30 @@ describe('what lapses with age', () => {
     expect((await seenBy(mother, id))[0]).toBe('NEEDS_CONFIRMATION');
   });
 
+  it('takes from a parent at sixteen what they permitted after the child had been found capable, as if nothing had been found', async () => {
+    moment = day('2026-02-01');
+    const id = await permitted('2010-06-15', ['mental-health.safety-plan'], {
+      own: { domains: ['mental-health'], from: '2025-01-01' },
+    });
+    await pass('2026-05-20', '2026-06-14');
+    expect([await seenBy(mother, id), await told('mother')]).toEqual([['ACTIVE', []], ['CONSENT_LAPSES']]);
+    await pass('2026-06-15', '2026-06-16');
+    expect(await told('mother')).toEqual(['CONSENT_NEEDS_CONFIRMATION', 'CONSENT_LAPSES']);
+    expect(await seenBy(mother, id)).toEqual(['NEEDS_CONFIRMATION', ['mental-health.safety-plan']]);
+  });
+
+  it('takes nothing from whoever still decides for a grown child who was found not to be able to', async () => {
+    const id = await permitted('2010-06-15', ['mental-health.safety-plan']);
+    await opened!.seed({
+      authorities: [
+        authorityOver(child, { id: `found-${child}`, holder: 'kim', kind: 'child', domains: [], from: '2026-06-15' }),
+      ],
+    });
+    await pass('2026-06-15', '2026-06-16');
+    expect(await seenBy(mother, id)).toEqual(['ACTIVE', []]);
+    expect(await told('mother')).toEqual([]);
+  });
+
   it('takes a suspension for no birthday, and tells a suspended person nothing', async () => {
     const id = await permitted('2014-06-15', ['child-protection.plan']);
     const officer = actorFor('privacy-administration')('network', 'privacy-officer', 'net', 'officer');

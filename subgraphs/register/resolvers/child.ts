@@ -1,5 +1,6 @@
 import type { Vocabulary } from '@trellis/vocabulary';
 import { statementReaches } from '../statement-reaches.ts';
+import { isChildsRole } from '@trellis/decision';
 import { seenConsent, type Recorded } from '@trellis/register';
 import { actorOf, type Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
@@ -68,9 +69,21 @@ async function consents(child: Child, _args: object, context: Context) {
   if (seen === undefined) return null;
   const found = await recordsOf('consent', child, context);
   const shown = await shownConsents(child, context, seen);
+  const { rules, now } = seen.known;
   return found
-    .filter(shown)
-    .map((record) => consentView(seenConsent(seen.actor, record, seen.known.rules), seen.known.now));
+    .flatMap((record) => (shown(record) ? record : (lapsedToChild(record, seen) ?? [])))
+    .map((record) => consentView(seenConsent(seen.actor, record, rules), now));
+}
+
+/** The part of another's permit that has become the child's to decide, for the child; undefined for everybody else. */
+function lapsedToChild(
+  record: Recorded<'consent'>,
+  { actor, known: { rules } }: SeenChild,
+): Recorded<'consent'> | undefined {
+  const { lapsed } = record.detail;
+  if (actor.kind !== 'family' || !isChildsRole(rules, actor.role) || !Array.isArray(lapsed)) return undefined;
+  const categories = lapsed.filter((each): each is string => typeof each === 'string');
+  return categories.length === 0 ? undefined : { ...record, body: { ...record.body, categories } };
 }
 
 type Shown<Kind extends ShownKind> = (record: Recorded<Kind>) => boolean;

@@ -188,10 +188,15 @@ export const registerFaults: readonly Fault[] = [
     'register/lapse-by-age.ts',
     [
       'a parent is told that the child was found capable',
-      '.filter((user) => isOpen || isTheChild(user, records, rules))',
-      '',
+      'const told = all.filter((user) => isNewsToAll || isTheChild(user, records, rules));',
+      'const told = all;',
     ],
     ['a parent sees that the child was found capable', "...(!shown.whole && { stood: 'ACTIVE' })", ''],
+    [
+      'a parent sees from what does not lapse that the child had been found capable',
+      'if (real.whole || shown.whole) {',
+      'if (real.whole) {',
+    ],
     ['a suspended parent is told', '!each.suspended && ', ''],
     [
       'a parent is told beforehand of what only a finding takes',
@@ -200,15 +205,20 @@ export const registerFaults: readonly Fault[] = [
     ],
     [
       'what lapses in part is told every day',
-      'const isNoted = [real, shown]',
-      "const isNoted = [{ categories: [''] }]",
+      "if (!isNewsToAll && !isNews(real, 'lapsed')) return soon();",
+      'if (!isNewsToAll && real.categories.length === 0) return soon();',
     ],
   ),
-  ...faultsNoticedBy(lapses, 'register/lapsed-by-age.ts', [
-    'a suspension is taken for a birthday',
-    '{ ...giver, suspended: false, to: null },',
-    'giver,',
-  ]),
+  ...faultsNoticedBy(
+    lapses,
+    'register/lapsed-by-age.ts',
+    ['a suspension is taken for a birthday', '{ ...giver, suspended: false, to: null };', 'giver;'],
+    [
+      'what a parent decides for a grown child who cannot lapses',
+      'findings ? real : union(real, decidedAt(moment, alone));',
+      'findings ? real : decidedAt(moment, alone);',
+    ],
+  ),
   ...faultsNoticedBy(lapses, 'register/seen-consent.ts', [
     'a parent reads which part the child was found capable of',
     '...(lapsedOpenly !== undefined && { lapsed: lapsedOpenly })',
