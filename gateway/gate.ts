@@ -1,5 +1,6 @@
 import { ceiling } from '@trellis/decision';
 import { BoundedCache } from '@trellis/platform';
+import { mayEverCall } from '@trellis/register';
 import type { GraphQLSchema } from 'graphql';
 import { getOperationAST } from 'graphql';
 import { answerRequest } from './answer-request.ts';
@@ -43,7 +44,10 @@ export function gateOver(dependencies: GatewayDependencies, graph: Graph): Prepa
     describe: async (requester, purposes) => {
       const { rules } = await dependencies.read([], requester);
       const levels = purposes.map((purpose) => ceiling(rules, { requester, purpose }));
-      return schemaView(graph, (need) => isOpen(need) || levels.some((each) => isMet(need, each)));
+      return schemaView(graph, {
+        mayEverSee: (need) => isOpen(need) || levels.some((each) => isMet(need, each)),
+        mayEverCall: (mutation) => mayEverCall(requester, mutation, dependencies.vocabulary),
+      });
     },
     execute: async (input) => {
       const operation = normaliseInput(readInput, operations, input);

@@ -11,12 +11,22 @@ interface ViewedGraph {
   needOfCoordinate(coordinate: string): Need;
 }
 
+/** One requester's part of a graph, whatever the child. */
+interface Part {
+  mayEverSee(need: Need): boolean;
+  mayEverCall(mutation: string): boolean;
+}
+
 /**
- * The schema as one requester may ever see it: fields whose labels nothing could permit are left out, with what only they lead to; the labels of the others are
- * in their descriptions, in the network's own sentences.
+ * The schema as one requester may ever see it: fields whose labels nothing could permit and mutations that are always refused are left out, with what only they
+ * lead to; the labels of the others are in their descriptions, in the network's own sentences.
  */
-export function schemaView(graph: ViewedGraph, mayEverSee: (need: Need) => boolean): string {
-  const isShown = (coordinate: string): boolean => mayEverSee(graph.needOfCoordinate(coordinate));
+export function schemaView(graph: ViewedGraph, part: Part): string {
+  const isShown = (coordinate: string): boolean => {
+    const [type, field = ''] = coordinate.split('.');
+    if (type === 'Mutation' && !part.mayEverCall(field)) return false;
+    return part.mayEverSee(graph.needOfCoordinate(coordinate));
+  };
   let document = visit(parse(printSchema(graph.apiSchema), { noLocation: true }), {
     ObjectTypeDefinition: (type) => ({ ...type, fields: shownFields(graph, type.name.value, type.fields, isShown) }),
     InterfaceTypeDefinition: (type) => ({ ...type, fields: shownFields(graph, type.name.value, type.fields, isShown) }),

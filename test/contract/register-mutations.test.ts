@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startNetwork, type Network } from '@trellis/network';
-import { vocabulary, type Kind, type Requester } from '@trellis/vocabulary';
+import { vocabulary, type Kind as RequesterKind, type Requester } from '@trellis/vocabulary';
+import { Kind, parse } from 'graphql';
 import { patientDeadlines } from '../e2e/network/start-observed-network.ts';
 
-const as = (kind: Kind, agency: string, role: string): Requester => ({ kind, agency, role, user: `x-${role}` });
+const as = (kind: RequesterKind, agency: string, role: string): Requester => ({
+  kind,
+  agency,
+  role,
+  user: `x-${role}`,
+});
 const records = ['child-protection', 'mental-health', 'education', 'police'];
 const officers = (agency: string): Requester[] =>
   ['privacy-officer', 'approver', 'auditor'].map((role) => as('officer', agency, role));
@@ -38,6 +45,7 @@ const protocol = {
 type Who = (requester: Requester) => boolean;
 const isRecords = ({ agency }: Requester): boolean => !['network', 'family'].includes(agency);
 const worker: Who = (each) => each.kind === 'worker';
+const society: Who = (each) => worker(each) && each.agency === 'child-protection';
 const family: Who = (each) => each.kind === 'family';
 const system: Who = (each) => each.kind === 'system';
 const decides: Who = (each) => each.kind === 'officer' && each.role !== 'auditor';
@@ -58,22 +66,23 @@ const mutations: Readonly<Record<string, readonly [given: Arguments, may: Who]>>
   recordConsent: [input('ConsentInput', consent), anyOf(family, worker, officer)],
   withdrawConsent: [id, anyOf(family, worker, officer)],
   confirmConsent: [id, family],
+  attestConsent: [{ ...id, $evidence: ['String!', 'e'] }, anyOf(worker, officer, network)],
   recordAuthority: [
     input('AuthorityInput', { child, holder: 'h', kind: 'custodial-parent', from: '2020-01-01' }),
     anyOf((each) => worker(each) && ['child-protection', 'mental-health'].includes(each.agency), officer, network),
   ],
-  suspendAuthority: [
-    { ...id, ...reason },
-    anyOf((each) => worker(each) && each.agency === 'child-protection', officer, network),
-  ],
+  suspendAuthority: [{ ...id, ...reason }, anyOf(society, officer, network)],
+  confirmAuthority: [id, anyOf(society, officer, network)],
+  endAuthority: [{ ...id, $on: ['Date!', '2026-01-01'], ...reason }, anyOf(society, officer, network)],
   restoreAuthority: [{ ...id, ...reason }, anyOf(officer, network)],
   recordOrder: [input('OrderInput', order), anyOf(officer, network)],
   confirmOrder: [id, anyOf(officer, network)],
   endOrder: [{ ...id, ...reason }, anyOf(officer, network)],
+  hideWhereabouts: [{ $children: ['[NetworkId!]!', [child]], ...reason }, anyOf(family, worker, officer)],
   dropProposal: [{ ...id, ...reason }, anyOf(family, worker, officer, network)],
   recordRelation: [
     input('RelationInput', { child, user: 'u', relation: 'ALLEGED', evidence: 'e' }),
-    anyOf((each) => worker(each) && each.agency === 'child-protection', officer, network),
+    anyOf(society, officer, network),
   ],
   endRelation: [{ ...id, ...reason }, anyOf(officer, network)],
   confirmRelation: [id, anyOf(officer, network)],
@@ -90,7 +99,10 @@ const mutations: Readonly<Record<string, readonly [given: Arguments, may: Who]>>
     input('StandingApprovalInput', protocol),
     (each) => officer(each) && each.role === 'privacy-officer',
   ],
+  confirmStandingApproval: [id, anyOf(officer, network)],
   openEmergencyAccess: [{ ...ofChild, ...reason }, worker],
+  openEmergencyAccessByName: [{ $name: ['String!', 'Nobody'], ...reason }, worker],
+  allowEmergencyAccess: [{ ...id, ...reason }, anyOf(worker, officer, network)],
   closeEmergencyAccess: [id, anyOf(worker, officer, network)],
   reviewEmergencyAccess: [
     { ...id, $finding: ['String!', 'f'], $justified: ['Boolean!', true] },
@@ -111,6 +123,8 @@ const mutations: Readonly<Record<string, readonly [given: Arguments, may: Who]>>
   publishRules: [{ $number: ['Int!', 1] }, network],
   revertRules: [{ $to: ['Int!', 99] }, network],
 };
+/** Those who may of some child alone: a child's lawyer asks for a disclosure, and is as FORBIDDEN as anybody of a family for every other. */
+const mayOfSomeChild: Readonly<Record<string, Who>> = { requestDisclosure: family };
 const fieldOf = (mutation: string): string => (/Rules$/.test(mutation) ? 'number' : 'id');
 
 /** What is asked, who may, and, of what hangs from a child, who never may of any child: to these it is absent, and no error. */
@@ -208,6 +222,28 @@ describe('every mutation of the register, asked by everybody', () => {
       expect(await written()).toEqual(before);
     },
   );
+
+  it('every mutation of the register is among them', () => {
+    const schema = parse(readFileSync(new URL('../../subgraphs/register/schema.graphql', import.meta.url), 'utf8'));
+    const defined = schema.definitions.flatMap((each) =>
+      each.kind === Kind.OBJECT_TYPE_DEFINITION && each.name.value === 'Mutation' ? (each.fields ?? []) : [],
+    );
+    expect(Object.keys(mutations).sort()).toEqual(defined.map(({ name }) => name.value).sort());
+  });
+
+  it('the schema of each of them has the mutations that the table names for it, and no other', async () => {
+    for (const requester of requesters) {
+      const authorization = `Bearer ${await running.token({ ...requester, purposes: ['privacy-administration'] })}`;
+      const response = await fetch(`${running.urls.gateway}/schema.graphql`, { headers: { authorization } });
+      const shown = parse(await response.text()).definitions.flatMap((each) =>
+        each.kind === Kind.OBJECT_TYPE_DEFINITION && each.name.value === 'Mutation' ? (each.fields ?? []) : [],
+      );
+      const may = Object.entries(mutations).flatMap(([name, [, who]]) =>
+        anyOf(who, mayOfSomeChild[name] ?? (() => false))(requester) ? [name] : [],
+      );
+      expect([requester, shown.map(({ name }) => name.value).sort()]).toEqual([requester, may.sort()]);
+    }
+  });
 
   it.each(Object.entries(questions))(
     '%s: told to those that the table names, and refused to all others',
