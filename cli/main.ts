@@ -15,6 +15,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     const program = await buildProgram(rest[2]);
     await program.parseAsync(rest);
   } catch (error) {
+    // The command line does not fit, which was said; or help was asked for.
+    if (error instanceof Error && error.name === 'CommanderError') {
+      process.exitCode = (error as Error & { exitCode?: number }).exitCode === 0 ? 0 : 2;
+      return;
+    }
     const failure = asFailure(error);
     if (failure === undefined) throw error;
     console.error(`trellis: ${failure.message}`);

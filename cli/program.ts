@@ -10,5 +10,12 @@ export async function buildProgram(called = ''): Promise<Command> {
     .showHelpAfterError('(add --help for what this command takes)');
   const named = commands.get(called);
   for (const read of named === undefined ? commands.values() : [named]) program.addCommand(await read());
+  throwInsteadOfExit(program);
   return program;
+}
+
+/** A command line that does not fit is thrown: `main` says with which code it ends. */
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  for (const each of command.commands) throwInsteadOfExit(each);
 }

@@ -14,6 +14,10 @@ type Mapped = keyof typeof edFiMappings;
 const shape: XmlShape = {
   format: 'an Ed-Fi interchange',
   isRoot: ({ local, uri }) => local.startsWith('Interchange') && /^http:\/\/ed-fi\.org\/(?:[456]\.|0[456]00)/.test(uri),
+  whyNot: ({ local, uri }) =>
+    local.startsWith('Interchange') && uri.startsWith('http://ed-fi.org/')
+      ? 'Ed-Fi of another version: 4.0 to 6.1 are read'
+      : undefined,
   isUnit: (path) => path.length === 2,
 };
 

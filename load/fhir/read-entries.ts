@@ -47,8 +47,10 @@ export async function* readEntries(file: InputFile, onBytes?: OnBytes, told: Bun
     keepStack: false,
   });
   let depth = 0;
+  let isList = false;
   parser.onToken = ({ token, offset }) => {
     positions.token = offset;
+    isList ||= depth === 0 && token === TokenType.LEFT_BRACKET;
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
     if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
     // A bundle, its entries, an entry and its resource come before what a resource holds.
@@ -69,10 +71,13 @@ export async function* readEntries(file: InputFile, onBytes?: OnBytes, told: Bun
       return;
     }
     entries += 1;
-    ready.push(toEntry(value as Json, `entry ${entries}`));
+    ready.push(...withinOf(toEntry(value as Json, `entry ${entries}`)));
   };
+  let isEmpty = true;
 
   for await (const piece of readText(file, onBytes)) {
+    if (isEmpty && /^\s*</.test(piece)) throw new LoadRefused('FHIR in XML, or no FHIR: only JSON is read');
+    isEmpty &&= piece.trim() === '';
     positions.add(piece);
     refusing(positions, () => parser.write(piece));
     yield* ready.splice(0);
@@ -81,6 +86,11 @@ export async function* readEntries(file: InputFile, onBytes?: OnBytes, told: Bun
   if (!parser.isEnded) refusing(positions, () => parser.end());
   yield* ready.splice(0);
   if (type === 'Bundle') return;
+  if (isEmpty) throw new LoadRefused('the file is empty');
+  if (isList)
+    throw new LoadRefused(
+      'not a FHIR bundle or resource, but a list of resources: make a Bundle of them, or write one a line',
+    );
   if (typeof type !== 'string' || entries > 0)
     throw new LoadRefused('not a FHIR bundle or resource: it has no resourceType');
   yield await readSingle(file);
@@ -101,7 +111,13 @@ function* entriesOfLine(place: string, resource: JsonObject): Generator<Entry> {
   }
   const asOf = readInstant(stringAt(resource, 'timestamp'));
   for (const [at, entry] of valuesAt(resource, 'entry').entries())
-    yield { ...toEntry(entry, `${place}, entry ${at + 1}`), asOf };
+    for (const within of withinOf(toEntry(entry, `${place}, entry ${at + 1}`))) yield { ...within, asOf };
+}
+
+/** The entries of a bundle that is itself an entry, as where several searches are answered at once; else the entry. */
+function withinOf(entry: Entry): readonly Entry[] {
+  if (entry.resource.resourceType !== 'Bundle' || entry.deleted) return [entry];
+  return valuesAt(entry.resource, 'entry').map((inner, at) => toEntry(inner, `${entry.place}, entry ${at + 1}`));
 }
 
 function toEntry(entry: Json, place: string): Entry {

@@ -11,6 +11,8 @@ export interface XmlShape {
   /** The format's name, for messages. */
   readonly format: string;
   readonly isRoot: (root: { local: string; uri: string }) => boolean;
+  /** The reason why a document of another root is refused, where more can be said than that it is another. */
+  readonly whyNot?: (root: { local: string; uri: string }) => string | undefined;
   /** Is the element at this path of local names, root included, a unit? */
   readonly isUnit: (path: readonly string[]) => boolean;
 }
@@ -59,7 +61,8 @@ export async function* readXml(file: InputFile, shape: XmlShape, onBytes?: OnByt
     passed();
     names.push(tag.local);
     if (names.length > depthLimit) refuse(`deeper than ${depthLimit} elements`);
-    if (names.length === 1 && !shape.isRoot(tag)) refuse(`not ${shape.format}: its root element is another`);
+    if (names.length === 1 && !shape.isRoot(tag))
+      refuse(shape.whyNot?.(tag) ?? `not ${shape.format}: its root element is another`);
     const parent = open.at(-1);
     if (!parent && !shape.isUnit(names)) return;
     if (++size > unitLimit) refuse(`more than ${unitLimit} elements in one record`);
@@ -94,11 +97,14 @@ export async function* readXml(file: InputFile, shape: XmlShape, onBytes?: OnByt
     size = 0;
   });
 
+  let isEmpty = true;
   for await (const piece of readText(file, onBytes)) {
+    isEmpty &&= piece.trim() === '';
     ampersands.add(piece);
     parser.write(piece);
     yield* ready.splice(0);
   }
+  if (isEmpty) throw new LoadRefused('not well-formed: the file is empty');
   parser.close();
   yield* ready.splice(0);
 }

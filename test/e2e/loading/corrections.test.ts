@@ -93,6 +93,30 @@ describe('SSDA903', () => {
   });
 });
 
+describe('a file that is of no format of the agency', () => {
+  it.each([
+    ['education', 'hello', 'txt', 'of no format that is read for education: Ed-Fi; OneRoster, CSV'],
+    ['police', 'hello', 'txt', 'of no format that is read for police: NIBRS, XML; NIBRS, flat file'],
+    ['education', '{}', 'json', 'of no format'],
+    ['child-protection', 'a,b\n1,2\n', 'csv', 'of no format'],
+    ['education', '', 'xml', 'the file is empty'],
+  ] as const)('%s: %s', async (agency, text, extension, reason) => {
+    const { files } = await room.load(agency, [writeTemporary(text, extension)]);
+    expect(files[0]).toMatchObject({ outcome: 'refused', reason: expect.stringContaining(reason) });
+  });
+
+  it.each(['http://ed-fi.org/0330', 'http://ed-fi.org/0200', 'http://ed-fi.org/7.0.0'])(
+    'an interchange of another version is refused by name: %s',
+    async (uri) => {
+      const { files } = await room.load('education', [
+        writeTemporary(`<InterchangeStudent xmlns="${uri}"><Student/></InterchangeStudent>`),
+      ]);
+      expect(files[0]?.reason).toContain('Ed-Fi of another version');
+      expect(files[0]?.reason).toContain('4.0 to 6.1');
+    },
+  );
+});
+
 describe('Ed-Fi', () => {
   const interchange = (name: string, inside: string): string =>
     writeTemporary(`<Interchange${name} xmlns="http://ed-fi.org/5.2.0">${inside}</Interchange${name}>`);

@@ -205,6 +205,24 @@ describe('two servers in one file', () => {
   });
 });
 
+describe('what is no FHIR R4 in JSON says what it is', () => {
+  it.each([
+    ['<Patient xmlns="http://hl7.org/fhir"><id value="1"/></Patient>', 'FHIR in XML'],
+    [JSON.stringify([ada]), 'a list of resources'],
+    ['', 'the file is empty'],
+  ])('%s', async (text, reason) => {
+    const { files } = await loaded(writeTemporary(text, 'json'));
+    expect(files[0]).toMatchObject({ outcome: 'refused', reason: expect.stringContaining(reason) });
+  });
+
+  it('a bundle of bundles, as the answer to several searches, is read', async () => {
+    const inner = { resourceType: 'Bundle', type: 'searchset', entry: [ada, asthma].map((resource) => ({ resource })) };
+    const { files } = await loaded(bundle([{ resource: inner }, { resource: hugo }], { type: 'batch-response' }));
+    expect(await conditions()).toEqual(['Asthma']);
+    expect(files[0]?.elements).toMatchObject({ Patient: { read: 2, loaded: 2 }, Condition: { loaded: 1 } });
+  });
+});
+
 it('two people under one number in one file are in doubt', async () => {
   const { files } = await fhir(ada, { ...hugo, id: '1' }, asthma);
   expect(files[0]?.children).toMatchObject({ toReview: 1 });
