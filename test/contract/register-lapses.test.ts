@@ -67,7 +67,8 @@ describe('what lapses with age', () => {
     await pass('2026-05-20', '2026-05-21');
     expect([await told('mother'), await told('kim')]).toEqual([['CONSENT_LAPSES'], ['CONSENT_LAPSES']]);
     await pass('2026-06-15', '2026-06-16', '2026-07-01');
-    expect(await told('mother')).toEqual(['CONSENT_NEEDS_CONFIRMATION', 'CONSENT_LAPSES']);
+    for (const user of ['mother', 'kim'])
+      expect([user, await told(user)]).toEqual([user, ['CONSENT_NEEDS_CONFIRMATION', 'CONSENT_LAPSES']]);
     expect(await seenBy(mother, id)).toEqual(['ACTIVE', ['child-protection.plan']]);
     await pass('2028-06-15');
     expect(await seenBy(mother, id)).toEqual(['NEEDS_CONFIRMATION', ['identity.caregivers', 'child-protection.plan']]);

@@ -77,6 +77,7 @@ const complains = (member: Member): Act => ({
 
 /** What is done in both worlds: some of it discloses more where something was permitted in secret. */
 export const openActs: readonly Act[] = [
+  { name: 'the round of the day, which tells what birthdays did', run: ({ register }) => register.lapseByAge() },
   looks(teacher, 'education-support'),
   looks(teacher, 'education-support', ['education.attendance', 'mental-health.involvement']),
   looks(clinician, 'treatment'),

@@ -23,8 +23,14 @@ function notAllowed(error: unknown): string {
 /** A history: what both worlds live through, and between it what one member must not learn of. */
 const histories = fc.record({
   reader: fc.constantFrom(...members),
-  // Young, capable of deciding on counselling, and presumed capable.
-  age: fc.constantFrom(['2017-05-05', false], ['2013-05-05', true], ['2009-05-05', false]),
+  // Young, capable of deciding on counselling, and presumed capable; and two who came of age today, one by what was found.
+  age: fc.constantFrom(
+    ['2017-05-05', false],
+    ['2013-05-05', true],
+    ['2009-05-05', false],
+    ['2014-03-02', true],
+    ['2010-03-02', false],
+  ),
   acts: fc.array(
     fc.oneof(
       { weight: 1, arbitrary: fc.constantFrom(...openActs) },
