@@ -62,7 +62,14 @@ export function familyPage(world: () => World): void {
   });
 
   it('speaks French, in the dark, and every screen has a way out that leaves no trace', async () => {
-    const { browser, url } = world();
+    const { network, browser, url } = world();
+    // What her mother permits waits for her father, who is told.
+    const input = `{ child: "${idOf('Rosalie')}", by: "authority-mother-named-rosalie-child-named-rosalie", decision: PERMIT, recipients: [{ agency: "education" }], purposes: ["education-support"], categories: ["child-protection.involvement"] }`;
+    await network.ask({
+      requester: family('mother', 'rosalie'),
+      purpose: 'family-access',
+      query: `mutation { recordConsent(input: ${input}) { id } }`,
+    });
     const watched = await openWindow(browser, { width: 'phone', scheme: 'dark', locale: 'fr-CA' });
     const { page, context } = watched;
     await page.goto(`${url}/family`);
@@ -74,6 +81,7 @@ export function familyPage(world: () => World): void {
     for (const screen of screens) {
       await page.getByRole('button', { name: screen }).click();
       await page.getByRole('button', { name: '← Retour' }).waitFor();
+      if (screen === 'Ce qui m’attend') await page.getByText('Une communication attend votre accord.').waitFor();
       await lookAt(watched, ['rosalie', 'fontclair', idOf('Rosalie')]);
       expect(await page.getByRole('button', { name: /Quitter cette page/ }).isVisible()).toBe(true);
       await page.getByRole('button', { name: '← Retour' }).click();
