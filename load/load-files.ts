@@ -24,7 +24,7 @@ import { readClassified } from './read-classified.ts';
 import { whyNotFull } from './why-not-full.ts';
 import { columnOf } from './store/column-of.ts';
 import { beginLoad, finishLoad } from './store/load-records.ts';
-import { bringWorkUpToDate, childrenOfTakenBack } from './work.ts';
+import { bringWorkUpToDate, childrenOfTakenBack, endLapsedWork } from './work.ts';
 
 export interface LoadOptions {
   readonly agency: LoadingAgency;
@@ -137,6 +137,7 @@ export async function loadFiles(options: LoadOptions): Promise<LoadResult> {
   const whole = accounts.every(({ outcome }) => outcome === 'loaded' || outcome === 'empty');
   // A file that was refused may be the one that holds what would be ended.
   const ended = options.full && whole ? await endAll(scans, contextOf) : undefined;
+  await endLapsedWork(first.format, contextOf(first.format, first.scanned));
   const result = { load, files: accounts, ...linksSaid, ...(ended ? { ended } : {}) };
   await finishLoad(databases.agency, load, new Date(clock.now()).toISOString(), { ...result, review: review.length });
   return { ...result, review };

@@ -1,7 +1,7 @@
 import type { Queryable } from '@trellis/platform';
 import type { AgencyTables } from './agencies/agency-tables.ts';
 import type { LoadContext } from './load-context.ts';
-import type { RegisterAct } from './register-port.ts';
+import type { ChildWork, RegisterAct } from './register-port.ts';
 
 const perStatement = 1_000;
 
@@ -17,13 +17,7 @@ export async function bringWorkUpToDate(
 ): Promise<void> {
   for (let start = 0; start < children.length; start += perStatement) {
     const some = children.slice(start, start + perStatement);
-    const { rows } = await databases.agency.query<{ child: string; kind: string }>(written.work, [
-      some,
-      today,
-      written.sources,
-    ]);
-    const kinds = new Map(rows.map(({ child, kind }) => [child, kind]));
-    const work = some.map((child) => ({ child, kind: kinds.get(child) ?? null }));
+    const work = await workOf(written, databases.agency, some, today);
     // At once, not in the end: what was noted can be undone, also where this is interrupted.
     await noteActs(
       databases.agency,
@@ -32,6 +26,41 @@ export async function bringWorkUpToDate(
     );
     onProgress(Math.min(1, (start + perStatement) / children.length));
   }
+}
+
+/**
+ * Has involvements end whose records say since an earlier load that they would, and which no file need name again: the pupil whose last day has passed.
+ * It is no work of the load that comes next, so that undoing that opens nothing again.
+ */
+export async function endLapsedWork(
+  written: Pick<AgencyTables, 'agency' | 'sources' | 'evidence' | 'work' | 'lapsed'>,
+  { databases, today, stamp }: Pick<LoadContext, 'databases' | 'today' | 'stamp'>,
+): Promise<void> {
+  const { agency, register } = databases;
+  if (written.lapsed === undefined) return;
+  const before = await agency.query<{ day: string | null }>(
+    // A load that was killed did not come to this; and where the network is, it may have been the day before.
+    `select (max(started_at)::date - 1)::text as day from loads where id <> $1 and state <> 'RUNNING'`,
+    [stamp.load],
+  );
+  const day = before.rows[0]?.day ?? null;
+  if (day === null) return;
+  const { rows } = await agency.query<{ child: string }>(written.lapsed, [day, today, written.sources]);
+  for (let start = 0; start < rows.length; start += perStatement) {
+    const some = rows.slice(start, start + perStatement).map(({ child }) => child);
+    await register.recordWork(written.agency, written.evidence, await workOf(written, agency, some, today));
+  }
+}
+
+async function workOf(
+  { work, sources }: Pick<AgencyTables, 'work' | 'sources'>,
+  agency: Queryable,
+  children: readonly string[],
+  today: string,
+): Promise<readonly ChildWork[]> {
+  const { rows } = await agency.query<{ child: string; kind: string }>(work, [children, today, sources]);
+  const kinds = new Map(rows.map(({ child, kind }) => [child, kind]));
+  return children.map((child) => ({ child, kind: kinds.get(child) ?? null }));
 }
 
 /** Notes with a load what the register was made to record. */

@@ -23,6 +23,11 @@ export interface AgencyTables {
    * children, its `$2` is today, and its `$3` is how the sources begin that count.
    */
   readonly work: string;
+  /**
+   * The statement for the children of whom something has ended by its own day, after the day `$1` and by the day `$2`, by sources that begin as `$3` says.
+   * Left out where work ends by what is said alone.
+   */
+  readonly lapsed?: string;
 }
 
 /** The condition that a row came of one of the sources that count. */

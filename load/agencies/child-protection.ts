@@ -19,6 +19,8 @@ export const childProtectionTables: AgencyTables = {
     files: (row, day) => ({ ...row, status: 'CLOSED', closed_on: row['closed_on'] ?? day }),
     placements: (row, day) => ({ ...row, to: row['to'] ?? day }),
   },
+  lapsed: `select distinct f.child from plans p join files f on f.id = p.file
+    where p."to" > $1::date and p."to" <= $2::date and ${ofSources('f.source')}`,
   // Whoever has a plan or lives where the society placed them has more than an investigation.
   work: `select f.child, case when bool_or(
         exists (select from plans p where p.file = f.id and (p."to" is null or p."to" > $2::date))
