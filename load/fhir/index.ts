@@ -6,6 +6,7 @@ import { mapItems } from '../map-items.ts';
 import { FhirFile } from './fhir-file.ts';
 import { fhirSource, mapFhir } from './map-fhir.ts';
 import { fhirMappings } from './mappings.ts';
+import { earlierObservations } from './earlier-observations.ts';
 import { earlierServices, settleServices } from './settle-services.ts';
 import { readEntries } from './read-entries.ts';
 import { readFhir, readResource } from './read-fhir.ts';
@@ -43,9 +44,10 @@ export const fhir: Format<MentalHealthRecords> = {
       page,
       numbers: file.numbers(),
       async *read(context, onBytesAgain) {
+        const observed = await earlierObservations(context.agency, context.source);
         const earlier = await earlierServices(context.agency, context.source, file.unseen());
         yield* mapItems(
-          readFhir(input, onBytesAgain, { classified: context.classified, versions: file.versions }),
+          readFhir(input, onBytesAgain, { classified: context.classified, versions: file.versions, observed }),
           (record) => mapFhir(record, { file, earlier, ...context }),
           (record) =>
             'subject' in record

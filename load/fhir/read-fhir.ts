@@ -18,14 +18,29 @@ import { whyTakenBack } from './why-taken-back.ts';
 
 type Mapped = keyof typeof fhirMappings;
 
+interface ReadingOptions {
+  readonly classified?: Classified | undefined;
+  readonly versions?: ResourceVersions;
+  /** Observations that an earlier file brought: one of them may be of something else by now. */
+  readonly observed?: ReadonlySet<string>;
+}
+
+function ofSomethingElse(sourceId: string): FhirSource {
+  const why = 'is of something else now: taken back';
+  return { of: 'takenBack', sourceId, tables: tablesOf.Observation ?? [], why, isSuperseded: true };
+}
+
 /** A FHIR R4 file as source records, resource by resource. */
 export async function* readFhir(
   file: InputFile,
   onBytes?: OnBytes,
-  { classified, versions }: { readonly classified?: Classified | undefined; readonly versions?: ResourceVersions } = {},
+  { classified, versions, observed = new Set() }: ReadingOptions = {},
 ): AsyncGenerator<SourceItem<FhirSource>> {
   for await (const entry of readEntries(file, onBytes)) {
-    const item = readResource(entry, classified);
+    const read = readResource(entry, classified);
+    const id = `Observation/${stringAt(entry.resource, 'id') ?? ''}`;
+    const isOther = read.fate === 'unmapped' && read.parts[0].element === 'Observation' && observed.has(id);
+    const item = isOther ? { ...read, fate: { record: ofSomethingElse(id) } } : read;
     yield versions?.isOutdated(versionOf(entry)) === true
       ? { parts: item.parts, fate: { skipped: 'an older version of what the file has too' } }
       : item;

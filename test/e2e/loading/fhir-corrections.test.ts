@@ -108,6 +108,14 @@ it('a score that a later version leaves out is not the score', async () => {
   expect(await scores()).toEqual([7]);
 });
 
+it('nor is it one where a later version is of something else that was observed', async () => {
+  await fhir(ada, score({}));
+  const height = { code: { coding: [{ system: 'http://loinc.org', code: '8302-2' }] } };
+  const { files } = await fhir(score(height), score({ ...height, id: 'o9' }));
+  expect(await scores()).toEqual([]);
+  expect(files[0]?.elements['Observation']).toMatchObject({ read: 2, takenBack: 1, unmapped: 1 });
+});
+
 describe('a deletion', () => {
   const deletion = (url: string): Resource => ({ request: { method: 'DELETE', url } });
 
