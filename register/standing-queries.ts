@@ -18,7 +18,7 @@ export function standingQueries(database: Pick<Database, 'query'>) {
     ): Promise<readonly Recorded<Kind>[]> {
       const { rows } = await database.query<Recorded<Kind>>(
         `select id, about, kind, agency, state, body, detail from register.record
-         where kind in ('order', 'legal-hold') and kind = $1 and state <> 'ENDED' and ($2::text is null or agency = $2) and ($3::text is null or id > $3)
+         where kind in ('order', 'legal-hold') and kind = $1 and state is distinct from 'ENDED' and ($2::text is null or agency = $2) and ($3::text is null or id > $3)
            and body->>'liftedAt' is null and coalesce((body->>'to')::float8, 'infinity') > $4
          order by id limit $5`,
         [kind, agency, after ?? null, now, Math.max(0, Math.min(first, mostInPage))],

@@ -31,6 +31,10 @@ describe('orders and legal holds that stand, across children', () => {
   }, patience);
   afterAll(() => network?.close());
 
+  it('are there from the start: an order that was seeded or loaded has no state of its own', async () => {
+    expect(await orders(officer('network'))).toEqual(expect.arrayContaining(['FO-21-0417', 'FO-22-0093']));
+  });
+
   it('are the agency’s own to its officers, and every agency’s to the network’s, page by page', async () => {
     const before = (await orders(officer('network'))).length;
     await record('Noor', 'F-1');
