@@ -137,6 +137,15 @@ export function consoleJobs(world: () => World): void {
     await of('mental-health.safety-plan').getByText('Who could be given it now?').click();
     await of('mental-health.safety-plan').locator('.seers', { hasText: 'School boards' }).waitFor();
     await lookAt(watched, [idOf('Adèle'), 'delorme']);
+    // A name that people call each other by is no name of a token: the answer says about whom it is.
+    await page.getByText('Ask about somebody else, or another day').click();
+    expect(await page.getByLabel('Which person?').inputValue()).toBe('te-delorme');
+    await page.getByLabel('Which person?').fill('C. Delorme');
+    await page.getByRole('button', { name: 'Explain' }).click();
+    await page
+      .getByText(/Nobody called “C\. Delorme” is assigned to this child at School boards\..*te-delorme/)
+      .waitFor();
+    await lookAt(watched, ['delorme']);
     await context.close();
   });
 

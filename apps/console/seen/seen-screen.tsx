@@ -64,7 +64,7 @@ function ByAUser({ fields: { values, set, text } }: { readonly fields: Fields<Us
       <form onSubmit={onSubmit(look)}>
         <TextInput
           label="Which user?"
-          description="The name that their tokens carry."
+          description="The name they sign in by."
           autoComplete="off"
           {...text('draft', 'seen-user')}
         />

@@ -7,6 +7,7 @@ import { onSubmit } from '../../shared/on-submit.ts';
 import { useFields, type Fields } from '../../shared/use-fields.ts';
 import { capital, useWords } from '../../shared/words.ts';
 import type { ExplainQueryVariables } from '../../generated/graph.ts';
+import type { KnownPeople } from './known-people.ts';
 
 interface Question {
   readonly agency: string;
@@ -20,13 +21,16 @@ const empty: Question = { agency: '', role: '', user: '', purpose: '', day: noDa
 
 interface Props {
   readonly child: string;
+  readonly known: KnownPeople;
+  /** The question before, to go on from. */
+  readonly asked?: ExplainQueryVariables;
   readonly onAsk: (asked: ExplainQueryVariables) => void;
 }
 
 /** The form for who asked, in which role, what for and when. */
-export function WhyForm({ child, onAsk }: Props) {
+export function WhyForm({ child, known, asked, onAsk }: Props) {
   const { purposes } = useNetworkWords();
-  const fields = useFields(empty);
+  const fields = useFields(asked === undefined ? empty : questionOf(asked));
   const { values, errors, check, text, choice } = fields;
   const submit = (): void => {
     if (!check(problemsIn(values))) return;
@@ -39,7 +43,7 @@ export function WhyForm({ child, onAsk }: Props) {
     <>
       <ErrorSummary errors={errors} />
       <form onSubmit={onSubmit(submit)} noValidate>
-        <WhoAsked fields={fields} />
+        <WhoAsked fields={fields} known={known} />
         <NativeSelect
           label="What for?"
           {...text('purpose', 'why-purpose')}
@@ -62,10 +66,16 @@ export function WhyForm({ child, onAsk }: Props) {
   );
 }
 
-function WhoAsked({ fields: { values, set, text } }: { readonly fields: Fields<Question> }) {
+interface WhoProps {
+  readonly fields: Fields<Question>;
+  readonly known: KnownPeople;
+}
+
+function WhoAsked({ fields: { values, set, text }, known }: WhoProps) {
   const { roles } = useNetworkWords();
   const { agency: titleOf } = useWords();
   const agencies = [...roles.keys()].filter((name) => name !== 'network');
+  const people = known(values.agency) ?? [];
   return (
     <>
       <NativeSelect
@@ -89,15 +99,29 @@ function WhoAsked({ fields: { values, set, text } }: { readonly fields: Fields<Q
       />
       <TextInput
         label="Which person? (optional)"
-        description="The name that their tokens carry. Without it: anybody of that role."
+        description={
+          people.length > 0
+            ? `The name they sign in by, such as ${people[0] ?? ''}. Without it: anybody of that role who does not work with the child.`
+            : 'The name they sign in by. Without it: anybody of that role who does not work with the child.'
+        }
         autoComplete="off"
+        list="why-people"
         {...text('user', 'why-user')}
         onChange={(event) => {
           set({ user: event.currentTarget.value.trim() });
         }}
       />
+      <datalist id="why-people">
+        {people.map((user) => (
+          <option key={user} value={user} />
+        ))}
+      </datalist>
     </>
   );
+}
+
+function questionOf({ requester: { agency, role, user }, purpose }: ExplainQueryVariables): Question {
+  return { ...empty, agency, role: role ?? '', user: user ?? '', purpose: String(purpose) };
 }
 
 function problemsIn({ agency, role, purpose, day }: Question): readonly FieldError[] {

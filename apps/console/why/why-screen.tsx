@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ExplainQueryVariables } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
+import { useKnownPeople } from './known-people.ts';
+import { UnknownPerson } from './unknown-person.tsx';
 import { WhyAnswer } from './why-answer.tsx';
 import { WhyForm } from './why-form.tsx';
 
@@ -28,16 +30,18 @@ function Question({ child }: { readonly child: string }) {
     const { agency, role, user, purpose, at } = question;
     return { child, requester: { agency, role, user, kind: agency === 'family' ? 'family' : 'worker' }, purpose, at };
   });
+  const known = useKnownPeople(child);
   return (
     <>
       {asked === undefined ? (
-        <WhyForm child={child} onAsk={setAsked} />
+        <WhyForm child={child} known={known} onAsk={setAsked} />
       ) : (
         <details className="asked-again">
           <summary>Ask about somebody else, or another day</summary>
-          <WhyForm child={child} onAsk={setAsked} />
+          <WhyForm child={child} known={known} asked={asked} onAsk={setAsked} />
         </details>
       )}
+      {asked !== undefined && <UnknownPerson asked={asked} known={known} />}
       {asked !== undefined && <WhyAnswer key={JSON.stringify(asked)} asked={asked} />}
     </>
   );
