@@ -6,12 +6,14 @@ import { useSignedIn } from '../shared/signed-in.ts';
 import { useSending } from '../shared/use-sending.ts';
 import { useWords, words } from '../shared/words.ts';
 import { ConfirmConsentDocument, WithdrawConsentDocument, type SharedAboutQuery } from '../generated/graph.ts';
+import { AgreeToo } from './agree-too.tsx';
 import { useLanguage } from './language.tsx';
 
 export type Consent = NonNullable<NonNullable<SharedAboutQuery['child']>['consents']>[number];
 type Authority = NonNullable<NonNullable<SharedAboutQuery['child']>['authorities']>[number];
 
 interface Props {
+  readonly child: string;
   readonly consent: Consent;
   readonly all: readonly Consent[];
   readonly authorities: readonly Authority[];
@@ -20,13 +22,20 @@ interface Props {
 }
 
 /** One decision in sentences, whether it has an effect, and the way to agree to it or to take it back. */
-export function Decision({ consent, all, authorities, waiting, onDone }: Props) {
+export function Decision({ child, consent, all, authorities, waiting, onDone }: Props) {
   const { language } = useLanguage();
   const { session, client } = useSignedIn();
   const { faults, send } = useSending();
   const { id, by } = consent;
   const authority = authorities.find((each) => each.id === by);
   const own = authority?.holder === session.user;
+  const partners = authority?.jointWith ?? [];
+  const alone = isAlone(consent, partners, all);
+  const mine = authorities.find(
+    (each) => each.holder === session.user && partners.includes(each.id) && !each.suspended,
+  );
+  // An exception is more than this page can say again.
+  const mayAgree = alone && !waiting && !own && consent.except.length === 0;
   const act = async (): Promise<void> => {
     const document = waiting ? ConfirmConsentDocument : WithdrawConsentDocument;
     const answer = await send(true, () => ask<unknown, { id: string }>(client, document, { id }));
@@ -35,7 +44,11 @@ export function Decision({ consent, all, authorities, waiting, onDone }: Props) 
   return (
     <section className="panel decision" data-consent={id}>
       <WhatIsDecided consent={consent} own={own} />
-      <Effect consent={consent} isAlone={isAlone(consent, authority?.jointWith ?? [], all)} />
+      {mayAgree && mine !== undefined ? (
+        <AgreeToo child={child} consent={consent} by={mine.id} onDone={onDone} />
+      ) : (
+        <Effect consent={consent} isAlone={alone} />
+      )}
       <FaultNote faults={faults} language={language} />
       {waiting && <Agree onAgree={act} />}
       {own && !waiting && <TakeBack onTakeBack={act} />}

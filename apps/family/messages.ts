@@ -39,8 +39,10 @@ const english = {
   nothingDecided:
     'Nobody has decided anything here. Agencies may still be told what the law allows or requires; see “Who looked”.',
   lawToo:
-    'Besides what you decide, the law allows or requires some things to be shared. You see those under “Who looked”.',
+    'Besides what you decide, the law allows or requires some things to be shared. “Who looked” says how much of it you see there.',
   alone: 'This has no effect by itself: the other person who decides with you must say yes too.',
+  aloneYou: 'This has no effect by itself: nothing is shown on it unless you say yes too.',
+  agreeToo: 'I say yes to this too',
   withdraw: 'I change my mind',
   withdrawAsk: 'Stop sharing this?',
   withdrawEffect:
@@ -56,7 +58,7 @@ const english = {
     SUPERSEDED: 'replaced',
   },
   lookedIntro:
-    'Each time somebody was shown something, the latest first. A look-up is left out where showing it could put somebody in danger.',
+    'Each time somebody was shown something that you may read yourself, the latest first. What you may not read yourself is not on this list, even where you let others know of it; nor is a look-up that could put somebody in danger.',
   lookedNothing: 'Nobody was shown anything, as far as this page can say.',
   looked: (who: string, agency: string) => `${article(who) === 'an' ? 'An' : 'A'} ${who} of ${agency}`,
   saw: 'was shown:',
@@ -142,8 +144,10 @@ const french: Messages = {
   nothingDecided:
     'Personne n’a rien décidé ici. Les organismes peuvent tout de même apprendre ce que la loi permet ou exige ; voyez qui a consulté.',
   lawToo:
-    'Outre ce que vous décidez, la loi permet ou exige que certaines choses soient communiquées. Elles figurent sous « Qui a consulté ».',
+    'Outre ce que vous décidez, la loi permet ou exige que certaines choses soient communiquées. « Qui a consulté » dit ce que vous en voyez.',
   alone: 'Ceci n’a pas d’effet à lui seul : l’autre personne qui décide avec vous doit aussi dire oui.',
+  aloneYou: 'Ceci n’a pas d’effet à lui seul : rien n’est montré à ce titre si vous ne dites pas oui aussi.',
+  agreeToo: 'J’y consens aussi',
   withdraw: 'Je change d’avis',
   withdrawAsk: 'Cesser de communiquer ceci ?',
   withdrawEffect:
@@ -159,7 +163,7 @@ const french: Messages = {
     SUPERSEDED: 'remplacé',
   },
   lookedIntro:
-    'Chaque fois que quelque chose a été montré à quelqu’un, le plus récent d’abord. Une consultation est omise si la montrer pouvait mettre quelqu’un en danger.',
+    'Chaque fois que quelque chose que vous pouvez lire vous-même a été montré à quelqu’un, le plus récent d’abord. Ce que vous ne pouvez pas lire vous-même n’y figure pas, même si vous avez permis qu’on le communique; ni une consultation qui pourrait mettre quelqu’un en danger.',
   lookedNothing: 'Rien n’a été montré à personne, pour autant que cette page puisse le dire.',
   looked: (who, agency) => `Une personne (${who}, ${agency})`,
   saw: 'a vu :',
@@ -205,6 +209,8 @@ const french: Messages = {
 /** A child reads about themselves, in a child's words. */
 const englishSelf: Partial<Messages> = {
   title: english.titleSelf,
+  lookedIntro:
+    'Each time somebody was shown something, the latest first. A look-up is left out where showing it could put somebody in danger.',
   lawToo:
     'Besides what you and your family decide, the law allows or requires some things to be shared. You see those under “Who looked”.',
   sayIntro:
@@ -219,6 +225,8 @@ const englishSelf: Partial<Messages> = {
 };
 const frenchSelf: Partial<Messages> = {
   title: french.titleSelf,
+  lookedIntro:
+    'Chaque fois que quelque chose a été montré à quelqu’un, le plus récent d’abord. Une consultation est omise si la montrer pouvait mettre quelqu’un en danger.',
   you: 'Toi',
   told: 'Ce dont on t’a avisé',
   lawToo:

@@ -28,6 +28,7 @@ export function Shared({ child, waiting }: { readonly child: string; readonly wa
       {consents.map((consent) => (
         <Decision
           key={consent.id}
+          child={child}
           consent={consent}
           all={answer.data?.child?.consents ?? []}
           authorities={authorities}

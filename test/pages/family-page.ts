@@ -29,10 +29,14 @@ export function familyPage(world: () => World): void {
     await lookAt(watched);
     await page.keyboard.press('Enter');
     await page.getByText('Done. It counts from now on, everywhere.').waitFor();
-    // What the father said stays, and says that it opens nothing by itself.
-    await page.getByText('This has no effect by itself').waitFor();
+    // What the father said stays, and says that it opens nothing without her.
+    await page.getByText('nothing is shown on it unless you say yes too').waitFor();
     await lookAt(watched);
     expect(readAt((await teacher()).data, 'child.inMentalHealthService')).toEqual([null]);
+    // She may have pressed the wrong button: one press says yes again.
+    await page.getByRole('button', { name: 'I say yes to this too' }).click();
+    await page.getByRole('heading', { name: 'You let a teacher (School boards) know:', exact: true }).waitFor();
+    expect(readAt((await teacher()).data, 'child.inMentalHealthService')).toEqual([true]);
     await context.close();
   });
 
