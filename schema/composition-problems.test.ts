@@ -54,6 +54,11 @@ describe('schemas that do not fit', () => {
       /^composition police:1 "identity", "police" and "register" each have a type Child, and "police" without a key.*type Child @key\(fields: "id"\)/,
     ],
     [
+      'a child by another key than everybody else’s, told once however many fields nobody comes to',
+      police(`calls: Int ${label}\n  number: NetworkId! @open`).replace('"id")', '"number")'),
+      /^composition police:1 "police" names Child by "number", and others by "id": nothing leads from theirs to yours\..*type Child @key\(fields: "id"\)[^]*$/,
+    ],
+    [
       'a key that is no field',
       police('').replace('"id")', '"ID")'),
       /^composition police:1 On type "Child", for @key\(fields: "ID"\).*Name fields of the type/,

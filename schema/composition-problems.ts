@@ -2,7 +2,8 @@ import type { ASTNode, DirectiveNode, GraphQLError } from 'graphql';
 import { headNames } from './label-directives.ts';
 import { findDirective, findElement } from './model/find-element.ts';
 import { applied, type SubgraphModel, type TypeModel } from './model/subgraph-model.ts';
-import { sharesCause, describeMisfit, type Misfit } from './misfit.ts';
+import { keysOf } from './model/abouts.ts';
+import { sharesCause, describeMisfit, type Misfit, type StrangeKey } from './misfit.ts';
 import type { CompositionProblem } from './problem.ts';
 import { startOf } from './start-of.ts';
 
@@ -31,7 +32,9 @@ export function compositionProblems(
 function toProblem(error: GraphQLError, misfit: Misfit, models: readonly SubgraphModel[]): CompositionProblem {
   const { coordinate, type, odd, agencies } = misfit;
   const named = sharesCause(misfit) ? type : coordinate;
-  const subgraph = odd ?? agencies.at(-1) ?? error.nodes?.[0]?.loc?.source.name ?? '';
+  const isStrange = sharesCause(misfit) && misfit.strange !== undefined;
+  const subgraph =
+    (isStrange ? misfit.strange?.agency : odd) ?? agencies.at(-1) ?? error.nodes?.[0]?.loc?.source.name ?? '';
   const model = models.find(({ name }) => name === subgraph);
   const start = startOf(nodeOf(error, model, named));
   return {
@@ -98,7 +101,25 @@ function readMisfit(error: GraphQLError, models: readonly SubgraphModel[]): Misf
     keyless: models
       .filter(({ name, types }) => agencies.includes(name) && !hasKey(types.get(type)))
       .map(({ name }) => name),
+    strange: strangeKey(coordinate?.split('.')[0] ?? type, models),
   };
+}
+
+/** The one agency that gives a type keys of which none is another's, where the others have one in common. */
+function strangeKey(type: string, models: readonly SubgraphModel[]): StrangeKey | undefined {
+  const named = models.flatMap(({ name, types }) => {
+    const found = types.get(type);
+    const keys = found === undefined ? [] : keysOf(found).map(({ fields }) => fields);
+    return keys.length === 0 ? [] : [{ agency: name, keys }];
+  });
+  const isShared = (agency: string, key: string): boolean =>
+    named.some((other) => other.agency !== agency && other.keys.includes(key));
+  const strange = named.filter(({ agency, keys }) => !keys.some((key) => isShared(agency, key)));
+  const others = named.find(({ agency, keys }) => keys.some((key) => isShared(agency, key)));
+  const [one] = strange;
+  const theirs = others?.keys.find((key) => isShared(others.agency, key));
+  if (strange.length !== 1 || one?.keys[0] === undefined || theirs === undefined) return undefined;
+  return { agency: one.agency, own: one.keys[0], others: theirs };
 }
 
 const places = [

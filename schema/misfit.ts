@@ -14,6 +14,14 @@ export interface Misfit {
   readonly odd: string | undefined;
   /** Those of them that give the type no key: nothing says that theirs is the same thing as others' of its name. */
   readonly keyless: readonly string[];
+  /** The one of them whose keys of the type are none of the others', with its key and theirs. */
+  readonly strange: StrangeKey | undefined;
+}
+
+export interface StrangeKey {
+  readonly agency: string;
+  readonly own: string;
+  readonly others: string;
 }
 
 /** A message that a newcomer can act on: the fault, and what to write instead. */
@@ -26,7 +34,12 @@ const shareOrRename = 'where both mean the same and both agree';
 
 /** Says a misfit in our words where Apollo's are for somebody who knows Federation, else in Apollo's; and what to write instead. */
 export function describeMisfit(misfit: Misfit): Told {
-  const { code, message } = misfit;
+  const { code, message, type, strange } = misfit;
+  if (strange !== undefined && comesOfKeys(code))
+    return {
+      message: `"${strange.agency}" names ${type} by "${strange.own}", and others by "${strange.others}": nothing leads from theirs to yours.`,
+      fix: `Write the key that the others write, such as type ${type} @key(fields: "${strange.others}"); a number of your own is a labelled field.`,
+    };
   if (code === 'INVALID_FIELD_SHARING') return describeShared(misfit);
   const sameName = sameNames[code];
   if (sameName !== undefined) return describeSameName(misfit, sameName);
@@ -34,10 +47,16 @@ export function describeMisfit(misfit: Misfit): Told {
   return { message, fix: fix ?? 'Change the schema as the message says.' };
 }
 
-/** A name that two agencies gave to things of their own: told once, however many parts do not fit. */
+/** The complaints that a key of one's own brings about: fields that nobody comes to, and the others' key as a field that nobody agreed to share. */
+function comesOfKeys(code: string): boolean {
+  return code.startsWith('SATISFIABILITY') || code === 'INVALID_FIELD_SHARING';
+}
+
+/** A name that two agencies gave to things of their own, or a key that is not the others': told once, however many parts do not fit. */
 export function sharesCause(misfit: Misfit): boolean {
   return (
     misfit.code in sameNames ||
+    (misfit.strange !== undefined && comesOfKeys(misfit.code)) ||
     (misfit.code === 'INVALID_FIELD_SHARING' && misfit.type !== 'Query' && misfit.keyless.length > 0)
   );
 }
