@@ -14,9 +14,17 @@ interface NetworkWords {
   readonly purposes: readonly string[];
   /** agency (or `network`, `family`) → its roles */
   readonly roles: ReadonlyMap<string, readonly string[]>;
+  /** kind of authority → the family role under which its holder reads, null for whoever is no family; and whether it is the child's own */
+  readonly authorityKinds: ReadonlyMap<string, { readonly family: string | null; readonly isChilds: boolean }>;
 }
 
-const none: NetworkWords = { agencies: new Map(), categories: new Map(), purposes: [], roles: new Map() };
+const none: NetworkWords = {
+  agencies: new Map(),
+  categories: new Map(),
+  purposes: [],
+  roles: new Map(),
+  authorityKinds: new Map(),
+};
 const WordsContext = createContext<NetworkWords>(none);
 
 /** The network's words; empty until they are there, and where they could not be had: then codes speak for themselves. */
@@ -41,5 +49,8 @@ function wordsIn(data: NetworkWordsQuery | undefined): NetworkWords {
     ),
     purposes: vocabulary.purposes.map(({ code }) => code),
     roles: new Map(vocabulary.roles.map(({ agency, roles }) => [agency, roles])),
+    authorityKinds: new Map(
+      vocabulary.authorityKinds.map(({ kind, family, isChilds }) => [kind, { family, isChilds }]),
+    ),
   };
 }

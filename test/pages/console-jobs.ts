@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { idOf, officer, worker } from '../e2e/network/people.ts';
+import type { Requester } from '@trellis/vocabulary';
+import { idOf, officer, system, worker } from '../e2e/network/people.ts';
 import { readAt } from '../e2e/network/read-at.ts';
 import { openWindow, signIn, type Width } from './browser.ts';
 import { chooseChild, consoleAs, job } from './console-as.ts';
@@ -146,6 +147,25 @@ export function consoleJobs(world: () => World): void {
       .getByText(/Nobody called “C\. Delorme” is assigned to this child at School boards\..*te-delorme/)
       .waitFor();
     await lookAt(watched, ['delorme']);
+    await context.close();
+  });
+
+  it('(b) what a carer reads is told by the role that the rules give, not by the name of the kind', async () => {
+    const { network } = world();
+    const child = idOf('Willa');
+    const act = (requester: Requester, purpose: string, act: string) =>
+      network.ask({ requester, purpose, query: `mutation { ${act} { id } }` });
+    const placed = `openInvolvement(input: { child: "${child}", kind: "placement", evidence: "e", assigned: ["cw-renaud"] })`;
+    await act(system('child-protection'), 'privacy-administration', placed);
+    const carer = `recordAuthority(input: { child: "${child}", holder: "foster-1", kind: "foster-carer", from: "2026-01-01" })`;
+    const { data } = await act(worker('cw-renaud'), 'placement', carer);
+    const { id } = (data as { recordAuthority: { id: string } }).recordAuthority;
+    await act(officer('network'), 'privacy-administration', `confirmAuthority(id: "${id}")`);
+    const { page, context } = await open(/Whitlock/);
+    await job(page, /Protect/);
+    await chooseChild(page, child);
+    const shown = page.getByRole('region', { name: 'foster-1' });
+    await shown.getByText(/Reads \d+ kinds of data/).waitFor();
     await context.close();
   });
 

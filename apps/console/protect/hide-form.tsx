@@ -2,6 +2,7 @@ import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../../shared/ask.ts';
 import { need } from '../../shared/need.ts';
+import { useNetworkWords } from '../../shared/network-words.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
 import { useSending } from '../../shared/use-sending.ts';
@@ -84,9 +85,10 @@ interface SafeProps {
 }
 
 function WhoIsSafe({ authorities, value, onChange }: SafeProps) {
+  const { authorityKinds } = useNetworkWords();
   // The child goes on reading whatever is said here.
   const others = [...new Map(authorities.map((each) => [each.holder, each])).values()].filter(
-    ({ kind }) => kind !== 'child',
+    ({ kind }) => authorityKinds.get(kind)?.isChilds !== true,
   );
   return (
     <Checkbox.Group

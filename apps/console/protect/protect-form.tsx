@@ -35,12 +35,12 @@ const empty: Stop = { stopped: [], reason: '', order: noOrder };
 /** The form for who is stopped, why, and the court order where there is one, for brothers and sisters too. */
 export function ProtectForm({ child, authorities, onDone }: Props) {
   const { client } = useSignedIn();
-  const { categories } = useNetworkWords();
+  const { categories, authorityKinds } = useNetworkWords();
   const { values, errors, problem, check, text, choice } = useFields(empty);
   const { faults, busy, send } = useSending();
   const [done, setDone] = useState<readonly string[]>([]);
   // What a child decides for itself is nobody's to take away here; who is suspended already may still be named in an order.
-  const others = authorities.filter(({ kind }) => kind !== 'child');
+  const others = authorities.filter(({ kind }) => authorityKinds.get(kind)?.isChilds !== true);
 
   const stop = async (): Promise<void> => {
     const { stopped, reason, order } = values;

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
+import { useNetworkWords } from '../../shared/network-words.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { useWords } from '../../shared/words.ts';
 import { ReadNowDocument, type ReadNowQuery } from '../../generated/graph.ts';
 
-const roleOf = (kind: string): string =>
-  kind === 'child' || kind.includes('capable') ? 'child' : kind.includes('parent') ? 'parent' : 'substitute';
 const codesIn = ({ whatCanSee }: ReadNowQuery): readonly string[] =>
   whatCanSee.filter(({ level }) => level !== null).map(({ category }) => category);
 
@@ -18,10 +17,18 @@ interface Props {
 }
 
 /** The data that one holder of an authority can read of a child at this moment, and what they lost since the page was opened. */
-export function SightOf({ child, holder, kind, acted = 0 }: Props) {
+export function SightOf({ kind, ...props }: Props) {
+  // The role under which a holder reads is the rules' to say: guessed, a carer or a lawyer would read nothing.
+  const as = useNetworkWords().authorityKinds.get(kind);
+  if (as === undefined) return <p role="status">Looking …</p>;
+  if (as.family === null) return <p>Reads as an agency, by the rules for its own people.</p>;
+  return <FamilySight {...props} role={as.family} />;
+}
+
+function FamilySight({ child, holder, role, acted = 0 }: Omit<Props, 'kind'> & { readonly role: string }) {
   const { answer, again } = useAnswer(ReadNowDocument, {
     child,
-    requester: { agency: 'family', role: roleOf(kind), user: holder, kind: 'family' },
+    requester: { agency: 'family', role, user: holder, kind: 'family' },
     purpose: 'family-access',
   });
   const [before, setBefore] = useState<readonly string[]>();

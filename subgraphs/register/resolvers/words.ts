@@ -23,11 +23,12 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependenci
           })),
           roles: Object.entries(vocabulary.roles).map(([agency, roles]) => ({ agency, roles })),
           involvementKinds: vocabulary.involvementKinds,
-          authorityKinds: rules.ruleSet.authorities.map(({ kind, title, family, rank }) => ({
+          authorityKinds: rules.ruleSet.authorities.map(({ kind, title, decides, family, rank }) => ({
             kind,
             title: title.en,
             titre: title.fr,
             family,
+            isChilds: decides === 'SELF',
             rank,
           })),
         };
