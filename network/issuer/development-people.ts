@@ -58,7 +58,13 @@ function workersOf(agency: string): readonly DevelopmentPerson[] {
   const known = allWorkers.filter((worker) => worker.agency === agency);
   const others = (roles[agency] ?? [])
     .filter((role) => !known.some((worker) => worker.role === role))
-    .map((role) => ({ agency, role, user: `${agency}-${role}`, kind: 'worker' as const, name: `A ${words(role)}` }));
+    .map((role) => ({
+      agency,
+      role,
+      user: `${agency}-${role}`,
+      kind: 'worker' as const,
+      name: `${/^[aeiou]/.test(role) ? 'An' : 'A'} ${words(role)}`,
+    }));
   return [...known, ...others].map(({ role, user, kind, name }) => ({
     agency,
     role,
