@@ -58,7 +58,7 @@ function Nobody({ by }: { readonly by: 'number' | 'name' }) {
   return (
     <>
       <p>
-        <b>Nobody of that name whom you may know.</b> You are told of children with whom your agency works, and of no
+        <b>Nobody of that name whom you may know.</b> You are told of children whom your work lets you know, and of no
         others: so this does not say that there is no such child.
       </p>
       <p className="quiet">Write given and family name; with the day of birth, near spellings are found too.</p>

@@ -56,7 +56,7 @@ export function purposesPage(parameters: AuthorizeParameters, person: Developmen
     .join('');
   return page(
     'Choose purposes',
-    `<h1>${escape(person.name)}</h1><p>${escape(person.title)}</p><form method="post" action="/authorize">${hidden}<fieldset><legend>What for? The token will say so.</legend>${boxes}</fieldset><button>Sign in</button></form>`,
+    `<h1>${escape(person.name)}</h1><p>${escape(person.title)}</p><form method="post" action="/authorize">${hidden}<fieldset><legend>What for? Choose at least one.</legend>${boxes}</fieldset><button>Sign in</button></form>`,
   );
 }
 

@@ -29,7 +29,7 @@ function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
       <h2>Rules in force</h2>
       <p>
         Set {rules.number}
-        {rules.liveFrom !== null && `, live since ${momentOf(rules.liveFrom) ?? ''}`}. {writtenBy(rules)}.
+        {rules.liveFrom !== null && ` (live since ${momentOf(rules.liveFrom) ?? ''})`}. {writtenBy(rules)}.
       </p>
       <FlowMap data={data} />
       <Agencies agencies={data.agencies} reachability={data.reachability} />
