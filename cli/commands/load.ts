@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import type { LoadResult } from '@trellis/load';
 import type { Register } from '@trellis/register';
@@ -49,6 +51,11 @@ export function loadCommand(): Command {
           fix: 'Name another: none is overwritten.',
           exitCode: 2,
         });
+      if (options.review !== undefined && !(await isWritable(dirname(options.review))))
+        throw new Failure('the review file cannot be written there', {
+          fix: 'Name it in a folder that is there, and yours.',
+          exitCode: 2,
+        });
       const result = await load(agency, files, options);
       const { hasEffect, renderAccount, writeReviewList } = await import('@trellis/load');
       if (options.review !== undefined && result.review.length > 0)
@@ -61,6 +68,14 @@ export function loadCommand(): Command {
       const isFault = accounts.some(({ outcome }) => outcome === 'refused' || outcome === 'failed');
       if (isFault || !accounts.some(({ elements }) => hasEffect(elements))) process.exitCode = 1;
     });
+}
+
+/** Checks whether a file can be made in a folder. */
+async function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 function instant(text: string): string {

@@ -85,3 +85,16 @@ it('writes who waits for a person where --review asks for it, for its owner alon
   expect(readFileSync(review, 'utf8')).toBe(before);
   expect(existsSync(review)).toBe(true);
 });
+
+it('loads nothing where the review file could not be written in the end', async () => {
+  const { code, stdout, stderr } = await trellis(
+    'load',
+    'mental-health',
+    patient('4', 'Astrid'),
+    '--review',
+    join(directory, 'no-such-folder', 'review.csv'),
+  );
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('trellis: the review file cannot be written there');
+  expect(stderr).not.toContain('loading:');
+});
