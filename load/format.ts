@@ -37,6 +37,8 @@ export interface Scanned<Records> {
   readonly exportedAt?: string | undefined;
   /** The file says that it is one page of several. */
   readonly page?: { readonly hasNext: boolean; readonly hasPrevious: boolean } | undefined;
+  /** It adds to records of other files: it goes after them. */
+  readonly isLast?: boolean | undefined;
   /** The file says that it holds only what has changed. */
   readonly isDelta?: boolean | undefined;
   read(context: MappingContext, onBytes?: OnBytes): AsyncIterable<SourceItem<Records>>;

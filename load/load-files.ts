@@ -173,8 +173,9 @@ async function scanAll(
   return { accounts, scans };
 }
 
-/** The rank of a file by what others need: schools and the like go first, then people, then what is about them. */
-function rankOf({ persons, numbers }: Scanned<unknown>): number {
+/** The rank of a file by what others need: schools and the like go first, then people, then what is about them, then what adds to that. */
+function rankOf({ persons, numbers, isLast }: Scanned<unknown>): number {
+  if (isLast) return 3;
   return numbers.size === 0 ? 0 : persons.length > 0 ? 1 : 2;
 }
 

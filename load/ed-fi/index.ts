@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import { mapItems } from '../map-items.ts';
 import type { SourcePerson } from '../source-item.ts';
 import { associationKey, edFiSource, identifiedBy, mapEdFi, participantKey } from './map-ed-fi.ts';
+import { earlierParticipants } from './earlier-participants.ts';
 import { knownIds, settleEnrolments } from './known-ids.ts';
 import { edFiMappings } from './mappings.ts';
 import { readEdFi } from './read-ed-fi.ts';
@@ -57,6 +58,7 @@ export const edFi: Format<EducationRecords> = {
     return {
       persons,
       numbers,
+      isLast: actions.size > 0 && participants.size === 0,
       async *read(context, onBytesAgain) {
         const { agency, source, findChild, exportedOn } = context;
         const known = (table: string, among: ReadonlySet<string>) => knownIds(agency, table, source, among);
@@ -64,6 +66,7 @@ export const edFi: Format<EducationRecords> = {
           incidents: new Set([...incidents, ...(await known('discipline_incidents', named))]),
           participants,
           parts,
+          earlier: await earlierParticipants(agency, source, named),
           actions,
           schools: new Set([...own, ...(await known('schools', schools))]),
           identified: identifiedBy(context),

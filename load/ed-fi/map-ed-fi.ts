@@ -1,4 +1,4 @@
-import type { EducationRecords } from '@trellis/subgraph-education';
+import type { DisciplineParticipantRecord, EducationRecords } from '@trellis/subgraph-education';
 import { recordId } from '@trellis/subgraph-kit';
 import type { FindChild, MappingContext } from '../format.ts';
 import type { Mapped } from '../map-items.ts';
@@ -20,6 +20,8 @@ export interface Interchange {
   /** student and incident → what was done about it */
   readonly actions: ReadonlyMap<string, readonly string[]>;
   readonly participants: ReadonlySet<string>;
+  /** The same, of participants that earlier files brought. */
+  readonly earlier: ReadonlyMap<string, readonly DisciplineParticipantRecord[]>;
   /** association → the parts that it says, where it is told more than once all of them */
   readonly parts: ReadonlyMap<string, ReadonlySet<DisciplineRole>>;
   /** Numbers of schools that are known, from here or an earlier file. */
@@ -130,7 +132,7 @@ function mapIncident({ incident, said, external }: IncidentSource, identified: I
 /** A student whose child cannot be told stays in the incident without a child, which withholds it: leaving them out would not. */
 function mapParticipant(
   record: ParticipantSource,
-  { incidents, actions, parts, identified }: Interchange,
+  { incidents, actions, parts, earlier, identified }: Interchange,
   findChild: FindChild,
 ): Mapped<EducationRecords> {
   if (!incidents.has(record.incident)) return { skipped: 'its incident is in no file yet' };
@@ -138,12 +140,15 @@ function mapParticipant(
   const found = student === '' ? { skipped: 'names no student' } : findChild(student);
   const of = (role: DisciplineRole) =>
     identified('disciplineParticipants', [incident, student, role, behaviour].join('/'));
+  const key = participantKey(record);
+  // A file that says nothing of what was done erases nothing of it.
+  const action = actions.get(key)?.join('; ') ?? earlier.get(key)?.find((each) => each.action !== null)?.action ?? null;
   const disciplineParticipants = record.roles.map((role) => ({
     ...of(role),
     child: 'child' in found ? found.child : null,
     incident: identified('disciplineIncidents', incident).id,
     role,
-    action: actions.get(participantKey(record))?.join('; ') ?? null,
+    action,
     adult: false,
   }));
   // The part that an earlier export said of the same association, and this one does not.
@@ -155,9 +160,17 @@ function mapParticipant(
   };
 }
 
-/** An action is kept with its participant, which took it up already. */
-function mapAction({ student, incidents }: ActionSource, { participants }: Interchange): EducationRecords | Skipped {
-  return incidents.some((incident) => participants.has(participantKey({ student, incident })))
-    ? {}
-    : { skipped: 'its participant is in no file yet' };
+/** An action is kept with its participant: one of this file took it up already, one of an earlier file is given it. */
+function mapAction(
+  { student, incidents }: ActionSource,
+  { participants, actions, earlier }: Interchange,
+): EducationRecords | Skipped {
+  const keys = incidents.map((incident) => participantKey({ student, incident }));
+  const disciplineParticipants = keys.flatMap((key) =>
+    participants.has(key)
+      ? []
+      : (earlier.get(key) ?? []).map((row) => ({ ...row, action: actions.get(key)?.join('; ') ?? null })),
+  );
+  if (disciplineParticipants.length > 0) return { disciplineParticipants };
+  return keys.some((key) => participants.has(key)) ? {} : { skipped: 'its participant is in no file yet' };
 }

@@ -149,6 +149,30 @@ describe('Ed-Fi', () => {
     expect(await participants()).toEqual(['false PERPETRATOR', 'false WITNESS']);
   });
 
+  describe('what was done about somebody, in a file of its own', () => {
+    const action = interchange(
+      'StudentDiscipline',
+      `<DisciplineAction>${whose}<Discipline>Suspension</Discipline><StudentDisciplineIncidentBehaviorAssociationReference><StudentDisciplineIncidentBehaviorAssociationIdentity>${incident}</StudentDisciplineIncidentBehaviorAssociationIdentity></StudentDisciplineIncidentBehaviorAssociationReference></DisciplineAction>`,
+    );
+    const actions = () => column('education', 'select action as value from discipline_participants order by role');
+
+    it.each(['after', 'before'])('is found %s the incident, in one command', async (when) => {
+      const files = [discipline(['Perpetrator']), action];
+      await room.load('education', [student, ...(when === 'after' ? files : files.reverse())]);
+      expect(await actions()).toEqual(['Suspension']);
+    });
+
+    it('and in a later one; and a file that says nothing of it erases nothing', async () => {
+      await room.load('education', [student, discipline(['Perpetrator'])]);
+      const { files } = await room.load('education', [action]);
+      expect(await actions()).toEqual(['Suspension']);
+      expect(files[0]).toMatchObject({ outcome: 'loaded', elements: { DisciplineAction: { loaded: 1 } } });
+      await room.load('education', [discipline(['Perpetrator'])]);
+      expect(await actions()).toEqual(['Suspension']);
+      expect(await column('education', 'select id as value from answerable_incidents')).toHaveLength(1);
+    });
+  });
+
   it('that names fewer outsiders leaves those whom it names', async () => {
     await room.load('education', [student, discipline(['Perpetrator'], 2)]);
     expect(await participants()).toHaveLength(3);
