@@ -24,12 +24,21 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly code: string;
   readonly constraint: string | undefined;
+  /** The character of the statement's text, from 1, at which it went wrong, where the database names one. */
+  readonly position: number | undefined;
 
-  constructor(message: string, code: string, constraint?: string) {
+  constructor(message: string, code: string, { constraint, position }: DatabaseErrorPlace = {}) {
     super(message);
     this.code = code;
     this.constraint = constraint;
+    this.position = position;
   }
+}
+
+/** What an error of a database names besides its code. */
+export interface DatabaseErrorPlace {
+  readonly constraint?: string | undefined;
+  readonly position?: number | undefined;
 }
 
 /** The SQLSTATE of an error from a database, if it has one. */

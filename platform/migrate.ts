@@ -44,17 +44,37 @@ export async function migrate(
       }
       await tx.query(`set local search_path to ${schema}`);
       await tx.query(sql).catch((error: unknown) => {
-        throw atItsFile(schema, name, error);
+        throw atItsFile(schema, { name, sql, base }, error);
       });
       await tx.query(`insert into ${schema}.migration (name, checksum) values ($1, $2)`, [name, checksum]);
     });
   }
 }
 
+interface MigrationFile {
+  readonly name: string;
+  readonly sql: string;
+  /** Its directory. */
+  readonly base: URL;
+}
+
 /** Of errors about the text of the file the database's own words; of those about rows, which it may quote, the code alone. */
-function atItsFile(schema: string, name: string, error: unknown): unknown {
+function atItsFile(schema: string, { name, sql, base }: MigrationFile, error: unknown): unknown {
   const state = sqlState(error);
   if (state === undefined || !(error instanceof Error)) return error;
+  // From the agency's folder on: every agency has a file of this name.
+  const file = [...base.pathname.split('/').filter(Boolean).slice(-2).map(decodeURIComponent), name].join('/');
+  const line = lineOf(sql, error);
   const said = state.startsWith('42') ? `${error.message} ` : '';
-  return new MigrationError(schema, `${name} failed: ${said}(SQLSTATE ${state}). Nothing of this file was kept.`);
+  return new MigrationError(
+    schema,
+    `${file}${line === undefined ? '' : `:${String(line)}`}: ${said}(SQLSTATE ${state}). Nothing of this file was kept. Put it right, and start again.`,
+  );
+}
+
+/** The line that a database points to; it counts characters, not the halves of some that strings are made of here. */
+function lineOf(sql: string, error: object): number | undefined {
+  const position = 'position' in error ? Number(error.position) : NaN;
+  if (!Number.isInteger(position) || position < 1) return undefined;
+  return [...sql].slice(0, position - 1).filter((letter) => letter === '\n').length + 1;
 }

@@ -72,7 +72,7 @@ async function connect(path: string): Promise<Connection> {
     const caller = waiting.get(reply.id);
     waiting.delete(reply.id);
     if ('error' in reply) {
-      caller?.reject(new DatabaseError(reply.error.message, reply.error.code, reply.error.constraint));
+      caller?.reject(new DatabaseError(reply.error.message, reply.error.code, reply.error));
     } else {
       caller?.resolve(reply.result as never);
     }

@@ -3,7 +3,14 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseError, plainName, sqlState, type Database, type Queryable } from '../database.ts';
+import {
+  DatabaseError,
+  plainName,
+  sqlState,
+  type Database,
+  type DatabaseErrorPlace,
+  type Queryable,
+} from '../database.ts';
 import { onFrames, sendFrame } from './frames.ts';
 
 /** One thing asked of a shared database. `begin` to `commit` or `rollback` is one transaction, on a connection of its own. */
@@ -15,9 +22,10 @@ export interface SharedRequest {
   readonly values: readonly unknown[] | undefined;
 }
 
+type SharedError = { readonly message: string; readonly code: string } & DatabaseErrorPlace;
+
 export type SharedReply =
-  | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: { message: string; code: string; constraint: string | undefined } };
+  { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: SharedError };
 
 /** The socket at which a directory's database is shared: short, because a socket's path may not be long. */
 export function socketOf(directory: string): string {
@@ -126,8 +134,8 @@ function begin(database: Database): Promise<OpenTransaction> {
   });
 }
 
-function described(error: unknown): { message: string; code: string; constraint: string | undefined } {
+function described(error: unknown): SharedError {
   const message = error instanceof Error ? error.message : 'The statement failed.';
-  const constraint = error instanceof DatabaseError ? error.constraint : undefined;
-  return { message, code: sqlState(error) ?? 'XX000', constraint };
+  const { constraint, position }: DatabaseErrorPlace = error instanceof DatabaseError ? error : {};
+  return { message, code: sqlState(error) ?? 'XX000', constraint, position };
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DatabaseError } from '../database.ts';
+import { DatabaseError, type DatabaseErrorPlace } from '../database.ts';
 
 export interface EmbeddedWorker {
   ask<T>(act: string, message: { schema?: string; text?: string; values?: readonly unknown[] | undefined }): Promise<T>;
@@ -9,7 +9,7 @@ export interface EmbeddedWorker {
 type Message =
   | { readonly ready: true }
   | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: { message: string; code: string; constraint?: string } };
+  | { readonly id: number; readonly error: { message: string; code: string } & DatabaseErrorPlace };
 
 interface Waiting {
   readonly resolve: (result: never) => void;
@@ -39,7 +39,7 @@ export async function startWorker(data: { directory: string | undefined; fresh: 
       waiting.delete(message.id);
       if ('error' in message) {
         const { error } = message;
-        caller?.reject(new DatabaseError(error.message, error.code, error.constraint));
+        caller?.reject(new DatabaseError(error.message, error.code, error));
       } else {
         caller?.resolve(message.result as never);
       }

@@ -36,7 +36,12 @@ async function answer({ id, act, schema, text, values }) {
   } catch (error) {
     parentPort.postMessage({
       id,
-      error: { message: error.message, code: error.code ?? 'XX000', constraint: error.constraint },
+      error: {
+        message: error.message,
+        code: error.code ?? 'XX000',
+        constraint: error.constraint,
+        position: error.position === undefined ? undefined : Number(error.position),
+      },
     });
   }
 }

@@ -44,10 +44,18 @@ for (const kind of testDatabases) {
       const error = await refusal();
       expect(error).toBeInstanceOf(MigrationError);
       expect(error.message).toContain(database.schema);
-      expect(error.message).toContain('0002-b.sql');
+      expect(error.message).toContain('0002-b.sql:2: ');
+      expect(error.stack).not.toMatch(/\n\s+at /);
       expect(error.message).toContain('syntax error at or near "creat"');
       expect(error.message).toContain('42601');
       expect(await tables()).toEqual(['a']);
+    });
+
+    it('name the line also behind letters that take several bytes, and none where the database names no place', async () => {
+      await write('0001-a.sql', '-- élève 🙂\ncreate table a (\n  id text,\n  born integr\n);');
+      expect((await refusal()).message).toContain('0001-a.sql:4: type "integr" does not exist');
+      await write('0001-a.sql', 'create table a (id int);\ncreate table a (id int);');
+      expect((await refusal()).message).toContain('0001-a.sql: relation "a" already exists');
     });
 
     it('tell no value of a row where one is what fails', async () => {

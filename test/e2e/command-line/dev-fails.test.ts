@@ -80,7 +80,10 @@ describe('trellis dev that cannot start ends, with a code and what to put right'
       'a migration that the database refuses',
       (file) => writeFileSync(file('migrations/0002-more.sql'), 'creat table more ();'),
       1,
-      ['the migrations of shelter: 0002-more.sql failed: syntax error at or near "creat"'],
+      [
+        'the migrations of shelter: shelter/migrations/0002-more.sql:1: syntax error at or near "creat"',
+        'Put it right',
+      ],
     ],
     [
       'a schema that cannot be parsed',
