@@ -22,6 +22,7 @@ export type { Seeded } from './seed-network.ts';
 export type { StartedAgencies } from './start-agencies.ts';
 export { openNetworkData } from './open-network-data.ts';
 export { seedNetwork } from './seed-network.ts';
+export { seedNewcomers } from './seed-newcomers.ts';
 export { startAgencies } from './start-agencies.ts';
 export type { RunningNetwork as Network, NetworkOptions } from './start-network.ts';
 export { checkedRules } from './checked-rules.ts';

@@ -2,7 +2,6 @@ import { seedRegister } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { checkedRules } from './checked-rules.ts';
 import { onlyKnownFacts, onlyKnownProtocols } from './only-known-facts.ts';
-import type { Database } from '@trellis/platform';
 import { databaseOf, loadedAgencies } from './agencies.ts';
 import { namedChildren } from './named-children.ts';
 import { namedPopulation, namedRegister } from './named-lives.ts';
@@ -14,6 +13,7 @@ import { agencyRecords } from './population/records/agency-records.ts';
 import { registerFacts, type RegisterChild } from './population/register-facts.ts';
 import { step, type Log } from './progress.ts';
 import { saveAgencyRecords } from './save-agency-records.ts';
+import { seedNewcomers } from './seed-newcomers.ts';
 
 type NetworkData = Omit<WholeNetworkData, 'network'>;
 
@@ -40,7 +40,8 @@ export async function seedNetwork(
   data: NetworkData,
   { randomSeed = 'trellis', children = 300, log = () => undefined }: SeedOptions = {},
 ): Promise<Seeded> {
-  if (await isSeeded(data)) return { fresh: false, children: 0, records: await seedNewcomers(data) };
+  const seedOwn = () => seedNewcomers(data.databases, loadedAgencies.values(), log);
+  if (await isSeeded(data)) return { fresh: false, children: 0, records: await seedOwn() };
   const rules = checkedRules();
   const now = data.clock.now();
   const named = namedPopulation(namedChildren, dayOf(now));
@@ -69,26 +70,8 @@ export async function seedNetwork(
       }),
     ),
   );
-  const newcomers = await seedNewcomers(data);
+  const newcomers = await seedOwn();
   return { fresh: true, children: population.lives.length, records: { ...records, ...newcomers } };
-}
-
-/** Agencies that joined with invented records of their own get them once: into tables that are empty. */
-async function seedNewcomers({ databases }: NetworkData): Promise<Readonly<Record<string, number>>> {
-  const invented: Record<string, object> = {};
-  for (const [name, { syntheticRecords }] of loadedAgencies) {
-    const records = syntheticRecords?.(namedChildren.map(({ id }) => ({ id }))) ?? {};
-    const [table] = Object.keys(records);
-    if (table !== undefined && (await isEmpty(databaseOf(databases, name), table))) invented[name] = records;
-  }
-  return saveAgencyRecords(databases, invented);
-}
-
-async function isEmpty(database: Database, table: string): Promise<boolean> {
-  const column = table.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (!/^[a-z_]+$/.test(column)) throw new RangeError('a table of synthetic records has a name that is no table');
-  const { rows } = await database.query<{ found: boolean }>(`select exists (select from "${column}") as found`);
-  return rows[0]?.found === false;
 }
 
 async function isSeeded({ databases }: NetworkData): Promise<boolean> {

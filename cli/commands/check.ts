@@ -7,6 +7,7 @@ import { readSubgraphs, type SubgraphFile } from '@trellis/network/subgraphs';
 import { completeSdl } from '@trellis/schema/complete-sdl';
 import { network } from '@trellis/vocabulary';
 import { codeFindings } from '../check/code-findings.ts';
+import { migrationFindings } from '../check/migration-findings.ts';
 import { printFound, printNewlyVisible } from '../check/print-report.ts';
 import { withRuleFindings } from '../check/rule-findings.ts';
 import { Failure } from '../failure.ts';
@@ -82,7 +83,7 @@ export function checkCommand(): Command {
         ...(live !== undefined && { live: { supergraph: live, vocabulary: network.vocabulary } }),
       });
       const { ok, found, ...told } = withRuleFindings(report, rules, network);
-      const code = codeFindings(network, agencies);
+      const code = [...codeFindings(network, agencies), ...(await migrationFindings(network, agencies))];
       const isWhole = !code.some(({ severity }) => severity === 'error');
       await finish({ ...told, ok: ok && isWhole, found: [...found, ...code] }, options);
     });

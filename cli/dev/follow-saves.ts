@@ -12,7 +12,7 @@ import { watchFolders, type FolderWatch } from './watch-folders.ts';
  * served. What does not fit is said, and what ran before goes on.
  */
 export async function followSaves(network: Network, agency: AgencyFolder): Promise<FolderWatch> {
-  const { codeFolderOf, reloadAgency } = await import('@trellis/network');
+  const { codeFolderOf, reloadAgency, seedNewcomers } = await import('@trellis/network');
   const code = codeFolderOf(trellis, agency.name);
   const folders = [...new Set([agency.folder, dirname(trellis.rules), ...(code === undefined ? [] : [code])])];
   const takeRules = await followRules(network);
@@ -22,10 +22,17 @@ export async function followSaves(network: Network, agency: AgencyFolder): Promi
     try {
       const tried = await publish(true);
       printFound(tried.report.found);
-      printNewlyVisible(tried.report);
-      if (tried.outcome === 'REFUSED') return console.log(`${name}: not taken; the last good graph is served.`);
+      if (tried.outcome === 'REFUSED') {
+        printNewlyVisible(tried.report);
+        return console.log(`${name}: not taken; the last good graph is served.`);
+      }
       const loaded = await reloadAgency(agency);
-      if (loaded !== undefined) await network.serve(loaded.agency);
+      if (loaded !== undefined) {
+        // It migrates, and a table that is new gets its records.
+        await network.serve(loaded.agency);
+        await seedNewcomers(network.data.databases, [loaded], (line) => console.log(`${name}: ${line}`));
+      }
+      printNewlyVisible(tried.report);
       await publish(false);
       console.log(`${name}: taken, and on the graph.`);
       // After the words that they may name.
@@ -40,5 +47,9 @@ export async function followSaves(network: Network, agency: AgencyFolder): Promi
 /** Its own developer reads this: the message, and for code the place where it failed. */
 function explained(error: unknown): string {
   if (error instanceof Failure) return [error.message, error.fix].filter((line) => line !== undefined).join('\n  ');
+  // By name: to name a class here would load its whole room. Their place is in the message.
+  if (error instanceof Error && error.name === 'MigrationError') return error.message;
+  if (error instanceof Error && error.name === 'NetworkFolderError')
+    return (error as Error & { readonly faults: readonly string[] }).faults.join('\n');
   return error instanceof Error ? (error.stack ?? error.message) : 'something that is no error was thrown';
 }

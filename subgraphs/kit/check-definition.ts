@@ -46,11 +46,12 @@ export function definitionFaults(
     else if (types.get(type)?.keys.size === 0)
       faults.push(`\`references.${type}\`: the type has no key that is resolved here.`);
   }
-  return [...faults, ...missingReferences(types, resolvers, references)];
+  return [...faults, ...missingResolvers(name, types, resolvers, references)];
 }
 
 /** A record that is entered by its key alone has nothing but its key: every other field needs a resolver of its own. */
-function missingReferences(
+function missingResolvers(
+  name: string,
   types: ReadonlyMap<string, DefinedType>,
   resolvers: Checked['resolvers'],
   references: Readonly<Record<string, unknown>>,
@@ -69,8 +70,10 @@ function missingReferences(
         !Object.hasOwn(resolvers[type] ?? {}, field.name.value),
     );
     if (unfilled.length === 0) return [];
-    const names = unfilled.map((field) => field.name.value).join(', ');
-    return [`\`references.${type}\` is missing: without it nothing fills ${names}. Give it, or a resolver for each.`];
+    const names = unfilled.map((field) => `\`resolvers.${type}.${field.name.value}\``);
+    return [
+      `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} missing: nothing answers ${names.length > 1 ? 'them' : 'it'}. Write ${names.length > 1 ? 'them' : 'it'} in the code of ${name}, where its resolvers of ${type} stand; or give \`references.${type}\`, which finds the whole record by its key.`,
+    ];
   });
 }
 

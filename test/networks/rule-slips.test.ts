@@ -8,6 +8,7 @@ import { firstRules } from '@trellis/network/first-rules';
 import { readSubgraphs } from '@trellis/network/subgraphs';
 import { readNetwork } from '@trellis/vocabulary';
 import { codeFindings } from '../../cli/check/code-findings.ts';
+import { migrationFindings } from '../../cli/check/migration-findings.ts';
 import { withRuleFindings } from '../../cli/check/rule-findings.ts';
 import { smallNetworkYaml, smallPackYaml } from '../../cli/init/small-network.ts';
 import { schemaGraphql } from '../../cli/new/agency-code.ts';
@@ -160,5 +161,19 @@ describe('a slip in sharing rules', () => {
     const told = codeFindings(readNetwork(folder), ['food-bank']);
     expect(told.map(({ severity, rule, line }) => `${severity} ${rule} ${String(line)}`)).toEqual([says]);
     expect(codeFindings(readNetwork(folder), ['identity'])).toEqual([]);
+  });
+
+  it.each([
+    ['that run', 'create table meals (id text primary key);', []],
+    ['that name no type', 'create table meals (\n  id text,\n  warm integr\n);', ['error migrations-run 3']],
+    // Its Postgres may have what the embedded one has not.
+    ['that only another server runs', '\ncreate extension no_such_thing;', ['warning migrations-run 1']],
+  ])('and an agency with migrations %s is found by running them', async (_name, sql, says) => {
+    const directory = join(folder, 'agencies', 'food-bank', 'migrations');
+    mkdirSync(directory);
+    writeFileSync(join(directory, '0001-records.sql'), sql);
+    const told = await migrationFindings(readNetwork(folder), ['food-bank']);
+    expect(told.map(({ severity, rule, line }) => `${severity} ${rule} ${String(line)}`)).toEqual(says);
+    expect(await migrationFindings(readNetwork(folder), ['identity'])).toEqual([]);
   });
 });

@@ -135,6 +135,59 @@ describe('one agency is worked on while the others are absent', () => {
   );
 
   it(
+    'a field that nothing answers, and a migration that does not run, are told first, with what to write and without a stack',
+    async () => {
+      const schema = readFileSync(own('schema.graphql'), 'utf8');
+      writeFileSync(
+        own('schema.graphql'),
+        schema.replace('@open\n', '@open\n  shelterNights: Int @label(is: ["shelter.note"])\n'),
+      );
+      let from = said.length;
+      await hears('not taken; the last good graph is served', 3);
+      expect(said.slice(from).trim()).toMatch(
+        /^Agency shelter does not fit its schema:\s+`resolvers\.Child\.shelterNights` is missing/,
+      );
+      expect(said.slice(from)).not.toMatch(/\n\s+at |cannot be read/);
+      writeFileSync(own('schema.graphql'), schema);
+      await hears('shelter: taken, and on the graph.', 2);
+
+      const migration = own('migrations/0002-beds.sql');
+      from = said.length;
+      writeFileSync(migration, 'create table beds (\n  id integr\n);\n');
+      await hears('not taken; the last good graph is served', 4);
+      expect(said.slice(from)).toContain('shelter/migrations/0002-beds.sql:2: type "integr" does not exist');
+      expect(said.slice(from)).not.toMatch(/\n\s+at /);
+      rmSync(migration);
+      await hears('shelter: taken, and on the graph.', 3);
+    },
+    patience,
+  );
+
+  it(
+    'a table that is new gets its synthetic records, though the first table has its own already',
+    async () => {
+      const code = readFileSync(own('index.ts'), 'utf8');
+      writeFileSync(own('migrations/0002-beds.sql'), 'create table beds (id text primary key, child text not null);\n');
+      writeFileSync(
+        own('index.ts'),
+        code
+          .replace("saveTables(tx, ['notes'], records)", "saveTables(tx, ['notes', 'beds'] as never, records as never)")
+          .replace(
+            '  return {\n    notes:',
+            '  return {\n    beds: children.map((child) => ({ ...child, child: child.id })),\n    notes:',
+          )
+          .replace(': ShelterRecords {', ' {'),
+      );
+      await hears('shelter: wrote the synthetic records of shelter into what was empty: beds', 1);
+      await hears('shelter: taken, and on the graph.', 4);
+      writeFileSync(own('index.ts'), code);
+      await hears('shelter: taken, and on the graph.', 5);
+      expect(await asWorker('{ shelterNotes { text } }')).toMatchObject({ shelterNotes: [{}] });
+    },
+    patience,
+  );
+
+  it(
     'a saved field, with the code for it in a file of its own, is on the graph without a restart',
     async () => {
       const [schema, code] = [readFileSync(own('schema.graphql'), 'utf8'), readFileSync(own('index.ts'), 'utf8')];
@@ -147,10 +200,10 @@ describe('one agency is worked on while the others are absent', () => {
         own('schema.graphql'),
         schema.replace('@open\n', '@open\n  shelterNights: Int @label(is: ["shelter.note"])\n'),
       );
-      await hears('shelter: taken, and on the graph.', 2);
+      await hears('shelter: taken, and on the graph.', 6);
       expect(await asWorker('{ shelterNights }')).toEqual({ shelterNights: 3 });
       writeFileSync(own('nights.ts'), 'export const nights = (): number => 4;\n');
-      await hears('shelter: taken, and on the graph.', 3);
+      await hears('shelter: taken, and on the graph.', 7);
       expect(await asWorker('{ shelterNights }')).toEqual({ shelterNights: 4 });
     },
     patience,
