@@ -168,7 +168,7 @@ function partOf(row: Row, own: readonly Row[]): string | undefined {
 /** The rows that the items of a batch take back, in as few statements as say it. */
 function together(batch: readonly Item[]): readonly { readonly element: string; readonly taken: TakenBack }[] {
   const found = new Map<string, { element: string; taken: TakenBack }>();
-  for (const { parts, takesBack } of batch) {
+  for (const { parts, takesBack, asOf: saidAt } of batch) {
     const { element } = parts[0];
     for (const taken of takesBack) {
       const { table, by, asOf, isSuperseded, values, except = [] } = taken;
@@ -178,6 +178,7 @@ function together(batch: readonly Item[]): readonly { readonly element: string; 
         ...taken,
         values: [...(before?.values ?? []), ...values],
         unlessAbout: [...(before?.unlessAbout ?? []), ...values.map((_value, at) => taken.unlessAbout?.[at] ?? null)],
+        saidAt: [...(before?.saidAt ?? []), ...values.map(() => saidAt ?? null)],
         except: [...(before?.except ?? []), ...except],
       };
       found.set(key, { element, taken: merged });

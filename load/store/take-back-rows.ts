@@ -10,6 +10,8 @@ export interface TakenBack {
   readonly values: readonly string[];
   /** Beside each value, the number under which the row stays: it goes where it is said of somebody else. Null or absent: it goes. */
   readonly unlessAbout?: readonly (string | null)[];
+  /** Beside each value, the moment at which the source changed it, where it says so: what it says after that stands again. */
+  readonly saidAt?: readonly (string | null)[];
   /** Ids of rows that stay, since the source says them anew. */
   readonly except?: readonly string[];
   /** The moment at which the source said so; the time of the export unless given. */
@@ -25,7 +27,7 @@ export interface TakenBack {
 export async function takeBackRows(
   tx: Queryable,
   { load, source, asOf }: LoadStamp,
-  { table, by = 'id', values, unlessAbout = [], except = [], asOf: own, isSuperseded = false }: TakenBack,
+  { table, by = 'id', values, unlessAbout = [], saidAt = [], except = [], asOf: own, isSuperseded = false }: TakenBack,
 ): Promise<number> {
   if (values.length === 0) return 0;
   const name = columnOf(table);
@@ -33,17 +35,17 @@ export async function takeBackRows(
   const isThere = isSuperseded ? `exists (select from "${name}" t where t.id = a.id)` : 'true';
   const { rows } = await tx.query<{ went: number }>(
     `with aimed as materialized (
-      select distinct on (id) id, about from (${aimedAt(name, by)}) a where id <> all($6::text[]) and ${isThere}
+      select distinct on (id) id, about, said_at from (${aimedAt(name, by)}) a where id <> all($6::text[]) and ${isThere}
     ),
     known as materialized (select * from load_rows where tab = $2 and id in (select id from aimed)),
     fresh as materialized (
-      select a.id from aimed a left join known k using (id)
+      select a.id, greatest(k.as_of, coalesce(a.said_at, $3::timestamptz)) as as_of from aimed a left join known k using (id)
       where (k.as_of is null or k.as_of <= $3::timestamptz) and (a.about is null or k.about is distinct from a.about)
     ),
     there as materialized (select t.id, to_jsonb(t.*) as row from "${name}" t where t.id in (select id from fresh)),
     deleted as (delete from "${name}" where id in (select id from fresh)),
     marked as (
-      insert into load_rows (tab, id, source, as_of, load, gone) select $2, id, $4, $3::timestamptz, $5, not $7::boolean from fresh
+      insert into load_rows (tab, id, source, as_of, load, gone) select $2, id, $4, as_of, $5, not $7::boolean from fresh
       on conflict (tab, id) do update set source = excluded.source, as_of = excluded.as_of, load = excluded.load, gone = excluded.gone
     ),
     noted as (
@@ -61,17 +63,19 @@ export async function takeBackRows(
       except,
       isSuperseded,
       values.map((_value, at) => unlessAbout[at] ?? null),
+      values.map((_value, at) => saidAt[at] ?? null),
     ],
   );
   return rows[0]?.went ?? 0;
 }
 
-/** The statement for the ids aimed at, and beside each the number under which it stays. */
+/** The statement for the ids aimed at, and beside each the number under which it stays, and when that was said. */
 function aimedAt(table: string, by: string): string {
-  const given = 'unnest($1::text[], $8::text[]) as given(value, about)';
-  if (by === 'id') return `select given.value as id, given.about from ${given}`;
+  const given = 'unnest($1::text[], $8::text[], $9::timestamptz[]) as given(value, about, said_at)';
+  const beside = 'given.about, given.said_at';
+  if (by === 'id') return `select given.value as id, ${beside} from ${given}`;
   if (by === 'parts')
-    return `select t.id, given.about from "${table}" t join ${given} on split_part(t.source_id, '#', 1) = given.value
+    return `select t.id, ${beside} from "${table}" t join ${given} on split_part(t.source_id, '#', 1) = given.value
       where t.source = $4 and t.source_id like '%#%'`;
-  return `select t.id, given.about from "${table}" t join ${given} on t."${columnOf(by)}" = given.value`;
+  return `select t.id, ${beside} from "${table}" t join ${given} on t."${columnOf(by)}" = given.value`;
 }

@@ -76,6 +76,20 @@ describe('an assessment of several predictions', () => {
   });
 });
 
+it('what was taken back stands again where the source says it anew after that, and not by what it said before', async () => {
+  const on = (day: string, more: Resource = {}) => ({
+    ...asthma,
+    meta: { lastUpdated: `2022-02-${day}T00:00:00Z` },
+    ...more,
+  });
+  await fhir(ada, on('01'));
+  await fhir(on('03', { verificationStatus: { coding: [{ code: 'entered-in-error' }] } }));
+  await fhir(on('02'));
+  expect(await conditions()).toEqual([]);
+  await fhir(on('04'));
+  expect(await conditions()).toEqual(['Asthma']);
+});
+
 describe('a record that a later export says of somebody else', () => {
   it('goes from the first, where it is in doubt who the other is', async () => {
     await fhir(ada, hugo, asthma);

@@ -98,6 +98,17 @@ describe('order', () => {
     expect(await enrolments()).toEqual(['user/u1/s1']);
   });
 
+  it('a pupil who is one again after the deletion is one again, though the file is loaded later than that', async () => {
+    const on = (day: string, status = 'active') => users11({ status, at: `2022-02-${day}T00:00:00Z` });
+    await load(on('01'));
+    await load(on('03', 'tobedeleted'));
+    await load(on('02'));
+    expect(await enrolments()).toEqual([]);
+    await load(on('04'));
+    expect(await enrolments()).toEqual(['user/u1/s1']);
+    expect(involved()).toEqual(['education enrolment']);
+  });
+
   it('an older export does not reopen what a class ended, where the user’s own line has not changed', async () => {
     const user = users11({ at: '2021-09-01T00:00:00Z' });
     await load({ ...user, ...classes('', '2021-09-01T00:00:00Z') });
