@@ -2,6 +2,7 @@ import type { CheckReport } from '@trellis/catalogue';
 import { Command } from 'commander';
 import { dataDirectory } from './data-directory.ts';
 import { Failure } from './failure.ts';
+import { runningGateway } from './running-gateway.ts';
 
 /** The options of every command that speaks to the catalogue of a running gateway. */
 export interface CatalogueOptions {
@@ -22,11 +23,7 @@ export interface PublicationAnswer {
 export function catalogueCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .option(
-      '--gateway <url>',
-      'the gateway to publish through',
-      process.env.TRELLIS_GATEWAY ?? `http://localhost:${process.env.PORT ?? '4000'}`,
-    )
+    .option('--gateway <url>', 'the gateway to publish through', runningGateway.url())
     .option('--token <jwt>', "a token of the agency's own system; one of the development issuer unless given")
     .option('--json', 'print the answer as JSON');
 }

@@ -8,6 +8,7 @@ import { recordDrafts } from '../consents/record-drafts.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { readPurpose, requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
+import { runningGateway } from '../running-gateway.ts';
 
 interface Options extends RequesterOptions {
   readonly gateway: string;
@@ -46,11 +47,7 @@ export function consentsCommand(): Command {
       .addOption(requesterOptions.kind)
       .option('--purpose <code>', 'for which purpose', 'privacy-administration')
       .option('--token <jwt>', 'a token of theirs; one of the development issuer unless given')
-      .option(
-        '--gateway <url>',
-        'the gateway to ask',
-        process.env.TRELLIS_GATEWAY ?? `http://localhost:${process.env.PORT ?? '4000'}`,
-      );
+      .option('--gateway <url>', 'the gateway to ask', runningGateway.url());
   add('export', "print a child's consents as a FHIR Bundle")
     .argument('<child>', 'the identifier of the child')
     .addOption(new Option('--release <release>', 'of FHIR').choices(['R4', 'R5']).default('R4'))

@@ -7,8 +7,10 @@ import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { buildPages } from '../build-pages.ts';
 import { followSaves } from '../dev/follow-saves.ts';
+import { printRulesApart } from '../dev/print-rules-apart.ts';
 import { printUnreadableRules } from '../dev/print-unreadable-rules.ts';
 import { readDevelopment } from '../read-development.ts';
+import { runningGateway } from '../running-gateway.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 const environment = `
@@ -54,6 +56,7 @@ export function devCommand(): Command {
         await opening.then((database) => database.close()).catch(() => undefined);
         return explained(error);
       });
+      const forget = runningGateway.note(network.urls.gateway);
       await firstQuestion(network);
       const { printAgencyWorkedOn, printWhatToTry, printAddresses } = await import('../dev/print-started.ts');
       printAddresses(network);
@@ -62,9 +65,11 @@ export function devCommand(): Command {
         printWhatToTry(network);
         await printUnreadableRules();
       }
+      await printRulesApart(network);
       const watching = agency && (await followSaves(network, agency));
       console.log('\nCtrl-C stops everything.');
       await untilStopped(network);
+      forget();
       watching?.close();
       console.log('Stopped.');
     });

@@ -4,6 +4,7 @@ import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { readPurpose, requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
+import { runningGateway } from '../running-gateway.ts';
 
 interface Options extends RequesterOptions {
   readonly purpose: string;
@@ -47,11 +48,7 @@ export function explainCommand(): Command {
     .addOption(requesterOptions.kind)
     .option('--category <code...>', 'only these categories, or all of a domain, each with its ten lines')
     .option('--at <instant>', 'as the register stood then (ISO 8601); now unless given')
-    .option(
-      '--gateway <url>',
-      'the gateway to ask',
-      process.env.TRELLIS_GATEWAY ?? `http://localhost:${process.env.PORT ?? '4000'}`,
-    )
+    .option('--gateway <url>', 'the gateway to ask', runningGateway.url())
     .option('--token <jwt>', "a privacy officer's token; one of the development issuer unless given")
     .option('--json', 'print the explanation as JSON')
     .action(async (child: string, options: Options) => {

@@ -6,6 +6,7 @@ import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
 import { requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
 import { print } from './ledger-files.ts';
+import { runningGateway } from '../running-gateway.ts';
 
 interface Options extends RequesterOptions {
   readonly by?: string;
@@ -56,11 +57,7 @@ export function disclosuresCommand(): Command {
     .option('--to <instant>', 'up to then')
     .addOption(new Option('--format <format>', 'what to print').choices(['csv', 'fhir', 'json']).default('csv'))
     .option('--system <uri>', 'with `fhir`: what the network’s own codes belong to', 'urn:trellis:network')
-    .option(
-      '--gateway <url>',
-      'the gateway to ask',
-      process.env.TRELLIS_GATEWAY ?? `http://localhost:${process.env.PORT ?? '4000'}`,
-    )
+    .option('--gateway <url>', 'the gateway to ask', runningGateway.url())
     .option('--token <jwt>', "the requester's token; one of the development issuer unless given")
     .action(disclosures);
 }

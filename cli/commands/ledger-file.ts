@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { requesterFrom, requesterOptions, type RequesterOptions } from '../requester-options.ts';
 import { print, readLedgerFile } from './ledger-files.ts';
 import type { readKeys } from './ledger-files.ts';
+import { runningGateway } from '../running-gateway.ts';
 
 interface Options extends RequesterOptions {
   readonly from: string;
@@ -46,11 +47,7 @@ export function fileCommand(): Command {
     .addOption(requesterOptions.role)
     .addOption(requesterOptions.user)
     .addOption(requesterOptions.kind)
-    .option(
-      '--gateway <url>',
-      'the gateway to ask',
-      process.env.TRELLIS_GATEWAY ?? `http://localhost:${process.env.PORT ?? '4000'}`,
-    )
+    .option('--gateway <url>', 'the gateway to ask', runningGateway.url())
     .option('--token <jwt>', "the requester's token; one of the development issuer unless given")
     .action(file);
 }

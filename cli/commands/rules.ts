@@ -3,11 +3,29 @@ import { Command } from 'commander';
 import { askGateway } from '../ask-gateway.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { Failure } from '../failure.ts';
+import { proposedByAgency } from '../rules/proposed-by-agency.ts';
+import type { WithAgencyRules } from '../rules/with-agency-rules.ts';
+import { runningGateway } from '../running-gateway.ts';
 
 interface Options {
   readonly gateway: string;
   readonly token?: string;
   readonly json?: boolean;
+}
+interface DraftOptions extends Options {
+  readonly base?: number;
+  readonly agency?: string;
+  readonly without?: readonly string[];
+}
+interface RuleText {
+  readonly number: number;
+  readonly yaml: string;
+}
+/** A text of rules and the set that it was written against. */
+interface Written {
+  readonly yaml: string;
+  readonly base: number;
+  readonly placeOf?: WithAgencyRules['placeOf'];
 }
 type Role = 'privacy-officer' | 'approver';
 
@@ -56,11 +74,7 @@ export function rulesCommand(): Command {
     command
       .command(name)
       .description(description)
-      .option(
-        '--gateway <url>',
-        'the gateway to ask',
-        process.env.TRELLIS_GATEWAY ?? `http://localhost:${process.env.PORT ?? '4000'}`,
-      )
+      .option('--gateway <url>', 'the gateway to ask', runningGateway.url())
       .option('--token <jwt>', "an officer's token; one of the development issuer unless given")
       .option('--json', 'print the answer as JSON');
 
@@ -73,22 +87,24 @@ export function rulesCommand(): Command {
     });
 
   add('draft', 'store a text as a draft; where somebody published since, show the difference instead')
-    .argument('<file>', 'the pack, YAML')
-    .requiredOption('--base <number>', 'the set it was written against', wholeNumber)
-    .action(async (file: string, options: Options & { readonly base: number }) => {
-      const yaml = await textOf(file);
-      const found = await check(yaml, options);
-      if (found.head !== options.base || found.problems.some(({ severity }) => severity === 'ERROR')) {
-        printCheck(found);
-        throw new Failure(
-          found.head === options.base
-            ? 'the text cannot be drafted'
-            : `rule set ${String(found.head)} was published since ${String(options.base)}`,
-          { fix: `Put it right against rule set ${String(found.head)}, and draft with --base ${String(found.head)}.` },
-        );
-      }
-      const query = `mutation($input: RulesInput!) { set: draftRules(input: $input) ${shown} }`;
-      await change(options, 'privacy-officer', query, { input: { base: options.base, yaml } });
+    .argument('[file]', 'the pack, YAML')
+    .option('--base <number>', 'with a file: the set it was written against', wholeNumber)
+    .option('--agency <name>', 'in place of a file: what agencies/NAME/rules.yaml proposes, in the last set published')
+    .option('--without <id...>', 'with --agency: rules that are to go, since a file cannot say what it no longer has')
+    .action(async (file: string | undefined, { base, agency, without, ...options }: DraftOptions) => {
+      if ((file === undefined) === (agency === undefined) || (file === undefined) !== (base === undefined))
+        throw new Failure('a draft is a file with --base NUMBER, or --agency NAME', { exitCode: 2 });
+      if (file !== undefined && base !== undefined) return draft({ yaml: await textOf(file), base }, options);
+      const proposed = await proposedByAgency(agency ?? '', without ?? [], {
+        live: async () =>
+          (await ask<{ rules: RuleText }>(options, 'privacy-officer', '{ rules { number yaml } }', {})).rules,
+        ofNumber: async (number) => {
+          const query = 'query($number: Int!) { set: ruleSet(number: $number) { number yaml } }';
+          return (await ask<{ set: RuleText }>(options, 'privacy-officer', query, { number })).set.yaml;
+        },
+        head: async (yaml) => (await check(yaml, options)).head,
+      });
+      await draft(proposed, options);
     });
 
   add('approve', 'approve a draft; not by its author')
@@ -131,6 +147,23 @@ export function rulesCommand(): Command {
       print(options, ruleSet.impact, () => printImpact(ruleSet.impact));
     });
   return command;
+}
+
+/** Stores a text as a draft against the set it was written against, and says how it differs. */
+async function draft({ yaml, base, placeOf }: Written, options: Options): Promise<void> {
+  const found = await check(yaml, options);
+  if (found.head !== base || found.problems.some(({ severity }) => severity === 'ERROR')) {
+    printCheck(found, placeOf);
+    throw new Failure(
+      found.head === base
+        ? 'the text cannot be drafted'
+        : `rule set ${String(found.head)} was published since ${String(base)}`,
+      { fix: `Put it right against rule set ${String(found.head)}, and draft with --base ${String(found.head)}.` },
+    );
+  }
+  if (placeOf !== undefined && options.json !== true) printCheck({ ...found, problems: [] });
+  const query = `mutation($input: RulesInput!) { set: draftRules(input: $input) ${shown} }`;
+  await change(options, 'privacy-officer', query, { input: { base, yaml } });
 }
 
 const check = async (yaml: string, options: Options): Promise<RulesCheck> =>
@@ -183,13 +216,18 @@ function print({ json }: Options, found: unknown, inWords: () => void): void {
   else inWords();
 }
 
-function printCheck({ head, problems, added, removed, changed }: RulesCheck): void {
+function printCheck(
+  { head, problems, added, removed, changed }: RulesCheck,
+  placeOf?: WithAgencyRules['placeOf'],
+): void {
   console.log(`compared with rule set ${String(head)}`);
   for (const [word, ids] of Object.entries({ added, removed, changed })) {
     for (const id of ids) console.log(`${word.padEnd(8)} ${id}`);
   }
   for (const { severity, message, path, line, column, rules } of problems) {
-    const place = line === null ? rules.join(', ') : `${String(line)}:${String(column)} ${path ?? ''}`;
+    const own = path === null ? undefined : placeOf?.(path);
+    const at = own ?? `${String(line)}:${String(column)}`;
+    const place = line === null ? rules.join(', ') : `${at} ${path ?? ''}`;
     console.log(`${severity.padEnd(8)} ${place === '' ? '' : `${place}: `}${message}`);
   }
 }
