@@ -70,9 +70,16 @@ function missingResolvers(
         !Object.hasOwn(resolvers[type] ?? {}, field.name.value),
     );
     if (unfilled.length === 0) return [];
-    const names = unfilled.map((field) => `\`resolvers.${type}.${field.name.value}\``);
+    const names = unfilled.map((field) => field.name.value);
+    // Where other fields have resolvers of their own, as a child's do, one of them was forgotten; else whatever finds the whole.
+    if (!Object.hasOwn(resolvers, type))
+      return [
+        `\`references.${type}\` is missing: without it nothing fills ${names.join(', ')}. Give it in the code of ${name}, or a resolver for each.`,
+      ];
+    const missing = names.map((field) => `\`resolvers.${type}.${field}\``).join(', ');
+    const [are, them] = names.length > 1 ? ['are', 'them'] : ['is', 'it'];
     return [
-      `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} missing: nothing answers ${names.length > 1 ? 'them' : 'it'}. Write ${names.length > 1 ? 'them' : 'it'} in the code of ${name}, where its resolvers of ${type} stand; or give \`references.${type}\`, which finds the whole record by its key.`,
+      `${missing} ${are} missing: nothing answers ${them}. Write ${them} in the code of ${name}, beside the other resolvers of ${type}; or give \`references.${type}\`, which finds the whole record by its key.`,
     ];
   });
 }

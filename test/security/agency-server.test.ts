@@ -91,6 +91,11 @@ describe('defineAgency', () => {
     ],
     ['a resolver for no type', { resolvers: { Queri: { number: () => 1 } } }, /resolvers\.Queri/],
     ['no way to find a record by its key', { references: {} }, /references\.Record.*child, text/],
+    [
+      'no resolver for a field where others have one',
+      { references: {}, resolvers: { Record: { child: () => null } } },
+      /`resolvers\.Record\.text` is missing.*`references\.Record`/,
+    ],
     ['a reference for no type', { references: { Record, Recrod: Record } }, /references\.Recrod/],
     [
       'a reference for a type that is resolved elsewhere',
