@@ -170,7 +170,7 @@ export function inputsFor(vocabulary: Vocabulary) {
     }),
     emergencyByName: z.strictObject({ name: short, birthDate: day.nullish(), reason: text }),
     correction: z.strictObject({ child, agency, text }),
-    rules: z.strictObject({ base: z.int().nonnegative(), yaml: z.string().max(2_000_000) }),
+    rules: z.strictObject({ base: z.int().nonnegative(), yaml: z.string().max(2_000_000), reason: text.nullish() }),
   };
 }
 

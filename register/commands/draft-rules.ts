@@ -16,15 +16,20 @@ export async function draftRules(
   actor: Actor,
   given: unknown,
 ): Promise<Recorded<'rule-set'>> {
-  const { base, yaml } = readInput(dependencies.inputs.rules, given);
+  const { base, yaml, reason = null } = readInput(dependencies.inputs.rules, given);
   const draft = readRules(yaml, dependencies.vocabulary);
   return runCommand(dependencies, actor, { mutation: 'draftRules', about: 'rules' }, async (context) => {
     const head = headOfRuleSet(await publishedRuleSets(context.tx));
     if (base !== head) throw await outdatedRuleSet(context.tx, dependencies.network, { base, head, draft });
     for (const each of ofKind(context.records, 'rule-set')) {
       const { state, author, base: of, reverts, number } = each.body;
-      const isSame = state === 'DRAFT' && author === actor.user && of === base && reverts === undefined;
-      // Drafted twice is once.
+      const isSame =
+        state === 'DRAFT' &&
+        author === actor.user &&
+        of === base &&
+        reverts === undefined &&
+        (each.detail['reason'] ?? null) === reason;
+      // Drafted twice for one reason is once.
       if (isSame && (await ruleSetText(context.tx, number)) === yaml) return each;
     }
     const body = await storeRuleSet(context, yaml, { base, state: 'DRAFT', approvedBy: null });
@@ -34,7 +39,7 @@ export async function draftRules(
       id: ruleSetId(body.number),
       state: 'DRAFT',
       body,
-      detail: { by: actor.user },
+      detail: { by: actor.user, ...(reason !== null && { reason }) },
     });
   });
 }

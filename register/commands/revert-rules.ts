@@ -2,6 +2,7 @@ import { custodiansOpened } from '../custodians-opened.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { headOfRuleSet, publishedRuleSets } from '../published-rule-sets.ts';
+import { readInput } from '../inputs.ts';
 import { ofKind } from '../record-kind.ts';
 import { readRules } from '../read-rules.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -13,7 +14,13 @@ import { storeRuleSet } from '../store-rule-set.ts';
 /**
  * Asks to bring back what an earlier set said, as a new set of the next number. It goes live as soon as a second person approves it.
  */
-export async function revertRules(dependencies: Dependencies, actor: Actor, to: number): Promise<Recorded<'rule-set'>> {
+export async function revertRules(
+  dependencies: Dependencies,
+  actor: Actor,
+  to: number,
+  why?: unknown,
+): Promise<Recorded<'rule-set'>> {
+  const reason = readInput(dependencies.inputs.reason.nullable(), why ?? null, 'reason');
   return runOnRuleSet(dependencies, actor, 'revertRules', to, async (context, target) => {
     const wasLive = Number(target.detail['publishedFrom'] ?? target.body.draftedAt) <= context.at;
     if (target.body.state !== 'PUBLISHED' || !wasLive)
@@ -43,7 +50,7 @@ export async function revertRules(dependencies: Dependencies, actor: Actor, to: 
       id: ruleSetId(body.number),
       state: body.state,
       body,
-      detail: { by: actor.user, opens },
+      detail: { by: actor.user, opens, ...(reason !== null && { reason }) },
     });
   });
 }

@@ -12,6 +12,7 @@ import { mutationResolvers } from './resolvers/mutation.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { unconfirmedResolvers } from './resolvers/unconfirmed.ts';
 import { reachabilityResolvers } from './resolvers/reachability.ts';
+import { ruleSetWords } from './resolvers/rule-set-words.ts';
 import { ruleSetResolvers } from './resolvers/rule-set.ts';
 import { standingResolvers } from './resolvers/standing.ts';
 import { wordsResolvers } from './resolvers/words.ts';
@@ -40,7 +41,7 @@ export function openRegisterAgency(dependencies: RegisterDependencies): Agency {
       Mutation: mutationResolvers(dependencies),
       Child: childResolvers(dependencies),
       ...effectResolvers(dependencies),
-      RuleSet: { ...ruleSetResolvers(dependencies), ...words.RuleSet },
+      RuleSet: { ...ruleSetResolvers(dependencies), ...words.RuleSet, ...ruleSetWords },
       Disclosure: disclosureResolvers,
     },
   });

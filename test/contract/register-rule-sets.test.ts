@@ -142,6 +142,26 @@ for (const kind of testDatabases) {
       expect((await register.readAt('z'.repeat(26), moment)).network.ruleSet).toBe(reverted);
     });
 
+    it('keep why they were written, where their author says it, and why they were declined', async () => {
+      const [base = 0] = await live();
+      const yaml = version(8);
+      const silent = await register.draftRules(author, { base, yaml });
+      expect(silent.detail['reason']).toBeUndefined();
+      expect((await register.draftRules(author, { base, yaml })).id).toBe(silent.id);
+      const told = await register.draftRules(author, { base, yaml, reason: 'A school asked.' });
+      expect(told).toMatchObject({ detail: { reason: 'A school asked.' } });
+      expect(told.id).not.toBe(silent.id);
+      expect(await codeOf(register.draftRules(author, { base, yaml, reason: ' ' }))).toBe('BAD_REQUEST');
+      await register.dropProposal(second, told.id, 'Not this one.');
+      const { number } = told.body;
+      expect(await register.ruleSet(number)).toMatchObject({
+        state: 'DECLINED',
+        detail: { reason: 'A school asked.' },
+      });
+      const back = await register.revertRules(author, 1, 'It was a mistake.');
+      expect(back.detail).toMatchObject({ reason: 'It was a mistake.' });
+    });
+
     it('have numbers that only grow, and texts that never change', async () => {
       const { rows } = await database.query<{ published: number; yaml: string }>(
         `select (body->>'number')::int as published, yaml from register.event

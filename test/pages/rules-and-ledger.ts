@@ -41,6 +41,9 @@ export function rulesAndLedger(world: () => World): void {
     await page.getByText('Nothing stands in the way.').waitFor();
     await page.getByText('education-teacher-has-identity-household', { exact: true }).waitFor();
     await lookAt(first);
+    await page.getByText('To think about, of what changes').waitFor();
+    await page.getByText(/^Of rules that do not change/).waitFor();
+    await page.getByLabel('Why this change?').fill('Schools ask who may fetch a pupil.');
     await page.getByRole('button', { name: 'Draft this set' }).click();
     await page.getByText(/You wrote this set/).waitFor();
     expect(await page.getByRole('button', { name: /Approve/ }).count()).toBe(0);
@@ -48,9 +51,23 @@ export function rulesAndLedger(world: () => World): void {
 
     const second = await consoleAs(world(), /Lavallee/);
     await second.page.getByRole('button', { name: 'Approve a set of rules' }).click();
+    await second.page.getByText('Schools ask who may fetch a pupil.').waitFor();
+    await second.page.getByText('Nothing changes before that.').waitFor();
     await second.page.getByRole('button', { name: 'See what it changes' }).click();
     await second.page.getByText(/questions of the last month/).waitFor();
-    await second.page.getByText('A teacher may know who lives with a pupil, with consent.').waitFor();
+    await second.page.getByText('This is about last month’s questions alone.').waitFor();
+    // From the rule itself, whatever its author wrote of it.
+    const added = second.page.getByRole('article', { name: 'New rule: education-teacher-has-identity-household' });
+    for (const said of [
+      'Teacher, School boards',
+      'Education support',
+      "Who lives in the child's home.",
+      'In full',
+      'With consent',
+    ])
+      await added.getByText(said, { exact: true }).waitFor();
+    await added.getByText('Does not open to emergency access').waitFor();
+    await second.page.getByRole('region', { name: 'By this more may be seen' }).waitFor();
     await second.page.getByRole('button', { name: 'Approve this set' }).click();
     await second.page.getByRole('link', { name: /say that you have/ }).waitFor();
     await lookAt(second);
@@ -59,7 +76,29 @@ export function rulesAndLedger(world: () => World): void {
     await second.page.getByRole('button', { name: 'Publish now, everywhere' }).click();
     await second.page.getByText('In force: set 2').waitFor();
     await lookAt(second);
+
+    // The set that the network began with can be asked back, and whoever approves that is told what it does.
+    await second.page.getByRole('button', { name: 'Set 1', exact: true }).click();
+    await second.page.getByLabel(/Why go back/).fill('It was a mistake.');
+    await second.page.getByRole('button', { name: 'Ask to go back to this set' }).click();
+    await second.page.getByText(/Asked: to go back to set 1. What it says waits as set 3/).waitFor();
+    expect(await second.page.getByRole('button', { name: 'Ask to go back to this set' }).count()).toBe(0);
+    await lookAt(second);
     await second.context.close();
+
+    const third = await consoleAs(world(), /Abernathy/);
+    await third.page.getByRole('button', { name: 'Approve a set of rules' }).click();
+    await third.page.getByText('It goes back to set').waitFor();
+    await third.page.getByText('It was a mistake.').waitFor();
+    await lookAt(third);
+    await third.page.getByRole('button', { name: 'See what it changes' }).click();
+    await third.page.getByText(/This set goes back to set 1/).waitFor();
+    await third.page.getByRole('article', { name: /Rule taken away/ }).waitFor();
+    await lookAt(third);
+    await third.page.getByRole('checkbox', { name: /I have read which rules change/ }).check();
+    await third.page.getByRole('button', { name: 'Approve it and put it in force now' }).click();
+    await third.page.getByText('In force: set 3').waitFor();
+    await third.context.close();
   });
 
   it('(g) shows 2,000 rules of 200 categories for 40 recipients, with the rows that are seen alone in the document', async () => {
@@ -183,6 +222,8 @@ function manyRules() {
     approvedBy: 'b',
     liveFrom: null,
     reverts: null,
+    reason: null,
+    dropped: null,
   };
   return {
     rules: { ...set, yaml: 'rules:\n', rules },

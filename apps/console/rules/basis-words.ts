@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { words } from '../../shared/code-words.ts';
 
 /** The word for each basis that fits into a cell of the matrix. */
 export const basisLetters: Readonly<Record<string, string>> = {

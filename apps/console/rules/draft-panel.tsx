@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { ask, type Fault } from '../../shared/ask.ts';
 import { FaultNote } from '../../shared/fault-note.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
+import { useFields } from '../../shared/use-fields.ts';
 import { CheckRulesDocument, DraftRulesDocument, type CheckRulesQuery } from '../../generated/graph.ts';
+import { Checked } from './checked.tsx';
 import type { Rule } from './matrix.ts';
 
 interface Props {
@@ -35,10 +37,12 @@ export function DraftPanel({ yaml, live, rules, onText, onDrafted }: Props) {
 function Change({ yaml, live, rules, onText, onDrafted }: Props) {
   const { client } = useSignedIn();
   const { found, faults, setFaults } = useCheck(yaml);
+  const { values, text } = useFields({ reason: '' });
   const canDraft = found !== undefined && !found.problems.some(({ severity }) => severity === 'ERROR');
   const draft = async (): Promise<void> => {
     if (found === undefined) return;
-    const answer = await ask(client, DraftRulesDocument, { input: { base: found.head, yaml } });
+    const reason = values.reason.trim() === '' ? null : values.reason;
+    const answer = await ask(client, DraftRulesDocument, { input: { base: found.head, yaml, reason } });
     setFaults(answer.faults);
     if (answer.data !== undefined) onDrafted(answer.data.draftRules.number);
   };
@@ -46,7 +50,13 @@ function Change({ yaml, live, rules, onText, onDrafted }: Props) {
     <>
       <FaultNote faults={faults} />
       {found === undefined && faults.length === 0 && <p role="status">Checking …</p>}
-      {found !== undefined && <Found check={found} rules={rules} />}
+      {found !== undefined && <Found check={found} rules={rules} yaml={yaml} />}
+      <Textarea
+        label="Why this change?"
+        description="The second officer reads it before approving, and it stays with the set."
+        autosize
+        {...text('reason', 'draft-reason')}
+      />
       <div className="actions">
         <button type="button" className="plain" disabled={!canDraft} onClick={() => void draft()}>
           Draft this set
@@ -82,7 +92,11 @@ function useCheck(yaml: string) {
   return { found: check?.of === yaml ? check.found : undefined, faults, setFaults };
 }
 
-function Found({ check, rules }: { readonly check: Check; readonly rules: readonly Rule[] }) {
+interface FoundProps extends Pick<Props, 'rules' | 'yaml'> {
+  readonly check: Check;
+}
+
+function Found({ check, rules, yaml }: FoundProps) {
   const { head, added, removed, changed } = check;
   return (
     <div className="two" role="status">
@@ -95,7 +109,7 @@ function Found({ check, rules }: { readonly check: Check; readonly rules: readon
       </section>
       <section className="panel">
         <h3>What the checker says</h3>
-        <Checked check={check} />
+        <Checked check={check} rules={rules} yaml={yaml} />
       </section>
     </div>
   );
@@ -142,36 +156,5 @@ function Names({ title, names, rules }: { title: string; names: readonly string[
         ))}
       </ul>
     </>
-  );
-}
-
-function Checked({ check: { problems } }: { readonly check: Check }) {
-  const notes = problems.filter(({ severity }) => severity === 'NOTE');
-  const others = problems.filter(({ severity }) => severity !== 'NOTE');
-  return (
-    <>
-      {others.length === 0 && <p>Nothing stands in the way.</p>}
-      <Problems problems={others} />
-      {notes.length > 0 && (
-        <details>
-          <summary>To think about ({notes.length})</summary>
-          <Problems problems={notes} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function Problems({ problems }: { readonly problems: Check['problems'] }) {
-  return (
-    <ul>
-      {problems.map(({ severity, message, line }, at) => (
-        <li key={`${String(at)} ${message}`}>
-          <span className={`badge ${severity === 'ERROR' ? 'late' : ''}`}>{severity.toLowerCase()}</span>{' '}
-          {line !== null && `line ${String(line)}: `}
-          {message}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -13,6 +13,13 @@ export function ImpactOf({ impact }: { readonly impact: Impact }) {
         Of {impact.questions} questions of the last month, {impact.changed} would be answered otherwise
         {impact.complete ? '' : ' (there were more than could be tried)'}.
       </p>
+      <p className={impact.changed === 0 ? 'note warn' : 'quiet'}>
+        This is about last month’s questions alone. What nobody asked then is not in it
+        {impact.changed === 0
+          ? ': that none would be answered otherwise does not mean that nothing changes.'
+          : '.'}{' '}
+        What the set lets be seen stands above.
+      </p>
       {opens.length > 0 && <Changes title="Newly shown" changes={opens} className="newly-shown" />}
       {closes.length > 0 && <Changes title="No longer shown" changes={closes} className="no-longer" />}
     </>

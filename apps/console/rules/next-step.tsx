@@ -9,8 +9,9 @@ import { need } from '../../shared/need.ts';
 import { onSubmit } from '../../shared/on-submit.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
-import { ApproveRulesDocument, PublishRulesDocument, RevertRulesDocument } from '../../generated/graph.ts';
+import { ApproveRulesDocument, PublishRulesDocument } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
+import { GoBack } from './go-back.tsx';
 import type { OpenedSet } from './opened-set.ts';
 
 interface Props {
@@ -35,32 +36,36 @@ export function NextStep({ set, isLive, onChange }: Props) {
     onChange();
   };
   const name = `set ${String(number)}`;
-  const approve = () => act(ask(client, ApproveRulesDocument, { number }), `Approved: ${name} of the rules.`);
+  const approve = () =>
+    act(
+      ask(client, ApproveRulesDocument, { number }),
+      `${set.reverts === null ? 'Approved' : 'Approved, and in force'}: ${name} of the rules.`,
+    );
   const publish = (at: string | null) =>
     act(ask(client, PublishRulesDocument, { number, at }), `Published: ${name} of the rules.`);
-  const goBack = () => act(ask(client, RevertRulesDocument, { to: number }), `Asked: to go back to ${name}.`);
-  const wasLive = state === 'PUBLISHED' && !isLive && liveFrom !== null && Date.parse(liveFrom) <= Date.now();
+  // The set that the network began with was published when it was set up, at no moment of its own.
+  const wasLive = state === 'PUBLISHED' && !isLive && (liveFrom === null || Date.parse(liveFrom) <= Date.now());
+  const isReturn = set.reverts !== null;
   return (
     <>
       <FaultNote faults={faults} />
       {state === 'DRAFT' && author === session.user && (
         <p className="note">You wrote this set: another officer of the network must see it and approve it.</p>
       )}
-      {state === 'DRAFT' && author !== session.user && <Approve onApprove={approve} />}
+      {state === 'DRAFT' && author !== session.user && <Approve isReturn={isReturn} onApprove={approve} />}
       {state === 'APPROVED' && <Publish onPublish={publish} />}
-      {wasLive && (
-        <div className="actions">
-          <button type="button" className="plain danger" onClick={() => void goBack()}>
-            Ask to go back to this set
-          </button>
-        </div>
-      )}
+      {wasLive && <GoBack to={number} />}
     </>
   );
 }
 
 /** The second person must have seen what changes. */
-function Approve({ onApprove }: { readonly onApprove: () => Promise<void> }) {
+interface ApproveProps {
+  readonly isReturn: boolean;
+  readonly onApprove: () => Promise<void>;
+}
+
+function Approve({ isReturn, onApprove }: ApproveProps) {
   const { values, set, errors, problem, check } = useFields({ seen: false });
   const approve = (): void => {
     if (check(need(values.seen, 'have-seen', 'Read what changes, and say that you have'))) void onApprove();
@@ -78,7 +83,7 @@ function Approve({ onApprove }: { readonly onApprove: () => Promise<void> }) {
         }}
       />
       <button type="submit" className="plain">
-        Approve this set
+        {isReturn ? 'Approve it and put it in force now' : 'Approve this set'}
       </button>
     </form>
   );

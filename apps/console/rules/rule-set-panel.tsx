@@ -43,6 +43,7 @@ export function RuleSetPanel({ number, live, onChange }: Props) {
 function Opened({ set, live, onChange }: { set: OpenedSet; live: number; onChange: () => void }) {
   const isLive = set.number === live;
   const isToCome = set.liveFrom !== null && Date.parse(set.liveFrom) > Date.now();
+  const isReturn = set.state === 'DRAFT' && set.reverts !== null;
   const state = isLive ? 'in force' : isToCome ? 'published, not live yet' : words(set.state);
   return (
     <>
@@ -53,15 +54,41 @@ function Opened({ set, live, onChange }: { set: OpenedSet; live: number; onChang
         {writtenBy(set)}. {set.base !== null && set.base > 0 && `Made from set ${String(set.base)}. `}
         {set.liveFrom !== null && `${isToCome ? 'Goes live' : 'Live from'} ${momentOf(set.liveFrom) ?? ''}.`}
       </p>
+      <InTheirWords set={set} />
+      {isReturn && (
+        <p className="note warn">
+          This set goes back to set {set.reverts}: it says word for word what that said. It is published as soon as you
+          approve it, everywhere and at once: there is no further step.
+        </p>
+      )}
       {!isLive && (
         <>
           <h3>What it says otherwise than set {live}</h3>
           <DifferenceOf difference={set.difference} />
-          <h3>What it would have answered otherwise</h3>
+          <h3>What it would have answered otherwise last month</h3>
           {set.impact !== null && <ImpactOf impact={set.impact} />}
         </>
       )}
       <NextStep set={set} isLive={isLive} onChange={onChange} />
     </>
+  );
+}
+
+/** Why the set was written, and why it was declined where it was. */
+function InTheirWords({ set: { reason, dropped, author } }: { readonly set: OpenedSet }) {
+  if (author === 'seed') return null;
+  return (
+    <dl className="facts">
+      <dt>Why, in their words</dt>
+      <dd>{reason ?? 'No reason is on the record.'}</dd>
+      {dropped !== null && (
+        <>
+          <dt>
+            {dropped.outcome === 'DECLINED' ? 'Declined' : 'Taken back'} by {dropped.by}, {momentOf(dropped.at)}
+          </dt>
+          <dd>{dropped.reason}</dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -220,5 +220,6 @@ export function ruleSetView({ body, detail }: Recorded<'rule-set'>) {
     approvedBy,
     liveFrom: shownOrNull(detail['publishedFrom']),
     reverts: reverts ?? null,
+    detail,
   };
 }

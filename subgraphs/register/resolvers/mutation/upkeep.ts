@@ -46,6 +46,8 @@ export function upkeepMutations({
     publishRules: act((actor, { number, at }: { number: number; at?: string | null }) =>
       withText(register.publishRules(actor, number, at)),
     ),
-    revertRules: act((actor, { to }: { to: number }) => withText(register.revertRules(actor, to))),
+    revertRules: act((actor, { to, reason }: { to: number; reason?: string | null }) =>
+      withText(register.revertRules(actor, to, reason)),
+    ),
   };
 }
