@@ -3,7 +3,7 @@ import { FaultNote } from '../shared/fault-note.tsx';
 import { useSignedIn } from '../shared/signed-in.ts';
 import { useSending } from '../shared/use-sending.ts';
 import { AgreeTooDocument, type AgreeTooMutation, type AgreeTooMutationVariables } from '../generated/graph.ts';
-import type { Consent } from './decision.tsx';
+import type { Consent } from './consent.ts';
 import { useLanguage } from './language.tsx';
 
 interface Props {

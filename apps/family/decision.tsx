@@ -7,9 +7,9 @@ import { useSending } from '../shared/use-sending.ts';
 import { useWords, words } from '../shared/words.ts';
 import { ConfirmConsentDocument, WithdrawConsentDocument, type SharedAboutQuery } from '../generated/graph.ts';
 import { AgreeToo } from './agree-too.tsx';
+import type { Consent } from './consent.ts';
 import { useLanguage } from './language.tsx';
 
-export type Consent = NonNullable<NonNullable<SharedAboutQuery['child']>['consents']>[number];
 type Authority = NonNullable<NonNullable<SharedAboutQuery['child']>['authorities']>[number];
 
 interface Props {

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { FaultNote } from '../shared/fault-note.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
 import { SharedAboutDocument } from '../generated/graph.ts';
-import { Decision, type Consent } from './decision.tsx';
+import type { Consent } from './consent.ts';
+import { Decision } from './decision.tsx';
 import { useLanguage } from './language.tsx';
 
 /** The decisions about the child, in sentences, with the way to change one's mind; or what waits to be agreed to. */
