@@ -7,6 +7,7 @@ import { network } from '@trellis/vocabulary';
 import { Failure } from '../failure.ts';
 import { composeYaml, indexTs, loadersTs, migrationSql, parentsTs, schemaGraphql, testTs } from '../new/agency-code.ts';
 import { agencyYaml, rulesYaml, type NewAgency } from '../new/agency-words.ts';
+import { readPurpose } from '../requester-options.ts';
 import { namesOf } from '../new/names.ts';
 
 interface Options {
@@ -14,6 +15,7 @@ interface Options {
   readonly role?: string;
   readonly involvement?: string;
   readonly telephone?: string;
+  readonly purpose?: string;
   readonly url?: string;
   readonly json?: boolean;
 }
@@ -33,6 +35,7 @@ export function newCommand(): Command {
     .option('--title <text>', 'what people call it')
     .option('--role <role>', 'the role of its workers')
     .option('--involvement <kind>', 'what its work with a child is called')
+    .option('--purpose <code>', 'for which its workers read their own record; the network’s first unless given')
     .option('--telephone <number>', 'whom to call at any hour')
     .option('--json', 'print the files that were written as JSON')
     .addHelpText('after', help)
@@ -61,6 +64,8 @@ export function newCommand(): Command {
       }
       if (options.json) return console.log(JSON.stringify({ folder, files: Object.keys(files) }));
       for (const name of Object.keys(files)) console.log(`wrote ${relative(process.cwd(), join(folder, name))}`);
+      if (options.purpose === undefined && agency.purpose !== undefined)
+        console.log(`\nIts workers read their own record for ${agency.purpose}: rules.yaml lists the other purposes.`);
       console.log(
         `\nNext:\n  npx trellis check ${code}\n  npx trellis test ${code}\n  npx trellis dev --agency ${code}`,
       );
@@ -87,13 +92,21 @@ function folderFor(code: string): string {
 
 async function ask(code: string, given: Options): Promise<NewAgency> {
   const title = code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
-  const usual: NewAgency = { title, role: `${code}-worker`, involvement: `${code}-service`, telephone: '555-0100' };
-  const { title: said = undefined, role, involvement, telephone } = given;
+  const purposes = [...network.vocabulary.purposes.keys()];
+  const usual: Required<NewAgency> = {
+    title,
+    role: `${code}-worker`,
+    involvement: `${code}-service`,
+    telephone: '555-0100',
+    purpose: purposes[0] ?? 'care-coordination',
+  };
+  const { title: said = undefined, role, involvement, telephone, purpose } = given;
   const flags = {
     ...(said && { title: said }),
     ...(role && { role }),
     ...(involvement && { involvement }),
     ...(telephone && { telephone }),
+    ...(purpose && { purpose: readPurpose(purpose) }),
   };
   if (!process.stdin.isTTY || given.json) return { ...usual, ...flags };
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -105,6 +118,9 @@ async function ask(code: string, given: Options): Promise<NewAgency> {
       role: await one('role', 'What are its workers?'),
       involvement: await one('involvement', 'What is its work with a child called?'),
       telephone: await one('telephone', 'Whom does one call at any hour?'),
+      purpose: readPurpose(
+        await one('purpose', `What do its workers read their own record for: ${purposes.join(', ')}?`),
+      ),
     };
   } finally {
     terminal.close();

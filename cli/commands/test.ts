@@ -22,7 +22,14 @@ export function testCommand(): Command {
       const hooks = ['@trellis/platform/typescript', '@trellis/network/register-packages'];
       const imports = hooks.flatMap((hook) => ['--import', fileURLToPath(import.meta.resolve(hook))]);
       const files = tests.map((file) => join(agency.folder, file));
-      const runner = spawn(process.execPath, [...imports, '--no-warnings', '--test', ...files], { stdio: 'inherit' });
-      process.exitCode = await new Promise<number>((resolve) => runner.once('exit', (code) => resolve(code ?? 1)));
+      // Through this process where nobody looks: whoever reads may stop reading (`| head`), and the runner would fail of it.
+      const out = process.stdout.isTTY ? 'inherit' : 'pipe';
+      const runner = spawn(process.execPath, [...imports, '--no-warnings', '--test', ...files], {
+        stdio: ['inherit', out, 'inherit'],
+      });
+      runner.stdout?.pipe(process.stdout);
+      // This process ends with its reader; a runner that went on would complain that nobody listens.
+      process.once('exit', () => runner.kill('SIGKILL'));
+      process.exitCode = await new Promise<number>((resolve) => runner.once('close', (code) => resolve(code ?? 1)));
     });
 }

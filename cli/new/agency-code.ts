@@ -123,7 +123,7 @@ after(() => gateway.close());
 const children = ['aaaaaaaaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbbbbbbbb'];
 await gateway.database.transaction((tx) => saveRecords(tx, syntheticRecords(children.map((id) => ({ id })))));
 
-test('notes of many children are read by one statement, each in its place', async () => {
+await test('notes of many children are read by one statement, each in its place', async () => {
   const asked = [children[1], 'cccccccccccccccccccccccccc', children[0]];
   const { records, statements, errors } = await gateway.entities('Child', asked, '{ ${camel}Notes { text } }');
   assert.deepEqual(errors, []);

@@ -8,6 +8,8 @@ export interface NewAgency {
   readonly role: string;
   readonly involvement: string;
   readonly telephone: string;
+  /** What its workers read their own record for; the network's first purpose unless given. */
+  readonly purpose?: string;
 }
 
 /** `agency.yaml`: the words, with a sentence in each language of the network to be put right by whoever speaks it. */
@@ -37,7 +39,8 @@ export function rulesYaml(
   agency: NewAgency,
   today: string,
 ): string {
-  const [purpose = 'care-coordination'] = [...vocabulary.purposes.keys()];
+  const purposes = [...vocabulary.purposes.keys()];
+  const purpose = agency.purpose ?? purposes[0] ?? 'care-coordination';
   return `# What this agency proposes to add to the network's pack: an example, to adapt with counsel.
 # \`reach\` says what each kind of authority of the pack may decide about this agency's data:
 #   reach: { child: [{ may: [CONSENT, REFUSE], categories: [${code}], presumedFrom: 16 }] }
@@ -47,6 +50,7 @@ rules:
       en: A worker of ${agency.title} reads its own record of a child that it works with.
       fr: Un intervenant de ${agency.title} lit son propre dossier d'un enfant qu'il suit.
     recipients: [{ agency: ${code}, roles: [${agency.role}], kinds: [worker] }]
+    # The network's purposes: ${purposes.join(', ')}.
     purposes: [${purpose}]
     involvement: { need: AGENCY, kinds: [${agency.involvement}] }
     categories: [${code}]

@@ -1,6 +1,7 @@
 import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { AgencyContext } from './agency-definition.ts';
 import { CodedError, wireError, type AgencyErrorCode, type WireError } from './coded-error.ts';
+import { coordinateOf } from './coordinate-of.ts';
 import { describeError } from './describe-error.ts';
 import type { Admission } from './documents.ts';
 import type { Logger } from './logger.ts';
@@ -53,30 +54,29 @@ export async function answerQuestion(
     contextValue: context,
   });
   if (result.errors === undefined) return { data: result.data };
-  const errors = result.errors.map((error) => mask(error, { disclosure: context.disclosure, variables, ...log }));
+  const errors = result.errors.map((error) => {
+    const coordinate = () => coordinateOf(schema, admission.document, error);
+    return mask(error, { disclosure: context.disclosure, variables, coordinate, ...log });
+  });
   return result.data === undefined ? { errors } : { data: result.data, errors };
 }
 
 interface Masking extends FailureLog {
   readonly disclosure: string;
   readonly variables: AgencyQuestion['variables'];
+  readonly coordinate: () => string | undefined;
 }
 
 /** The code of an error, and its reason and the place of an input where it has them, which is all that leaves the agency; what it says goes to the agency's own log. */
-function mask(error: GraphQLError, { disclosure, variables, logger, explain }: Masking): WireError {
+function mask(error: GraphQLError, { disclosure, variables, coordinate, logger, explain }: Masking): WireError {
   const code = codeOf(error);
   if (code === 'INTERNAL') {
     const account = describeError(error.originalError ?? error, { variables, messages: explain });
-    const coordinate = account.coordinate ?? fieldOf(error);
-    logger.error({ disclosure, ...account, coordinate }, 'a resolver failed');
+    // What did not fit its type was thrown by no resolver.
+    logger.error({ disclosure, ...account, coordinate: account.coordinate ?? coordinate() }, 'a resolver failed');
   }
   const { reason, input } = codedIn(error) ?? {};
   return wireError(code, error.path, { ...(reason && { reason }), ...(input && { input }) });
-}
-
-/** The names on the way to a value that did not fit its type, where no resolver threw. */
-function fieldOf({ path }: GraphQLError): string | undefined {
-  return path?.filter((step) => typeof step === 'string').join('.');
 }
 
 function codeOf(error: GraphQLError): AgencyErrorCode {

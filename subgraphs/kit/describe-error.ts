@@ -15,7 +15,8 @@ const shortest = 3;
 
 /**
  * Describes an error that a resolver threw, for the log of its own agency: its kind, its coordinate and where in the code it arose. Its message, which may
- * quote a record, only in development (`messages`), without what the request sent; a database's never, since it quotes rows.
+ * quote a record, only in development (`messages`), without what the request sent; a database's only where it is about the statement's own text, since
+ * others quote rows.
  */
 export function describeError(
   thrown: unknown,
@@ -26,8 +27,15 @@ export function describeError(
   const state = sqlState(thrown);
   const stack = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at \S.*:\d+:\d+\)?$/.test(line));
   const account = { coordinate, error: thrown.name, stack: stack.slice(0, 8).map((line) => line.trim()) };
-  if (state !== undefined) return { ...account, sqlState: state };
-  return messages ? { ...account, message: without(thrown.message, valuesIn(variables)) } : account;
+  const told = state === undefined ? account : { ...account, sqlState: state };
+  return messages && (state === undefined || isAboutText(state))
+    ? { ...told, message: without(thrown.message, valuesIn(variables)) }
+    : told;
+}
+
+/** A syntax error, or a table, column or type that is not there. */
+function isAboutText(state: string): boolean {
+  return state.startsWith('42');
 }
 
 function without(message: string, values: readonly string[]): string {

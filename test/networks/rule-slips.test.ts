@@ -163,6 +163,16 @@ describe('a slip in sharing rules', () => {
     expect(codeFindings(readNetwork(folder), ['identity'])).toEqual([]);
   });
 
+  it('and the rule that is written is for the purpose that was named, or the network’s first, and lists the others', () => {
+    const network = readNetwork(folder);
+    const [first = '', second = ''] = network.vocabulary.purposes.keys();
+    const written = (purpose?: string) =>
+      rulesYaml(network, namesOf('food-bank'), { ...agency, ...(purpose && { purpose }) }, '2026-01-01');
+    expect(written()).toContain(`purposes: [${first}]`);
+    expect(written(second)).toContain(`purposes: [${second}]`);
+    expect(written()).toContain(`The network's purposes: ${first}, ${second}`);
+  });
+
   it.each([
     ['that run', 'create table meals (id text primary key);', []],
     ['that name no type', 'create table meals (\n  id text,\n  warm integr\n);', ['error migrations-run 3']],

@@ -39,6 +39,7 @@ const agency = defineAgency({
       id: NetworkId! @open
       found: Boolean @open
       fails: Int @open
+      crooked: [Int] @open
     }
     type Record @key(fields: "id") @about(children: "child { id }") {
       id: NetworkId! @open
@@ -61,6 +62,7 @@ const agency = defineAgency({
     },
     Child: {
       found: () => true,
+      crooked: () => secret,
       fails: ({ id }: { id: string }) => {
         if (id === other) throw new Error(secret);
         return 1;
@@ -250,6 +252,21 @@ describe('what is let out', () => {
     const account = (error: Error) => describeError(error, { variables: { r, name: 'Rosa' }, messages: true });
     expect(account(new Error(`no desk for Rosa, child ${other}`)).message).toBe('no desk for …, child …');
     expect(account(Object.assign(new Error('Key (name)=(Rosa)'), { code: '23505' }))).not.toHaveProperty('message');
+    // What a statement names that is not there is the developer's own text; in production not that either.
+    const column = Object.assign(new Error('column "scor" does not exist'), { code: '42703' });
+    expect(account(column).message).toBe('column "scor" does not exist');
+    expect(describeError(column, { variables: {}, messages: false })).not.toHaveProperty('message');
+  });
+
+  it('has the coordinate in the log of what a resolver returned of another type', async () => {
+    logged.length = 0;
+    await ask('{ today: day }');
+    expect(logged.at(-1)).toContain('"coordinate":"Query.day"');
+    const query =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ...F } } fragment F on Child { wrong: crooked }';
+    await ask(query, { r: [{ __typename: 'Child', id: child }] });
+    expect(logged.at(-1)).toContain('"coordinate":"Child.crooked"');
+    expect(logged.join()).not.toContain('Rosa');
   });
 
   it('checks scalars both ways, without repeating them', async () => {

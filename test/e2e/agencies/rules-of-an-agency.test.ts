@@ -90,3 +90,20 @@ it(
   },
   patience,
 );
+
+it(
+  'an agency’s tests end quietly where whoever reads them stops reading',
+  async () => {
+    await trellis(scratch, 'init', 'read');
+    await trellis(join(scratch, 'read'), 'new', 'shelter');
+    const piped = spawn('sh', ['-c', `'${process.execPath}' '${program}' test shelter | head -1`], {
+      cwd: join(scratch, 'read'),
+      env,
+    });
+    let said = '';
+    for (const stream of [piped.stdout, piped.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+    await new Promise((resolve) => piped.once('close', resolve));
+    expect(said.trim().split('\n')).toHaveLength(1);
+  },
+  patience,
+);
