@@ -101,6 +101,40 @@ export function rulesAndLedger(world: () => World): void {
     await third.context.close();
   });
 
+  it('(g) what a rule names for others stays with them when it is changed, and the second officer sees part by part what it says newly and no longer', async () => {
+    const first = await consoleAs(world(), /Abernathy/);
+    const { page } = first;
+    await job(page, /Change a rule/);
+    await page.getByLabel('For which purpose?').selectOption('child-protection-investigation');
+    await page.getByLabel('Which kinds of data?').fill('safety plan');
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /safety plan/ }) });
+    await row.getByRole('gridcell').first().click();
+    const card = page.getByRole('article').filter({ hasText: 'clinic-tells-an-investigation' });
+    await card.getByRole('button', { name: 'Change this rule' }).click();
+    const text = page.getByLabel('The rule, as it is written');
+    const written = await text.inputValue();
+    expect(written).not.toMatch(/[ []\*[a-z]/);
+    await text.fill(written.replace('mental-health.safety-plan', 'mental-health.safty-plan'));
+    await page.getByRole('button', { name: 'Put it in the draft' }).click();
+    await page.getByText(/^In the rule clinic-tells-an-investigation/).waitFor();
+    await page
+      .getByText(/safty-plan/)
+      .first()
+      .waitFor();
+    await lookAt(first);
+    await card.getByRole('button', { name: 'Change this rule' }).click();
+    await text.fill(written.replace('mental-health.safety-plan', 'mental-health.condition'));
+    await page.getByRole('button', { name: 'Put it in the draft' }).click();
+    await page.getByRole('button', { name: 'Draft this set' }).click();
+    await page.getByText(/You wrote this set/).waitFor();
+    const changed = page.getByRole('article', { name: 'Rule changed: clinic-tells-an-investigation' });
+    await changed.getByText("Newly: The child's diagnoses and health conditions.").waitFor();
+    await changed.getByText(/^No longer: What the child and those around them/).waitFor();
+    expect(await page.getByRole('article', { name: /^(Rule|New rule)/ }).count()).toBe(1);
+    await lookAt(first);
+    await first.context.close();
+  });
+
   it('(g) shows 2,000 rules of 200 categories for 40 recipients, with the rows that are seen alone in the document', async () => {
     const watched = await consoleAs(world(), /Abernathy/);
     const { page, context } = watched;
@@ -146,6 +180,9 @@ export function rulesAndLedger(world: () => World): void {
     await lookAt(watched, [noor, 'quillan']);
     await page.getByRole('button', { name: 'Why?' }).first().click();
     await page.getByText(/Kinds of data shown/).waitFor();
+    await page.getByLabel('Which kind of data?').fill('zzz');
+    await page.getByText(/No kind of data has these words/).waitFor();
+    expect(await page.getByRole('heading', { name: 'Withheld' }).count()).toBe(0);
     await page.getByLabel('Which kind of data?').fill('risk');
     await lookAt(watched, [noor, 'quillan']);
     await context.close();

@@ -97,7 +97,7 @@ interface FoundProps extends Pick<Props, 'rules' | 'yaml'> {
 }
 
 function Found({ check, rules, yaml }: FoundProps) {
-  const { head, added, removed, changed } = check;
+  const { head, added, removed, changed, problems } = check;
   return (
     <div className="two" role="status">
       <section className="panel">
@@ -105,7 +105,13 @@ function Found({ check, rules, yaml }: FoundProps) {
         <Names title="Added" names={added} rules={rules} />
         <Names title="Taken away" names={removed} rules={rules} />
         <Names title="Changed" names={changed} rules={rules} />
-        {[...added, ...removed, ...changed].length === 0 && <p>No difference.</p>}
+        {[...added, ...removed, ...changed].length === 0 && (
+          <p>
+            {problems.some(({ severity }) => severity === 'ERROR')
+              ? 'Not known before what is wrong is put right.'
+              : 'No difference.'}
+          </p>
+        )}
       </section>
       <section className="panel">
         <h3>What the checker says</h3>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useFields, type Fields } from '../../shared/use-fields.ts';
 import { capital } from '../../shared/words.ts';
 import type { LiveRulesQuery } from '../../generated/graph.ts';
+import { hasWords } from '../has-words.ts';
 import { AtCell, type ChosenCell } from './at-cell.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { MatrixKey } from './matrix-key.tsx';
@@ -39,7 +40,7 @@ export function MatrixPanel({ data, yaml, onText }: Props) {
       />
       <MatrixKey />
       {categories.length === 0 ? (
-        <p className="empty">No kind of data has that word.</p>
+        <p className="empty">No kind of data has these words. Try one of them, or another.</p>
       ) : (
         <MatrixGrid categories={categories} recipients={recipients} cellOf={cellOf} onChoose={choose} />
       )}
@@ -89,8 +90,5 @@ function Choices({ fields: { set, text }, vocabulary, onPurpose }: ChoicesProps)
 }
 
 function categoriesWith(word: string, { categories }: Vocabulary): readonly string[] {
-  const asked = word.trim().toLowerCase();
-  return categories
-    .filter(({ code, sentence }) => `${code} ${sentence}`.toLowerCase().includes(asked))
-    .map(({ code }) => code);
+  return categories.filter(({ code, sentence }) => hasWords(word, `${code} ${sentence}`)).map(({ code }) => code);
 }

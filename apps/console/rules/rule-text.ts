@@ -1,3 +1,5 @@
+import { referencesIn } from './yaml-references.ts';
+
 /** The text of a rule set, changed rule by rule, with all that stands around each left as it is. */
 
 const start = /^ {2}- id: (\S+)\s*$/;
@@ -31,20 +33,61 @@ function blockOf(lines: readonly string[], id: string): Block | undefined {
   return { from, to };
 }
 
-/** One rule as it is written; undefined where there is none of that name. */
+/** The offsets at which a block begins and ends; the line break after it belongs to none. */
+function offsetsOf(lines: readonly string[], { from, to }: Block): Block {
+  const start = lines.slice(0, from).reduce((sum, line) => sum + line.length + 1, 0);
+  return { from: start, to: start + lines.slice(from, to).join('\n').length };
+}
+
+interface Edit extends Block {
+  readonly text: string;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((one, other) => other.from - one.from)
+    .reduce((left, edit) => left.slice(0, edit.from) + edit.text + left.slice(edit.to), text);
+}
+
+const within = (place: Block, block: Block): boolean => place.from >= block.from && place.to <= block.to;
+
+/** One rule as it is written, with the values of other places that it uses written out; undefined where there is none of that name. */
 export function ruleText(yaml: string, id: string): string | undefined {
   const lines = linesOf(yaml);
   const block = blockOf(lines, id);
-  return block === undefined ? undefined : lines.slice(block.from, block.to).join('\n');
+  if (block === undefined) return undefined;
+  const own = offsetsOf(lines, block);
+  const { anchors, aliases } = referencesIn(yaml);
+  const edits = [
+    ...aliases.map(({ from, to, of }) => ({ from, to, text: of.text })),
+    ...anchors.map(({ from, to }) => ({
+      from: yaml[to] === ' ' ? from : from - 1,
+      to: yaml[to] === ' ' ? to + 1 : to,
+      text: '',
+    })),
+  ].filter((edit) => within(edit, own));
+  const moved = edits.map((edit) => ({ ...edit, from: edit.from - own.from, to: edit.to - own.from }));
+  return edited(yaml.slice(own.from, own.to), moved);
 }
 
-/** The same text with one rule written otherwise; with nothing in its place it is taken away. */
+/**
+ * The same text with one rule written otherwise; with nothing in its place it is taken away. A value that the rule names and others use is named
+ * where it is used next: the others say what they said.
+ */
 export function withRule(yaml: string, id: string, text: string | undefined): string {
   const lines = linesOf(yaml);
   const block = blockOf(lines, id);
   if (block === undefined) return yaml;
-  const own = text === undefined ? [] : linesOf(text.replace(/\n+$/, ''));
-  return [...lines.slice(0, block.from), ...own, ...lines.slice(block.to)].join('\n');
+  const own = offsetsOf(lines, block);
+  const { anchors, aliases } = referencesIn(yaml);
+  const named = anchors.filter((anchor) => within(anchor, own));
+  const handedOn = named.flatMap((anchor) => {
+    const [next] = aliases.filter((alias) => alias.of === anchor && !within(alias, own));
+    return next === undefined ? [] : [{ from: next.from, to: next.to, text: `&${anchor.name} ${anchor.text}` }];
+  });
+  const put =
+    text === undefined ? { from: own.from, to: own.to + 1, text: '' } : { ...own, text: text.replace(/\n+$/, '') };
+  return edited(yaml, [...handedOn, put]);
 }
 
 /** The same text with one rule more, after all others. */

@@ -10,6 +10,7 @@ import {
   type ExplainQuery,
   type ExplainQueryVariables,
 } from '../../generated/graph.ts';
+import { hasWords } from '../has-words.ts';
 import { ExplainedCategory } from '../explained-category.tsx';
 import { useWhoIs } from '../who-is.ts';
 
@@ -33,9 +34,7 @@ function Explained({
   const { category } = useWords();
   const whoIs = useWhoIs();
   const [word, setWord] = useState('');
-  const found = explain.categories.filter((each) =>
-    `${each.category} ${category(each.category)}`.toLowerCase().includes(word.trim().toLowerCase()),
-  );
+  const found = explain.categories.filter((each) => hasWords(word, `${each.category} ${category(each.category)}`));
   // Counted over all of them, whatever word narrows the list.
   const all = explain.categories;
   const none = all.filter(({ level }) => level === null).length;
@@ -58,8 +57,16 @@ function Explained({
           setWord(event.currentTarget.value);
         }}
       />
-      <List title="Shown" list={shown} asked={asked} />
-      <List title="Withheld" list={withheld} asked={asked} />
+      {found.length === 0 ? (
+        <p className="empty" role="status">
+          No kind of data has these words: this says neither that it is shown nor that it is withheld. Try another word.
+        </p>
+      ) : (
+        <>
+          <List title="Shown" list={shown} asked={asked} />
+          <List title="Withheld" list={withheld} asked={asked} />
+        </>
+      )}
     </>
   );
 }
