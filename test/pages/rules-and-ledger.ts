@@ -130,6 +130,9 @@ export function rulesAndLedger(world: () => World): void {
     const changed = page.getByRole('article', { name: 'Rule changed: clinic-tells-an-investigation' });
     await changed.getByText("Newly: The child's diagnoses and health conditions.").waitFor();
     await changed.getByText(/^No longer: What the child and those around them/).waitFor();
+    // What stays is said too.
+    await changed.getByText('If the custodian approves', { exact: true }).waitFor();
+    await changed.getByText('Opens to emergency access').waitFor();
     expect(await page.getByRole('article', { name: /^(Rule|New rule)/ }).count()).toBe(1);
     await lookAt(first);
     await first.context.close();

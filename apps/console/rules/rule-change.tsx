@@ -29,7 +29,7 @@ export function WholeRule({
   );
 }
 
-/** A rule that both sets have: what it says newly and no longer, part by part, and folded away what it says as before. */
+/** A rule that both sets have: what it says newly and no longer, part by part, then what it says as before. */
 export function ChangedRule({ before, after }: { readonly before: Rule; readonly after: Rule }) {
   const words = useWords();
   const { changed, same } = factChanges(before, after, words);
@@ -43,7 +43,7 @@ export function ChangedRule({ before, after }: { readonly before: Rule; readonly
       {changed.map((each) => (
         <Change key={each.title} change={each} />
       ))}
-      <details>
+      <details open>
         <summary>What it says as before</summary>
         <Facts facts={same} />
       </details>
