@@ -264,13 +264,21 @@ describe('a set of sharing rules', () => {
       'BAD_REQUEST',
     ]);
     expect(await refusal(network, author, 'draftRules', { input: { base: 7, yaml: narrower } })).toEqual(['CONFLICT']);
-    const { number } = await done(network, author, 'draftRules', { input: { base: 1, yaml: narrower } });
+    const drafted = { base: 1, yaml: narrower, reason: 'Nobody needs it' };
+    const { number } = await done(network, author, 'draftRules', { input: drafted });
     await refused([author, officer('mental-health')], 'approveRules', { number });
     expect(await refusal(network, author, 'publishRules', { number })).toEqual(['CONFLICT']);
     await done(network, second, 'approveRules', { number });
     expect(await plan()).toMatchObject({ copingSteps: expect.any(Array) as unknown });
     await done(network, author, 'publishRules', { number });
     expect(await plan()).toMatchObject({ withheld: expect.any(Array) as unknown });
+    // Families and workers read the rules, and not what their authors said to each other.
+    const said = async (requester: Requester, purpose: string) =>
+      (await network.ask({ requester, purpose, query: '{ rules { number reason } }' })).data?.['rules'];
+    expect(await said(second, 'privacy-administration')).toEqual({ number, reason: 'Nobody needs it' });
+    expect(await said(officer('mental-health'), 'privacy-administration')).toEqual({ number, reason: null });
+    expect(await said(worker('cl-beaulieu'), 'treatment')).toEqual({ number, reason: null });
+    expect(await said(family('mother', 'hugo'), 'family-access')).toEqual({ number, reason: null });
     await refused([officer('mental-health'), worker('cl-beaulieu')], 'revertRules', { to: 1 });
     network.setNow('2026-11-21T23:00:01Z');
     const reverted = await done(network, second, 'revertRules', { to: 1 });
@@ -278,5 +286,15 @@ describe('a set of sharing rules', () => {
     await refused([second], 'approveRules', { number: reverted.number });
     await done(network, author, 'approveRules', { number: reverted.number });
     expect(await plan()).toMatchObject({ copingSteps: expect.any(Array) as unknown });
+
+    const again = { base: reverted.number, yaml: narrower };
+    const declined = await done(network, author, 'draftRules', { input: again });
+    await done(network, second, 'dropProposal', { id: `rule-set:${String(declined.number)}`, reason: 'Not now' });
+    const ended = async (requester: Requester) => {
+      const query = `{ ruleSet(number: ${String(declined.number)}) { state dropped { outcome reason } } }`;
+      return (await network.ask({ requester, purpose: 'privacy-administration', query })).data?.['ruleSet'];
+    };
+    expect(await ended(author)).toMatchObject({ dropped: { outcome: 'DECLINED', reason: 'Not now' } });
+    expect(await ended(officer('mental-health'))).toMatchObject({ dropped: null });
   });
 });

@@ -40,6 +40,7 @@ const mutations = {
     'id justified finding',
   ],
   recordStatement: ['$child: NetworkId!, $text: String!', 'child: $child, text: $text', 'id text'],
+  dropProposal: ['$id: ID!, $reason: String!', 'id: $id, reason: $reason', 'outcome'],
   draftRules: ['$input: RulesInput!', 'input: $input', 'number state'],
   approveRules: ['$number: Int!', 'number: $number', 'number state'],
   publishRules: ['$number: Int!', 'number: $number', 'number state'],
