@@ -53,7 +53,7 @@ const involvements: Readonly<Record<string, string>> = {
 };
 
 /** One rule: what it says, when, and on which law. */
-export function RuleCard({ rule, children }: { readonly rule: Rule; readonly children?: React.ReactNode }) {
+function RuleCard({ rule, children }: { readonly rule: Rule; readonly children?: React.ReactNode }) {
   const { basis, involvement, involvementKinds, level, conditions, inEmergency, citation, confidence, asOf } = rule;
   const kinds = involvementKinds.length === 0 ? '' : ` (${involvementKinds.map(words).join(', ')})`;
   return (
