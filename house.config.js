@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 /**
- * Who may import whom. One table: ESLint reads it while you type, `test/house.test.ts` reads it in CI.
+ * Who may import whom. `test/house.test.ts` holds every import to this table.
  * A room's own files are always allowed; what is not listed is refused.
  */
 const folder = new URL('subgraphs/', import.meta.url);

@@ -16,11 +16,11 @@ const report = join(directory, 'jest.json');
 
 /** Written first: tests of the pages' own code read it. */
 const generated = ['types of the graph', [join(root, 'apps/generate.mjs')]];
+const oxlint = bin('oxlint/bin/oxlint');
 const checks = [
-  ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  ['lint and types', [oxlint, '--type-aware', '--type-check', '--ignore-pattern', 'examples']],
+  ['lint of the examples', [oxlint, 'examples']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
-  ['types', [bin('typescript/bin/tsc'), '--noEmit']],
-  ['types of the pages', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps']],
   ['unused', [bin('knip/bin/knip.js')]],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
 ];

@@ -59,7 +59,7 @@ function unreadable(path: string, why: unknown): InputFile {
     name: basename(path),
     folder: path,
     size: 0,
-    // eslint-disable-next-line require-yield -- there is nothing to give
+    // oxlint-disable-next-line require-yield -- there is nothing to give
     async *bytes() {
       throw why;
     },

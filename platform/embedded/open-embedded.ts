@@ -92,11 +92,14 @@ export async function openEmbedded({ directory, join: mayJoin = false }: Embedde
   return {
     database: open,
     close() {
-      closing ??= (shared?.close() ?? Promise.resolve())
-        .then(() => session.exclusive(() => worker.close()))
-        .finally(async () => {
+      closing ??= (async () => {
+        try {
+          await shared?.close();
+          await session.exclusive(() => worker.close());
+        } finally {
           await lock?.release();
-        });
+        }
+      })();
       return closing;
     },
   };

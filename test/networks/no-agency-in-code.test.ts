@@ -24,7 +24,7 @@ const others = [
   'house.config.js',
   'package.json',
   'tsconfig.json',
-  'eslint.config.js',
+  '.oxlintrc.json',
   'jest.config.js',
   'knip.json',
 ];
