@@ -1,6 +1,6 @@
 import { ceiling } from '@trellis/decision';
 import { BoundedCache } from '@trellis/platform';
-import { mayEverCall } from '@trellis/register';
+import { mayEverAsk } from '@trellis/register';
 import type { GraphQLSchema } from 'graphql';
 import { getOperationAST } from 'graphql';
 import { answerRequest } from './answer-request.ts';
@@ -46,7 +46,7 @@ export function gateOver(dependencies: GatewayDependencies, graph: Graph): Prepa
       const levels = purposes.map((purpose) => ceiling(rules, { requester, purpose }));
       return schemaView(graph, {
         mayEverSee: (need) => isOpen(need) || levels.some((each) => isMet(need, each)),
-        mayEverCall: (mutation) => mayEverCall(requester, mutation, dependencies.vocabulary),
+        mayEverAsk: (coordinate) => mayEverAsk(requester, coordinate, dependencies.vocabulary),
       });
     },
     execute: async (input) => {

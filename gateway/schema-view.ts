@@ -1,5 +1,13 @@
 import type { Vocabulary } from '@trellis/vocabulary';
-import type { DefinitionNode, FieldDefinitionNode, GraphQLSchema, StringValueNode, TypeNode } from 'graphql';
+import type {
+  DefinitionNode,
+  FieldDefinitionNode,
+  GraphQLSchema,
+  InterfaceTypeDefinitionNode,
+  ObjectTypeDefinitionNode,
+  StringValueNode,
+  TypeNode,
+} from 'graphql';
 import { Kind, parse, print, printSchema, visit } from 'graphql';
 import type { Need } from './stages/need.ts';
 import { isOpen, positions } from './stages/need.ts';
@@ -14,32 +22,23 @@ interface ViewedGraph {
 /** One requester's part of a graph, whatever the child. */
 interface Part {
   mayEverSee(need: Need): boolean;
-  mayEverCall(mutation: string): boolean;
+  mayEverAsk(coordinate: string): boolean;
 }
 
 /**
- * The schema as one requester may ever see it: fields whose labels nothing could permit and mutations that are always refused are left out, with what only they
- * lead to; the labels of the others are in their descriptions, in the network's own sentences.
+ * The schema as one requester may ever see it: fields whose labels nothing could permit, and fields and mutations of the register that are always refused, are
+ * left out, with what only they lead to; the labels of the others are in their descriptions, in the network's own sentences.
  */
 export function schemaView(graph: ViewedGraph, part: Part): string {
-  const isShown = (coordinate: string): boolean => {
-    const [type, field = ''] = coordinate.split('.');
-    if (type === 'Mutation' && !part.mayEverCall(field)) return false;
-    return part.mayEverSee(graph.needOfCoordinate(coordinate));
-  };
-  let document = visit(parse(printSchema(graph.apiSchema), { noLocation: true }), {
+  const isShown = (coordinate: string): boolean =>
+    part.mayEverAsk(coordinate) && part.mayEverSee(graph.needOfCoordinate(coordinate));
+  const document = visit(parse(printSchema(graph.apiSchema), { noLocation: true }), {
     ObjectTypeDefinition: (type) => ({ ...type, fields: shownFields(graph, type.name.value, type.fields, isShown) }),
     InterfaceTypeDefinition: (type) => ({ ...type, fields: shownFields(graph, type.name.value, type.fields, isShown) }),
   });
-  // A type that has no field left takes with it the fields that return it, and those may have been the last of another's.
-  for (let empty = emptyTypes(document.definitions); empty.size > 0; empty = emptyTypes(document.definitions)) {
-    const definitions = document.definitions
-      .filter((definition) => !empty.has(nameOf(definition)))
-      .map((definition) => withoutTypes(definition, empty));
-    document = { ...document, definitions };
-  }
-  const reached = reachedFrom(document.definitions, ['Query', 'Mutation']);
-  return print({ ...document, definitions: document.definitions.filter((each) => reached.has(nameOf(each))) });
+  const definitions = whole(document.definitions);
+  const reached = reachedFrom(definitions, ['Query', 'Mutation']);
+  return print({ ...document, definitions: definitions.filter((each) => reached.has(nameOf(each))) });
 }
 
 function shownFields(
@@ -68,15 +67,48 @@ function described({ vocabulary }: ViewedGraph, own: string | undefined, need: N
   return value === '' ? undefined : { kind: Kind.STRING, value, block: true };
 }
 
+/**
+ * What is left once a type that has no field is gone, with the fields that return it, which may have been the last of another's; and once an interface has
+ * no field that some type of it lost so: the others still have it.
+ */
+function whole(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
+  const empty = emptyTypes(definitions);
+  const held = definitions
+    .filter((definition) => !empty.has(nameOf(definition)))
+    .map((definition) => withoutTypes(definition, empty));
+  const lost = lostFields(held);
+  if (empty.size + lost.size === 0) return held;
+  return whole(
+    held.map((each) => (isType(each) ? { ...each, fields: fieldsOf(each).filter((field) => !lost.has(field)) } : each)),
+  );
+}
+
+type TypeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+const isType = (node: DefinitionNode): node is TypeWithFields =>
+  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
+const fieldsOf = ({ fields }: TypeWithFields): readonly FieldDefinitionNode[] => fields ?? [];
+
+/** The fields of interfaces that some type of theirs does not have. */
+function lostFields(definitions: readonly DefinitionNode[]): ReadonlySet<FieldDefinitionNode> {
+  const types = definitions.filter(isType);
+  return new Set(
+    types.flatMap((one) => {
+      const implementing = types.filter(({ interfaces }) =>
+        interfaces?.some(({ name }) => name.value === one.name.value),
+      );
+      return fieldsOf(one).filter(({ name }) =>
+        implementing.some((each) => fieldsOf(each).every((field) => field.name.value !== name.value)),
+      );
+    }),
+  );
+}
+
 function emptyTypes(definitions: readonly DefinitionNode[]): ReadonlySet<string> {
-  const empty = definitions.filter((definition) => {
-    const hasFields =
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
-    return (
-      (hasFields && definition.fields?.length === 0) ||
-      (definition.kind === Kind.UNION_TYPE_DEFINITION && definition.types?.length === 0)
-    );
-  });
+  const empty = definitions.filter((definition) =>
+    isType(definition)
+      ? definition.fields?.length === 0
+      : definition.kind === Kind.UNION_TYPE_DEFINITION && definition.types?.length === 0,
+  );
   return new Set(empty.map(nameOf));
 }
 
@@ -84,8 +116,7 @@ function withoutTypes(definition: DefinitionNode, gone: ReadonlySet<string>): De
   if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
     return { ...definition, types: (definition.types ?? []).filter(({ name }) => !gone.has(name.value)) };
   }
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION)
-    return definition;
+  if (!isType(definition)) return definition;
   return {
     ...definition,
     fields: (definition.fields ?? []).filter(({ type }) => !gone.has(named(type))),

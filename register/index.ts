@@ -2,7 +2,7 @@ export { migrateRegister, openRegister, type Register, type RegisterOptions } fr
 export { RegisterError, type RegisterErrorCode } from './error.ts';
 export { seedRegister, type RegisterSeed } from './seed-register.ts';
 export type { ConditionName, Extent, Grant, ReadingGrant } from './permissions/grant.ts';
-export { mayEverCall } from './permissions/may-ever-call.ts';
+export { mayEverAsk } from './permissions/may-ever-ask.ts';
 export { permissionTable, type Mutation } from './permissions/mutation-table.ts';
 export { readingConditions, type ChildStanding } from './permissions/reading-conditions.ts';
 export { readingExtent, readingGrantsFor } from './permissions/reading-extent.ts';

@@ -73,6 +73,7 @@ const expected: Readonly<Record<Readable, readonly string[]>> = {
   harmRefusals: ['schoolPrivacyOfficer', 'networkOfficer'],
   statements: ['mother', 'teacher', 'schoolPrivacyOfficer', 'networkOfficer'],
   disclosures: ['mother', 'schoolPrivacyOfficer', 'networkOfficer'],
+  disclosuresAsListed: ['schoolPrivacyOfficer', 'networkOfficer'],
   explain: ['schoolPrivacyOfficer', 'networkOfficer'],
   approvals: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],
   confirmations: ['schoolPrivacyOfficer', 'policePrivacyOfficer', 'networkOfficer'],

@@ -10,6 +10,7 @@ export type Readable =
   | 'harmRefusals'
   | 'statements'
   | 'disclosures'
+  | 'disclosuresAsListed'
   | 'explain'
   | 'approvals'
   | 'confirmations'
@@ -74,6 +75,8 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   harmRefusals: [officer, network],
   statements: [family, worker, officer, network],
   disclosures: [family, officer, network],
+  // What a member of the family has on their own list, beside the officer's.
+  disclosuresAsListed: [officer, network],
   explain: [officer, network],
   // The network's officers: protocols alone. What one agency asks of another is between the two.
   approvals: [ownOfficer, network],

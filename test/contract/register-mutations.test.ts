@@ -17,6 +17,7 @@ const officers = (agency: string): Requester[] =>
 /** One of each that the table tells apart: none of them has anything to do with any child. */
 const requesters: readonly Requester[] = [
   ...records.map((agency) => as('worker', agency, vocabulary.roles[agency]![0]!)),
+  as('worker', 'child-protection', 'supervisor'),
   ...[...records.slice(0, 2), 'network'].flatMap(officers),
   ...['child', 'parent', 'substitute'].map((role) => as('family', 'family', role)),
   ...['identity', 'police', 'register'].map((agency) => as('system', agency, 'system')),
@@ -129,6 +130,7 @@ const fieldOf = (mutation: string): string => (/Rules$/.test(mutation) ? 'number
 
 /** What is asked, who may, and, of what hangs from a child, who never may of any child: to these it is absent, and no error. */
 const anyOfficer: Who = (each) => each.kind === 'officer';
+const supervises: Who = (each) => (worker(each) && each.role === 'supervisor') || (anyOfficer(each) && isRecords(each));
 const ofNetwork: Who = (each) => anyOfficer(each) && each.agency === 'network';
 const questions: Readonly<Record<string, readonly [text: string, may: Who, mightOfAnother?: Who]>> = {
   approvals: ['approvals { id }', anyOfficer],
@@ -144,6 +146,37 @@ const questions: Readonly<Record<string, readonly [text: string, may: Who, might
   explain: [
     `explain(child: "${child}", requester: { agency: "police", role: "officer" }, purpose: "placement", categories: ["police"]) { ruleSet }`,
     ofNetwork,
+  ],
+  whatCanSee: [
+    `whatCanSee(child: "${child}", requester: { agency: "police", role: "officer" }, purpose: "placement") { category }`,
+    ofNetwork,
+  ],
+  whoCanSee: [`whoCanSee(child: "${child}", category: "police.incident") { named }`, ofNetwork],
+  whatIf: [
+    `whatIf(child: "${child}", requester: { agency: "police", role: "officer" }, purpose: "placement") { opened }`,
+    ofNetwork,
+  ],
+  vocabulary: ['vocabulary { involvementKinds }', () => true],
+  standingOrders: ['standingOrders { id }', anyOfficer],
+  standingHolds: ['standingHolds { id }', anyOfficer],
+  reachability: ['reachability { agency }', anyOfficer],
+  ownRequests: ['ownRequests { id }', anyOf(worker, family, (each) => anyOfficer(each) && isRecords(each))],
+  ownEmergencyAccesses: ['ownEmergencyAccesses { id }', worker],
+  teamCaseload: ['teamCaseload { id }', supervises],
+  teamRequests: ['teamRequests { id }', supervises],
+  teamEmergencyAccesses: ['teamEmergencyAccesses { id }', supervises],
+  childFile: [
+    `childFile(child: "${child}", from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z") { child }`,
+    ofNetwork,
+  ],
+  unconfirmed: ['unconfirmed { record }', ofNetwork],
+  'rules.difference': ['rules { difference(from: 1) { changed { before { id } } } }', anyOfficer],
+  'rules.impact': ['rules { impact { changed } }', ofNetwork],
+  'rules.reason': ['rules { reason dropped { reason } }', ofNetwork, ofNetwork],
+  disclosuresAsListed: [
+    `child(id: "${child}") { disclosuresAsListed(holder: "nobody") { edges { cursor } } }`,
+    ofNetwork,
+    anyOfficer,
   ],
   ...Object.fromEntries(
     Object.entries({

@@ -3,7 +3,7 @@ import type { DisclosurePage } from '@trellis/ledger';
 import { readingExtent, type Actor } from '@trellis/register';
 import type { Context } from '../context.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
-import { coded, refused } from '../refusals.ts';
+import { coded } from '../refusals.ts';
 import { underAll } from '../under-all.ts';
 import { visiblePage } from '../visible-page.ts';
 import { cutEntry, disclosureView, keptOf } from '../views/disclosures.ts';
@@ -24,10 +24,9 @@ type Dependencies = Pick<RegisterDependencies, 'register' | 'ledger'>;
 export function memberDisclosures({ register, ledger }: Dependencies) {
   const obligationsOf = obligationsIn(register);
   return async function disclosuresAsListed(child: Child, { holder, first, after }: Args, context: Context) {
-    const seen = await seenChild('disclosures', child, context);
+    const seen = await seenChild('disclosuresAsListed', child, context);
     if (seen === undefined) return null;
     const { actor, extent } = seen;
-    if (actor.kind !== 'officer') throw refused();
     const member = memberOf(holder, seen, context);
     if (member === undefined) return null;
     const view = await memberView(child, context, { ...seen, actor: member });
