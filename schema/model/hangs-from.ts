@@ -59,9 +59,14 @@ export function hangingFrom(network: Network, from: Iterable<string>): ReadonlyS
 
 /** Checks whether a type, or what hangs from it, holds a list of records, besides the children that its own records are of: all of those permit. */
 export function listsRecords(network: Network, name: string): boolean {
-  return [name, ...hangingFrom(network, [name])].some((type) => {
+  return recordListsOf(network, name).length > 0;
+}
+
+/** The lists of records that a type, or what hangs from it, holds, besides the children that its own records are of. */
+export function recordListsOf(network: Network, name: string): readonly FieldDefinitionNode[] {
+  return [name, ...hangingFrom(network, [name])].flatMap((type) => {
     const [own] = network.abouts.get(type)?.children.trim().split(/\W/) ?? [];
-    return definitionsOf(network, type).some(
+    return definitionsOf(network, type).filter(
       (field) => field.name.value !== own && isList(field.type) && network.mayBeRecord(namedType(field.type)),
     );
   });

@@ -3,6 +3,7 @@ import { categoriesAreKnown } from './categories-are-known.ts';
 import { contextIsRefused } from './context-is-refused.ts';
 import { countsAreLabelled } from './counts-are-labelled.ts';
 import { noCountsOfRecords } from './no-counts-of-records.ts';
+import { derivedValuesBesideRecords } from './derived-values-beside-records.ts';
 import { entryIsTheGateways } from './entry-is-the-gateways.ts';
 import { everythingIsLabelled } from './everything-is-labelled.ts';
 import { federationIsLinked } from './federation-is-linked.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   countsAreLabelled,
   noCountsOfRecords,
   numbersBesideRecords,
+  derivedValuesBesideRecords,
   pagesComeAfterTheCut,
   noConnectionsOverRecords,
   noSubscriptions,

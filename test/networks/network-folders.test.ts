@@ -98,6 +98,14 @@ describe('a network is a folder', () => {
     expect(composed(network)).toEqual(composed(ontario));
   });
 
+  it.each([
+    ['ontario', ['EducationRecord.attendanceRate']],
+    ['romandie', []],
+  ])('%s leaves its agencies to answer no more than these questions', (name, coordinates) => {
+    const result = composed(readNetwork(join(networks, name)));
+    expect('questions' in result && result.questions.map(({ coordinate }) => coordinate)).toEqual(coordinates);
+  });
+
   it('another jurisdiction has words of its own, and composes and decides', () => {
     const other = readNetwork(join(networks, 'romandie'));
     const wordsOf = ({ vocabulary, agencies }: NetworkFolder) =>

@@ -200,5 +200,8 @@ export const refusedGraphs: Readonly<Record<string, RefusedGraph>> = {
     subgraphs: added('police', 'type Mutation { report(text: String @open): Boolean @open }'),
   },
   'numbers-beside-records': { subgraphs: added('police', 'extend type Child { calls: Int @open }') },
+  'derived-values-beside-records': {
+    subgraphs: added('police', 'extend type Child { hasIncidents: Boolean @open }'),
+  },
   'no-subscriptions': { subgraphs: added('police', 'type Subscription { called: Int @open }') },
 };

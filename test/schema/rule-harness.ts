@@ -22,9 +22,18 @@ export const asWritten = (bodies: Bodies): Subgraph[] =>
 
 /** What one rule alone finds. */
 export function findings(rule: Rule, subgraphs: readonly Subgraph[]): readonly CompositionProblem[] {
+  return found(rule, subgraphs).problems;
+}
+
+/** What one rule alone asks about. */
+export function questions(rule: Rule, subgraphs: readonly Subgraph[]): readonly CompositionProblem[] {
+  return found(rule, subgraphs).questions;
+}
+
+function found(rule: Rule, subgraphs: readonly Subgraph[]) {
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const models = sorted.map(({ name, sdl }) => readSubgraph(name, parse(new Source(sdl, name))));
-  return checkRules(new Network(models, vocabulary), [rule]).problems;
+  return checkRules(new Network(models, vocabulary), [rule]);
 }
 
 /** Where one rule finds what: `police 3:5 Incident.narrative`. */

@@ -38,6 +38,30 @@ export const schemaFaults: readonly Fault[] = [
       'return unionOfNeeds(fieldNeed(network, parent, name), ...entered);',
     ],
   ),
+  ...faultsOf(
+    'schema/rules/derived-values-beside-records.ts',
+    [
+      'an open yes may stand beside records',
+      'const isQuestion = isLabelled(node) ||',
+      "const isQuestion = node.name.value !== '' ||",
+    ],
+    [
+      'one may be chosen among records unasked',
+      'return !isList(node) && chooses ?',
+      'return isList(node) && chooses ?',
+    ],
+    ['what is named for records is not asked about', 'return namedFor ?? (', 'return namedFor === name ? namedFor : ('],
+    [
+      'what chooses among records is not asked about',
+      '(chooses && yesOrDay.has(returned) ?',
+      '(chooses && returned === name ?',
+    ],
+    [
+      'the way to the records is asked about',
+      'return chooses && !listsRecords(own, returned) ? namedFor',
+      'return chooses || listsRecords(own, returned) ? namedFor',
+    ],
+  ),
   ...faultsOf('schema/rules/required-stays-in-its-record.ts', [
     'a required selection may enter another record',
     'if (entered === undefined) continue;',
