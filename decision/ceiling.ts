@@ -13,10 +13,13 @@ export function ceiling(rules: CompiledRules, question: Pick<Question, 'requeste
   if (!masks) return noLevelSets(rules.vocabulary);
   const at = (level: Level) =>
     minus(
-      [masks.onApproval, masks.openable, masks.unlessRefused, masks.withConsent].reduce(
-        (all, sets) => union(all, sets[level]),
-        union(masks.byLaw[level], masks.byLawUnlessLocked[level]),
-      ),
+      [
+        masks.onApproval,
+        masks.openable,
+        masks.unlessRefused,
+        masks.withConsent,
+        ...masks.withConsentBy.values(),
+      ].reduce((all, sets) => union(all, sets[level]), union(masks.byLaw[level], masks.byLawUnlessLocked[level])),
       masks.never[level],
     );
   return { SUMMARY: at('SUMMARY'), FULL: at('FULL') };

@@ -69,8 +69,10 @@ function contradictions(
 /** Rules that wait for what nobody can give. */
 function idle(rule: SharingRule, ruleSet: RuleSet, vocabulary: Vocabulary): Finding[] {
   const of = (code: string) => vocabulary.categories.find((category) => category.code === code)?.of;
+  const { consentBy } = rule.when;
+  const givers = ruleSet.authorities.filter(({ kind }) => consentBy.length === 0 || consentBy.includes(kind));
   const isConsentable = (code: string) =>
-    ruleSet.authorities.some(({ reach }) =>
+    givers.some(({ reach }) =>
       reach.some(
         (part) =>
           part.may.includes('CONSENT') && part.categories.includes(code) && part.of.some((each) => each === of(code)),

@@ -23,7 +23,10 @@ export function couldOpen(
   const open = { ...noLevelSets(rules.vocabulary) };
   for (const level of levels) {
     const all = [masks.byLaw, masks.byLawUnlessLocked, masks.unlessRefused, masks.withConsent, masks.onApproval];
-    const opened = [...all, masks.openable].reduce((bits, sets) => union(bits, sets[level]), open[level]);
+    const opened = [...all, ...masks.withConsentBy.values(), masks.openable].reduce(
+      (bits, sets) => union(bits, sets[level]),
+      open[level],
+    );
     open[level] = minus(opened, masks.never[level]);
   }
   return open;

@@ -22,7 +22,15 @@ export interface Explanation {
 }
 
 export type UnmetReason =
-  'INVOLVEMENT' | 'CHILD_AGE' | 'PERSON' | 'NOT_OPEN' | 'AUTHORITY' | 'HARM' | 'LOCK' | 'EMERGENCY_NOT_OPEN';
+  | 'INVOLVEMENT'
+  | 'CHILD_AGE'
+  | 'PERSON'
+  | 'NOT_OPEN'
+  | 'AUTHORITY'
+  | 'HARM'
+  | 'CONSENT_BY'
+  | 'LOCK'
+  | 'EMERGENCY_NOT_OPEN';
 
 /** A rule that would speak if something were otherwise. */
 export interface UnmetRule {

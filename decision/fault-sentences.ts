@@ -59,6 +59,10 @@ export const faultSentences = {
     en: 'nothing is taken out of what is NEVER disclosed',
     fr: "rien n'est retiré de ce qui n'est jamais divulgué (NEVER)",
   },
+  consentByWithConsent: {
+    en: 'only a WITH_CONSENT rule asks whose consent it is',
+    fr: 'seule une règle WITH_CONSENT demande de qui vient le consentement',
+  },
   lockBindsByLaw: {
     en: 'only a BY_LAW rule that says who may lock is bound by a lock',
     fr: 'seule une règle BY_LAW qui dit qui peut verrouiller est liée par un verrou',

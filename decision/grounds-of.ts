@@ -6,13 +6,22 @@ import type { Ground } from './decision.ts';
 import type { Line } from './ladder.ts';
 import type { RuleMasks } from './recipient-rules.ts';
 import type { SharingRule } from './rule-set.ts';
+import type { WeighedConsent } from './weigh-consents.ts';
 
 /** The same for every child under the same rules and involvement: looked for once, however many rules there are. */
 const keptBehind = new WeakMap<RuleMasks, Map<string, readonly SharingRule[]>>();
 
-/** The rules behind a line for one category at one level; of those that a lock binds, none that it binds here, unless there is no other. */
+/**
+ * The rules behind a line for one category at one level; of those that a lock binds, none that it binds here, unless there is no other. Of those
+ * that ask whose consent it is, none that asks for another's than was given, unless there is no other.
+ */
 export function rulesBehind(child: CompiledChild, line: Line, bit: number, level: Level): readonly SharingRule[] {
   const rules = rulesOfMasks(child, line, bit, level);
+  if (line === 9) {
+    const given = child.consents.permitting.filter(({ sets }) => hasBit(sets[level], bit));
+    const met = rules.filter((rule) => given.some(({ kind }) => takesConsentOf(rule, kind)));
+    return met.length > 0 ? met : rules;
+  }
   if (line !== 4 || !hasBit(child.consents.bound[level], bit)) return rules;
   const unbound = rules.filter(({ lockBinds }) => !lockBinds);
   return unbound.length > 0 ? unbound : rules;
@@ -57,10 +66,11 @@ function findRulesBehind({ met, emergency }: RuleMasks, line: Line, bit: number,
 
 /** All that a line rests on for one category at one level: take these away, and the line no longer applies. */
 export function groundsOf(child: CompiledChild, line: Line, bit: number, level: Level): readonly Ground[] {
-  const rules = rulesBehind(child, line, bit, level).map(({ id }): Ground => ({ kind: 'RULE', id }));
+  const behindLine = rulesBehind(child, line, bit, level);
+  const rules = behindLine.map(({ id }): Ground => ({ kind: 'RULE', id }));
   const behind = (sources: readonly { id: string; bits: Uint32Array }[]) =>
     sources.filter(({ bits }) => hasBit(bits, bit));
-  const consents = (sources: CompiledChild['consents']['permitting']) =>
+  const consents = (sources: readonly WeighedConsent[]) =>
     sources.filter(({ sets }) => hasBit(sets[level], bit)).map(({ id }): Ground => ({ kind: 'CONSENT', id }));
   const orders = (sources: CompiledChild['ordering']) =>
     behind(sources).map(({ id }): Ground => ({ kind: 'ORDER', id }));
@@ -83,10 +93,22 @@ export function groundsOf(child: CompiledChild, line: Line, bit: number, level: 
     case 7:
       return consents(child.consents.refusing);
     case 9:
-      return [...rules, ...consents(child.consents.permitting)];
+      return [
+        ...rules,
+        ...consents(
+          child.consents.permitting.filter(
+            ({ kind }) => rules.length === 0 || behindLine.some((rule) => takesConsentOf(rule, kind)),
+          ),
+        ),
+      ];
     case 10:
       return [];
   }
+}
+
+/** Checks whether a consent given under this kind of authority is one that a rule asks for. */
+function takesConsentOf({ when: { consentBy } }: SharingRule, kind: string | undefined): boolean {
+  return consentBy.length === 0 || (kind !== undefined && consentBy.includes(kind));
 }
 
 /** The rules that give a category at a level: FULL gives SUMMARY too. */

@@ -21,6 +21,8 @@ export interface RuleMasks {
   readonly binding: ReadonlyMap<string, Bits>;
   readonly unlessRefused: LevelSets;
   readonly withConsent: LevelSets;
+  /** WITH_CONSENT too, but only with the consent of this kind of authority. */
+  readonly withConsentBy: ReadonlyMap<string, LevelSets>;
   /** The rules behind the masks: those whose involvement and conditions are met, each with the categories left to it. */
   readonly met: readonly CompiledRule[];
   /** The rules behind `openable` and `lockable`: an emergency waives the involvement. */
@@ -109,6 +111,7 @@ export class RecipientRules {
     const [openable, byLawUnlessLocked] = [sets(), sets()];
     const lockable = new Map<string, Bits>();
     const binding = new Map<string, Bits>();
+    const withConsentBy = new Map<string, LevelSets>();
     const rules = this.rules
       .map((each) => (this.#conditional.includes(each) ? { rule: each.rule, bits: left(each) } : each))
       .filter(({ bits }) => !isEmpty(bits));
@@ -116,6 +119,14 @@ export class RecipientRules {
     const emergency = rules.filter(({ rule }) => rule.inEmergency);
     for (const { rule, bits } of met) {
       const add = rule.basis === 'NEVER' ? includeNegative : includePositive;
+      if (rule.when.consentBy.length > 0) {
+        for (const kind of rule.when.consentBy) {
+          const sets = withConsentBy.get(kind) ?? noLevelSets(this.#vocabulary);
+          includePositive(sets, rule.level, bits);
+          withConsentBy.set(kind, sets);
+        }
+        continue;
+      }
       add(rule.lockBinds ? byLawUnlessLocked : byBasis[rule.basis], rule.level, bits);
       if (rule.lockBinds) this.#addKinds(binding, rule.lockableBy, bits);
     }
@@ -130,6 +141,7 @@ export class RecipientRules {
       onApproval: byBasis.ON_APPROVAL,
       unlessRefused: byBasis.UNLESS_REFUSED,
       withConsent: byBasis.WITH_CONSENT,
+      withConsentBy,
       openable,
       lockable,
       binding,

@@ -10,7 +10,8 @@ import type { RuleMasks } from './recipient-rules.ts';
 export function routesTo(masks: RuleMasks, bit: number, level: Level): readonly Route[] {
   if (hasBit(masks.never[level], bit)) return [];
   const routes: Route[] = [];
-  if (hasBit(masks.withConsent[level], bit) || hasBit(masks.unlessRefused[level], bit)) routes.push('CONSENT');
+  const byConsent = [masks.withConsent, masks.unlessRefused, ...masks.withConsentBy.values()];
+  if (byConsent.some((sets) => hasBit(sets[level], bit))) routes.push('CONSENT');
   if (hasBit(masks.onApproval[level], bit)) routes.push('APPROVAL');
   if (hasBit(masks.openable[level], bit)) routes.push('EMERGENCY');
   return routes;

@@ -55,7 +55,8 @@ export function isConditional({ when, unlessHarm, recipients }: SharingRule): bo
 
 /** Checks whether a rule, as it is written, might not apply to a recipient whose involvement it meets. */
 export function hasConditions({ when, unlessHarm, lockBinds }: SharingRule): boolean {
-  return unlessHarm || lockBinds || when.childAge !== null || when.authority !== null || isListed(when);
+  const { childAge, authority, consentBy } = when;
+  return unlessHarm || lockBinds || childAge !== null || authority !== null || consentBy.length > 0 || isListed(when);
 }
 
 function isListed({ notFor, onlyFor, whileOpen }: SharingRule['when']): boolean {

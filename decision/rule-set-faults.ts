@@ -121,7 +121,7 @@ function ruleFaults(rule: RuleText, vocabulary: Vocabulary, kinds: ReadonlySet<s
 /** Reports the conditions of a rule that could not be judged, or would be judged of nobody. */
 function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>, report: Report): void {
   const never = rule.basis === 'NEVER';
-  const { childAge, notFor, onlyFor, whileOpen, authority } = when;
+  const { childAge, notFor, onlyFor, whileOpen, authority, consentBy } = when;
   if (childAge?.to != null && (childAge.from ?? 0) >= childAge.to) report(['when', 'childAge'], says.agesReversed);
   if (onlyFor.length > 0 && !never) report(['when', 'onlyFor'], says.onlyNeverForPersons);
   const both = notFor.find((relation) => onlyFor.includes(relation));
@@ -137,6 +137,10 @@ function conditionFaults({ when, ...rule }: RuleText, kinds: ReadonlySet<string>
   ) {
     report(['when', 'authority'], says.onlyFamilyByAuthority);
   }
+  consentBy.forEach((kind, index) => {
+    if (!kinds.has(kind)) report(['when', 'consentBy', index], unknownWord('kind of authority', kind));
+  });
+  if (consentBy.length > 0 && rule.basis !== 'WITH_CONSENT') report(['when', 'consentBy'], says.consentByWithConsent);
   if (whileOpen.length > 0 && never) report(['when', 'whileOpen'], says.neverWhateverOpen);
   if (authority !== null && never) report(['when', 'authority'], says.neverWhateverAuthority);
   if (authority?.standing === 'HOLDS' && authority.beside.length > 0) {

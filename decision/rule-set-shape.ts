@@ -49,6 +49,7 @@ const conditions = z.strictObject({
     })
     .nullable()
     .default(null),
+  consentBy: z.array(code).max(100).default([]),
 });
 
 const sharingRule = z.strictObject({

@@ -91,6 +91,8 @@ export interface RuleConditions {
   readonly whileOpen: readonly string[];
   /** For a family member: by which authority it asks. null: one in force under its family role, which decides where the basis is BY_LAW or UNLESS_REFUSED. */
   readonly authority: AuthorityNeeded | null;
+  /** WITH_CONSENT: the kinds of authority one of which must have given the consent; empty is whoever decides. */
+  readonly consentBy: readonly string[];
 }
 
 /** The authority by which a family member must ask. The child itself needs none of it: its own authority is enough. */

@@ -1,5 +1,5 @@
 import type { Level, Vocabulary } from '@trellis/vocabulary';
-import { minus, noBits, union } from './bits.ts';
+import { intersect, minus, noBits, union } from './bits.ts';
 import type { CompiledChild } from './compile-child.ts';
 import type { Bits } from './decision.ts';
 import type { Terms } from './permitted.ts';
@@ -24,7 +24,18 @@ export function termsAt(child: CompiledChild, level: Level, vocabulary: Vocabula
     locked: consents.locked[level],
     refused: consents.refused[level],
     unlessRefused: closed ? none : unlessWithheld(masks.unlessRefused[level], 'UNLESS_REFUSED'),
-    withConsent: closed ? none : masks.withConsent[level],
+    withConsent: closed ? none : union(masks.withConsent[level], withConsentOfKind(child, level, none)),
     consented: consents.consented[level],
   };
+}
+
+/** The categories of rules that ask whose consent it is, as far as somebody of that kind has consented. */
+function withConsentOfKind({ masks, consents }: CompiledChild, level: Level, none: Bits): Bits {
+  let given = none;
+  for (const [kind, sets] of masks.withConsentBy) {
+    for (const each of consents.permitting) {
+      if (each.kind === kind) given = union(given, intersect(sets[level], each.sets[level]));
+    }
+  }
+  return given;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { vocabulary } from '@trellis/vocabulary';
 import { readFileSync } from 'node:fs';
-import { checkRuleSet, compileRules, explain, parseRuleSet, type ChildFacts } from './index.ts';
+import { checkRuleSet, compileRules, effectOf, explain, parseRuleSet, type ChildFacts, type Consent } from './index.ts';
 
 const yaml = readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const pack = parseRuleSet(yaml, vocabulary);
@@ -56,6 +56,8 @@ test.each([
   ['notFor: [ALLEGED]', 'onlyFor: [ALLEGED]', /only NEVER is for recorded persons alone/],
   ['whileOpen: [placement]', 'whileOpen: [unheard-of]', /unknown involvement kind/],
   ['kinds: [access-parent]', 'kinds: [unheard-of]', /unknown kind of authority/],
+  ['consentBy: [child]', 'consentBy: [unheard-of]', /unknown kind of authority/],
+  ['childAge: { to: 16 }', 'consentBy: [child]', /only a WITH_CONSENT rule asks whose consent it is/],
 ])('a condition that could not be judged is refused: %s', (was, becomes, message) => {
   expect(yaml).toContain(was);
   expect(() => parseRuleSet(yaml.replace(was, becomes), vocabulary)).toThrow(message);
@@ -69,4 +71,62 @@ test('the checker finds a kind of authority that could never ask under a rule', 
   expect(found).toContainEqual(
     expect.objectContaining({ code: 'NEVER_APPLIES', rules: ['access-parent-reads-school-record'] }),
   );
+});
+
+test('a rule that asks for the child’s own consent is named where only a parent consented, and says so to whoever consents', () => {
+  const consent: Consent = {
+    ...{ id: 'fathers', decision: 'PERMIT', by: 'father', level: 'FULL', recipients: [{ agency: 'family' }] },
+    ...{ purposes: ['family-access'], categories: ['police.incident'], except: [], evidence: null, language: 'en' },
+    ...{ from: 0, to: null, recordsFrom: null, recordsTo: null, notEvenInEmergency: false },
+    ...{ state: 'ACTIVE', recordedAt: now - 1000 },
+  };
+  const shown = 'parent-reads-incidents-that-the-child-shows';
+  const permitted = facts('2018-03-01', { consents: [consent] });
+  expect(unmet(permitted, 'police.incident')).toEqual({ [shown]: ['CONSENT_BY'] });
+  expect(unmet(facts('2018-03-01'), 'police.incident')).toEqual({});
+  const question = { requester: father, purpose: 'family-access', now };
+  const { routes, levels } = explain(rules, network, permitted, question, 'police.incident');
+  expect([routes, levels.FULL.permitted]).toEqual([['CONSENT'], false]);
+  // The consent is none that the rule asks for, so that it is cited for nothing.
+  expect(levels.FULL.lines[8]?.cites.map(({ id }) => id)).toEqual([shown]);
+  const effect = effectOf({ rules, network, facts: facts('2018-03-01') }, { kind: 'CONSENT', fact: consent }, now);
+  expect([effect.state, effect.reasons]).toEqual(['NO_EFFECT', ['CONSENT_BY']]);
+  const refusal = { ...consent, id: 'no', decision: 'REFUSE' } as const;
+  expect(effectOf({ rules, network, facts: permitted }, { kind: 'CONSENT', fact: refusal }, now).reasons).toEqual([
+    'NO_RULE',
+  ]);
+});
+
+test('a yes by several consents rests on those that the rule asks for, and on no rule whose consent was not given', () => {
+  const self = {
+    ...facts('2018-03-01').authorities[0]!,
+    id: 'self',
+    holder: 'self',
+    kind: 'child',
+    domains: ['police'],
+  };
+  const consent = (by: string): Consent => ({
+    ...{ id: by, decision: 'PERMIT', by, level: 'FULL', recipients: [{ agency: 'family' }] },
+    ...{ purposes: ['family-access'], categories: ['police.incident'], except: [], evidence: null, language: 'en' },
+    ...{ from: 0, to: null, recordsFrom: null, recordsTo: null, notEvenInEmergency: false },
+    ...{ state: 'ACTIVE', recordedAt: now - 1000 },
+  });
+  const given = facts('2018-03-01', { consents: [consent('father'), consent('self')] });
+  const both = { ...given, authorities: [...given.authorities, self] };
+  const question = { requester: father, purpose: 'family-access', now };
+  const [line] = explain(rules, network, both, question, 'police.incident').levels.FULL.lines.filter(
+    ({ decides }) => decides,
+  );
+  expect([line?.line, line?.cites.map(({ id }) => id)]).toEqual([
+    9,
+    ['parent-reads-incidents-that-the-child-shows', 'self'],
+  ]);
+});
+
+test('the checker finds a rule that waits for the consent of a kind that may give none', () => {
+  const found = (kind: string) =>
+    checkRuleSet(parseRuleSet(yaml.replace('consentBy: [child]', `consentBy: [${kind}]`), vocabulary), vocabulary);
+  const waits = expect.objectContaining({ rules: ['parent-reads-incidents-that-the-child-shows'], severity: 'ERROR' });
+  expect(found('childs-counsel')).toContainEqual(waits);
+  expect(found('child')).not.toContainEqual(waits);
 });

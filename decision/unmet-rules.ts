@@ -6,6 +6,7 @@ import type { Question } from './decision.ts';
 import type { UnmetReason, UnmetRule } from './explanation.ts';
 import { levels } from './level-sets.ts';
 import { underConditions } from './rule-conditions.ts';
+import type { PermittingConsent } from './weigh-consents.ts';
 import type { RuleConditions, Sentence, SharingRule } from './rule-set.ts';
 
 const sentences: Readonly<Record<UnmetReason, Sentence>> = {
@@ -33,6 +34,10 @@ const sentences: Readonly<Record<UnmetReason, Sentence>> = {
     en: 'The custodian found that access to this would do harm.',
     fr: "Le dépositaire a jugé que l'accès à ceci causerait un préjudice.",
   },
+  CONSENT_BY: {
+    en: 'Who consented is not somebody whose consent the rule asks for.',
+    fr: "Qui a consenti n'est pas une personne dont la règle demande le consentement.",
+  },
   LOCK: {
     en: 'Somebody entitled to has locked it, and the rule yields to a lock.',
     fr: "Une personne autorisée l'a verrouillé, et la règle cède devant un verrou.",
@@ -43,7 +48,14 @@ const sentences: Readonly<Record<UnmetReason, Sentence>> = {
   },
 };
 
-const anybody: RuleConditions = { childAge: null, whileOpen: [], notFor: [], onlyFor: [], authority: null };
+const anybody: RuleConditions = {
+  childAge: null,
+  whileOpen: [],
+  notFor: [],
+  onlyFor: [],
+  authority: null,
+  consentBy: [],
+};
 
 /** The rules that speak of a category to who asks and do not apply to this child now, with all that stands in the way of each. */
 export function unmetRules(
@@ -76,6 +88,7 @@ export function unmetRules(
       ['NOT_OPEN', fails({ when: { ...anybody, whileOpen, authority: looseAuthority } })],
       ['AUTHORITY', fails({ when: { ...anybody, authority: rule.when.authority } })],
       ['HARM', rule.unlessHarm && hasBit(of.conditions.harm, at)],
+      ['CONSENT_BY', isGivenByOthers(rule, of.consents.permitting, at)],
       ['LOCK', rule.lockBinds && levels.every((level) => hasBit(of.consents.bound[level], at))],
       ['EMERGENCY_NOT_OPEN', of.closed && (rule.basis === 'UNLESS_REFUSED' || rule.basis === 'WITH_CONSENT')],
     ];
@@ -85,3 +98,17 @@ export function unmetRules(
 
 /** Any authority that is held: leaves only the other conditions to be judged. */
 const looseAuthority = { kinds: [], standing: 'HOLDS', beside: [] } as const;
+
+/** Checks whether others have consented to a category than those whose consent the rule asks for. */
+function isGivenByOthers(
+  { when: { consentBy }, level }: SharingRule,
+  permitting: readonly PermittingConsent[],
+  bit: number,
+): boolean {
+  const given = permitting.filter(({ sets }) => hasBit(sets[level], bit));
+  return (
+    consentBy.length > 0 &&
+    given.length > 0 &&
+    !given.some(({ kind }) => kind !== undefined && consentBy.includes(kind))
+  );
+}

@@ -12,7 +12,7 @@ export interface WeighedConsents {
   readonly locked: LevelSets;
   /** The categories that a lock takes out of the BY_LAW rules that a lock binds. */
   readonly bound: LevelSets;
-  readonly permitting: readonly WeighedConsent[];
+  readonly permitting: readonly PermittingConsent[];
   readonly refusing: readonly WeighedConsent[];
   readonly locking: readonly WeighedConsent[];
   readonly binding: readonly WeighedConsent[];
@@ -21,6 +21,11 @@ export interface WeighedConsents {
 export interface WeighedConsent {
   readonly id: string;
   readonly sets: LevelSets;
+}
+
+export interface PermittingConsent extends WeighedConsent {
+  /** The kind of authority it was given under; undefined where its giver is unknown, and then it permits nothing. */
+  readonly kind: string | undefined;
 }
 
 /**
@@ -67,6 +72,7 @@ export function weighConsents(
 
   const permitting = weighed.map(({ consent, own, joined }) => ({
     id: consent.id,
+    kind: consent.by?.kind.kind,
     sets: own ? joined : without(joined, decidedByChild),
   }));
   const standing = (refuses: LevelSets, stays: LevelSets, own: boolean, decides: boolean): LevelSets =>

@@ -59,6 +59,10 @@ const standing: Readonly<Record<EffectReason, Sentence>> = {
   },
   LAW: { en: 'A duty in law stands above it.', fr: 'Une obligation légale prévaut.' },
   NEVER: { en: 'This is never disclosed.', fr: "Ceci n'est jamais communiqué." },
+  CONSENT_BY: {
+    en: 'The rule asks for the consent of somebody else.',
+    fr: "La règle demande le consentement d'une autre personne.",
+  },
   NO_RULE: {
     en: 'No rule gives it an effect for whom and for what it names.',
     fr: "Aucune règle ne lui donne d'effet pour les personnes et les fins qu'il nomme.",

@@ -38,6 +38,7 @@ export type EffectReason =
   | 'APPROVED'
   | 'LAW'
   | 'NEVER'
+  | 'CONSENT_BY'
   | 'NO_RULE';
 
 /**

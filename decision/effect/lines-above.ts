@@ -3,6 +3,7 @@ import { bitsOf, hasBit } from '../bits.ts';
 import { decidedChild } from '../decide.ts';
 import type { Instant } from '../facts.ts';
 import type { Line } from '../ladder.ts';
+import type { DecidedChild } from '../made-decision.ts';
 import { actQuestions } from './act-questions.ts';
 import { withAct } from './change-world.ts';
 import type { Act, EffectReason, World } from './effect.ts';
@@ -34,7 +35,8 @@ export function linesAbove(world: World, act: Act, now: Instant): readonly Effec
     vocabulary.categories.forEach((_, bit) => {
       if (!hasBit(named, bit)) return;
       for (const level of levels) {
-        const reason = reasons[child.line(bit, level)];
+        const line = child.line(bit, level);
+        const reason = line === 10 && isAnothersToGive(child, act, bit, level) ? 'CONSENT_BY' : reasons[line];
         if (reason !== undefined) found.add(reason);
       }
     });
@@ -42,4 +44,18 @@ export function linesAbove(world: World, act: Act, now: Instant): readonly Effec
   // What no rule foresees says least: it is told only where nothing else stands above.
   if (found.size > 1) found.delete('NO_RULE');
   return found.size === 0 ? ['NO_RULE'] : [...found].sort();
+}
+
+/** Checks whether a consent counts as one, and every rule that would open this by consent asks for another's. */
+function isAnothersToGive(
+  { compiled: { consents, masks } }: DecidedChild,
+  act: Act,
+  bit: number,
+  level: Level,
+): boolean {
+  return (
+    act.kind === 'CONSENT' &&
+    consents.permitting.some(({ id, sets }) => id === act.fact.id && hasBit(sets[level], bit)) &&
+    [...masks.withConsentBy.values()].some((sets) => hasBit(sets[level], bit))
+  );
 }

@@ -4,7 +4,7 @@ import type * as conditionsFile from '../../decision/rule-conditions.ts';
 import { engineOf, type Load } from './engine-under-test.ts';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
-const nothing: RuleConditions = { childAge: null, notFor: [], onlyFor: [], whileOpen: [], authority: null };
+const nothing: RuleConditions = { childAge: null, notFor: [], onlyFor: [], whileOpen: [], authority: null, consentBy: [] };
 const asked: readonly Partial<RuleConditions>[] = [
   {},
   { childAge: { from: 12, to: 16 } },
@@ -16,6 +16,7 @@ const asked: readonly Partial<RuleConditions>[] = [
   { whileOpen: ['placement'] },
   { whileOpen: ['placement', 'treatment'] },
   { authority: { kinds: [], standing: 'HOLDS', beside: [] } },
+  { consentBy: ['child'] },
 ];
 const worker = { agency: 'police', role: 'officer', user: 'po', kind: 'worker' } as const;
 

@@ -178,9 +178,13 @@ export function cedarConsents(world: Omit<World, 'question'>) {
     isKnown,
     permits,
     names,
-    consented: any(
-      ...facts.consents.map((each) => (isOwn(each) ? saidYes(each) : all(saidYes(each), not(decidedByChild)))),
-    ),
+    /** Somebody of one of these kinds has consented; of whatever kind, where none is named. */
+    consentedBy: (kinds: readonly string[]): Expression =>
+      any(
+        ...facts.consents
+          .filter((each) => kinds.length === 0 || kinds.some((kind) => rowOf(each)?.kind === kind))
+          .map((each) => (isOwn(each) ? saidYes(each) : all(saidYes(each), not(decidedByChild)))),
+      ),
     urgent,
     refused: any(...facts.consents.map((each) => refusal(each))),
     /** What is locked in the summary is locked in full. */

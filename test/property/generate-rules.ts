@@ -75,6 +75,8 @@ function generateConditions(choose: Random, basis: Basis, family: boolean): Rule
             beside: choose.chance(0.4) ? ['parent', 'society'] : [],
           }
         : null,
+    consentBy:
+      basis === 'WITH_CONSENT' && choose.chance(0.3) ? choose.some(['child', 'parent', 'society', 'adult'], 1, 2) : [],
   };
 }
 

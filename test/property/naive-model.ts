@@ -232,7 +232,9 @@ export function naiveModel({ vocabulary, ruleSet, network, facts, question }: Wo
     if (speaking.some((each) => refusedBy(each, category, level))) return 7;
     if (closed) return 10;
     if (says('UNLESS_REFUSED', category, level)) return 8;
-    const consented = speaking.some((each) => yesBy(each, category, level) && counts(each, category, level));
-    return says('WITH_CONSENT', category, level) && consented ? 9 : 10;
+    const consents = speaking.filter((each) => yesBy(each, category, level) && counts(each, category, level));
+    const givers = consents.map((each) => rowOf(each)!.kind);
+    const asks = ({ when: { consentBy } }: SharingRule) => givers.some((kind) => consentBy.length === 0 || consentBy.includes(kind));
+    return met.some((rule) => rule.basis === 'WITH_CONSENT' && gives(rule, category, level) && asks(rule)) ? 9 : 10;
   };
 }

@@ -12,7 +12,7 @@ function never(rule: SharingRule, level: SharingRule['level']): SharingRule {
     recipients: 'EVERYONE',
     purposes: 'EVERY',
     involvement: { need: 'NONE', kinds: [] },
-    when: { childAge: null, notFor: [], onlyFor: [], whileOpen: [], authority: null },
+    when: { childAge: null, notFor: [], onlyFor: [], whileOpen: [], authority: null, consentBy: [] },
     lockBinds: false,
     unlessHarm: false,
     inEmergency: false,

@@ -69,6 +69,12 @@ export function toCedar(world: Omit<World, 'question'>): string {
       ),
   );
 
+  const consented = any(
+    ...ruleSet.rules
+      .filter(({ basis }) => basis === 'WITH_CONSENT')
+      .map((rule) => all(concerns(rule), involved(rule), gives(rule), consents.consentedBy(rule.when.consentBy))),
+  );
+
   const owned = (custodian: string): Expression => {
     const domains = new Set(vocabulary.categories.map(({ domain }) => domain));
     if (!vocabulary.agencies.includes(custodian) || !domains.has(custodian)) return no;
@@ -198,6 +204,6 @@ export function toCedar(world: Omit<World, 'question'>): string {
     policy('permit', all(says('ON_APPROVAL'), any(...approvals, all(notClosed, any(...protocols))))),
     policy('permit', all(open, openable), locked),
     policy('permit', all(notClosed, says('UNLESS_REFUSED')), consents.refused),
-    policy('permit', all(notClosed, says('WITH_CONSENT'), consents.consented), consents.refused),
+    policy('permit', all(notClosed, consented), consents.refused),
   ].join('\n');
 }

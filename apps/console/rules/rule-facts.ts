@@ -76,7 +76,7 @@ function levelText(level: string, isNever: boolean): string {
 }
 
 function conditionsIn({ when, unlessHarm, lockBinds }: Rule): readonly string[] {
-  const { ageFrom, ageTo, notFor, onlyFor, whileOpen, authority } = when;
+  const { ageFrom, ageTo, notFor, onlyFor, whileOpen, authority, consentBy } = when;
   return [
     ...(ageFrom === null ? [] : [`The child is ${String(ageFrom)} or older`]),
     ...(ageTo === null ? [] : [`The child is younger than ${String(ageTo)}`]),
@@ -84,6 +84,7 @@ function conditionsIn({ when, unlessHarm, lockBinds }: Rule): readonly string[] 
     ...(onlyFor.length === 0 ? [] : [`For ${onlyFor.map((each) => relations[each] ?? words(each)).join(', ')} alone`]),
     ...(whileOpen.length === 0 ? [] : [`While some agency has this work open: ${whileOpen.map(words).join(', ')}`]),
     ...(authority === null ? [] : [authorityText(authority)]),
+    ...(consentBy.length === 0 ? [] : [`With the consent of ${consentBy.map(words).join(' or ')}, nobody else’s`]),
     ...(unlessHarm ? ['Without what a custodian found would do harm'] : []),
     ...(lockBinds ? ['Unless somebody entitled locked it: that holds against the custodian’s own staff'] : []),
   ];

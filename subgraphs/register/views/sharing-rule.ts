@@ -34,13 +34,21 @@ export function ruleView({
 }
 
 /** The conditions that a rule asks besides, by name alone. */
-function conditionsIn({ childAge, notFor, onlyFor, whileOpen, authority }: SharingRule['when']): readonly string[] {
+function conditionsIn({
+  childAge,
+  notFor,
+  onlyFor,
+  whileOpen,
+  authority,
+  consentBy,
+}: SharingRule['when']): readonly string[] {
   const asked = {
     CHILD_AGE: childAge !== null,
     NOT_FOR: notFor.length > 0,
     ONLY_FOR: onlyFor.length > 0,
     WHILE_OPEN: whileOpen.length > 0,
     AUTHORITY: authority !== null,
+    CONSENT_BY: consentBy.length > 0,
   };
   return Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
 }
