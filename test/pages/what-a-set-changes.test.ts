@@ -11,7 +11,7 @@ const rule: RuleInFullFragment = {
   involvement: 'ASSIGNED',
   involvementKinds: ['enrolment'],
   conditions: [],
-  when: { ageFrom: null, ageTo: null, notFor: [], onlyFor: [], whileOpen: [], authority: null },
+  when: { ageFrom: null, ageTo: null, notFor: [], onlyFor: [], whileOpen: [], authority: null, consentBy: [] },
   unlessHarm: false,
   categories: ['clinic.plan'],
   level: 'SUMMARY',
@@ -58,10 +58,10 @@ it.each(wider)('says of what lets more be seen what is newly or no longer so: %s
 });
 
 it('conditions are said in full; one less lets more be seen, one more less', () => {
-  const when = { ...rule.when, ageFrom: 12, notFor: ['ALLEGED'], whileOpen: ['investigation'] };
+  const when = { ...rule.when, ageFrom: 12, notFor: ['ALLEGED'], whileOpen: ['investigation'], consentBy: ['child'] };
   const asked = { when, unlessHarm: true, lockBinds: true };
   expect(changes(asked)).toMatchObject([{ title: 'Only where', opens: false, noLonger: [] }]);
-  expect(changes(asked)[0]?.newly).toHaveLength(5);
+  expect(changes(asked)[0]?.newly).toHaveLength(6);
   expect(changes({ when: { ...when, ageFrom: 10 } }, asked)).toEqual([
     {
       title: 'Only where',
