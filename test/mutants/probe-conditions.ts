@@ -4,7 +4,14 @@ import type * as conditionsFile from '../../decision/rule-conditions.ts';
 import { engineOf, type Load } from './engine-under-test.ts';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
-const nothing: RuleConditions = { childAge: null, notFor: [], onlyFor: [], whileOpen: [], authority: null, consentBy: [] };
+const nothing: RuleConditions = {
+  childAge: null,
+  notFor: [],
+  onlyFor: [],
+  whileOpen: [],
+  authority: null,
+  consentBy: [],
+};
 const asked: readonly Partial<RuleConditions>[] = [
   {},
   { childAge: { from: 12, to: 16 } },
