@@ -66,7 +66,6 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'suspended-by-own-agency': ({ actor, target }) => target?.detail['suspendedByAgency'] === actor.agency,
   'is-no-restoration': ({ target }) => pendingOf(target)?.act !== 'RESTORE',
   'is-joint-with-the-giver': (each) => partnerAuthorityOf(each) !== undefined,
-  'is-supervisor': ({ actor }) => actor.role === 'supervisor',
   'is-not-alleged': ({ actor, at, records }) =>
     !ofKind(records, 'relation').some(
       ({ body }) =>

@@ -24,8 +24,17 @@ export function wordsOf(file: z.output<typeof agencyShape>): AgencyWords {
     roles,
     involvementKinds,
     intakeRoles,
+    supervisorRoles: supervisorRolesOf(file),
     categories: Object.fromEntries(
       Object.entries(categories).map(([name, { of, labels, sentences }]) => [name, { of, labels, ...sentences }]),
     ),
   };
+}
+
+/** The roles that cover a team. A folder that names none means its role `supervisor`, where it has one. */
+export function supervisorRolesOf({
+  roles,
+  supervisorRoles = roles.filter((role) => role === 'supervisor'),
+}: Pick<z.output<typeof agencyShape>, 'roles' | 'supervisorRoles'>): string[] {
+  return supervisorRoles;
 }

@@ -15,6 +15,8 @@ export interface WordsRead {
   readonly mandates?: Readonly<Record<string, readonly Mandate[]>>;
   /** agency → its roles that are told at once of a report of harm */
   readonly intakeRoles?: Readonly<Record<string, readonly string[]>>;
+  /** agency → its roles that cover a team */
+  readonly supervisorRoles?: Readonly<Record<string, readonly string[]>>;
   readonly limits?: { readonly [Name in keyof Limits]?: number | undefined };
   /** The bit that each category was given, by code; those without one follow in the order in which they are written. */
   readonly bits?: ReadonlyMap<string, number>;
@@ -48,6 +50,7 @@ export function createVocabulary(words: WordsRead): Vocabulary {
   return Object.freeze({
     mandates: { PROTECTION: having('PROTECTION'), CAPACITY: having('CAPACITY') },
     intakeRoles: new Map(Object.entries(words.intakeRoles ?? {})),
+    supervisorRoles: new Map(Object.entries(words.supervisorRoles ?? {})),
     kinds,
     bases,
     levels,

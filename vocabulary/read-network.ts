@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { createVocabulary } from './create-vocabulary.ts';
 import { NetworkFolderError } from './network-folder-error.ts';
 import type { AgencyFolder, NetworkFolder } from './network-folder.ts';
-import { wordsOf, type AgencyWords } from './agency-words.ts';
+import { supervisorRolesOf, wordsOf, type AgencyWords } from './agency-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 import { agencyShape, code, networkShape } from './shapes.ts';
@@ -154,6 +154,7 @@ function createNetwork(read: Files, bits: ReadonlyMap<string, number>): NetworkF
       involvementKinds: [...new Set([...files.values()].flatMap((file) => file.involvementKinds))].sort(),
       mandates: Object.fromEntries([...files].map(([name, file]) => [name, file.mandates])),
       intakeRoles: Object.fromEntries([...files].map(([name, file]) => [name, file.intakeRoles])),
+      supervisorRoles: Object.fromEntries([...files].map(([name, file]) => [name, supervisorRolesOf(file)])),
       limits,
       bits,
       categories: {

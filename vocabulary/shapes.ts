@@ -72,14 +72,20 @@ export const networkShape = z.strictObject({
 });
 
 /** `agencies/NAME/agency.yaml`. */
-export const agencyShape = z.strictObject({
-  title: sentences,
-  dutyContact,
-  package: z.string().optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
-  roles: codes,
-  involvementKinds: codes,
-  mandates: mandates.default([]),
-  intakeRoles: codes.default([]),
-  categories,
-});
+export const agencyShape = z
+  .strictObject({
+    title: sentences,
+    dutyContact,
+    package: z.string().optional(),
+    url: z.url({ protocol: /^https?$/ }).optional(),
+    roles: codes,
+    involvementKinds: codes,
+    mandates: mandates.default([]),
+    intakeRoles: codes.default([]),
+    supervisorRoles: codes.optional(),
+    categories,
+  })
+  .refine(({ roles, supervisorRoles = [] }) => supervisorRoles.every((role) => roles.includes(role)), {
+    path: ['supervisorRoles'],
+    message: 'names a role that is none of `roles`',
+  });

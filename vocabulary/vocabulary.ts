@@ -47,6 +47,8 @@ export interface Vocabulary {
   readonly mandates: Readonly<Record<Mandate, readonly string[]>>;
   /** agency → its roles that are told at once of a report of harm */
   readonly intakeRoles: ReadonlyMap<string, readonly string[]>;
+  /** agency → its roles that cover a team: they see what its workers have open, and let one more emergency access pass */
+  readonly supervisorRoles: ReadonlyMap<string, readonly string[]>;
   readonly kinds: readonly Kind[];
   /** purpose → its HL7 PurposeOfUse code, where one fits */
   readonly purposes: ReadonlyMap<string, { readonly hl7?: string | undefined }>;

@@ -3,7 +3,11 @@ import type { Requester } from '@trellis/vocabulary';
 import { fits } from './fits.ts';
 import type { AgencyClass, Grant } from './grant.ts';
 
-const words = { agencies: ['shelter', 'clinic', 'court'], mandates: { PROTECTION: ['shelter'], CAPACITY: ['clinic'] } };
+const words = {
+  agencies: ['shelter', 'clinic', 'court'],
+  mandates: { PROTECTION: ['shelter'], CAPACITY: ['clinic'] },
+  supervisorRoles: new Map([['shelter', ['lead']]]),
+};
 const grant = (agency: AgencyClass, more: Partial<Grant> = {}): Grant => ({
   kind: 'worker',
   agency,
@@ -37,5 +41,12 @@ describe('a grant', () => {
     const approvers = grant('AGENCY', { roles: ['approver'] });
     expect(fits(approvers, who('clinic'), words)).toBe(false);
     expect(fits(approvers, who('clinic', { role: 'approver' }), words)).toBe(true);
+  });
+
+  it('of those who cover a team is for the roles that the agency names, and for no other agency’s', () => {
+    const supervisors = grant('AGENCY', { roles: 'SUPERVISORS' });
+    expect(fits(supervisors, who('shelter', { role: 'lead' }), words)).toBe(true);
+    expect(fits(supervisors, who('shelter', { role: 'supervisor' }), words)).toBe(false);
+    expect(fits(supervisors, who('clinic', { role: 'lead' }), words)).toBe(false);
   });
 });

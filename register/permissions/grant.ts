@@ -19,7 +19,6 @@ export type ConditionName =
   | 'suspended-by-own-agency'
   | 'is-no-restoration'
   | 'is-joint-with-the-giver'
-  | 'is-supervisor'
   | 'is-not-alleged'
   | 'is-own-proposal'
   | 'may-agree'
@@ -35,8 +34,8 @@ export type AgencyClass = 'AGENCY' | Mandate | 'network' | 'family' | 'identity'
 export interface Grant {
   readonly kind: Kind;
   readonly agency: AgencyClass;
-  /** Roles; `EVERY` only where the kind says enough. */
-  readonly roles: readonly string[] | 'EVERY';
+  /** Roles; `EVERY` only where the kind says enough; `SUPERVISORS` those that the agency names as covering a team. */
+  readonly roles: readonly string[] | 'EVERY' | 'SUPERVISORS';
   readonly when: readonly ConditionName[];
 }
 

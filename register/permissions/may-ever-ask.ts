@@ -12,7 +12,7 @@ import { readingTable } from './reading-table.ts';
 export function mayEverAsk(
   requester: Requester,
   coordinate: string,
-  words: Pick<Vocabulary, 'agencies' | 'mandates'>,
+  words: Pick<Vocabulary, 'agencies' | 'mandates' | 'supervisorRoles'>,
 ): boolean {
   const grants = grantsOf(coordinate);
   return grants === undefined || grants.some((grant) => fits(grant, requester, words));

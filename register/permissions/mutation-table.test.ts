@@ -13,6 +13,7 @@ const isAgency = (agency: string): boolean => !['network', 'family', 'nobody'].i
 const decides = (role: string): boolean => role === 'privacy-officer' || role === 'approver';
 
 const worker: Who = (kind, agency) => kind === 'worker' && isAgency(agency);
+const supervisor: Who = (...who) => workerOf('child-protection')(...who) && who[2] === 'supervisor';
 const family: Who = (kind, agency) => kind === 'family' && agency === 'family';
 const officer: Who = (kind, agency, role) => kind === 'officer' && isAgency(agency) && decides(role);
 const network: Who = (kind, agency, role) => kind === 'officer' && agency === 'network' && decides(role);
@@ -59,7 +60,7 @@ const expected: Record<Mutation, Who> = {
   confirmStandingApproval: anyOf(officer, network),
   openEmergencyAccess: worker,
   openEmergencyAccessByName: worker,
-  allowEmergencyAccess: anyOf(worker, officer, network),
+  allowEmergencyAccess: anyOf(supervisor, officer, network),
   closeEmergencyAccess: anyOf(worker, officer, network),
   reviewEmergencyAccess: anyOf(officer, network),
   recordStatement: family,

@@ -166,7 +166,7 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   openEmergencyAccess: [worker()],
   openEmergencyAccessByName: [worker()],
   allowEmergencyAccess: [
-    worker('of-own-agency', 'is-another-person', 'is-supervisor'),
+    { ...worker('of-own-agency', 'is-another-person'), roles: 'SUPERVISORS' },
     officer('of-own-agency', 'is-another-person'),
     networkOfficer('is-another-person'),
   ],
@@ -192,7 +192,7 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
 export function grantsFor(
   mutation: Mutation,
   requester: Requester,
-  words: Pick<Vocabulary, 'agencies' | 'mandates'>,
+  words: Pick<Vocabulary, 'agencies' | 'mandates' | 'supervisorRoles'>,
 ): readonly Grant[] {
   return permissionTable[mutation].filter((grant) => fits(grant, requester, words));
 }

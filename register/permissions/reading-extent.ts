@@ -4,7 +4,7 @@ import type { Extent, ReadingGrant } from './grant.ts';
 import { readingConditions, type ChildStanding } from './reading-conditions.ts';
 import { readingTable, type Readable } from './reading-table.ts';
 
-type Words = Pick<Vocabulary, 'agencies' | 'mandates'>;
+type Words = Pick<Vocabulary, 'agencies' | 'mandates' | 'supervisorRoles'>;
 
 /** The extent to which this requester may read: undefined where it may read nothing. Without a child, only what needs none is granted. */
 export function readingExtent(

@@ -103,7 +103,7 @@ export const readingTable: Readonly<Record<Readable, readonly ReadingGrant[]>> =
   // For a court: every disclosure, and what ties its proof to the child.
   childFile: [network],
   // Supervisors: what their agency's workers have open.
-  team: [{ ...anyWorker, roles: ['supervisor'] }, ownOfficer],
+  team: [{ ...anyWorker, roles: 'SUPERVISORS' }, ownOfficer],
   // Who among the officers looked at whose consents, authorities and disclosures.
   lookUps: [{ ...network, roles: ['auditor', 'privacy-officer'] }],
   impact: [network],

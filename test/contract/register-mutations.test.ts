@@ -46,6 +46,7 @@ const protocol = {
 type Who = (requester: Requester) => boolean;
 const isRecords = ({ agency }: Requester): boolean => !['network', 'family'].includes(agency);
 const worker: Who = (each) => each.kind === 'worker';
+const supervisor: Who = (each) => worker(each) && each.role === 'supervisor';
 const society: Who = (each) => worker(each) && each.agency === 'child-protection';
 const family: Who = (each) => each.kind === 'family';
 const system: Who = (each) => each.kind === 'system';
@@ -103,7 +104,7 @@ const mutations: Readonly<Record<string, readonly [given: Arguments, may: Who]>>
   confirmStandingApproval: [id, anyOf(officer, network)],
   openEmergencyAccess: [{ ...ofChild, ...reason }, worker],
   openEmergencyAccessByName: [{ $name: ['String!', 'Nobody'], ...reason }, worker],
-  allowEmergencyAccess: [{ ...id, ...reason }, anyOf(worker, officer, network)],
+  allowEmergencyAccess: [{ ...id, ...reason }, anyOf(supervisor, officer, network)],
   closeEmergencyAccess: [id, anyOf(worker, officer, network)],
   reviewEmergencyAccess: [
     { ...id, $finding: ['String!', 'f'], $justified: ['Boolean!', true] },
@@ -130,7 +131,7 @@ const fieldOf = (mutation: string): string => (/Rules$/.test(mutation) ? 'number
 
 /** What is asked, who may, and, of what hangs from a child, who never may of any child: to these it is absent, and no error. */
 const anyOfficer: Who = (each) => each.kind === 'officer';
-const supervises: Who = (each) => (worker(each) && each.role === 'supervisor') || (anyOfficer(each) && isRecords(each));
+const supervises: Who = (each) => supervisor(each) || (anyOfficer(each) && isRecords(each));
 const ofNetwork: Who = (each) => anyOfficer(each) && each.agency === 'network';
 const questions: Readonly<Record<string, readonly [text: string, may: Who, mightOfAnother?: Who]>> = {
   approvals: ['approvals { id }', anyOfficer],

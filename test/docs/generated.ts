@@ -48,7 +48,6 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
   'suspended-by-own-agency': 'of the agency that suspended it',
   'is-no-restoration': 'where no suspension is lifted',
   'is-joint-with-the-giver': 'who decides jointly with its giver',
-  'is-supervisor': 'a supervisor',
   'is-not-alleged': 'whom no open investigation names',
 };
 
@@ -62,7 +61,8 @@ const agencyWords = {
 function who({ kind, agency, roles, when }: Grant): string {
   // The page says what an officer and a system are; only what is narrower is said here.
   const usual = ['privacy-officer,approver', 'system'].includes(String(roles));
-  const role = roles === 'EVERY' || usual ? '' : ` (${roles.join(', ')})`;
+  const named = roles === 'SUPERVISORS' ? 'who covers a team' : roles === 'EVERY' ? '' : roles.join(', ');
+  const role = named === '' || usual ? '' : ` (${named})`;
   const of = agency === 'AGENCY' || agency === 'family' ? '' : ` of ${agencyWords[agency]}`;
   return [`${kind}${role}${of}`, ...when.map((name) => conditionWords[name])].join(', ');
 }

@@ -231,4 +231,18 @@ export const registerFaults: readonly Fault[] = [
     ['an emergency access that is over is in force', 'access.until <= now || ', ''],
     ['an emergency access that was closed is in force', 'access.closedAt !== null && access.closedAt <= now', 'false'],
   ),
+  ...faultsNoticedBy(
+    ['register/permissions/fits'],
+    'register/permissions/fits.ts',
+    [
+      'whoever works for an agency covers its team',
+      "(roles === 'SUPERVISORS' ? (supervisorRoles.get(agency) ?? []) : roles).includes(role)",
+      "(roles === 'SUPERVISORS' ? [role] : roles).includes(role)",
+    ],
+    [
+      'a role that covers a team of one agency covers every agency’s',
+      '(supervisorRoles.get(agency) ?? [])',
+      '[...supervisorRoles.values()].flat()',
+    ],
+  ),
 ];
