@@ -44,6 +44,7 @@ export const reasons = {
   CONTENT_TYPE: { status: 415, message: 'The body must be application/json in UTF-8, without content-encoding.' },
   ACCEPT: { status: 406, message: 'The answer is application/json or application/graphql-response+json.' },
   JSON: { status: 400, message: 'The body is not one JSON object.' },
+  DUPLICATE_KEY: { status: 400, message: 'An object in the body has a key twice.' },
   BATCHING: { status: 400, message: 'One operation per request: a list of operations is refused.' },
   PARAMETERS: {
     status: 400,

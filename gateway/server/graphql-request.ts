@@ -18,6 +18,8 @@ declare module 'fastify' {
   }
 }
 
+export const jsonContentType = 'application/json; charset=utf-8';
+
 /** Gives every request what is kept of it while it is answered. */
 export function decorateRequests(app: FastifyInstance): void {
   app.decorateRequest('verified', null);
@@ -25,5 +27,5 @@ export function decorateRequests(app: FastifyInstance): void {
   app.decorateRequest('trace', null);
   app.decorateRequest('outcome', 'ok');
   app.decorateRequest('reason', undefined);
-  app.decorateRequest('contentType', 'application/json; charset=utf-8');
+  app.decorateRequest('contentType', jsonContentType);
 }

@@ -15,7 +15,7 @@ import { compressAnswer } from './compress-answer.ts';
 import { allowOrigins } from './cors.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Front, FrontAnswer } from './graphql-front.ts';
-import { decorateRequests } from './graphql-request.ts';
+import { decorateRequests, jsonContentType } from './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
 import { mostBodyBytes } from './most-body-bytes.ts';
 import { openRefusals } from './open-refusals.ts';
@@ -58,8 +58,11 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
       maxHeaderSize: limits.headerBytes,
     },
     clientErrorHandler: refuseUnread(options, limits),
-    frameworkErrors: (error, request, reply) => {
-      refuse(error, request as FastifyRequest, reply as FastifyReply);
+    frameworkErrors: (error, unread, reply) => {
+      const request = unread as FastifyRequest;
+      // An address that cannot be read is refused before the request is given what others have.
+      request.contentType = jsonContentType;
+      refuse(error, request, reply as FastifyReply);
     },
   });
   decorateRequests(app);

@@ -49,3 +49,13 @@ it.each(['br', 'gzip'])('a schema is sent as %s, with the tag that it has plain'
   for (const tag of [etag, etag.replace('W/', '')])
     expect((await ask('GET', '/schema.graphql', { 'if-none-match': tag })).status).toBe(304);
 });
+
+it.each(['/%', '/graphql%zz', '/schema.graphql/%ff'])(
+  '%s, an address that cannot be read, is refused as JSON',
+  async (path) => {
+    const refused = await ask('GET', path);
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+    const id = expect.any(String) as unknown;
+    expect(await refused.json()).toMatchObject({ extensions: { trellis: { disclosure: id } } });
+  },
+);
