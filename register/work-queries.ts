@@ -34,7 +34,7 @@ export function workQueries(database: Pick<Database, 'query'>) {
          where kind = 'approval' and body->'recipient'->>'agency' = $1 and ($2::text is null or body->'recipient'->>'user' = $2)
            and ($3::text is null or state = $3)
            and ($4::text is null or (coalesce((detail->>'requestedAt')::float8, 0), id) <
-                (select coalesce((detail->>'requestedAt')::float8, 0), id from register.record where id = $4 and kind = 'approval'))
+                (select coalesce((detail->>'requestedAt')::float8, 0), id from register.record where id = $4 and kind = 'approval' and body->'recipient'->>'agency' = $1))
          order by coalesce((detail->>'requestedAt')::float8, 0) desc, id desc limit $5`,
         [agency, user ?? null, state ?? null, after ?? null, sizeOf(first)],
       );
@@ -52,7 +52,7 @@ export function workQueries(database: Pick<Database, 'query'>) {
          where kind = 'emergency' and agency = $1 and ($2::text is null or body->>'user' = $2)
            and ($3::float8 is null or ((body->>'openedAt')::float8 <= $3 and (body->>'until')::float8 > $3 and body->>'closedAt' is null))
            and ($4::text is null or ((body->>'openedAt')::float8, id) <
-                (select (body->>'openedAt')::float8, id from register.record where id = $4 and kind = 'emergency'))
+                (select (body->>'openedAt')::float8, id from register.record where id = $4 and kind = 'emergency' and agency = $1))
          order by (body->>'openedAt')::float8 desc, id desc limit $5`,
         [agency, user ?? null, openAt, after ?? null, sizeOf(first)],
       );
@@ -67,7 +67,7 @@ export function workQueries(database: Pick<Database, 'query'>) {
       const { rows } = await database.query<Recorded<'involvement'>>(
         `select ${columns} from register.record as r
          where kind = 'involvement' and agency = $1 and state = 'OPEN' and ($2::text is null or body->'assigned' ? $2)
-           and ($3::text is null or (about, id) > (select about, id from register.record where id = $3 and kind = 'involvement'))
+           and ($3::text is null or (about, id) > (select about, id from register.record where id = $3 and kind = 'involvement' and agency = $1))
          order by about, id limit $4`,
         [agency, user ?? null, after ?? null, sizeOf(first)],
       );

@@ -18,12 +18,40 @@ interface Page {
   readonly after?: string | null;
 }
 
-/** Those behind the one of this id, up to so many; none where nothing shown has it. */
-function pageOf<Item extends { readonly id: string }>(items: readonly Item[], { first, after }: Page): readonly Item[] {
+/**
+ * Those behind the one of this id, up to so many; none where nothing has it. One that has left the list since, because somebody decided on it, goes on where it
+ * stood: who works through a list a page at a time decides on what is on it.
+ */
+function pageOf<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  { first, after }: Page,
+  isBehindLeft: (item: Item) => boolean = () => false,
+): readonly Item[] {
   const found = after == null ? 0 : items.findIndex(({ id }) => id === after) + 1;
-  const start = after != null && found === 0 ? items.length : found;
+  const next = items.findIndex(isBehindLeft);
+  const start = after == null || found > 0 ? found : next < 0 ? items.length : next;
   return items.slice(start, first == null ? undefined : start + first);
 }
+
+function isGone(items: readonly { readonly id: string }[], { after }: Page): boolean {
+  return after != null && items.every(({ id }) => id !== after);
+}
+
+/** Checks of a record whether it stands behind the one that the page begins after, among those that were on the list, in the order of an instant. */
+function behind<Item extends { readonly id: string }>(
+  every: readonly Item[],
+  { after }: Page,
+  instantOf: (item: Item) => string,
+): (item: Item) => boolean {
+  const left = every.find(({ id }) => id === after);
+  if (left === undefined) return () => false;
+  const from = instantOf(left);
+  return (item) => instantOf(item) > from || (instantOf(item) === from && item.id > left.id);
+}
+
+/** A protocol was not asked for: it stands behind what was. */
+const requestedAt = (approval: object): string =>
+  'requestedAt' in approval && typeof approval.requestedAt === 'string' ? approval.requestedAt : '~';
 
 const noticeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -74,7 +102,11 @@ export function queryResolvers(dependencies: RegisterDependencies) {
       const protocols = (await coded(() => register.protocolsOf(agency ?? null))).map((each) =>
         standingApprovalView(each, today),
       );
-      return pageOf([...asked, ...protocols.filter((each) => state == null || each.state === state)], page);
+      const all = [...asked, ...protocols.filter((each) => state == null || each.state === state)];
+      const hasLeft = state === 'PENDING' && agency !== undefined && isGone(all, page);
+      const every = hasLeft ? (await coded(() => register.approvalsFor(agency))).map(approvalView) : [];
+      // What waits is in the order in which it was asked for.
+      return pageOf(all, page, behind<(typeof all)[number]>(every, page, requestedAt));
     },
 
     async emergencyAccesses(
@@ -85,10 +117,14 @@ export function queryResolvers(dependencies: RegisterDependencies) {
       const actor = actorOf(context);
       const agency = ownAgency(actor, maySee('emergencyAccesses', context)) ?? null;
       const { now } = await coded(() => register.read([]));
-      const found = await coded(() => register.emergencyAccesses(agency, reviewed));
+      const of = async (isReviewed?: boolean | null) =>
+        (await coded(() => register.emergencyAccesses(agency, isReviewed))).map((each) => emergencyView(each, now));
+      const found = await of(reviewed);
+      const every = reviewed != null && isGone(found, page) ? await of() : [];
       return pageOf(
-        found.map((each) => emergencyView(each, now)),
+        found,
         page,
+        behind(every, page, ({ openedAt }) => openedAt),
       );
     },
 
