@@ -56,6 +56,26 @@ describe('formatError', () => {
     );
   });
 
+  it.each(Object.keys(errors) as ErrorCode[])('gives with %s no detail that the table does not have', (code) => {
+    const details = { reason: canary, limit: canary, claim: canary, allowed: canary };
+    const thrown = Object.assign(new TrellisError(code), { details });
+    expect(formatError(thrown)).toEqual({ message: errors[code].message, extensions: { code } });
+  });
+
+  it('tells the place of an input as far as it is made of names, and what the schema has only where it may be read', () => {
+    const place = { in: 'variable', path: ['input', canary, 'agency'] } as const;
+    const told = (expected: 'ENUM' | 'VALUE', introspection: boolean) => {
+      const input = { code: 'BAD_REQUEST', reason: 'MISSING', place, expected, names: ['FULL', 'SUMMARY'] } as const;
+      return formatError(new TrellisError('BAD_REQUEST', { reason: 'MISSING', input }), introspection).extensions;
+    };
+    expect(told('ENUM', true)).toMatchObject({ in: 'variable', path: ['input'], expected: 'one of FULL, SUMMARY' });
+    expect(told('VALUE', true)).toMatchObject({ path: ['input', 'FULL', 'SUMMARY'] });
+    for (const expected of ['ENUM', 'VALUE'] as const) {
+      expect(told(expected, false)).toMatchObject({ in: 'variable', path: ['input'] });
+      expect(JSON.stringify(told(expected, false))).not.toMatch(/FULL|SUMMARY/);
+    }
+  });
+
   it('gives a path only of names and indices', () => {
     const at = (path: (string | number)[]) =>
       formatError(new GraphQLError('', { path, originalError: new TrellisError('AGENCY_UNAVAILABLE') })).path;

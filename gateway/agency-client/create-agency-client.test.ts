@@ -289,6 +289,30 @@ describe('a kept connection that the agency closes as the next request goes out'
     expect(asked).toBe(2);
   });
 
+  it('is asked once more within the time that is left of the deadline', async () => {
+    let asked = 0;
+    const server = createServer(({ socket }) => {
+      if (asked++ === 0) setTimeout(() => socket.destroy(), 1_000);
+    });
+    deadlineMs = 1_500;
+    const start = performance.now();
+    expect(await clientFor(await listen(server)).send(request)).toEqual(unavailable('DEADLINE'));
+    expect(asked).toBe(2);
+    // Anew it would have been given ten seconds and more.
+    expect(performance.now() - start).toBeLessThan(8_000);
+  });
+
+  it('is not asked again once something of a reply has come', async () => {
+    let asked = 0;
+    const server = createServer(({ socket }, response) => {
+      asked += 1;
+      response.writeHead(200, { ...json, 'content-length': '100' }).write('{"data":');
+      setTimeout(() => socket.destroy(), 20);
+    });
+    expect(await clientFor(await listen(server)).send(request)).toEqual(unavailable('CONNECTION'));
+    expect(asked).toBe(1);
+  });
+
   it('never has a mutation sent twice: it may have been done', async () => {
     let asked = 0;
     const server = createServer((incoming) => {

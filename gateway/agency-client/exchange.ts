@@ -14,16 +14,6 @@ export type Arrived = { readonly body: Buffer } | NotArrived;
 
 const json = /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i;
 const aborted = new Error('The exchange with an agency was given up.');
-/** Failures to connect at all: to ask again at once is to fail again. */
-const notConnected: ReadonlySet<unknown> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /**
  * One request and its reply, as undici reports them. Settles once, whatever comes: on a reply, a refusal to read it, a broken
  * connection or the deadline, which counts from here, waiting for a connection included.
@@ -79,7 +69,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error & { readonly code?: unknown }): void {
-    const unanswered = !this.#answered && !notConnected.has(error.code) && isBroken(error);
+    const unanswered = !this.#answered && isBroken(error);
     this.#finish({ failed: 'unavailable', reason: 'CONNECTION', ...(unanswered && { unanswered }) });
   }
 
@@ -97,7 +87,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Checks whether the other side closed or reset the connection, and sent nothing that could not be read. */
+/** Checks whether the other side closed or reset the connection. Where none could be made, to ask again at once is to fail again. */
 function isBroken({ code }: { readonly code?: unknown }): boolean {
   return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }

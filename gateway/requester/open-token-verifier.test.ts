@@ -101,8 +101,38 @@ describe('a refusal', () => {
     ['of no purpose that is known', { purposes: ['marketing'] }, {}, { reason: 'TOKEN_CLAIM', claim: 'purposes' }],
     ['without a subject', { sub: undefined }, {}, { reason: 'TOKEN_CLAIM', claim: 'sub' }],
     ['of an unknown key', {}, { kid: 'other' }, { reason: 'TOKEN_SIGNATURE' }],
+    ['of an unknown kind', { kind: 'visitor' }, {}, { reason: 'TOKEN_CLAIM', claim: 'kind' }],
+    ['of an unknown agency', { agency: 'museum' }, {}, { reason: 'TOKEN_CLAIM', claim: 'agency' }],
+    ['of an app without a name', { app: 'a desk' }, {}, { reason: 'TOKEN_CLAIM', claim: 'app' }],
+    ['longer than a token is', { note: 'x'.repeat(8_000) }, {}, { reason: 'TOKEN_SYNTAX' }],
   ])('of a token that is %s says so', async (_name, change, header, details) => {
     expect(await reason(await sign({ ...valid, ...change }, header))).toEqual(details);
+  });
+
+  it('of a token signed by a key of the issuer in a way that is not allowed says no more', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES384');
+    const own = { keys: [{ ...(await exportJWK(publicKey)), kid: 'ES384' }] };
+    const open = openTokenVerifier({ issuers: [{ issuer, audience, jwks: own }], vocabulary, clock });
+    const authorization = `Bearer ${await sign(valid, { alg: 'ES384', kid: 'ES384' }, privateKey)}`;
+    await expect(open.verify(authorization)).rejects.toMatchObject({ details: { reason: 'TOKEN_SIGNATURE' } });
+  });
+
+  it('is the answer as soon as the network no longer has the words of a token', async () => {
+    let words = vocabulary;
+    const open = openTokenVerifier({ issuers: [{ issuer, audience, jwks }], vocabulary: () => words, clock });
+    const authorization = `Bearer ${await sign(valid)}`;
+    await open.verify(authorization);
+    words = { ...vocabulary, agencies: vocabulary.agencies.filter((agency) => agency !== 'police') };
+    await expect(open.verify(authorization)).rejects.toMatchObject({ details: { claim: 'agency' } });
+  });
+
+  it('is the answer where an issuer speaks for an agency that is not its own', async () => {
+    const open = openTokenVerifier({
+      issuers: [{ issuer, audience, jwks, agencies: ['education'] }],
+      vocabulary,
+      clock,
+    });
+    await expect(open.verify(`Bearer ${await sign(valid)}`)).rejects.toMatchObject({ details: { claim: 'agency' } });
   });
 
   it('of a token that the issuer did not sign says nothing of its claims', async () => {
@@ -121,6 +151,8 @@ describe('configuration', () => {
     expect(() => openTokenVerifier({ issuers: [], vocabulary, clock })).toThrow(/OIDC_ISSUER/);
     expect(open({ audience: '' })).toThrow(/OIDC_AUDIENCE/);
     expect(open({ issuer: '' })).toThrow(/OIDC_ISSUER/);
+    const two = ['https://one.example', 'https://two.example'].map((each) => ({ issuer: each, audience, jwks }));
+    expect(() => openTokenVerifier({ issuers: two, vocabulary, clock })).toThrow(/for which agencies it speaks/);
     expect(open({ jwks: { keys: [] }, issuer: 'http://issuer.example' })).toThrow(/OIDC_JWKS_URI/);
     const skewed = (skewSeconds: number) => () =>
       openTokenVerifier({ issuers: [{ issuer, audience, jwks }], vocabulary, clock, skewSeconds });

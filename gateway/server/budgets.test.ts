@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openBudgets } from './budgets.ts';
+import { openBudgets, spenderOf } from './budgets.ts';
 import type { Budget, Take } from './budgets.ts';
 
 const budgets: Budget[] = [
@@ -48,6 +48,16 @@ describe('budgets', () => {
     await spend({ agency: 'police', user: 'another' }, 'requests', 1);
     await spend({ agency: 'education', user: 'Amira Tremblay' }, 'requests', 1);
     expect([...cache.used.keys()].join()).not.toContain('Amira');
+  });
+
+  it('of a person are no agency system’s, which asks for many', () => {
+    const verified = (kind: 'worker' | 'system') => ({
+      requester: { agency: 'police', role: kind, user: 'u', kind },
+      purposes: [],
+      expiresAt: 0,
+    });
+    expect(spenderOf(verified('worker'))).toEqual({ agency: 'police', user: 'u' });
+    expect(spenderOf(verified('system'))).toEqual({ agency: 'police' });
   });
 
   it('share no key between spenders', async () => {

@@ -5,6 +5,7 @@ import * as decision from '@trellis/decision';
 import * as ledger from '@trellis/ledger';
 import * as platform from '@trellis/platform';
 import * as schema from '@trellis/schema';
+import * as seal from '@trellis/seal';
 import * as vocabulary from '@trellis/vocabulary';
 import { TestCollector } from './collect-tests.ts';
 import { unsound, type Fault } from './gate-faults/fault.ts';
@@ -61,6 +62,7 @@ async function noticedBy({ file, was, becomes, tests: named }: Fault): Promise<s
     ['@trellis/ledger', ledger],
     ['@trellis/platform', platform],
     ['@trellis/schema', { ...schema, compose }],
+    ['@trellis/seal', seal],
     ['@trellis/vocabulary', vocabulary],
   ]);
   const load = loadSources({ file, text }, given);
