@@ -1,5 +1,5 @@
 import { manyLoader, oneLoader, type AgencyContext } from '@trellis/subgraph-kit';
-import type { FileRow, PlacementRow, PlainRow, ReferralRow, WorkerRow } from './rows.ts';
+import type { FileRow, PlacementRow, PlainRow, ReferralRow, WorkerRow, InvestigationRow } from './rows.ts';
 
 export type ProtectionLoaders = ReturnType<typeof loaders>;
 
@@ -16,7 +16,7 @@ export const loaders = ({ database }: Pick<AgencyContext, 'database'>) => ({
        last_seen_place, custody, custody_holders, custody_since::text
      from files where child = any($1) order by status = 'OPEN' desc, opened_on desc nulls last, id`,
   ),
-  investigations: manyLoader<PlainRow>(
+  investigations: manyLoader<InvestigationRow>(
     database,
     ofFiles(
       'r.id, r.opened_on::text, r.closed_on::text, r.allegation, r.verification',
@@ -55,7 +55,7 @@ export const loaders = ({ database }: Pick<AgencyContext, 'database'>) => ({
   ),
   workers: manyLoader<WorkerRow>(
     database,
-    `select f.child as key, w.name, w.phone, w.email, w.team, a."from"::text, a."to"::text
+    `select f.child as key, w.name, w.phone, w.email, w.team, a."from"::text, a."to"::text, a.work
      from assignments a join files f on f.id = a.file join workers w on w.id = a.worker
      where f.child = any($1) order by a."from" desc nulls last, w.name`,
   ),

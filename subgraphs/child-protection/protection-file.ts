@@ -30,10 +30,31 @@ async function workers(file: FileRow, { loaders, now }: Context): Promise<readon
   return assigned.filter(({ from, to }) => (from === null || from <= today) && (to === null || to > today));
 }
 
+/** The workers who serve the child, and those who investigate: whoever reads the first may not be told that there are any of the second. */
+async function workersByWork(file: FileRow, context: Context) {
+  const today = dayOf(context.now);
+  const [assigned, investigations] = await Promise.all([
+    workers(file, context),
+    context.loaders.investigations.load(file.child),
+  ]);
+  const open = investigations.filter(({ closedOn }) => closedOn === null || closedOn > today);
+  const investigates = ({ work, from }: WorkerRow): boolean =>
+    work === null
+      ? open.some(({ openedOn }) => from === null || openedOn === null || from >= openedOn)
+      : work === 'INVESTIGATION';
+  return {
+    serving: assigned.filter((worker) => !investigates(worker)),
+    investigating: assigned.filter((worker) => investigates(worker)),
+  };
+}
+
 async function contacts(file: FileRow, context: Context) {
-  const [assigned, line] = await Promise.all([workers(file, context), context.loaders.afterHours.load('line')]);
+  const [{ serving }, line] = await Promise.all([
+    workersByWork(file, context),
+    context.loaders.afterHours.load('line'),
+  ]);
   return [
-    ...assigned.map((worker) => ({ __typename: 'WorkerContact', ...worker })),
+    ...serving.map((worker) => ({ __typename: 'WorkerContact', ...worker })),
     ...(line === null ? [] : [{ __typename: 'AfterHoursContact', ...line }]),
   ];
 }
@@ -49,7 +70,8 @@ export const protectionFile = {
   hazards: ({ child }, _args, { loaders }) => loaders.hazards.load(child),
   placements: ({ child }, _args, { loaders }) => loaders.placements.load(child),
   planOfService: ({ child }, _args, { loaders }) => loaders.plan.load(child),
-  worker: async (file, _args, context) => (await workers(file, context))[0] ?? null,
+  worker: async (file, _args, context) => (await workersByWork(file, context)).serving[0] ?? null,
+  investigators: async (file, _args, context) => (await workersByWork(file, context)).investigating,
   afterHours: (_file, _args, { loaders }) => loaders.afterHours.load('line'),
   contacts: (file, _args, context) => contacts(file, context),
   household: ({ child }, _args, { loaders }) => loaders.household.load(child),

@@ -115,6 +115,8 @@ export interface AssignmentRecord extends OfFile {
   readonly worker: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** null where the source does not say: whoever was then assigned since an investigation that is open began is taken for its investigator. */
+  readonly work: 'SERVICE' | 'INVESTIGATION' | null;
 }
 
 /** The society's line outside office hours. */

@@ -53,11 +53,13 @@ export type ProtectionFile = {
   readonly placements?: Maybe<ReadonlyArray<Placement>>;
   /** The plan of service in force, or the last one. */
   readonly planOfService?: Maybe<PlanOfService>;
-  /** The worker who holds the file. */
+  /** The worker who serves the child; null while there is none, also where somebody investigates. */
   readonly worker?: Maybe<WorkerContact>;
   readonly afterHours?: Maybe<AfterHoursContact>;
-  /** Everyone to call about this file: its workers, and the after-hours line. */
+  /** Everyone to call about this file: the workers who serve the child, and the after-hours line. Nobody who investigates is among them. */
   readonly contacts?: Maybe<ReadonlyArray<Contact>>;
+  /** The workers who investigate. That there are any tells of the investigation. */
+  readonly investigators?: Maybe<ReadonlyArray<WorkerContact>>;
   readonly household?: Maybe<ReadonlyArray<HouseholdMember>>;
   readonly caregivers?: Maybe<ReadonlyArray<Caregiver>>;
   readonly custody?: Maybe<Custody>;
@@ -501,6 +503,7 @@ export type ProtectionFileResolvers<ContextType = Context, ParentType extends Re
   worker?: Resolver<Maybe<ResolversTypes['WorkerContact']>, ParentType, ContextType>;
   afterHours?: Resolver<Maybe<ResolversTypes['AfterHoursContact']>, ParentType, ContextType>;
   contacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contact']>>, ParentType, ContextType>;
+  investigators?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkerContact']>>, ParentType, ContextType>;
   household?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HouseholdMember']>>, ParentType, ContextType>;
   caregivers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Caregiver']>>, ParentType, ContextType>;
   custody?: Resolver<Maybe<ResolversTypes['Custody']>, ParentType, ContextType>;

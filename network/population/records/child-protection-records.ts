@@ -40,6 +40,7 @@ export function childProtectionRecords(random: Random, lives: readonly Life[], a
       worker: idOf(`worker/${story.worker.user}`),
       from: story.from,
       to: story.to,
+      work: story.kind === 'investigation' ? ('INVESTIGATION' as const) : ('SERVICE' as const),
     })),
     referrals: known.map(({ life, story, draw, file }) => ({
       ...sourced(`referral/${life.child.sub}`),

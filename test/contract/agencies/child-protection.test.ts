@@ -95,11 +95,18 @@ const records: ChildProtectionRecords = {
   workers: [
     { ...sourced('ada'), user: 'cw-ada', name: 'Ada', phone: '555-0102', email: null, team: 'North' },
     { ...sourced('bo'), user: 'cw-bo', name: 'Bo', phone: null, email: null, team: null },
+    { ...sourced('cy'), user: 'cw-cy', name: 'Cy', phone: null, email: null, team: null },
+    { ...sourced('dee'), user: 'cw-dee', name: 'Dee', phone: null, email: null, team: null },
+    { ...sourced('eli'), user: 'cw-eli', name: 'Eli', phone: null, email: null, team: null },
   ],
   assignments: [
-    { ...of('as1'), worker: idOf('ada'), from: '2026-01-10', to: null },
-    { ...of('as2'), worker: idOf('bo'), from: '2026-01-10', to: '2026-11-21' },
-    { ...of('as3', 'unlinked'), worker: idOf('ada'), from: null, to: null },
+    { ...of('as1'), worker: idOf('ada'), from: '2026-01-10', to: null, work: 'SERVICE' },
+    { ...of('as2'), worker: idOf('bo'), from: '2026-01-10', to: '2026-11-21', work: 'SERVICE' },
+    { ...of('as3', 'unlinked'), worker: idOf('ada'), from: null, to: null, work: 'SERVICE' },
+    { ...of('as4'), worker: idOf('cy'), from: '2025-12-01', to: null, work: 'INVESTIGATION' },
+    // The source does not say what for: since the open investigation began, and before it.
+    { ...of('as5'), worker: idOf('dee'), from: '2026-06-01', to: null, work: null },
+    { ...of('as6'), worker: idOf('eli'), from: '2025-11-01', to: null, work: null },
   ],
   afterHoursLines: [{ ...sourced('line'), name: 'After hours', phone: '555-0199', hours: '17-9' }],
   householdMembers: [{ ...of('hm'), name: 'Uncle Ben', relationship: 'uncle' }],
@@ -113,7 +120,7 @@ const everything = `inProtection siblings { id } protection {
   safetyAlerts { raisedOn text } hazards { kind text } legalStatus legalStatusSince
   placements(first: null) { id from to setting { __typename ... on FosterHome { carers address } ... on KinHome { relationship address } ... on GroupHome { operator staffPhone } } }
   planOfService { from reviewOn goals } worker { name phone team } afterHours { phone hours }
-  contacts { __typename name phone } household { name relationship } caregivers { name } custody { arrangement holders since }
+  contacts { __typename name phone } investigators { name } household { name relationship } caregivers { name } custody { arrangement holders since }
   familyNotes { writtenOn text } referrals { receivedOn concern outcome reporter { kind name } }
 }`;
 describe.each(servers)('child-protection on %s', (_name, open) => {
@@ -172,8 +179,10 @@ describe.each(servers)('child-protection on %s', (_name, open) => {
           afterHours: { phone: '555-0199', hours: '17-9' },
           contacts: [
             { __typename: 'WorkerContact', name: 'Ada', phone: '555-0102' },
+            { __typename: 'WorkerContact', name: 'Eli', phone: null },
             { __typename: 'AfterHoursContact', name: 'After hours', phone: '555-0199' },
           ],
+          investigators: [{ name: 'Dee' }, { name: 'Cy' }],
           household: [{ name: 'Uncle Ben', relationship: 'uncle' }],
           caregivers: [{ name: 'Ines' }],
           custody: { arrangement: 'JOINT', holders: ['mother', 'father'], since: null },

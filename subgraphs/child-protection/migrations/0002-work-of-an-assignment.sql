@@ -1,0 +1,2 @@
+-- What a worker is assigned for; null where the source does not say.
+alter table assignments add column work text check (work in ('SERVICE', 'INVESTIGATION'));
