@@ -25,7 +25,8 @@ const worker: Who = (each) => each.kind === 'worker' && isAgency(each);
 const system: Who = (each) => each.kind === 'system' && isAgency(each);
 const officer: Who = (each) => each.kind === 'officer' && isAgency(each);
 const network: Who = ({ kind, agency }) => kind === 'officer' && agency === 'network';
-const supervisor: Who = (each) => worker(each) && each.role === 'supervisor';
+const supervisor: Who = (each) =>
+  worker(each) && ['child-protection supervisor', 'curatelle cheffe-d-unite'].includes(`${each.agency} ${each.role}`);
 const watcher: Who = (each) => network(each) && ['auditor', 'privacy-officer'].includes(each.role);
 const protects: Who = (each) => worker(each) && ['child-protection', 'curatelle'].includes(each.agency);
 const judgesCapacity: Who = (each) => worker(each) && ['mental-health', 'pediatrie'].includes(each.agency);
