@@ -66,8 +66,9 @@ async function noticedBy({ file, was, becomes, tests: named }: Fault): Promise<s
     ['@trellis/vocabulary', vocabulary],
   ]);
   const load = loadSources({ file, text }, given);
-  // Its tests ask the register by its name, as others do.
-  if (file.startsWith('register/')) given.set('@trellis/register', load(join(root, 'register/index.ts')));
+  // Its tests ask the register by its name, as others do, and so does what stands between it and the graph.
+  if (/^(register|subgraphs\/register)\//.test(file))
+    given.set('@trellis/register', load(join(root, 'register/index.ts')));
   for (const test of tests.filter((each) => existsSync(join(root, each)))) {
     const collected = new TestCollector();
     given.set('@jest/globals', collected.globals);

@@ -1,6 +1,7 @@
 import { agencyClientFaults } from './agency-client.ts';
 import { answerFaults } from './answer.ts';
 import { catalogueFaults } from './catalogue.ts';
+import { effectFaults } from './effects.ts';
 import { executeFaults } from './execute.ts';
 import type { Fault } from './fault.ts';
 import { operationFaults } from './operations.ts';
@@ -22,4 +23,5 @@ export const allFaults: readonly Fault[] = [
   ...schemaFaults,
   ...catalogueFaults,
   ...registerFaults,
+  ...effectFaults,
 ];
