@@ -31,6 +31,10 @@ const runs = {
   history: [[...jest, 'test/security/history'], { TRELLIS_HISTORY_OPERATIONS: '20000' }],
   oracle: [[...jest, 'test/e2e/loading/oracle'], { TRELLIS_EXPORTS: '20' }],
   packages: [['scripts/try-packages.mjs', '--build'], {}],
+  pages: [
+    [...jest, 'test/pages/family', 'test/pages/console-states', '--testNamePattern', 'slowed|2,000 rules|newcomer'],
+    { TRELLIS_FIGURES: '1' },
+  ],
   publishing: [[...jest, 'test/e2e/publishing'], { TRELLIS_PUBLICATIONS: '50' }],
   tamper: [[...jest, 'test/security/tamper'], { TRELLIS_TAMPER_MUTATIONS: '20000' }],
   crash: [[...jest, 'test/security/crash'], { TRELLIS_CRASH_ROUNDS: '300' }],

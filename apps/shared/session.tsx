@@ -31,14 +31,24 @@ export function SessionGate({ clientId, purpose, words, load }: Props) {
   const [Screens] = useState(() => lazy(load));
   const { settings, failed } = useSettings();
   const { session, expired, token, take, end } = useSession();
+  const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (settings === undefined) return;
+    if (!ready) return;
     // What cannot be loaded now is asked for again, and its failure shown, when it is needed.
     void Promise.allSettled([inside(), load()]);
-  }, [settings, load]);
+  }, [ready, load]);
   const button = (label: string): ReactNode =>
     settings !== undefined && (
-      <SignInButton settings={settings} clientId={clientId} label={label} failed={words.failed} onSession={take} />
+      <SignInButton
+        settings={settings}
+        clientId={clientId}
+        label={label}
+        failed={words.failed}
+        onReady={() => {
+          setReady(true);
+        }}
+        onSession={take}
+      />
     );
 
   if (session === undefined || settings === undefined) {
@@ -123,16 +133,23 @@ interface ButtonProps {
   readonly clientId: string;
   readonly label: string;
   readonly failed: string;
+  /** Told once the link is there. */
+  readonly onReady: () => void;
   readonly onSession: (session: Session) => void;
 }
 
 /** A link, made ready before it is followed, so that no browser takes the new window for one that nobody asked for. */
-function SignInButton({ settings, clientId, label, failed, onSession }: ButtonProps) {
+function SignInButton({ settings, clientId, label, failed, onReady, onSession }: ButtonProps) {
   const [signIn, setSignIn] = useState<SignIn>();
   const [wentWrong, setWentWrong] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const done = useRef(onSession);
   done.current = onSession;
+  const told = useRef(onReady);
+  told.current = onReady;
+  useEffect(() => {
+    if (signIn !== undefined) told.current();
+  }, [signIn]);
   useEffect(() => {
     let prepared: SignIn | undefined;
     let left = false;

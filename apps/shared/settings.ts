@@ -13,7 +13,7 @@ export interface Settings {
 
 /** Reads the settings of this origin. */
 export async function readSettings(): Promise<Settings> {
-  const response = await fetch('/pages/settings.json', { credentials: 'omit' });
+  const response = await fetch('/pages/settings.json', { credentials: 'same-origin' });
   if (!response.ok) throw new Error('The settings of these pages could not be read.');
   return (await response.json()) as Settings;
 }

@@ -30,7 +30,7 @@ interface Parts {
 }
 
 async function discover({ issuer, development }: Settings, clientId: string): Promise<Parts> {
-  const response = await fetch(issuer.discovery, { credentials: 'omit' });
+  const response = await fetch(issuer.discovery, { credentials: 'same-origin' });
   const server = await oauth.processDiscoveryResponse(new URL(issuer.name), response);
   const redirectUri = new URL('/signed-in', window.location.origin).href;
   return { server, client: { client_id: clientId }, redirectUri, insecure: development };

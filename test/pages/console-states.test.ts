@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { findsChildren } from './finds-children.ts';
+import { newcomer } from './newcomer.ts';
 import { onPages } from './on-pages.ts';
 import { rulesAndLedger } from './rules-and-ledger.ts';
 import { states } from './states.ts';
@@ -10,6 +11,9 @@ onPages("the officers' console", (world) => {
   });
   describe('and whom it is about', () => {
     findsChildren(world);
+  });
+  describe('and a newcomer', () => {
+    newcomer(world);
   });
   describe('in every state', () => {
     states(world);

@@ -4,6 +4,7 @@ import { familyPage } from './family-page.ts';
 import { frontPage } from './front-page.ts';
 import { onPages } from './on-pages.ts';
 import { served } from './served.ts';
+import { slowPhone } from './slow-phone.ts';
 
 onPages('pages of families and newcomers', (world) => {
   describe('the front page', () => {
@@ -14,6 +15,9 @@ onPages('pages of families and newcomers', (world) => {
   });
   describe('the family page', () => {
     familyPage(world);
+  });
+  describe('on a slow phone', () => {
+    slowPhone(world);
   });
   describe('as served', () => {
     served(world);

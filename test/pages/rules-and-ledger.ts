@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { family, idOf, worker } from '../e2e/network/people.ts';
 import { chooseChild, consoleAs, job } from './console-as.ts';
+import { longestTask } from './longest-task.ts';
 import { lookAt } from './look-at.ts';
 import type { World } from './world.ts';
 
@@ -158,6 +159,15 @@ export function rulesAndLedger(world: () => World): void {
     expect(await rows.count()).toBeLessThan(most);
     expect(await page.evaluate('document.activeElement.dataset.row')).toBe('199');
     await lookAt(watched);
+    // How long a task takes is for a quiet machine to say (`npm run nightly -- pages`).
+    if (process.env['TRELLIS_FIGURES'] !== undefined) {
+      const { tasks, longestMs } = await longestTask(world().browser, page, () => page.evaluate(scrollToTheEnd));
+      console.log(
+        `the matrix of 200 by 40 over 2,000 rules, scrolled: ${String(tasks)} tasks, the longest ${longestMs.toFixed(1)} ms of processor time; 8000 cases`,
+      );
+      expect(tasks).toBeGreaterThan(50);
+      expect(longestMs).toBeLessThan(50);
+    }
     await context.close();
   });
 
@@ -224,6 +234,20 @@ export function rulesAndLedger(world: () => World): void {
     await context.close();
   });
 }
+
+/** From top to bottom and back, ninety pixels a frame. */
+const scrollToTheEnd = `new Promise((resolve) => {
+  const box = document.querySelector('.matrix');
+  let by = 90;
+  const step = () => {
+    const before = box.scrollTop;
+    box.scrollTop += by;
+    if (box.scrollTop === before && by < 0) return resolve();
+    if (box.scrollTop === before) by = -90;
+    requestAnimationFrame(step);
+  };
+  step();
+})`;
 
 /** A network larger than any: what the page would be told of it. */
 function manyRules() {
