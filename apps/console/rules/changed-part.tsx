@@ -1,46 +1,38 @@
-import { capital } from '../../shared/words.ts';
 import type { OpenedSet } from './opened-set.ts';
 
 type Part = NonNullable<OpenedSet['difference']>['parts'][number];
-
-const titles: Readonly<Record<string, string>> = {
-  authorities: 'Who may decide for a child',
-  onlyByOrder: 'What a court order alone opens',
-  accessPeriods: 'How long records may be read',
-  familySafety: 'What a family is not shown',
-  longestProtocolDays: 'How long a protocol lasts, in days',
-  longestApprovalDays: 'How long an approval lasts, in days',
-  ageUnknownBelow: 'How a child of unknown age is taken',
-  timeZone: 'When days begin',
-  pack: 'The name of the set',
-  version: 'The version of the set',
-  notice: 'The notice of the set',
-  asOf: 'When the law was looked at',
-};
+type Entry = Part['entries'][number];
 
 /** The names of a set, by which nobody is shown more or less. */
 export const namesAlone = ['pack', 'version', 'notice', 'asOf'];
 
-/** What a set says otherwise outside its rules, entry by entry as it is written. */
-export function ChangedPart({ part: { part, newly, noLonger } }: { readonly part: Part }) {
+const changes: Readonly<Record<Entry['change'], string>> = { ADDED: 'New: ', REMOVED: 'Taken away: ', CHANGED: '' };
+
+/** What a set says otherwise outside its rules, entry by entry in sentences. */
+export function ChangedPart({ part: { part, entries } }: { readonly part: Part }) {
   const mayOpen = !namesAlone.includes(part);
-  return (
-    <article className={mayOpen ? 'rule-change newly-shown' : 'rule-change no-longer'} aria-label={part}>
+  if (entries.length === 0) return <p className="rule-change">Some entries only stand in another order.</p>;
+  return entries.map(({ title, change, newly, noLonger }) => (
+    <article key={title} className={mayOpen ? 'rule-change newly-shown' : 'rule-change no-longer'} aria-label={title}>
       <h4>
-        {titles[part] ?? capital(part)} {mayOpen && <span className="badge late">may let more be seen</span>}
+        {changes[change]}
+        {title} {mayOpen && <span className="badge late">may let more be seen</span>}
       </h4>
-      <ul className="plain-list">
-        {newly.map((each) => (
-          <li key={`newly ${each}`}>
-            <b>Newly:</b> <code>{each}</code>
-          </li>
-        ))}
-        {noLonger.map((each) => (
-          <li key={`no longer ${each}`}>
-            <b>No longer:</b> <code>{each}</code>
-          </li>
-        ))}
-      </ul>
+      <Sentences title="Newly" said={newly} />
+      <Sentences title="No longer" said={noLonger} />
     </article>
+  ));
+}
+
+function Sentences({ title, said }: { readonly title: string; readonly said: Entry['newly'] }) {
+  if (said.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {said.map(({ sentence }) => (
+        <li key={sentence}>
+          <b>{title}:</b> {sentence}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -43,6 +43,7 @@ interface ConsentInput extends Partial<Consent> {
 }
 interface Supposed extends Asked {
   readonly consent?: ConsentInput | null;
+  readonly consents?: readonly ConsentInput[] | null;
   readonly ruleSet?: number | null;
 }
 
@@ -131,7 +132,8 @@ export function explainResolvers({ register, vocabulary }: Pick<RegisterDependen
       if (args.ruleSet != null && (await coded(() => register.ruleSet(args.ruleSet ?? 0))) === undefined)
         throw unknownCode('ruleSet');
       const supposedRules = args.ruleSet == null ? rules : await coded(() => register.compiledRules(args.ruleSet ?? 0));
-      const consents = args.consent == null ? [] : [supposedConsent(args.consent, now)];
+      const given = [...(args.consent == null ? [] : [args.consent]), ...(args.consents ?? [])];
+      const consents = given.map((each, place) => supposedConsent(each, place, now));
       const { difference } = whatIf(
         rules,
         network,
@@ -157,10 +159,10 @@ function unknownCode(...input: readonly string[]): CodedError {
 }
 
 /** A consent as it would bind from now on. */
-function supposedConsent(input: ConsentInput, now: number): ChildFacts['consents'][number] {
+function supposedConsent(input: ConsentInput, place: number, now: number): ChildFacts['consents'][number] {
   const instant = (given: unknown): number | undefined => (typeof given === 'string' ? Date.parse(given) : undefined);
   return {
-    id: 'supposed',
+    id: `supposed-${String(place)}`,
     decision: input.decision,
     by: input.by,
     recipients: input.recipients,

@@ -47,7 +47,7 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependenci
         const [before, after] = await coded(() =>
           Promise.all([register.compiledRules(from), register.compiledRules(number)]),
         );
-        return differenceView(before.ruleSet, after.ruleSet);
+        return differenceView(before.ruleSet, after.ruleSet, vocabulary);
       },
     },
   };

@@ -1,8 +1,15 @@
 import type { RuleSet } from '@trellis/decision';
+import type { RuleSetWords } from '../said/list-categories.ts';
+import { partNames, sayPart, type Parts } from '../said/say-part.ts';
+import { changedEntries } from './changed-entries.ts';
 import { ruleView } from './sharing-rule.ts';
 
 /** What one set says and another does not: rule by rule, and outside the rules part by part. */
-export function differenceView({ rules: before, ...partsBefore }: RuleSet, { rules: after, ...partsAfter }: RuleSet) {
+export function differenceView(
+  { rules: before, ...partsBefore }: RuleSet,
+  { rules: after, ...partsAfter }: RuleSet,
+  words: RuleSetWords,
+) {
   const earlier = new Map(before.map((rule) => [rule.id, rule]));
   const later = new Set(after.map(({ id }) => id));
   return {
@@ -13,16 +20,21 @@ export function differenceView({ rules: before, ...partsBefore }: RuleSet, { rul
       if (was === undefined || JSON.stringify(was) === JSON.stringify(rule)) return [];
       return [{ before: ruleView(was), after: ruleView(rule) }];
     }),
-    parts: changedParts(partsBefore, partsAfter),
+    parts: changedParts(partsBefore, partsAfter, words),
   };
 }
 
-function changedParts(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((part) => {
+function changedParts(before: Parts, after: Parts, words: RuleSetWords) {
+  return partNames.flatMap((part) => {
     const [was, is] = [entriesOf(before[part]), entriesOf(after[part])];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     return [
-      { part, newly: is.filter((each) => !was.includes(each)), noLonger: was.filter((each) => !is.includes(each)) },
+      {
+        part,
+        newly: is.filter((each) => !was.includes(each)),
+        noLonger: was.filter((each) => !is.includes(each)),
+        entries: changedEntries(sayPart(part, before, words), sayPart(part, after, words)),
+      },
     ];
   });
 }

@@ -330,6 +330,30 @@ describe('the fields of register and ledger', () => {
     });
   });
 
+  it('tries several consents together, as of parents who decide together, for the same officers as one, and records nothing', async () => {
+    const permit = (parent: string): object => ({
+      child: id('Adèle'),
+      by: `authority-${parent}-named-adele-child-named-adele`,
+      decision: 'PERMIT',
+      recipients: [{ agency: 'education', role: 'teacher' }],
+      purposes: [school],
+      categories: ['mental-health.condition'],
+    });
+    const query = `query ($consent: ConsentInput, $consents: [ConsentInput!]) { whatIf(child: "${id('Adèle')}", requester: { agency: "education", role: "teacher", user: "te-delorme" }, purpose: "${school}", consent: $consent, consents: $consents) { opened } }`;
+    const opened = async (variables: object) =>
+      ((await ask(networkOfficer, officers, query, variables)).data?.['whatIf'] as { opened: string[] }).opened;
+    const [ofMother, ofFather] = [permit('mother'), permit('father')];
+    expect(await opened({ consents: [ofMother] })).toEqual([]);
+    expect(await opened({ consents: [ofFather, ofFather] })).toEqual([]);
+    expect(await opened({ consents: [ofMother, ofFather] })).toEqual(['mental-health.condition']);
+    expect(await opened({ consent: ofMother, consents: [ofFather] })).toEqual(['mental-health.condition']);
+    expect(await opened({})).toEqual([]);
+    expect(await codes(teacher, school, query, { consents: [ofMother, ofFather] })).toEqual(['FORBIDDEN']);
+    const other = as('officer', 'education', 'privacy-officer', 'po-school');
+    const { data } = await ask(other, officers, query, { consents: [ofMother, ofFather] });
+    expect(data).toEqual({ whatIf: { opened: [] } });
+  });
+
   it('publishes rules that two officers agreed on, and refuses a bad one', async () => {
     const live = (await ask(networkOfficer, officers, '{ rules { number yaml } }')).data?.['rules'] as {
       number: number;
