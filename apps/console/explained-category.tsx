@@ -1,4 +1,4 @@
-import { cited } from '../shared/cited.ts';
+import { Cited } from '../shared/cited.tsx';
 import type { ExplainedCategoryFragment, ExplainQueryVariables } from '../generated/graph.ts';
 import { howToAsk } from '../shared/routes.ts';
 import { LazyDetails } from './lazy-details.tsx';
@@ -31,7 +31,11 @@ export function ExplainedCategory({ explained, title, asked }: Props) {
           <li key={number} value={number} className={number === decidedBy ? 'deciding' : undefined}>
             {sentence}
             {number === decidedBy && <span className="visually-hidden"> (this line decided)</span>}
-            {cites.length > 0 && <div className="cites">Rests on: {cited(cites)}</div>}
+            {cites.length > 0 && (
+              <div className="cites">
+                Rests on: <Cited cites={cites} />
+              </div>
+            )}
           </li>
         ))}
       </ol>

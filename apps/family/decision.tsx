@@ -62,9 +62,8 @@ function WhatIsDecided({ consent, own }: { readonly consent: Consent; readonly o
   const { decision, recipients, categories, purposes, to } = consent;
   const whom = recipients
     .map(({ agency: name, role, user }) => {
-      if (role === null) return user === null ? agency(name) : `${user}, ${agency(name)}`;
-      const title = say.roles[role] ?? words(role);
-      return user === null ? say.oneOf(title, agency(name)) : `${user}, ${title} (${agency(name)})`;
+      const who = role === null ? agency(name) : say.oneOf(say.roles[role] ?? words(role), agency(name));
+      return user === null ? who : `${who} (${say.user(user)})`;
     })
     .join(', ');
   const says = decision === 'PERMIT' ? say.permits : say.refuses;

@@ -32,6 +32,7 @@ const english = {
   refuses: (who: string, whom: string) => `${who} said no to ${whom} knowing:`,
   /** Anybody of one role at an agency, within a sentence. */
   oneOf: (role: string, agency: string) => `${article(role)} ${role} (${agency})`,
+  user: (name: string) => `user ${name}`,
   you: 'You',
   other: 'Another person who decides with you',
   why: (purposes: string) => `For: ${purposes}.`,
@@ -137,6 +138,7 @@ const french: Messages = {
   permits: (who, whom) => `${who} : oui, ${whom} peut savoir :`,
   refuses: (who, whom) => `${who} : non, ${whom} ne doit pas savoir :`,
   oneOf: (role, agency) => `une personne (${role}, ${agency})`,
+  user: (name) => `utilisateur ${name}`,
   you: 'Vous',
   other: 'Une autre personne qui décide avec vous',
   why: (purposes) => `Pour : ${purposes}.`,

@@ -1,3 +1,4 @@
+import { dayOf } from '../shared/days.ts';
 import type { ChildAsSeenQuery } from '../generated/graph.ts';
 
 type Child = NonNullable<ChildAsSeenQuery['child']>;
@@ -91,7 +92,7 @@ export const sections: readonly Section[] = [
     pieces: [
       piece('EducationRecord.grade', 'education.grade', 'Grade', ({ education }) => some(education?.grade)),
       piece('EducationRecord.attendanceEvents', 'education.attendanceEvents', 'Absences', ({ education }) =>
-        each(education?.attendanceEvents?.map(({ on, kind }) => `${on ?? ''} ${plain(kind) ?? ''}`)),
+        each(education?.attendanceEvents?.map(({ on, kind }) => `${dayOf(on) ?? ''} ${plain(kind) ?? ''}`)),
       ),
     ],
   },

@@ -1,4 +1,4 @@
-import { cited } from '../shared/cited.ts';
+import { Cited } from '../shared/cited.tsx';
 import { howToAsk, howToAskForFile } from '../shared/routes.ts';
 import { words } from '../shared/words.ts';
 import type { SeenPiece, Why } from './see-child.ts';
@@ -48,7 +48,7 @@ function Reason({ why }: { readonly why: Why }) {
       {[...(deciding === undefined ? [] : [deciding]), ...consulted].map(({ number, cites }) =>
         cites.length === 0 ? null : (
           <p key={number} className="cites">
-            Line {number} rests on: {cited(cites)}
+            Line {number} rests on: <Cited cites={cites} />
           </p>
         ),
       )}

@@ -51,7 +51,8 @@ export function FaultNote({
             <ul>
               {contacts.map((contact) => (
                 <li key={contact.agency ?? contact.title}>
-                  {contact.title ?? titleOf(contact.agency ?? '')}: {contact.telephone}
+                  {contact.title ?? titleOf(contact.agency ?? '')}:{' '}
+                  <a href={`tel:${contact.telephone ?? ''}`}>{contact.telephone}</a>
                 </li>
               ))}
             </ul>

@@ -14,8 +14,11 @@ interface NetworkWords {
   readonly purposes: readonly string[];
   /** agency (or `network`, `family`) → its roles */
   readonly roles: ReadonlyMap<string, readonly string[]>;
-  /** kind of authority → the family role under which its holder reads, null for whoever is no family; and whether it is the child's own */
-  readonly authorityKinds: ReadonlyMap<string, { readonly family: string | null; readonly isChilds: boolean }>;
+  /** kind of authority → its title, the family role under which its holder reads, null for whoever is no family; and whether it is the child's own */
+  readonly authorityKinds: ReadonlyMap<
+    string,
+    { readonly title: string; readonly family: string | null; readonly isChilds: boolean }
+  >;
 }
 
 const none: NetworkWords = {
@@ -50,7 +53,7 @@ function wordsIn(data: NetworkWordsQuery | undefined): NetworkWords {
     purposes: vocabulary.purposes.map(({ code }) => code),
     roles: new Map(vocabulary.roles.map(({ agency, roles }) => [agency, roles])),
     authorityKinds: new Map(
-      vocabulary.authorityKinds.map(({ kind, family, isChilds }) => [kind, { family, isChilds }]),
+      vocabulary.authorityKinds.map(({ kind, title, family, isChilds }) => [kind, { title, family, isChilds }]),
     ),
   };
 }

@@ -1,8 +1,8 @@
-import { capital, words } from './code-words.ts';
+import { capital, ended, sentenceCase, words } from './code-words.ts';
 import { frenchPurposes, frenchRoles } from './french-codes.ts';
 import { useNetworkWords } from './network-words.tsx';
 
-export { capital, words };
+export { capital, ended, sentenceCase, words };
 
 export interface Words {
   readonly agency: (name: string) => string;

@@ -72,7 +72,7 @@ export function consoleJobs(world: () => World): void {
     const watched = await open(/Abernathy/);
     const { page, context } = watched;
     await page.getByRole('button', { name: 'Confirm who may decide for a child' }).click();
-    await page.getByText('aunt-of-imani').waitFor();
+    await page.getByText('User aunt-of-imani').waitFor();
     await lookAt(watched, [imani, 'aunt']);
     await page.getByRole('button', { name: 'I have seen this: confirm' }).click();
     await page.getByText(/^Confirmed: who may decide/).waitFor();
@@ -132,7 +132,7 @@ export function consoleJobs(world: () => World): void {
     await of('mental-health.condition').getByText('Whose yes would open it now?').click();
     await of('mental-health.condition')
       .getByText(
-        /A yes of mother-named-adele .* (would open it\.|by itself would open nothing: they decide together with another)/,
+        /A yes of the custodial parent \(user mother-named-adele\) by itself would open nothing\. Together with a yes of the custodial parent \(user father-named-adele\) it would open it\./,
       )
       .waitFor();
     await of('mental-health.safety-plan').getByText('Who could be given it now?').click();
@@ -185,7 +185,7 @@ export function consoleJobs(world: () => World): void {
     await page.getByLabel('Why?').fill('Alleged to have hurt the child');
     await lookAt(watched, [idOf('Noor')]);
     await page.getByRole('button', { name: 'Stop them now' }).click();
-    await page.getByText(/father-named-noor: suspended/).waitFor();
+    await page.getByText(/father-named-noor\): suspended/).waitFor();
     await father.getByText('Reads nothing.').waitFor();
     await father.getByText(/Read \d+ before: \d+ are withheld now/).waitFor();
     await lookAt(watched);
@@ -212,7 +212,7 @@ export function consoleJobs(world: () => World): void {
     await page.getByLabel('Which court?').fill('Superior Court');
     await page.getByLabel('File number').fill('F-77');
     await page.getByRole('button', { name: 'Stop them now' }).click();
-    await page.getByText(/father-named-theo: suspended/).waitFor();
+    await page.getByText(/father-named-theo\): suspended/).waitFor();
     await page.locator('.fault').waitFor();
     await page.unroute('**/graphql');
     expect(await stopped.isChecked()).toBe(true);
@@ -288,7 +288,7 @@ export function consoleJobs(world: () => World): void {
     await page.getByLabel(/How do you know/).fill('Form signed at the office, file 12');
     await go();
     await page.getByText(/Vous permettez que/).waitFor();
-    await page.getByText(/father-named-gabriel must say yes too/).waitFor();
+    await page.getByText(/father-named-gabriel\) must say yes too/).waitFor();
     await page.locator('[data-change="OPENS"]', { hasText: 'Their yes opens it.' }).waitFor();
     expect(await page.locator('section[lang="en"]').innerText()).toMatch(
       /School boards know: .* For: education support\./,

@@ -1,12 +1,14 @@
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { useWords, words } from '../../shared/words.ts';
+import { sentenceCase, words } from '../../shared/words.ts';
 import { WhoMayDecideDocument, type WhoMayDecideQuery } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
+import { holderIs } from '../holder-is.ts';
 import { LazyDetails } from '../lazy-details.tsx';
 import { SightOf } from '../protect/sight-of.tsx';
+import { useWhoIs } from '../who-is.ts';
 import { AuthorityTable } from './authority-table.tsx';
 import { Withdraw } from './withdraw.tsx';
 
@@ -36,7 +38,10 @@ interface DecidedProps {
 function Decided({ child, data, again }: DecidedProps) {
   const authorities = data.child?.authorities ?? [];
   const consents = data.child?.consents ?? [];
-  const holderOf = (id: string): string => authorities.find((each) => each.id === id)?.holder ?? id;
+  const holderOf = (id: string): string => {
+    const found = authorities.find((each) => each.id === id);
+    return found === undefined ? 'somebody whom you may not see' : holderIs(found);
+  };
   return (
     <>
       <AuthorityTable authorities={authorities} holderOf={holderOf} />
@@ -44,10 +49,10 @@ function Decided({ child, data, again }: DecidedProps) {
         <LazyDetails summary="What each of them can read now">
           {() => (
             <div className="two">
-              {authorities.map(({ id, holder, kind }) => (
-                <section key={id} className="panel" aria-label={holder}>
-                  <h3>{holder}</h3>
-                  <SightOf child={child} holder={holder} kind={kind} />
+              {authorities.map((each) => (
+                <section key={each.id} className="panel" aria-label={holderIs(each)}>
+                  <h3>{sentenceCase(holderIs(each))}</h3>
+                  <SightOf child={child} holder={each.holder} kind={each.kind} />
                 </section>
               ))}
             </div>
@@ -72,15 +77,12 @@ interface ConsentProps {
 }
 
 function Consent({ consent, holder, again }: ConsentProps) {
-  const { agency: titleOf } = useWords();
+  const whoIs = useWhoIs();
   const { id, decision, recipients, categories, purposes, state, to, effect } = consent;
-  const whom = recipients.map(
-    ({ agency, role, user }) => user ?? (role === null ? titleOf(agency) : `${words(role)} of ${titleOf(agency)}`),
-  );
   return (
     <li>
-      {holder} {decision === 'PERMIT' ? 'permits' : 'refuses'} {whom.join(', ')}: {categories.map(words).join(', ')};
-      for {purposes.map(words).join(', ')}.{' '}
+      {sentenceCase(holder)} {decision === 'PERMIT' ? 'permits' : 'refuses'} {recipients.map(whoIs).join(', ')}:{' '}
+      {categories.map(words).join(', ')}; for {purposes.map(words).join(', ')}.{' '}
       <span className={`badge ${effect?.state === 'IN_FORCE' ? 'yes' : ''}`}>{words(state)}</span>{' '}
       {to !== null && `Until ${dayOf(to) ?? ''}.`}
       {effect !== null && state === 'ACTIVE' && <div className="quiet">{effect.sentence}</div>}

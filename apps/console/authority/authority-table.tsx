@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/days.ts';
-import { useWords, words } from '../../shared/words.ts';
+import { useNetworkWords } from '../../shared/network-words.tsx';
+import { capital, useWords } from '../../shared/words.ts';
 import type { WhoMayDecideQuery } from '../../generated/graph.ts';
 
 type Authority = NonNullable<NonNullable<WhoMayDecideQuery['child']>['authorities']>[number];
@@ -45,14 +46,16 @@ function AuthorityRow({
   readonly partners: readonly string[];
 }) {
   const { agency } = useWords();
+  const { authorityKinds } = useNetworkWords();
+  const titleOfKind = (code: string): string => authorityKinds.get(code)?.title ?? capital(code);
   const { holder, kind, domains, from, to, suspended } = authority;
   return (
     <tr>
       <td>
-        {holder}
+        {`User ${holder}`}
         {partners.length > 0 && <div className="quiet">together with {partners.join(', ')}</div>}
       </td>
-      <td>{words(kind)}</td>
+      <td>{titleOfKind(kind)}</td>
       <td>{domains === null ? 'everything' : domains.map(agency).join(', ')}</td>
       <td>{dayOf(from)}</td>
       <td>{dayOf(to) ?? 'no end'}</td>

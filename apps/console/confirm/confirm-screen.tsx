@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import { ConfirmationsDocument, type ConfirmationsQuery, type WaitingActFragment } from '../../generated/graph.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
@@ -87,7 +88,7 @@ function WaitingRow({ act }: { readonly act: WaitingActFragment }) {
         )}
         <div className="quiet">{act.reason}</div>
       </div>
-      <div className="task-who">{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</div>
+      <div className="task-who">{sentenceCase(whoIs({ user: act.by, agency: act.byAgency ?? 'network' }))}</div>
       <div className="task-when">Waits since {dayOf(act.askedAt)}</div>
     </li>
   );
@@ -120,7 +121,7 @@ function WhoAsked({ act }: { readonly act: WaitingActFragment }) {
   return (
     <dl className="facts">
       <dt>Who asked</dt>
-      <dd>{whoIs({ user: act.by, agency: act.byAgency ?? 'network' })}</dd>
+      <dd>{sentenceCase(whoIs({ user: act.by, agency: act.byAgency ?? 'network' }))}</dd>
       <dt>When</dt>
       <dd>{momentOf(act.askedAt)}</dd>
       <dt>Why, in their words</dt>

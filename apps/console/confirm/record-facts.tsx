@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { dayOf } from '../../shared/days.ts';
-import { capital, words, type Words } from '../../shared/words.ts';
+import { capital, sentenceCase, words, type Words } from '../../shared/words.ts';
 import type { ConfirmationsQuery, ToConfirmQuery, WaitingActFragment } from '../../generated/graph.ts';
 import { ChildIs } from '../child-is.tsx';
+import { holderIs } from '../holder-is.ts';
 import type { useWhoIs } from '../who-is.ts';
 
 export type Fact = readonly [title: string, text: ReactNode];
@@ -47,7 +48,7 @@ export function recordFacts({ kind, record }: WaitingActFragment, child: Child, 
 function authorityFacts(authority: One<Child['authorities']>, { agency }: Titles): readonly Fact[] {
   const { holder, kind, domains, from, to, pending } = authority;
   return [
-    ['Who', holder],
+    ['Who', `User ${holder}`],
     ['As', capital(kind)],
     ['About', domains === null ? 'Everything' : domains.map(agency).join(', ')],
     ['From', dayOf(from) ?? ''],
@@ -71,8 +72,9 @@ function consentFacts(
   { authorities }: Child,
   { category, whoIs }: Titles,
 ): readonly Fact[] {
+  const by = authorities?.find(({ id }) => id === consent.by);
   return [
-    ['Who decided', authorities?.find(({ id }) => id === consent.by)?.holder ?? consent.by],
+    ['Who decided', by === undefined ? 'Somebody whom you may not see.' : sentenceCase(holderIs(by))],
     ['They', consent.decision === 'PERMIT' ? 'permit' : 'refuse'],
     ['What', list(consent.categories.map(category))],
     ['With whom', list(consent.recipients.map(whoIs))],

@@ -1,6 +1,7 @@
 import { dateIn } from '../../shared/date-field.tsx';
 import { dayOf } from '../../shared/days.ts';
 import { useWords } from '../../shared/words.ts';
+import { holderIs } from '../holder-is.ts';
 import type { AuthorityHolder } from './authority-holder.ts';
 import { Changes } from './changes.tsx';
 import { readBack, type ConsentDraft } from './consent-draft.ts';
@@ -25,7 +26,7 @@ export function ReadBack({
   };
   return (
     <>
-      <h2>Read this back to {holder?.holder}</h2>
+      <h2>Read this back{holder !== undefined && ` to the ${holderIs(holder)}`}</h2>
       <section className="panel" lang="en">
         <p>{text('en')}</p>
       </section>
@@ -40,8 +41,8 @@ export function ReadBack({
         </p>
         {partners.length > 0 && draft.decision === 'PERMIT' && (
           <p>
-            <b>Whom it waits for.</b> {partners.map((each) => each.holder).join(', ')} must say yes too before anything
-            opens.
+            <b>Whom it waits for.</b> {partners.map((each) => `The ${holderIs(each)}`).join(', ')} must say yes too
+            before anything opens.
           </p>
         )}
       </div>

@@ -4,7 +4,8 @@ import { DateField, dateIn } from '../../shared/date-field.tsx';
 import type { FieldError } from '../../shared/error-summary.tsx';
 import { need } from '../../shared/need.ts';
 import { useNetworkWords } from '../../shared/network-words.tsx';
-import { capital, useWords, words } from '../../shared/words.ts';
+import { capital, sentenceCase, useWords } from '../../shared/words.ts';
+import { holderIs } from '../holder-is.ts';
 import type { ConsentDraft } from './consent-draft.ts';
 import type { AuthorityHolder } from './authority-holder.ts';
 
@@ -45,7 +46,7 @@ function Choices({
 }
 
 function WhoDecides({ draft, holders, change, error }: QuestionProps) {
-  const options = holders.map(({ id, holder, kind }) => [id, `${holder} (${words(kind)})`] as const);
+  const options = holders.map((each) => [each.id, sentenceCase(holderIs(each))] as const);
   return (
     <Choices
       label="Who decides?"

@@ -1,7 +1,7 @@
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { capital, words } from '../../shared/words.ts';
+import { capital, sentenceCase, words } from '../../shared/words.ts';
 import { RequestDocument } from '../../generated/graph.ts';
 import type { DisclosureRequest } from './disclosure-request.ts';
 import { ChildIs } from '../child-is.tsx';
@@ -57,7 +57,7 @@ function Pending({ requests }: { readonly requests: readonly DisclosureRequest[]
             )}
             <div className="quiet">For {each.purposes.map(words).join(', ')}</div>
           </div>
-          <div className="task-who">{whoIs(each.recipient)}</div>
+          <div className="task-who">{sentenceCase(whoIs(each.recipient))}</div>
           <div className="task-when">Waits since {dayOf(each.requestedAt) ?? 'some time'}</div>
         </li>
       ))}
@@ -101,7 +101,7 @@ function WhoAsks({ request }: { readonly request: DisclosureRequest }) {
   return (
     <dl className="facts">
       <dt>Who asks</dt>
-      <dd>{whoIs(request.recipient)}</dd>
+      <dd>{sentenceCase(whoIs(request.recipient))}</dd>
       <dt>About child</dt>
       <dd>{request.child !== null && <ChildIs id={request.child.id} />}</dd>
       <dt>What for</dt>

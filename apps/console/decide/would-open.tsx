@@ -1,4 +1,4 @@
-import { cited } from '../../shared/cited.ts';
+import { Cited } from '../../shared/cited.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { Answered } from '../../shared/answered.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
@@ -31,7 +31,11 @@ export function WouldOpen({ request }: { readonly request: DisclosureRequest }) 
                   <span className={`badge ${opens ? 'late' : ''}`}>{opens ? 'opens' : 'no change'}</span>
                   <div>
                     {category(explained.category)} <b>{text}</b>
-                    {cites.length > 0 && <div className="cites">Rests on: {cited(cites)}</div>}
+                    {cites.length > 0 && (
+                      <div className="cites">
+                        Rests on: <Cited cites={cites} />
+                      </div>
+                    )}
                   </div>
                 </li>
               );

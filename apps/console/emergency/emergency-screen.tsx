@@ -1,6 +1,7 @@
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import { EmergenciesDocument } from '../../generated/graph.ts';
 import type { EmergencyAccess } from './emergency-access.ts';
 import { ChildIs } from '../child-is.tsx';
@@ -22,10 +23,11 @@ export function EmergencyScreen() {
 
 function Review({ all, again }: { readonly all: readonly EmergencyAccess[]; readonly again: () => void }) {
   const { emergency, choose, haveDone } = useChosen();
+  const whoIs = useWhoIs();
   const chosen = all.find(({ id }) => id === emergency);
   if (chosen === undefined) return <Waiting waiting={all.filter(({ justified }) => justified === null)} />;
   const done = (): void => {
-    haveDone(`Reviewed: the emergency access of ${chosen.user}.`);
+    haveDone(`Reviewed: the emergency access of ${whoIs(chosen)}.`);
     again();
   };
   return (
@@ -57,7 +59,7 @@ function WhatWasSaid({ emergency }: { readonly emergency: EmergencyAccess }) {
       <p>{reason ?? 'No reason is on the record.'}</p>
       <dl className="facts">
         <dt>Who</dt>
-        <dd>{whoIs({ user, agency })}</dd>
+        <dd>{sentenceCase(whoIs({ user, agency }))}</dd>
         <dt>Child</dt>
         <dd>{child === null ? 'Not shown to you.' : <ChildIs id={child.id} />}</dd>
         <dt>Opened</dt>
@@ -97,7 +99,7 @@ function Waiting({ waiting }: { readonly waiting: readonly EmergencyAccess[] }) 
               </div>
             )}
           </div>
-          <div className="task-who">{whoIs({ user, agency })}</div>
+          <div className="task-who">{sentenceCase(whoIs({ user, agency }))}</div>
           <div className="task-when">Review by {dayOf(reviewBy)}</div>
           <div>{overdue && <span className="badge late">overdue</span>}</div>
         </li>

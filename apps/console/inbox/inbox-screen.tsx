@@ -3,6 +3,7 @@ import { Answered } from '../../shared/answered.tsx';
 import { dayOf, momentOf } from '../../shared/days.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import { InboxDocument, type InboxQuery } from '../../generated/graph.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
@@ -64,12 +65,36 @@ function Told({ notices }: Pick<InboxQuery, 'notices'>) {
   if (notices.length === 0) return <p className="empty">Nothing yet.</p>;
   return (
     <ul className="told">
-      {notices.map(({ id, sentence, at }) => (
+      {notices.map(({ id, sentence, at, record }) => (
         <li key={id}>
-          <span>{sentence}</span> <span className="quiet">{momentOf(at)}</span>
+          <span>
+            {sentence} <SeeRuleSet record={record} />
+          </span>{' '}
+          <span className="quiet">{momentOf(at)}</span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a notice says of a set of rules is read where the set is: what became of it, and why. */
+function SeeRuleSet({ record }: { readonly record: string }) {
+  const { session } = useSignedIn();
+  const { choose } = useChosen();
+  const router = useRouter();
+  const [, number] = /^rule-set:(\d+)$/.exec(record) ?? [];
+  if (number === undefined || session.agency !== 'network') return null;
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        choose({ ruleSet: Number(number) });
+        void router.navigate({ to: '/rules' });
+      }}
+    >
+      See set {number}
+    </button>
   );
 }
 
@@ -102,7 +127,7 @@ function TaskRow({ task }: { readonly task: Task }) {
         )}
         <div className="quiet">{more}</div>
       </div>
-      <div className="task-who">{whoIs(who)}</div>
+      <div className="task-who">{sentenceCase(whoIs(who))}</div>
       <div className="task-when">
         {due === undefined ? `Waits since ${dayOf(since) ?? 'some time'}` : `By ${dayOf(due) ?? ''}`}
       </div>

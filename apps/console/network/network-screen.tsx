@@ -6,7 +6,7 @@ import { Agencies } from './agencies.tsx';
 import { FlowMap } from './flow-map.tsx';
 import { Protocols } from './protocols.tsx';
 import { Standing } from './standing.tsx';
-import { writtenBy } from '../rules/written-by.ts';
+import { useWrittenBy } from '../rules/use-written-by.ts';
 
 /** Protocols with their review days, the rules in force, what they let flow to whom, and the agencies. */
 export function NetworkScreen() {
@@ -21,6 +21,7 @@ export function NetworkScreen() {
 
 function Overview({ data }: { readonly data: NetworkOverviewQuery }) {
   const { rules } = data;
+  const writtenBy = useWrittenBy();
   return (
     <>
       <h2>Protocols between agencies</h2>

@@ -1,6 +1,7 @@
 import { Answered } from '../../shared/answered.tsx';
 import { dayOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import { StandingDocument, type StandingQuery } from '../../generated/graph.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useWhoIs } from '../who-is.ts';
@@ -66,7 +67,7 @@ function Orders({ orders }: { readonly orders: readonly Order[] }) {
             <tr key={order.id}>
               <td>{order.child === null ? 'not shown to you' : <ChildIs id={order.child.id} brief />}</td>
               <td>{order.decision === 'REFUSE' ? 'forbids' : 'permits'}</td>
-              <td>{order.recipients.map(whoIs).join('; ')}</td>
+              <td>{sentenceCase(order.recipients.map(whoIs).join('; '))}</td>
               <td>
                 {order.court === 'none'
                   ? 'without a court: hides where the child is'

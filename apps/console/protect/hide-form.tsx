@@ -6,8 +6,9 @@ import { useNetworkWords } from '../../shared/network-words.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
 import { useSending } from '../../shared/use-sending.ts';
-import { words } from '../../shared/words.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import { HideWhereaboutsDocument, type ChildToProtectQuery } from '../../generated/graph.ts';
+import { holderIs } from '../holder-is.ts';
 import { ActForm } from './act-form.tsx';
 import { SiblingsField } from './siblings-field.tsx';
 
@@ -98,8 +99,8 @@ function WhoIsSafe({ authorities, value, onChange }: SafeProps) {
       onChange={onChange}
     >
       <Stack gap="xs">
-        {others.map(({ holder, kind }) => (
-          <Checkbox key={holder} value={holder} label={`${holder} (${words(kind)})`} />
+        {others.map((each) => (
+          <Checkbox key={each.holder} value={each.holder} label={sentenceCase(holderIs(each))} />
         ))}
       </Stack>
     </Checkbox.Group>

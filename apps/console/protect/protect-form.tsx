@@ -6,8 +6,9 @@ import { useNetworkWords } from '../../shared/network-words.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
 import { useSending } from '../../shared/use-sending.ts';
-import { words } from '../../shared/words.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import type { ChildToProtectQuery } from '../../generated/graph.ts';
+import { holderIs } from '../holder-is.ts';
 import { ActForm } from './act-form.tsx';
 import { noOrder, OrderFields, type OrderDraft } from './order-fields.tsx';
 import { stopThem } from './stop-them.ts';
@@ -89,12 +90,12 @@ function WhoIsStopped({ others, ...group }: StoppedProps) {
   return (
     <Checkbox.Group label="Who must lose sight?" {...group}>
       <Stack gap="xs">
-        {others.map(({ id, holder, kind, suspended }, at) => (
+        {others.map((each, at) => (
           <Checkbox
-            key={id}
+            key={each.id}
             id={`stop-${String(at)}`}
-            value={id}
-            label={`${holder} (${words(kind)}${suspended ? '; suspended already' : ''})`}
+            value={each.id}
+            label={`${sentenceCase(holderIs(each))}${each.suspended ? ', suspended already' : ''}`}
           />
         ))}
       </Stack>

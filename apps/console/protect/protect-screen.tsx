@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { words } from '../../shared/words.ts';
+import { sentenceCase } from '../../shared/words.ts';
 import { ChildToProtectDocument, type ChildToProtectQuery } from '../../generated/graph.ts';
 import { ChildPicker } from '../child-picker.tsx';
 import { useChosen } from '../chosen.tsx';
+import { holderIs } from '../holder-is.ts';
 import { HideForm } from './hide-form.tsx';
 import { ProtectForm } from './protect-form.tsx';
 import { SightOf } from './sight-of.tsx';
@@ -52,13 +53,12 @@ function Sights({ child, data, acted, onDone }: SightsProps) {
     <>
       <h2>What each of the family can read today</h2>
       <div className="two">
-        {authorities.map(({ id, holder, kind, suspended }) => (
-          <section key={id} className="panel" aria-label={holder}>
+        {authorities.map((each) => (
+          <section key={each.id} className="panel" aria-label={holderIs(each)}>
             <h3>
-              {holder} {suspended && <span className="badge no">suspended</span>}
+              {sentenceCase(holderIs(each))} {each.suspended && <span className="badge no">suspended</span>}
             </h3>
-            <p className="quiet">{words(kind)}</p>
-            <SightOf child={child} holder={holder} kind={kind} acted={acted} />
+            <SightOf child={child} holder={each.holder} kind={each.kind} acted={acted} />
           </section>
         ))}
         {authorities.length === 0 && <p className="empty">Nobody holds an authority for this child.</p>}

@@ -1,11 +1,18 @@
 import type { ApolloClient } from '@apollo/client';
 import { ask, type Fault } from '../../shared/ask.ts';
+import { sentenceCase } from '../../shared/code-words.ts';
 import { RecordOrderDocument, SuspendAuthorityDocument } from '../../generated/graph.ts';
+import { holderIs } from '../holder-is.ts';
 import type { OrderDraft } from './order-fields.tsx';
 
 interface ToStop {
   readonly child: string;
-  readonly people: readonly { readonly id: string; readonly holder: string; readonly suspended: boolean }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly holder: string;
+    readonly kind: string;
+    readonly suspended: boolean;
+  }[];
   readonly reason: string;
   readonly order: OrderDraft;
   /** All domains of the network's categories: the order forbids every one. */
@@ -24,11 +31,11 @@ export async function stopThem(
 ): Promise<Outcome> {
   const report: string[] = [];
   const faults: Fault[] = [];
-  for (const { id, holder } of people.filter(({ suspended }) => !suspended)) {
+  for (const { id, holder, kind } of people.filter(({ suspended }) => !suspended)) {
     const answer = await ask(client, SuspendAuthorityDocument, { id, reason });
     faults.push(...answer.faults);
     if (answer.data !== undefined && answer.faults.length === 0)
-      report.push(`${holder}: suspended. Decides and reads nothing.`);
+      report.push(`${sentenceCase(holderIs({ holder, kind }))}: suspended. Decides and reads nothing.`);
   }
   if (!order.exists) return { report, faults };
   const siblings = order.siblings.filter((each) => each !== child);

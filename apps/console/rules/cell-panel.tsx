@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dayOf } from '../../shared/days.ts';
 import { capital, useWords, words } from '../../shared/words.ts';
 import { basisMeaning } from './basis-words.ts';
 import type { Cell, Recipient, Rule } from './matrix.ts';
@@ -71,7 +72,7 @@ function RuleCard({ rule, children }: { readonly rule: Rule; readonly children?:
       <p className="cites">
         {citation}{' '}
         <span className="quiet">
-          ({words(confidence)}, looked at {asOf}; {rule.id})
+          ({words(confidence)}, looked at {dayOf(asOf)}; <code>{rule.id}</code>)
         </span>
       </p>
       {children}

@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/days.ts';
 import { capital, words } from '../../shared/code-words.ts';
 import type { RuleInFullFragment } from '../../generated/graph.ts';
 import { basisMeaning } from './basis-words.ts';
@@ -98,7 +99,7 @@ function authorityText({ kinds, standing, beside }: NonNullable<Rule['when']['au
 
 function lawIn({ citation, jurisdiction, confidence, asOf, force, duty }: Rule): readonly string[] {
   return [
-    `${citation} (${jurisdiction}; ${words(confidence)}, looked at ${asOf}; ${words(force)})`,
+    `${citation} (${jurisdiction}; ${words(confidence)}, looked at ${dayOf(asOf) ?? asOf}; ${words(force)})`,
     ...(duty === null ? [] : [`Duty: ${duty}`]),
   ];
 }

@@ -1,13 +1,14 @@
 import { Answered } from '../../shared/answered.tsx';
 import { momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { words } from '../../shared/words.ts';
+import { ended, words } from '../../shared/words.ts';
 import { RuleSetImpactDocument } from '../../generated/graph.ts';
+import { useWhoIs } from '../who-is.ts';
 import type { OpenedSet } from './opened-set.ts';
 import { DifferenceOf } from './difference-of.tsx';
 import { ImpactOf } from './impact-of.tsx';
 import { NextStep } from './next-step.tsx';
-import { writtenBy } from './written-by.ts';
+import { useWrittenBy } from './use-written-by.ts';
 
 interface Props {
   readonly number: number;
@@ -41,6 +42,7 @@ export function RuleSetPanel({ number, live, onChange }: Props) {
 }
 
 function Opened({ set, live, onChange }: { set: OpenedSet; live: number; onChange: () => void }) {
+  const writtenBy = useWrittenBy();
   const isLive = set.number === live;
   const isToCome = set.liveFrom !== null && Date.parse(set.liveFrom) > Date.now();
   const isReturn = set.state === 'DRAFT' && set.reverts !== null;
@@ -51,8 +53,8 @@ function Opened({ set, live, onChange }: { set: OpenedSet; live: number; onChang
         Set {set.number} <span className={`badge ${isLive ? 'yes' : 'no'}`}>{state}</span>
       </h2>
       <p>
-        {writtenBy(set)}. {set.base !== null && set.base > 0 && `Made from set ${String(set.base)}. `}
-        {set.liveFrom !== null && `${isToCome ? 'Goes live' : 'Live from'} ${momentOf(set.liveFrom) ?? ''}.`}
+        {ended(writtenBy(set))} {set.base !== null && set.base > 0 && `Made from set ${String(set.base)}. `}
+        {set.liveFrom !== null && ended(`${isToCome ? 'Goes live' : 'Live from'} ${momentOf(set.liveFrom) ?? ''}`)}
       </p>
       <InTheirWords set={set} />
       {isReturn && (
@@ -76,6 +78,7 @@ function Opened({ set, live, onChange }: { set: OpenedSet; live: number; onChang
 
 /** Why the set was written, and why it was declined where it was. */
 function InTheirWords({ set: { reason, dropped, author } }: { readonly set: OpenedSet }) {
+  const whoIs = useWhoIs();
   if (author === 'seed') return null;
   return (
     <dl className="facts">
@@ -84,7 +87,8 @@ function InTheirWords({ set: { reason, dropped, author } }: { readonly set: Open
       {dropped !== null && (
         <>
           <dt>
-            {dropped.outcome === 'DECLINED' ? 'Declined' : 'Taken back'} by {dropped.by}, {momentOf(dropped.at)}
+            {dropped.outcome === 'DECLINED' ? 'Declined' : 'Taken back'} by{' '}
+            {whoIs({ agency: 'network', role: 'officer', user: dropped.by })}, {momentOf(dropped.at)}
           </dt>
           <dd>{dropped.reason}</dd>
         </>

@@ -7,7 +7,7 @@ import { useSignedIn } from '../../shared/signed-in.ts';
 import { useFields } from '../../shared/use-fields.ts';
 import { words } from '../../shared/words.ts';
 import { RuleSetBriefDocument, type RuleSetPartsFragment } from '../../generated/graph.ts';
-import { writtenBy } from './written-by.ts';
+import { useWrittenBy } from './use-written-by.ts';
 
 interface Props {
   readonly live: number;
@@ -65,6 +65,7 @@ interface RowProps extends Pick<Props, 'onChoose'> {
 }
 
 function SetRow({ set: { number, state, author, approvedBy, liveFrom }, isLive, onChoose }: RowProps) {
+  const writtenBy = useWrittenBy();
   return (
     <li>
       <div className="task-what">

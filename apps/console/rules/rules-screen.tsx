@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
 import { momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { ended } from '../../shared/words.ts';
 import { LiveRulesDocument, type LiveRulesQuery } from '../../generated/graph.ts';
 import { useChosen } from '../chosen.tsx';
 import { DraftPanel } from './draft-panel.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
 import { RuleSetPanel } from './rule-set-panel.tsx';
 import { RuleSets } from './rule-sets.tsx';
-import { writtenBy } from './written-by.ts';
+import { useWrittenBy } from './use-written-by.ts';
 
 /** Changing the sharing rules: see them, change one in the draft; then a second officer sees what it changes, approves and publishes. */
 export function RulesScreen() {
@@ -26,6 +27,8 @@ export function RulesScreen() {
 function Rules({ data, again }: { readonly data: LiveRulesQuery; readonly again: () => void }) {
   const { ruleSet, choose } = useChosen();
   const { rules: live } = data;
+  const writtenBy = useWrittenBy();
+  const since = momentOf(live.liveFrom);
   const [yaml, setYaml] = useState(live.yaml);
   const open = (number: number | undefined): void => {
     choose({ ruleSet: number });
@@ -33,8 +36,8 @@ function Rules({ data, again }: { readonly data: LiveRulesQuery; readonly again:
   return (
     <>
       <p className="note">
-        In force: set {live.number}
-        {live.liveFrom !== null && `, live since ${momentOf(live.liveFrom) ?? ''}`}. {writtenBy(live)}.
+        {ended(`In force: set ${String(live.number)}${since === undefined ? '' : `, live since ${since}`}`)}{' '}
+        {ended(writtenBy(live))}
       </p>
       <RuleSets live={live.number} chosen={ruleSet} onChoose={open} />
       {ruleSet !== undefined && <RuleSetPanel key={ruleSet} number={ruleSet} live={live.number} onChange={again} />}

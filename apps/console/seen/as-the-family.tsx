@@ -4,8 +4,9 @@ import { Answered } from '../../shared/answered.tsx';
 import { momentOf } from '../../shared/days.ts';
 import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { capital, useWords, words } from '../../shared/words.ts';
+import { capital, sentenceCase, useWords } from '../../shared/words.ts';
 import { AsListedDocument, WhoMayDecideDocument, type AsListedQuery } from '../../generated/graph.ts';
+import { holderIs } from '../holder-is.ts';
 import { useWhoIs } from '../who-is.ts';
 import { ListButton } from './list-button.tsx';
 
@@ -32,7 +33,10 @@ export function AsTheFamily({ child }: { readonly child: string }) {
               }}
               data={[
                 { value: '', label: 'Choose a person' },
-                ...[...kinds].map(([value, kind]) => ({ value, label: `${value} (${words(kind)})` })),
+                ...[...kinds].map(([value, kind]) => ({
+                  value,
+                  label: sentenceCase(holderIs({ holder: value, kind })),
+                })),
               ]}
             />
             {holder !== '' && <ListOf key={holder} child={child} holder={holder} />}

@@ -1,9 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { momentOf } from '../../shared/days.ts';
-import { capital, useWords, words } from '../../shared/words.ts';
+import { capital, sentenceCase, useWords } from '../../shared/words.ts';
 import type { SeenEntryFragment } from '../../generated/graph.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useChosen } from '../chosen.tsx';
+import { groundWord } from '../ground-word.ts';
+import { useWhoIs } from '../who-is.ts';
 import type { Verdict } from './verify-proof.ts';
 
 const verdictText: Readonly<Record<Verdict, string>> = { HOLDS: 'holds', FAILS: 'does not hold', NONE: 'none yet' };
@@ -20,6 +22,7 @@ interface Props {
 
 /** One entry of the ledger: when, who, about whom, for what, which kinds of data, on which grounds, and its proof. */
 export function SeenRow({ node, child: about, named, reasons, verdict }: Props) {
+  const whoIs = useWhoIs();
   const child = about ?? node.child?.id;
   return (
     <tr>
@@ -31,35 +34,20 @@ export function SeenRow({ node, child: about, named, reasons, verdict }: Props) 
           </div>
         ))}
       </td>
-      <td>
-        <Requester {...node.requester} />
-      </td>
+      <td>{sentenceCase(whoIs(node.requester))}</td>
       {about === undefined && <td>{child === undefined ? 'not shown to you' : <About id={child} named={named} />}</td>}
       <td>{capital(node.purpose)}</td>
       <td>
         <Kinds node={node} />
       </td>
       <td>
-        {[...new Set(node.grounds.map(({ kind }) => words(kind)))].join(', ')}
+        {[...new Set(node.grounds.map(({ kind }) => groundWord(kind)))].join(', ')}
         {child !== undefined && <WhyButton child={child} node={node} />}
       </td>
       <td>
         {verdict !== undefined && <span className={`badge ${verdictClass[verdict]}`}>{verdictText[verdict]}</span>}
       </td>
     </tr>
-  );
-}
-
-function Requester({ user, role, agency }: Props['node']['requester']) {
-  const { agency: titleOf } = useWords();
-  return (
-    <>
-      {user}
-      <br />
-      <span className="quiet">
-        {words(role)}, {titleOf(agency)}
-      </span>
-    </>
   );
 }
 

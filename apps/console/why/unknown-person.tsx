@@ -20,7 +20,8 @@ export function UnknownPerson({ asked: { requester, at }, known }: Props) {
         ? `Nobody called “${user}” decides for this child.`
         : `Nobody called “${user}” is assigned to this child at ${titleOf(agency)}.`}{' '}
       This is what somebody without any work with the child is told.
-      {people.length > 0 && ` Known here: ${people.join(', ')}.`}
+      {people.length > 0 &&
+        ` Known here, by the names they sign in by: ${people.map((each) => `“${each}”`).join(', ')}.`}
     </p>
   );
 }

@@ -1,7 +1,8 @@
 import { Answered } from '../../shared/answered.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { words } from '../../shared/words.ts';
+import { sentenceCase, words } from '../../shared/words.ts';
 import { WhoCanSeeDocument, type WhoCanSeeQuery } from '../../generated/graph.ts';
+import { groundWord } from '../ground-word.ts';
 import { useWhoIs } from '../who-is.ts';
 
 type Seer = WhoCanSeeQuery['whoCanSee'][number];
@@ -20,7 +21,7 @@ export function WhoCanSee({ child, category }: { readonly child: string; readonl
             <ul className="seers">
               {[...grouped(whoCanSee)].map(([key, seers]) => (
                 <li key={key}>
-                  <b>{nameOf(seers[0], whoIs)}</b>
+                  <b>{sentenceCase(nameOf(seers[0], whoIs))}</b>
                   {seers.map(({ purpose, level, grounds }) => (
                     <div key={purpose} className="quiet">
                       for {words(purpose)}
@@ -43,7 +44,7 @@ export function WhoCanSee({ child, category }: { readonly child: string; readonl
 function nameOf(seer: Seer | undefined, whoIs: ReturnType<typeof useWhoIs>): string {
   if (seer === undefined) return '';
   const { named, requester } = seer;
-  return named ? whoIs(requester) : `Any ${whoIs({ agency: requester.agency, role: requester.role })}`;
+  return whoIs(named ? requester : { agency: requester.agency, role: requester.role });
 }
 
 function grouped(seers: readonly Seer[]): ReadonlyMap<string, readonly Seer[]> {
@@ -56,14 +57,6 @@ function grouped(seers: readonly Seer[]): ReadonlyMap<string, readonly Seer[]> {
   return found;
 }
 
-const groundTexts: Readonly<Record<string, string>> = {
-  RULE: 'by a rule',
-  CONSENT: 'by consent',
-  ORDER: 'by court order',
-  APPROVAL: 'by approval',
-  EMERGENCY: 'by emergency access',
-};
-
 function groundsOf(grounds: Seer['grounds']): string {
-  return [...new Set(grounds.map(({ kind }) => groundTexts[kind] ?? words(kind)))].join(', ');
+  return [...new Set(grounds.map(({ kind }) => `by ${groundWord(kind)}`))].join(', ');
 }

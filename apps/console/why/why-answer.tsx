@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Answered } from '../../shared/answered.tsx';
 import { momentOf } from '../../shared/days.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { capital, useWords } from '../../shared/words.ts';
+import { capital, sentenceCase, useWords } from '../../shared/words.ts';
 import {
   ExplainDocument,
   type ExplainedCategoryFragment,
@@ -43,7 +43,7 @@ function Explained({
   return (
     <>
       <p className="note" role="status">
-        <b>{whoIs(asked.requester)}</b>, for {capital(String(asked.purpose)).toLowerCase()}. As of{' '}
+        <b>{sentenceCase(whoIs(asked.requester))}</b>, for {capital(String(asked.purpose)).toLowerCase()}. As of{' '}
         {momentOf(explain.at)}, by rule set {explain.ruleSet}. Kinds of data shown: {all.length - none}, withheld:{' '}
         {none}.
       </p>

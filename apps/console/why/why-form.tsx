@@ -101,7 +101,7 @@ function WhoAsked({ fields: { values, set, text }, known }: WhoProps) {
         label="Which person? (optional)"
         description={
           people.length > 0
-            ? `The name they sign in by, such as ${people[0] ?? ''}. Without it: anybody of that role who does not work with the child.`
+            ? `The name they sign in by, such as “${people[0] ?? ''}”. Without it: anybody of that role who does not work with the child.`
             : 'The name they sign in by. Without it: anybody of that role who does not work with the child.'
         }
         autoComplete="off"

@@ -1,15 +1,12 @@
-import { useEffect, useState } from 'react';
-import { ask } from '../../shared/ask.ts';
 import { Answered } from '../../shared/answered.tsx';
-import { useSignedIn } from '../../shared/signed-in.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { words } from '../../shared/words.ts';
 import {
-  WhatIfConsentDocument,
+  WhatIfConsentsDocument,
   WhoMayDecideDocument,
   type ExplainQueryVariables,
   type WhoMayDecideQuery,
 } from '../../generated/graph.ts';
+import { holderIs } from '../holder-is.ts';
 
 interface Props {
   readonly asked: ExplainQueryVariables;
@@ -18,7 +15,7 @@ interface Props {
 
 type Holder = NonNullable<NonNullable<WhoMayDecideQuery['child']>['authorities']>[number];
 
-/** For each person who decides for the child, whether their yes by itself would open one kind of data to this requester. Nothing is recorded. */
+/** For each person who decides for the child, whether their yes would open one kind of data to this requester, by itself or with that of whoever decides together with them. Nothing is recorded. */
 export function WouldConsentOpen({ asked, category }: Props) {
   const { answer } = useAnswer(WhoMayDecideDocument, { child: asked.child });
   return (
@@ -30,7 +27,7 @@ export function WouldConsentOpen({ asked, category }: Props) {
         ) : (
           <ul className="what-if">
             {holders.map((holder) => (
-              <OneYes key={holder.id} holder={holder} asked={asked} category={category} />
+              <OneYes key={holder.id} holder={holder} all={holders} asked={asked} category={category} />
             ))}
           </ul>
         );
@@ -39,50 +36,58 @@ export function WouldConsentOpen({ asked, category }: Props) {
   );
 }
 
-function OneYes({ holder, asked, category }: Props & { readonly holder: Holder }) {
-  const { client } = useSignedIn();
-  const [effect, setEffect] = useState<string>();
-  const { child, requester, purpose } = asked;
-  useEffect(() => {
-    let current = true;
-    const { agency, role, user } = requester;
-    const consent = {
-      child,
-      by: holder.id,
-      decision: 'PERMIT' as const,
-      recipients: [{ agency, role, ...(user !== undefined && user !== null && user !== '' && { user }) }],
-      purposes: [purpose],
-      categories: [category],
-    };
-    void ask(client, WhatIfConsentDocument, { child, requester, purpose, categories: [category], consent }).then(
-      ({ data }) => {
-        if (current)
-          setEffect(
-            data === undefined
-              ? 'could not be looked up.'
-              : effectOf(data.whatIf, category, holder.jointWith.length > 0),
-          );
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [client, child, requester, purpose, category, holder.id]);
+interface OneYesProps extends Props {
+  readonly holder: Holder;
+  readonly all: readonly Holder[];
+}
+
+function OneYes({ holder, all, asked, category }: OneYesProps) {
+  const partners = all.filter(({ id }) => holder.jointWith.includes(id));
+  const alone = useEffectOf([holder], asked, category);
+  const together = useEffectOf(
+    alone === 'nothing' && partners.length > 0 ? [holder, ...partners] : [],
+    asked,
+    category,
+  );
   return (
     <li>
-      A yes of <b>{holder.holder}</b> ({words(holder.kind)}) {effect ?? '…'}
+      A yes of the <b>{holderIs(holder)}</b> {partners.length > 0 && 'by itself '}
+      {alone === undefined ? '…' : effects[alone]}
+      {together !== undefined &&
+        `. Together with a yes of ${partners.map((each) => `the ${holderIs(each)}`).join(' and ')} it ${effects[together]}`}
+      .
     </li>
   );
 }
 
-function effectOf(
-  { opened, openedInSummary }: { readonly opened: readonly string[]; readonly openedInSummary: readonly string[] },
-  category: string,
-  isJoint: boolean,
-): string {
-  if (opened.includes(category)) return 'would open it.';
-  if (openedInSummary.includes(category)) return 'would open it in summary.';
-  return isJoint
-    ? 'by itself would open nothing: they decide together with another, who must say yes too.'
-    : 'by itself would open nothing.';
+type Effect = 'full' | 'summary' | 'nothing' | 'unknown';
+
+const effects: Readonly<Record<Effect, string>> = {
+  full: 'would open it',
+  summary: 'would open it in summary',
+  nothing: 'would open nothing',
+  unknown: 'could not be looked up',
+};
+
+/** The effect of a yes of all of these together; undefined while it is looked up, and where nobody is named. */
+function useEffectOf(holders: readonly Holder[], asked: Props['asked'], category: string): Effect | undefined {
+  const { child, requester, purpose } = asked;
+  const { agency, role, user } = requester;
+  const recipient = { agency, role, ...(user !== undefined && user !== null && user !== '' && { user }) };
+  const consents = holders.map(({ id }) => ({
+    child,
+    by: id,
+    decision: 'PERMIT' as const,
+    recipients: [recipient],
+    purposes: [purpose],
+    categories: [category],
+  }));
+  const { answer } = useAnswer(
+    WhatIfConsentsDocument,
+    holders.length === 0 ? null : { child, requester, purpose, categories: [category], consents },
+  );
+  if (answer === undefined) return undefined;
+  if (answer.data === undefined) return 'unknown';
+  const { opened, openedInSummary } = answer.data.whatIf;
+  return opened.includes(category) ? 'full' : openedInSummary.includes(category) ? 'summary' : 'nothing';
 }

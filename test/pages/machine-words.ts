@@ -1,0 +1,54 @@
+import { vocabulary } from '@trellis/vocabulary';
+import { allWorkers } from '@trellis/network';
+import type { Page } from 'playwright-core';
+
+const { categories, purposes, roles, agencies, involvementKinds } = vocabulary;
+const dashed = [...purposes.keys(), ...Object.values(roles).flat(), ...involvementKinds].filter((code) =>
+  code.includes('-'),
+);
+const either = (words: readonly string[]): string =>
+  [...new Set(words)].map((each) => each.replaceAll('.', '\\.')).join('|');
+
+/** What is written for machines, and what a sentence that was put together carelessly looks like. */
+const patterns: Readonly<Record<string, RegExp>> = {
+  'the code of a category': new RegExp(`(?<![\\w.-])(?:${either(categories.map(({ code }) => code))})(?![\\w-])`, 'g'),
+  'a code of the network': new RegExp(
+    // A title of an agency may stand before a noun in plain words: mental-health care.
+    `(?<![\\w.-])(?:${either(dashed)}|(?:${either(agencies.filter((name) => name.includes('-')))})(?! [a-z]))(?![\\w-])`,
+    'g',
+  ),
+  'a code of the graph':
+    /\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b(?:PERMIT|REFUSE|ACTIVE|PENDING|APPROVED|DECLINED|WITHDRAWN|PROPOSED|FULL|SUMMARY|NEVER|RULE|CONSENT|APPROVAL|EMERGENCY|HIGH|MODERATE|OPEN|CLOSED|SEEN|UNVERIFIED|VERIFIED)\b/g,
+  'a day or a moment as machines write it': /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?/g,
+  'a value of the program': /\bundefined\b|\bnull\b|\bNaN\b|\[object/g,
+  JSON: /[{[]\s*"|":\s*["[{\d]/g,
+  // A name of a token alone: whose it is stands beside it.
+  'a user without a word on who it is': new RegExp(
+    `(?<![“\\w-])(?:${either(allWorkers.map(({ user }) => user))}|(?:mother|father|child)-named-[\\w-]+|(?:privacy-officer|approver|auditor)-[a-z-]+-\\d)(?![\\w-])`,
+    'g',
+  ),
+  'two marks at the end of a sentence': /(?<!\.)\.\.(?!\.)|[,;:]\.|\?\.|\s[.,;](?=\s|$)|,,|\(\)/g,
+};
+
+/**
+ * What on a screen is written for machines, each with what stands around it. The names by which officers call a rule, an identifier of a child and the
+ * text of a set are marked as such (`code`, `.id`, `pre`, fields), and a user's name stands as "(user NAME)".
+ */
+export async function machineWordsOn(page: Page): Promise<readonly string[]> {
+  const { text, marked } = await page.evaluate<{ readonly text: string; readonly marked: readonly string[] }>(`(() => {
+    const labels = [...document.querySelectorAll('[aria-label]')].map((each) => each.getAttribute('aria-label'));
+    const marked = [...document.querySelectorAll('code, pre, .id')].map((each) => each.innerText);
+    return { text: [document.title, document.body.innerText, ...labels].join('\\n'), marked };
+  })()`);
+  const longestFirst = [...new Set(marked)]
+    .filter((each) => each !== '')
+    .sort((one, other) => other.length - one.length);
+  const withoutMarked = longestFirst.reduce((rest, each) => rest.replaceAll(each, 'X'), text);
+  const read = withoutMarked.replaceAll(/ ?\((?:user|utilisateur) [^()\s]+\)|\bUser \S+|`[^`]*`/g, '');
+  return Object.entries(patterns).flatMap(([title, pattern]) =>
+    [...read.matchAll(pattern)].map(
+      ({ 0: found, index }) =>
+        `${title}: “${found}” in “${read.slice(Math.max(0, index - 30), index + found.length + 30).replaceAll('\n', ' / ')}”`,
+    ),
+  );
+}
