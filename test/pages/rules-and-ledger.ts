@@ -90,6 +90,10 @@ export function rulesAndLedger(world: () => World): void {
     const third = await consoleAs(world(), /Abernathy/);
     await third.page.getByRole('button', { name: 'Approve a set of rules' }).click();
     await third.page.getByText('It goes back to set').waitFor();
+    // What an officer was told of a set leads to it.
+    await job(third.page, /Inbox/);
+    await third.page.getByRole('button', { name: 'See set 3' }).first().waitFor();
+    await third.page.getByRole('button', { name: 'Approve a set of rules' }).click();
     await third.page.getByText('It was a mistake.').waitFor();
     await lookAt(third);
     await third.page.getByRole('button', { name: 'See what it changes' }).click();
@@ -126,6 +130,10 @@ export function rulesAndLedger(world: () => World): void {
     await card.getByRole('button', { name: 'Change this rule' }).click();
     await text.fill(written.replace('mental-health.safety-plan', 'mental-health.condition'));
     await page.getByRole('button', { name: 'Put it in the draft' }).click();
+    await page.getByText('The whole set as text').click();
+    const whole = page.getByLabel('The rules', { exact: true });
+    await whole.fill((await whole.inputValue()).replace('longestApprovalDays: 366', 'longestApprovalDays: 400'));
+    await page.getByText('The whole set as text').click();
     await page.getByRole('button', { name: 'Draft this set' }).click();
     await page.getByText(/You wrote this set/).waitFor();
     const changed = page.getByRole('article', { name: 'Rule changed: clinic-tells-an-investigation' });
@@ -135,6 +143,10 @@ export function rulesAndLedger(world: () => World): void {
     await changed.getByText('If the custodian approves', { exact: true }).waitFor();
     await changed.getByText('Opens to emergency access').waitFor();
     expect(await page.getByRole('article', { name: /^(Rule|New rule)/ }).count()).toBe(1);
+    // What changes beside the rules is said as well, in sentences.
+    const limit = page.getByRole('article', { name: 'How long an approval lasts' });
+    await limit.getByText(/^Newly: What a custodian approves .* stays open for 400 days at most\.$/).waitFor();
+    await limit.getByText(/^No longer: .* for 366 days at most\.$/).waitFor();
     await lookAt(first);
     await first.context.close();
   });

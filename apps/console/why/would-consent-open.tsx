@@ -42,7 +42,7 @@ interface OneYesProps extends Props {
 }
 
 function OneYes({ holder, all, asked, category }: OneYesProps) {
-  const partners = all.filter(({ id }) => holder.jointWith.includes(id));
+  const partners = all.filter(({ id, jointWith }) => holder.jointWith.includes(id) || jointWith.includes(holder.id));
   const alone = useEffectOf([holder], asked, category);
   const together = useEffectOf(
     alone === 'nothing' && partners.length > 0 ? [holder, ...partners] : [],
