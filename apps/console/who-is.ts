@@ -9,7 +9,7 @@ interface Person {
 
 /**
  * A person, a role or an agency, said in the same way everywhere: "an officer of Police service (user po-rivard)". The network keeps no names of people who
- * work: a person is known by what they are, and by the name they sign in by (docs/decisions/0051).
+ * work: a person is known by what they are, and by the name they sign in by (docs/decisions/0052).
  */
 export function useWhoIs(): (person: Person) => string {
   const { agency: titleOf } = useWords();
