@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { idOf, officer } from '../e2e/network/people.ts';
 import { readAt } from '../e2e/network/read-at.ts';
@@ -74,9 +75,16 @@ function serve(folder: string, gateway: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
+/** The size in gzip of all that the app ever loads. */
+function compressedSize(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => Object.hasOwn(types, extname(name)))
+    .reduce((total, name) => total + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
+}
+
 /** The partner app that developers copy, as a caseworker uses it. */
 export function caseworkerApp(world: () => World): void {
-  let app: { readonly url: string; readonly close: () => Promise<void> };
+  let app: { readonly url: string; readonly bytes: number; readonly close: () => Promise<void> };
   beforeAll(async () => {
     const { network, url } = world();
     const folder = await mkdtemp(join(tmpdir(), 'trellis-caseworker-'));
@@ -85,6 +93,7 @@ export function caseworkerApp(world: () => World): void {
     const { port } = server.address() as AddressInfo;
     app = {
       url: `http://127.0.0.1:${String(port)}/`,
+      bytes: compressedSize(folder),
       close: async () => {
         server.close();
         await rm(folder, { recursive: true });
@@ -100,6 +109,11 @@ export function caseworkerApp(world: () => World): void {
     await watched.page.getByRole('button', { name: 'Sign in' }).click();
     return watched;
   };
+
+  it('is compressed under 200,000 bytes in all', () => {
+    expect(app.bytes).toBeGreaterThan(50_000);
+    expect(app.bytes).toBeLessThan(200_000);
+  });
 
   it('tells withheld from shown, says how to ask, and keeps nothing', async () => {
     const { page, context, complaints } = await signedIn(/M\. Renaud/);
