@@ -8,6 +8,7 @@ import type { EdgeLimits } from '../operations/edge-limits.ts';
 import { readPurposes } from '../requester/read-purposes.ts';
 import { answerHeaders } from '../security-headers.ts';
 import { accountRequests } from './account-requests.ts';
+import { answerEveryRequest } from './answer-every-request.ts';
 import { beginRequest } from './begin-request.ts';
 import { openBudgets, spenderOf } from './budgets.ts';
 import { chooseContentType } from './choose-content-type.ts';
@@ -56,6 +57,7 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: 500,
       maxHeaderSize: limits.headerBytes,
+      requireHostHeader: false,
     },
     clientErrorHandler: refuseUnread(options, limits),
     frameworkErrors: (error, unread, reply) => {
@@ -63,9 +65,12 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
       // An address that cannot be read is refused before the request is given what others have.
       request.contentType = jsonContentType;
       refuse(error, request, reply as FastifyReply);
+      const { disclosure, outcome } = request;
+      logger.info({ agency: 'none', disclosure, outcome, status: reply.statusCode }, 'request');
     },
   });
   decorateRequests(app);
+  answerEveryRequest(app);
   accountRequests(app, options);
   allowOrigins(app, options.corsOrigins ?? []);
   app.setErrorHandler(refuse);

@@ -42,6 +42,9 @@ it.each([
   ['another address', 404, ['POST /graphql/ HTTP/1.1', host, 'Content-Length: 0']],
   ['the schema, without a token', 401, ['GET /schema.graphql HTTP/1.1', host]],
   ['two lengths', 400, ['POST /graphql HTTP/1.1', host, 'Content-Length: 1', 'Content-Length: 2']],
+  ['no host', 400, ['POST /graphql HTTP/1.1', 'Content-Length: 0']],
+  ['an expectation that nobody meets', 415, ['POST /graphql HTTP/1.1', host, 'Expect: 200-ok', 'Content-Length: 0']],
+  ['an address that cannot be read', 404, ['GET /% HTTP/1.1', host]],
   ['no method', 400, ['WHAT /graphql HTTP/1.1', host]],
   ['a token of 20 kB', 431, ['POST /graphql HTTP/1.1', host, `Authorization: Bearer ${'a'.repeat(20_000)}`]],
 ])('%s is refused with an id that the log has', async (_what, status, lines) => {
