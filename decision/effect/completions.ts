@@ -90,7 +90,7 @@ export function involveAll(world: World, recipients: ReturnType<typeof recipient
 }
 
 /** Supposes all that a refusal or a restricting order could withhold: everything that could be given to whom it names, given. */
-function withSomethingToRefuse({ world, act }: Supposed, now: Instant): Supposed {
+export function withSomethingToRefuse({ world, act }: Supposed, now: Instant): Supposed {
   const isRefusal = (act.kind === 'CONSENT' || act.kind === 'ORDER') && act.fact.decision !== 'PERMIT';
   if (!isRefusal) return { world, act };
   const { rules } = world;

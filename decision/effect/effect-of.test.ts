@@ -43,3 +43,25 @@ describe('why a decision has no effect, where two things stand in the way togeth
     expect(reasons(family('2009-06-01', suspended), 'custodial-parent')).toEqual(['SUSPENDED', 'AGE']);
   });
 });
+
+describe('what was said twice', () => {
+  const mother = authority('custodial-parent');
+  const twice = (more: Partial<Consent>): readonly string[] => {
+    const first = { ...refusal('custodial-parent'), id: 'first', ...more };
+    const facts = { ...family('2018-03-01', mother), consents: [first] };
+    const { state, reasons } = effectOf(
+      { rules, network, facts },
+      { kind: 'CONSENT', fact: { ...first, id: 'c' } },
+      now,
+    );
+    return [state, ...reasons];
+  };
+
+  it('a second refusal says that another decision stands, also where nothing that it refuses is open', () => {
+    expect(twice({})).toEqual(['NO_EFFECT', 'ANOTHER_DECISION']);
+  });
+
+  it('a second permit says so too', () => {
+    expect(twice({ decision: 'PERMIT', level: 'FULL' })).toEqual(['NO_EFFECT', 'ANOTHER_DECISION']);
+  });
+});

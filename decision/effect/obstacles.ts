@@ -1,6 +1,6 @@
 import type { ChildFacts, Instant } from '../facts.ts';
 import { localDay } from '@trellis/vocabulary';
-import { withPartners, type Completion, type Supposed } from './completions.ts';
+import { withPartners, withSomethingToRefuse, type Completion, type Supposed } from './completions.ts';
 import type { EffectReason, World } from './effect.ts';
 
 const ages = [5, 13, 15, 16, 17, 18, 25];
@@ -55,9 +55,10 @@ function alone({ world, act }: Supposed): Supposed {
   return { act, world: { ...world, facts: { ...world.facts, authorities } } };
 }
 
-/** No other consent, but for those of whoever decides together with its giver. */
-function withoutOthers({ world, act }: Supposed): Supposed {
-  return withPartners({ world: { ...world, facts: { ...world.facts, consents: [] } }, act });
+/** No other consent, but for those of whoever decides together with its giver, and those that a refusal is supposed to stop. */
+function withoutOthers({ world, act }: Supposed, now: Instant): Supposed {
+  const alone = { world: { ...world, facts: { ...world.facts, consents: [] } }, act };
+  return withPartners(withSomethingToRefuse(alone, now));
 }
 
 function withoutApprovals({ world, act }: Supposed): Supposed {

@@ -49,4 +49,9 @@ export const effectFaults: readonly Fault[] = [
     'if (each.kind === kind) given',
     'given',
   ]),
+  ...faultsNoticedBy(['decision/effect/effect-of'], 'decision/effect/obstacles.ts', [
+    'a refusal that was said twice is said to have no rule',
+    'withPartners(withSomethingToRefuse(alone, now))',
+    'withPartners(alone)',
+  ]),
 ];
