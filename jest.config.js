@@ -3,18 +3,11 @@ export default {
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/.trellis/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.trellis/', '<rootDir>/dist/'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
-  testEnvironment: 'node',
+  // A test file is imported as it is (docs/decisions/0052-test-files-share-modules.md).
+  transform: {},
+  injectGlobals: false,
+  testEnvironment: '<rootDir>/test/jest/environment.cjs',
+  runtime: '<rootDir>/test/jest/runtime.cjs',
   testSequencer: '<rootDir>/scripts/longest-first.mjs',
   // Only what hangs is to fail for its time: a test waits as long as a slow machine needs.
   testTimeout: 600_000,

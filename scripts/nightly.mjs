@@ -4,16 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jestCommand } from './jest-command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const jest = [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  join(root, 'node_modules/jest/bin/jest.js'),
-  '--runInBand',
-  '--testTimeout',
-  '36000000',
-];
+const jest = [...jestCommand, '--runInBand', '--testTimeout', '36000000'];
 const runs = {
   abuse: [[...jest, 'test/security/abuse'], { TRELLIS_ABUSE: 'thorough' }],
   decision: [['--max-semi-space-size=64', '--import', '@trellis/platform/typescript', 'test/nightly/decision.ts'], {}],

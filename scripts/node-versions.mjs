@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jestCommand } from './jest-command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const current = process.versions.node.split('.')[0];
@@ -39,15 +40,7 @@ for (const version of versions) {
     continue;
   }
   const started = Date.now();
-  const jest = join(root, 'node_modules/jest/bin/jest.js');
-  const args = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    jest,
-    '--maxWorkers=2',
-    '--silent',
-    '--testPathIgnorePatterns',
-  ];
+  const args = [...jestCommand, '--maxWorkers=2', '--silent', '--testPathIgnorePatterns'];
   const { status } = spawnSync(binary, [...args, '/node_modules/', '<rootDir>/test/', '/dist/'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

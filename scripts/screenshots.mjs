@@ -2,16 +2,10 @@
 // It runs the pages' tests, which take the pictures as they go, so that what a guide shows is what a test has done.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { jestCommand } from './jest-command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const jest = [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  'node_modules/jest/bin/jest.js',
-  '--runInBand',
-  'test/pages',
-];
-const { status } = spawnSync(process.execPath, jest, {
+const { status } = spawnSync(process.execPath, [...jestCommand, '--runInBand', 'test/pages'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, TRELLIS_SCREENSHOTS: fileURLToPath(new URL('../screenshots', import.meta.url)) },

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jestCommand } from './jest-command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path) => join(root, 'node_modules', path);
@@ -28,7 +29,6 @@ const checks = [
 const alone = process.env.CI
   ? [['unit tests on other versions of Node', [join(root, 'scripts/node-versions.mjs')]]]
   : [];
-const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
 
 let failedChecks = 0;
 const finished = (name, status, started) => {
@@ -67,7 +67,15 @@ if (runsChecks) {
   for (const [name, args] of alone) if (!run(name, args)) failedChecks += 1;
 }
 const unit = unitAlone ? ['--testPathIgnorePatterns', '/node_modules/', '<rootDir>/test/', '/dist/'] : [];
-const ran = run('tests', [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, '--silent', ...unit, ...only]);
+const ran = run('tests', [
+  ...jestCommand,
+  '--maxWorkers=2',
+  '--json',
+  `--outputFile=${report}`,
+  '--silent',
+  ...unit,
+  ...only,
+]);
 
 let counts = { passed: 0, failed: ran ? 0 : 1, skipped: 0 };
 try {

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DatabaseError, type DatabaseErrorPlace } from '../database.ts';
 
@@ -16,9 +19,22 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Node has it; its types do not. */
+declare const WebAssembly: { compile(code: Uint8Array): Promise<object> };
+
+/** The code of PGlite, compiled once for all embedded databases of this process: their threads share it, with what the engine has optimised since. */
+let compiled: Promise<object> | undefined;
+
+const compile = async (): Promise<object> => {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  return WebAssembly.compile(await readFile(join(dirname(entry), 'pglite.wasm')));
+};
+
 /** Starts the worker and resolves once its database answers. When the worker ends, whatever still waits is rejected. */
 export async function startWorker(data: { directory: string | undefined; fresh: boolean }): Promise<EmbeddedWorker> {
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: data, execArgv: [] });
+  compiled ??= compile();
+  const workerData = { ...data, compiled: await compiled };
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let ended: Error | undefined;
   let lastId = 0;

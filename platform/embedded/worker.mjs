@@ -21,7 +21,8 @@ parentPort.postMessage({ ready: true });
 
 async function start(directory) {
   const parsers = { [INT8]: asText, [NUMERIC]: asText, [DATE]: asText };
-  const options = directory === undefined ? { parsers } : { dataDir: directory, parsers };
+  const shared = { parsers, pgliteWasmModule: workerData.compiled };
+  const options = directory === undefined ? shared : { ...shared, dataDir: directory };
   if (!workerData.fresh) return PGlite.create(options);
   const snapshot = readSnapshot();
   if (snapshot !== undefined) return PGlite.create({ ...options, loadDataDir: snapshot });
