@@ -3,7 +3,7 @@ export default {
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/.trellis/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.trellis/', '<rootDir>/dist/'],
-  // A test file is imported as it is (docs/decisions/0052-test-files-share-modules.md).
+  // A test file is imported as it is (docs/decisions/0053-test-files-share-modules.md).
   transform: {},
   injectGlobals: false,
   testEnvironment: '<rootDir>/test/jest/environment.cjs',
