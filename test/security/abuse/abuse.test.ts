@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { openEmbedded } from '@trellis/platform';
 import { migrateRegister, openRegister, seedRegister, type Actor } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { actorFor } from '../../contract/actor-for.ts';
 import { random } from '../../property/random.ts';
+import { ontarioRules, widerRules } from './wider-rules.ts';
 import { searchForAbuse } from './search-for-abuse.ts';
 
 const actor = actorFor('privacy-administration');
@@ -25,10 +25,6 @@ const everybody: readonly Actor[] = [
 const thorough = process.env['TRELLIS_ABUSE'] === 'thorough';
 const people = thorough ? everybody : everybody.slice(0, 2);
 
-const pack = readFileSync(new URL('../../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
-/** An earlier set that asked nobody: what a revert would bring back. */
-const wider = pack.replaceAll('basis: WITH_CONSENT', 'basis: UNLESS_REFUSED');
-
 describe('one malicious person alone opens nothing', () => {
   it.each(people.map((person) => [`${person.agency} ${person.role} ${person.user}`, person] as const))(
     '%s',
@@ -37,7 +33,7 @@ describe('one malicious person alone opens nothing', () => {
       try {
         const database = await server.database('register');
         await migrateRegister(database);
-        await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [wider, pack] }));
+        await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [widerRules, ontarioRules] }));
         const register = openRegister(database, { vocabulary });
         const choose = random(14);
         const search = { database, register, vocabulary, thorough, walks: thorough ? 200 : 2 };

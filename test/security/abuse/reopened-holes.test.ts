@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbedded, type Database, type EmbeddedServer } from '@trellis/platform';
 import { migrateRegister, openRegister, seedRegister, type Register } from '@trellis/register';
 import { vocabulary } from '@trellis/vocabulary';
 import { abusiveActs } from './abusive-acts.ts';
 import { holes } from './reopened-holes.ts';
+import { ontarioRules, widerRules } from './wider-rules.ts';
 import { searchForAbuse, type Search } from './search-for-abuse.ts';
 
 /** `TRELLIS_ABUSE=thorough` plays every act against each reopened register; otherwise those alone by which the hole is found. */
 const thorough = process.env['TRELLIS_ABUSE'] === 'thorough';
-const pack = readFileSync(new URL('../../../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
-const wider = pack.replaceAll('basis: WITH_CONSENT', 'basis: UNLESS_REFUSED');
 
 describe('the search for abuse finds what one person could once do alone', () => {
   let server: EmbeddedServer;
@@ -20,7 +18,7 @@ describe('the search for abuse finds what one person could once do alone', () =>
     server = await openEmbedded({ directory: undefined });
     database = await server.database('register');
     await migrateRegister(database);
-    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [wider, pack] }));
+    await database.transaction((tx) => seedRegister(tx, { at: 0, ruleSets: [widerRules, ontarioRules] }));
     register = openRegister(database, { vocabulary });
   });
   afterAll(() => server.close());
