@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import { fileAt } from '../../../load/input/file-at.ts';
 import type { InputFile } from '../../../load/input/input-file.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'trellis-files-'));
 let files = 0;
-afterAll(() => rmSync(directory, { recursive: true }));
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 
-/** A file with this text, until the suite is over. */
+/** A file with this text, until the tests are over. */
 export function writeTemporary(text: string | Uint8Array, extension = 'xml'): string {
   files += 1;
   const path = join(directory, `${files}.${extension}`);
@@ -17,7 +16,7 @@ export function writeTemporary(text: string | Uint8Array, extension = 'xml'): st
   return path;
 }
 
-/** A folder with these files, until the suite is over. */
+/** A folder with these files, until the tests are over. */
 export function temporaryFolder(content: Readonly<Record<string, string | Uint8Array>>): string {
   files += 1;
   const path = join(directory, `${files}`);
