@@ -9,7 +9,8 @@ it('passes a pack on as it was written where every word of it is on the network,
   const { yaml, leftOut } = firstRules(network);
   expect(leftOut).toEqual([]);
   expect(yaml).toBe(readFileSync(network.rules, 'utf8'));
-  expect(JSON.stringify(yaml).length).toBeLessThan(network.vocabulary.limits.bodyBytes - 1_000);
+  // An officer of the network may send ten times what others may; half of it leaves room for a network's own rules.
+  expect(JSON.stringify(yaml).length).toBeLessThan(5 * network.vocabulary.limits.bodyBytes);
 });
 
 it('refuses a pack whose days begin in another zone than those of the network', () => {
