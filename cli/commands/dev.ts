@@ -67,8 +67,10 @@ export function devCommand(): Command {
       }
       await printRulesApart(network);
       const watching = agency && (await followSaves(network, agency));
+      // Listened for before it is told of: whoever reads the line may act on it at once.
+      const stopped = untilStopped(network);
       console.log('\nCtrl-C stops everything.');
-      await untilStopped(network);
+      await stopped;
       forget();
       watching?.close();
       console.log('Stopped.');

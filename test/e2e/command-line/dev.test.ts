@@ -47,6 +47,15 @@ function run(
   return { child, said: () => stdout, ended };
 }
 
+/** Sends a process SIGTERM within the call that prints how to stop it. */
+const stopAtOnce = `data:text/javascript,${encodeURIComponent(`
+  const print = console.log;
+  console.log = (line) => {
+    print(line);
+    if (String(line).includes('Ctrl-C stops everything.')) process.kill(process.pid, 'SIGTERM');
+  };
+`)}`;
+
 const dev = (): ReturnType<typeof run> => run(process.execPath, ['cli/bin/trellis.mjs', 'dev']);
 
 async function until(holds: () => boolean, ended: Promise<Ended>): Promise<void> {
@@ -92,12 +101,11 @@ describe('trellis dev', () => {
     expect(existsSync(join(data, 'data.lock'))).toBe(false);
   });
 
-  it('resumes the same data without seeding again', async () => {
-    const { child, said, ended } = dev();
-    await until(() => said().includes('Ctrl-C stops everything.'), ended);
-    expect(said()).not.toContain('wrote the records of');
-    child.kill('SIGTERM');
-    expect((await ended).code).toBe(0);
+  it('resumes the same data without seeding again, and stops in order if told to as soon as it says how', async () => {
+    const { stdout, code } = await run(process.execPath, ['--import', stopAtOnce, 'cli/bin/trellis.mjs', 'dev']).ended;
+    expect(stdout).not.toContain('wrote the records of');
+    expect(stdout).toContain('Stopped.');
+    expect(code).toBe(0);
   });
 
   it('lets the ledger of that data be signed, proved and verified', async () => {
