@@ -64,4 +64,14 @@ describe('what was said twice', () => {
   it('a second permit says so too', () => {
     expect(twice({ decision: 'PERMIT', level: 'FULL' })).toEqual(['NO_EFFECT', 'ANOTHER_DECISION']);
   });
+
+  it('a second permit of somebody who may not decide about it names the domain as well', () => {
+    const schoolOnly = authority('custodial-parent', { domains: ['education'] });
+    const permit = { ...refusal('custodial-parent'), decision: 'PERMIT', level: 'FULL' } as const;
+    const facts = { ...family('2018-03-01', schoolOnly), consents: [{ ...permit, id: 'first' }] };
+    expect(effectOf({ rules, network, facts }, { kind: 'CONSENT', fact: permit }, now).reasons).toEqual([
+      'DOMAIN',
+      'ANOTHER_DECISION',
+    ]);
+  });
 });

@@ -37,36 +37,29 @@ function neededOf(supposed: Supposed, now: Instant): readonly WaitsFor[] {
 function reasonsOf(complete: Supposed, now: Instant): readonly EffectReason[] {
   const found = obstacles.filter(([, ways]) => someHelps(ways, complete, now)).map(([reason]) => reason);
   if (found.length > 0) return found;
-  return twoInTheWay(complete, now) ?? linesAbove(complete.world, complete.act, now);
+  return together(complete, now) ?? linesAbove(complete.world, complete.act, now);
 }
 
-/** Two things about its giver that stand in the way together, where neither does by itself: a parent's refusal of what a child has grown to decide. */
-function twoInTheWay(complete: Supposed, now: Instant): readonly EffectReason[] | undefined {
-  if (complete.act.kind !== 'CONSENT') return undefined;
-  const ofGiver = obstacles.filter(([reason]) => aboutGiver.has(reason));
-  // Where it changes nothing with none of them in the way, no two need be looked for.
-  const withNone = [youngest, almostGrown].map(
-    (age): Completion =>
-      (so) =>
-        ofGiver.reduce((left, [, ways]) => (ways[age] ?? ways[0] ?? unchanged)(left, now), so),
-  );
-  if (!someHelps(withNone, complete, now)) return undefined;
-  for (const [at, [reason, ways]] of ofGiver.entries()) {
-    for (const [other, othersWays] of ofGiver.slice(0, at)) {
-      const both = othersWays.flatMap((first) =>
-        ways.map(
-          (then): Completion =>
-            (so) =>
-              then(first(so, now), now),
-        ),
-      );
-      if (someHelps(both, complete, now)) return [other, reason];
+/**
+ * The fewest things that stand in the way only together, where none does by itself: a parent's refusal of what a child has grown to decide; a permit
+ * said twice by somebody who may not decide about that domain.
+ */
+function together(complete: Supposed, now: Instant): readonly EffectReason[] | undefined {
+  for (const age of [youngest, almostGrown]) {
+    const without = obstacles.map(([reason, ways]) => [reason, ways[age] ?? ways[0] ?? unchanged] as const);
+    const helps = (removed: typeof without): boolean =>
+      someHelps([(so) => removed.reduce((left, [, way]) => way(left, now), so)], complete, now);
+    if (!helps(without)) continue;
+    let needed = without;
+    for (const each of without.toReversed()) {
+      const fewer = needed.filter((other) => other !== each);
+      if (helps(fewer)) needed = fewer;
     }
+    return needed.map(([reason]) => reason);
   }
   return undefined;
 }
 
-const aboutGiver: ReadonlySet<EffectReason> = new Set(['SUSPENDED', 'AUTHORITY_OVER', 'DOMAIN', 'AGE', 'RANK']);
 const unchanged: Completion = (so) => so;
 
 function someHelps(ways: readonly Completion[], complete: Supposed, now: Instant): boolean {
