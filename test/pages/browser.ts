@@ -2,15 +2,17 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
+// The headless shell is the same browser without its windows, and takes a quarter less of the processor.
 const candidates = [
-  process.env['CHROMIUM'],
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ];
+const { CHROMIUM } = process.env;
 
-/** The browser that the pages are tried in; undefined where this machine has none. */
-export const chromiumPath = candidates.find((path): path is string => path !== undefined && existsSync(path));
+/** The browser that the pages are tried in: what CHROMIUM names, or one that was found; undefined where this machine has none. */
+export const chromiumPath = (CHROMIUM === undefined ? candidates : [CHROMIUM]).find((path) => existsSync(path));
 
 export const widths = { desk: 1280, phone: 390 } as const;
 export type Width = keyof typeof widths;

@@ -4,6 +4,7 @@ import { family, idOf, worker } from '../e2e/network/people.ts';
 import { chooseChild, consoleAs, job } from './console-as.ts';
 import { longestTask } from './longest-task.ts';
 import { lookAt } from './look-at.ts';
+import { replaceIn } from './replace-in.ts';
 import type { World } from './world.ts';
 
 /** The officers' jobs with the rules and with the ledger. */
@@ -132,7 +133,7 @@ export function rulesAndLedger(world: () => World): void {
     await page.getByRole('button', { name: 'Put it in the draft' }).click();
     await page.getByText('The whole set as text').click();
     const whole = page.getByLabel('The rules', { exact: true });
-    await whole.fill((await whole.inputValue()).replace('longestApprovalDays: 366', 'longestApprovalDays: 400'));
+    await replaceIn(whole, 'longestApprovalDays: 366', 'longestApprovalDays: 400');
     await page.getByText('The whole set as text').click();
     await page.getByRole('button', { name: 'Draft this set' }).click();
     await page.getByText(/You wrote this set/).waitFor();
