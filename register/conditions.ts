@@ -20,6 +20,7 @@ import { personsNamedIn } from './persons-named-in.ts';
 import { recipientAgenciesOf } from './recipient-agencies-of.ts';
 import { isKind, ofKind } from './record-kind.ts';
 import type { Actor, Recorded } from './records.ts';
+import { suspendedBy } from './suspended-by.ts';
 
 /** Context of the conditions: the records of one child as they stand under its lock. */
 export interface ConditionContext {
@@ -63,7 +64,8 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   },
   'gains-nothing': ({ actor, target }) =>
     target !== undefined && !recipientAgenciesOf(target).some((agency) => agency === actor.agency),
-  'suspended-by-own-agency': ({ actor, target }) => target?.detail['suspendedByAgency'] === actor.agency,
+  'suspended-by-own-agency': ({ actor, target }) =>
+    isKind(target, 'authority') && suspendedBy(target).includes(actor.agency),
   'is-no-restoration': ({ target }) => pendingOf(target)?.act !== 'RESTORE',
   'is-joint-with-the-giver': (each) => partnerAuthorityOf(each) !== undefined,
   'is-not-alleged': ({ actor, at, records }) =>

@@ -22,7 +22,8 @@ export async function splitRecords(
   // Also where no record is its own: what it stands for has changed.
   await raiseVersions(context.tx, [other], context.at);
   for (const record of own) {
-    if (goes.has(record.id)) moveRecord(context, record, kept, other, { from: null });
+    if (isKind(record, 'authority')) apart(context, record, goes, { kept, other });
+    else if (goes.has(record.id)) moveRecord(context, record, kept, other, { from: null });
     else if (protects(record)) {
       const id = dependencies.newId();
       const body = { ...record.body, id };
@@ -36,6 +37,20 @@ export async function splitRecords(
       });
     }
   }
+}
+
+/** An authority that decides no longer with those who stay with, or go to, the other child. */
+function apart(
+  context: CommandContext,
+  record: Recorded<'authority'>,
+  goes: ReadonlySet<string>,
+  { kept, other }: Pick<Linkage, 'kept' | 'other'>,
+): void {
+  const { body } = record;
+  const jointWith = body.jointWith.filter((id) => goes.has(id) === goes.has(record.id));
+  const parted = { ...record, body: { ...body, jointWith } };
+  if (goes.has(record.id)) moveRecord(context, parted, kept, other, { from: null });
+  else if (jointWith.length < body.jointWith.length) context.write({ ...parted, act: 'PARTED' });
 }
 
 function protects(record: Recorded): boolean {

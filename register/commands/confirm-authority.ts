@@ -1,10 +1,15 @@
+import { decidesWith } from '../decides-with.ts';
+import { decidingWith } from '../deciding-with.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { RegisterError } from '../error.ts';
 import { hideFrom } from '../hide-from.ts';
 import { omit } from '../omit.ts';
 import { pendingOf, type PendingChange } from '../pending-change.ts';
-import type { Actor, Bodies, Recorded } from '../records.ts';
-import { runOnRecord } from '../run-command.ts';
+import { ofKind } from '../record-kind.ts';
+import type { Actor, Bodies, Detail, Recorded } from '../records.ts';
+import { requireNotSuspended } from '../require-not-suspended.ts';
+import { type CommandContext, runOnRecord } from '../run-command.ts';
+import { suspendedBy } from '../suspended-by.ts';
 
 /** Confirms what another person asked for: that an authority be recorded, restored, or ended. Binding from then on. */
 export async function confirmAuthority(
@@ -15,26 +20,53 @@ export async function confirmAuthority(
   return runOnRecord(dependencies, actor, 'confirmAuthority', 'authority', id, (context, target) => {
     const pending = pendingOf(target);
     if (pending === undefined) throw new RegisterError('CONFLICT', 'nothing of this authority waits to be confirmed');
-    if (pending.act === 'RECORD') hideFrom(context, target.body);
     return context.write({
       ...target,
       act: acts[pending.act],
       state: null,
-      body: changed(target.body, pending),
-      detail: {
-        ...omit(target.detail, 'pending'),
-        confirmedBy: actor.user,
-        confirmedByAgency: actor.agency,
-        ...(pending.reason === undefined ? {} : { reason: pending.reason }),
-      },
+      ...changed(context, target, pending),
     });
   });
 }
 
 const acts = { RECORD: 'RECORDED', RESTORE: 'RESTORED', END: 'ENDED' } as const;
 
-function changed(proposed: Bodies['authority'], { act, on }: PendingChange): Bodies['authority'] {
-  const body = omit(proposed, 'confirmed');
-  if (act === 'RESTORE') return { ...body, suspended: false };
-  return act === 'END' ? { ...body, to: on ?? body.to } : body;
+type Changed = Readonly<{ body: Bodies['authority']; detail: Detail }>;
+
+function changed(context: CommandContext, target: Recorded<'authority'>, pending: PendingChange): Changed {
+  const { user, agency } = context.actor;
+  const body = omit(target.body, 'confirmed');
+  const detail = {
+    ...omit(target.detail, 'pending'),
+    confirmedBy: user,
+    confirmedByAgency: agency,
+    ...(pending.reason === undefined ? {} : { reason: pending.reason }),
+  };
+  switch (pending.act) {
+    case 'RECORD':
+      requireNotSuspended(context, body.holder, { proposer: pending.byAgency, order: target.detail['order'] });
+      hideFrom(context, body);
+      // Others may have been confirmed since it was proposed.
+      return {
+        body: decidingWith({ body, detail }, decidesWith(context, body, ofKind(context.records, 'authority'))),
+        detail,
+      };
+    case 'RESTORE':
+      return restored({ body, detail }, stillSuspendedBy(target, pending.byAgency, agency));
+    case 'END':
+      return { body: { ...body, to: pending.on ?? body.to }, detail };
+  }
+}
+
+/** The agencies whose suspension stays. Two of the network lift everybody's, and any others their own. */
+function stillSuspendedBy(target: Recorded<'authority'>, first: string, second: string): readonly string[] {
+  const lifting = first === 'network' ? second : first;
+  return lifting === 'network' ? [] : suspendedBy(target).filter((agency) => agency !== lifting);
+}
+
+function restored({ body, detail }: Changed, [first, ...others]: readonly string[]): Changed {
+  return {
+    body: { ...body, suspended: first !== undefined },
+    detail: first === undefined ? detail : { ...detail, suspendedByAgency: first, alsoSuspendedBy: others },
+  };
 }

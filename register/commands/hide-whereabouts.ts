@@ -76,15 +76,17 @@ function hide(context: CommandContext, child: Hidden, detail: HidingDetail): Rec
     kind: 'order',
     ...(child.about === undefined ? {} : { about: child.about }),
     id: child.id,
-    // No family member is asked to confirm it.
-    agency: actor.kind === 'family' ? 'network' : actor.agency,
+    agency: agencyOf(actor),
     state: 'UNCONFIRMED',
     body,
     detail,
   });
 }
 
-/** An order that hides the same from the same people already. */
+/**
+ * An order by which this person, or this agency, hides the same from the same people already. Nobody learns that another of the family has done so; and what an agency hides
+ * does not end with what a member hid for a week.
+ */
 function standingFor(child: ConditionContext, recipients: readonly Recipient[]): Recorded<'order'> | undefined {
   const scope = (all: readonly Recipient[], categories: readonly string[]): string =>
     [...all.map(({ role, user }) => `${role ?? ''} ${user ?? ''}`), ...categories].join();
@@ -92,9 +94,17 @@ function standingFor(child: ConditionContext, recipients: readonly Recipient[]):
     (order) =>
       !isByCourt(order) &&
       order.state !== 'ENDED' &&
+      isOwn(child.actor, order) &&
       (order.body.to === null || child.at < order.body.to) &&
       scope(order.body.recipients, order.body.categories) === scope(recipients, whereaboutsOf(child)),
   );
+}
+
+/** No family member is asked to confirm one: the network is. */
+const agencyOf = ({ kind, agency }: Actor): string => (kind === 'family' ? 'network' : agency);
+
+function isOwn(actor: Actor, { agency, detail }: Recorded<'order'>): boolean {
+  return agency === agencyOf(actor) && (actor.kind !== 'family' || detail['by'] === actor.user);
 }
 
 /** The categories that the live rules name; where they name none, all of them. */

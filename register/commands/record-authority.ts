@@ -1,6 +1,6 @@
-import { isEmpty, reachedByBoth, type Authority } from '@trellis/decision';
-import { dayIn } from '@trellis/vocabulary';
+import type { Authority } from '@trellis/decision';
 import { isDayPeriodFrom } from '../days.ts';
+import { decidesWith } from '../decides-with.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { misfit } from '../error.ts';
 import { readInput } from '../inputs.ts';
@@ -8,6 +8,7 @@ import { isByCourt } from '../is-by-court.ts';
 import type { PendingChange } from '../pending-change.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
+import { requireNotSuspended } from '../require-not-suspended.ts';
 import { type CommandContext, runCommand } from '../run-command.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function recordAuthority(
     if (!context.rules.authorityKinds.has(input.kind)) throw misfit('kind', 'UNKNOWN_CODE', 'does not fit');
     const unknown = (input.domains ?? []).some((domain) => !context.rules.domains.has(domain));
     if (unknown) throw misfit('domains', 'UNKNOWN_CODE', 'does not fit');
+    requireNotSuspended(context, input.holder, { proposer: actor.agency, order: input.order });
     const id = dependencies.newId();
     const proposed: Authority = {
       id,
@@ -55,19 +57,14 @@ export async function recordAuthority(
 }
 
 interface AuthorityInput {
-  readonly kind: string;
-  readonly holder: string;
   readonly jointWith?: readonly string[] | null | undefined;
   readonly order?: string | null | undefined;
 }
 
-/**
- * Whom a new authority decides with: those named, and all others of its rank that reach something it reaches and are not over, unless an order
- * in force says otherwise. Suspended, still to begin, or of no effect while the child's age is unknown, they count: they may decide one day.
- */
+/** Whom a new authority decides with: those named, and those that the register joins it with, unless an order in force says otherwise. */
 function partnersFor(
   context: CommandContext,
-  { kind, holder, jointWith, order }: AuthorityInput,
+  { jointWith, order }: AuthorityInput,
   proposed: Authority,
 ): readonly string[] {
   const standing = ofKind(context.records, 'authority').filter(({ body }) => body.confirmed !== false);
@@ -80,17 +77,5 @@ function partnersFor(
     if (!stands) throw misfit('order', 'MALFORMED', 'does not fit');
     return named;
   }
-  const { authorityKinds } = context.rules;
-  const own = authorityKinds.get(kind);
-  if (own === undefined || own.self) return named;
-  const today = dayIn(context.rules.ruleSet.timeZone, context.at);
-  const equal = standing.filter(
-    ({ body }) =>
-      (body.to === null || body.to > today) &&
-      body.holder !== holder &&
-      authorityKinds.get(body.kind)?.self === false &&
-      authorityKinds.get(body.kind)?.rank === own.rank &&
-      !isEmpty(reachedByBoth(context.rules, body, proposed)),
-  );
-  return [...new Set([...named, ...equal.map(({ id }) => id)])];
+  return [...new Set([...named, ...decidesWith(context, proposed, standing)])];
 }

@@ -4,9 +4,11 @@ import type { Actor, Recorded } from '../records.ts';
 import { requireNotDropped } from '../require-not-dropped.ts';
 import { requireCourtOrder } from '../require-court-order.ts';
 import { runOnRecord } from '../run-command.ts';
+import { suspendedBy } from '../suspended-by.ts';
 
 /**
- * Suspends an authority, as of an alleged perpetrator's. It binds at once. A child's own authority is suspended by a court alone: the order
+ * Suspends an authority, as of an alleged perpetrator's. It binds at once. Where another agency suspended it already it is suspended by both: neither gives back alone
+ * what the other took. A child's own authority is suspended by a court alone: the order
  * must be named, and have been confirmed.
  */
 export async function suspendAuthority(
@@ -19,13 +21,21 @@ export async function suspendAuthority(
   const why = readInput(dependencies.inputs.reason, reason, 'reason');
   return runOnRecord(dependencies, actor, 'suspendAuthority', 'authority', id, (context, target) => {
     requireNotDropped(target);
-    if (target.body.suspended) return target;
+    const already = suspendedBy(target);
+    if (already.includes(actor.agency)) return target;
+    const [first, ...others] = [...already, actor.agency];
     requireCourtOrder(context, target, order);
     return context.write({
       ...target,
       act: 'SUSPENDED',
       body: { ...target.body, suspended: true },
-      detail: { ...target.detail, suspendedFor: why, suspendedBy: actor.user, suspendedByAgency: actor.agency },
+      detail: {
+        ...target.detail,
+        suspendedFor: why,
+        suspendedBy: actor.user,
+        suspendedByAgency: first,
+        alsoSuspendedBy: others,
+      },
     });
   });
 }

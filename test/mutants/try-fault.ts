@@ -6,6 +6,7 @@ import * as ledger from '@trellis/ledger';
 import * as platform from '@trellis/platform';
 import * as schema from '@trellis/schema';
 import * as seal from '@trellis/seal';
+import * as kit from '@trellis/subgraph-kit';
 import * as vocabulary from '@trellis/vocabulary';
 import { TestCollector } from './collect-tests.ts';
 import { unsound, type Fault } from './gate-faults/fault.ts';
@@ -63,12 +64,15 @@ async function noticedBy({ file, was, becomes, tests: named }: Fault): Promise<s
     ['@trellis/platform', platform],
     ['@trellis/schema', { ...schema, compose }],
     ['@trellis/seal', seal],
+    ['@trellis/subgraph-kit', kit],
     ['@trellis/vocabulary', vocabulary],
   ]);
   const load = loadSources({ file, text }, given);
   // Its tests ask the register by its name, as others do, and so does what stands between it and the graph.
-  if (/^(register|subgraphs\/register)\//.test(file))
+  if (/^(register|subgraphs\/register)\//.test(file)) {
     given.set('@trellis/register', load(join(root, 'register/index.ts')));
+    given.set('@trellis/subgraph-register', load(join(root, 'subgraphs/register/index.ts')));
+  }
   for (const test of tests.filter((each) => existsSync(join(root, each)))) {
     const collected = new TestCollector();
     given.set('@jest/globals', collected.globals);

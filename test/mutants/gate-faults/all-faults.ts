@@ -1,6 +1,7 @@
 import { agencyClientFaults } from './agency-client.ts';
 import { answerFaults } from './answer.ts';
 import { catalogueFaults } from './catalogue.ts';
+import { decidingTogetherFaults } from './deciding-together.ts';
 import { effectFaults } from './effects.ts';
 import { executeFaults } from './execute.ts';
 import type { Fault } from './fault.ts';
@@ -24,4 +25,5 @@ export const allFaults: readonly Fault[] = [
   ...catalogueFaults,
   ...registerFaults,
   ...effectFaults,
+  ...decidingTogetherFaults,
 ];

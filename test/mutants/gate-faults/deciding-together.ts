@@ -1,0 +1,57 @@
+import type { Fault } from './fault.ts';
+import { faultsNoticedBy } from './fault.ts';
+
+const cases = ['test/cases/register'];
+
+/** Guards of who decides together, who suspended whom, and what a member learns of another, each with the tests that must notice that it is gone. */
+export const decidingTogetherFaults: readonly Fault[] = [
+  ...faultsNoticedBy(
+    cases,
+    'register/commands/confirm-authority.ts',
+    [
+      'a parent confirmed after another decides alone',
+      "decidesWith(context, body, ofKind(context.records, 'authority'))",
+      'decidesWith(context, body, [])',
+    ],
+    [
+      'one of two agencies that suspended gives back what the other took',
+      "lifting === 'network' ? [] :",
+      "lifting !== '' ? [] :",
+    ],
+    [
+      'a proposal from before the suspension is confirmed',
+      "requireNotSuspended(context, body.holder, { proposer: pending.byAgency, order: target.detail['order'] });",
+      '',
+    ],
+  ),
+  ...faultsNoticedBy(cases, 'register/commands/record-authority.ts', [
+    'whoever is suspended is recorded anew by another agency',
+    'requireNotSuspended(context, input.holder, { proposer: actor.agency, order: input.order });',
+    '',
+  ]),
+  ...faultsNoticedBy(cases, 'register/commands/suspend-authority.ts', [
+    'the suspension of a second agency is not kept',
+    'if (already.includes(actor.agency)) return target;',
+    'if (already.length > 0) return target;',
+  ]),
+  ...faultsNoticedBy(cases, 'register/merge-records.ts', [
+    'two ids that are one child do not join those who decide',
+    'decidesWith(context, record.body, others)',
+    'decidesWith(context, record.body, [])',
+  ]),
+  ...faultsNoticedBy(cases, 'register/split-records.ts', [
+    'a parent waits for a parent of another child',
+    'filter((id) => goes.has(id) === goes.has(record.id))',
+    'filter(() => true)',
+  ]),
+  ...faultsNoticedBy(
+    cases,
+    'register/commands/hide-whereabouts.ts',
+    ['a member learns who hid where the child is', "(actor.kind !== 'family' || detail['by'] === actor.user)", 'true'],
+    [
+      'what an agency hides ends with what a member hid for a week',
+      'return agency === agencyOf(actor) &&',
+      'return agency !== null &&',
+    ],
+  ),
+];
