@@ -25,7 +25,7 @@ function touchedBy(context: ConditionContext, event: RecordEvent): readonly NewN
   // Whom the proposal was told is told that it was dropped.
   if (isDrop(event)) {
     if (isKind(event, 'authority'))
-      return to('PROPOSAL_DROPPED', [...othersWhoDecide(context, event), ...protectorsOf(context)]);
+      return to('PROPOSAL_DROPPED', [...whoDecide(context, event), ...protectorsOf(context)]);
     return isKind(event, 'order') ? to('PROPOSAL_DROPPED', custodiansOf(context, event.body.categories)) : [];
   }
   if (isKind(event, 'consent')) {
@@ -39,7 +39,7 @@ function touchedBy(context: ConditionContext, event: RecordEvent): readonly NewN
   if (isKind(event, 'authority')) {
     const changed = ['RECORDED', 'RESTORED', 'ENDED', 'SUSPENDED', 'PROPOSED', 'RESTORE_PROPOSED', 'END_PROPOSED'];
     if (!changed.includes(event.act)) return [];
-    return to('AUTHORITY_CHANGED', [...othersWhoDecide(context, event), ...protectorsOf(context)]);
+    return to('AUTHORITY_CHANGED', [...whoDecide(context, event), ...protectorsOf(context)]);
   }
   if (isKind(event, 'order'))
     return to('ORDER_RECORDED', [...custodiansOf(context, event.body.categories), ...protectorsOf(context)]);
@@ -81,6 +81,18 @@ function partnersOf(context: ConditionContext, event: RecordEvent & Recorded<'co
     .filter((each) => giver !== undefined && sharesDecision(context.rules, event.body, giver, each))
     .filter(({ holder }) => holder !== giver?.holder)
     .map(({ holder }) => ({ agency: 'family', user: holder }));
+}
+
+/** The child, who reads who may decide, and the others who decide where they may know of it. */
+function whoDecide(context: ConditionContext, event: RecordEvent & Recorded<'authority'>): readonly Audience[] {
+  const isSelf = (kind: string): boolean => context.rules.authorityKinds.get(kind)?.self === true;
+  const { holder, kind } = event.body;
+  const begins = isSelf(kind) && ['RECORDED', 'RESTORED'].includes(event.act) ? [holder] : [];
+  const child = authoritiesInForce(context)
+    .filter((each) => isSelf(each.kind))
+    .map((each) => each.holder);
+  const audience = [...child, ...begins].map((user) => ({ agency: 'family', user }));
+  return [...audience, ...othersWhoDecide(context, event)];
 }
 
 /** The others who decide for the child. The child's own capacity is nobody else's to know; a suspended person is told nothing. */

@@ -95,7 +95,9 @@ function told(event: RecordEvent, words: Words): readonly (readonly [NoticeKind,
     if (act === 'WITHDRAWN') return [['APPROVAL_WITHDRAWN', recipient]];
   }
   if (isKind(event, 'standing-approval') && act === 'WITHDRAWN') {
-    return [['APPROVAL_WITHDRAWN', event.body.recipient]];
+    // Whom it was for, and the officers of both agencies, who were told that it was confirmed.
+    const { recipient } = event.body;
+    return toAll('APPROVAL_WITHDRAWN', [recipient, { agency: recipient.agency }, ...own]);
   }
   if (isKind(event, 'emergency')) {
     if (act === 'OPENED') return toAll('EMERGENCY_TO_REVIEW', [...own, network]);

@@ -2,6 +2,7 @@ import type { Act, World } from './effect.ts';
 
 /** The world with this act as it stands, in the place of what has its id. */
 export function withAct(world: World, act: Act): World {
+  if (act.ended !== undefined) return withoutAct(world, act);
   const { facts, network } = world;
   const put = <Fact extends { readonly id: string }>(all: readonly Fact[], fact: Fact): readonly Fact[] => [
     ...all.filter(({ id }) => id !== fact.id),

@@ -150,25 +150,27 @@ export function withSomethingToRefuse({ world, act }: Supposed, now: Instant): S
   return { world: { ...world, facts: { ...facts, ...more } }, act };
 }
 
-/** An authority of every kind for each person of the family whom an act names and who has none: theirs may still be recorded. */
+/** An authority of every kind for each person of the family whom an act names and who has none, and for anybody of a role that it names: theirs may still be recorded. */
 function authoritiesOf(
   { id, recipients }: { readonly id: string; readonly recipients: readonly Recipient[] },
   world: World,
 ): readonly Authority[] {
   const held = new Set(world.facts.authorities.map(({ holder }) => holder));
   const kinds = [...world.rules.authorityKinds].filter(([, { family, self }]) => family != null && !self);
-  return recipients.flatMap(({ agency, user }) =>
-    agency !== 'family' || user === undefined || held.has(user)
+  return recipients.flatMap(({ agency, user = anyone, role }) =>
+    agency !== 'family' || held.has(user)
       ? []
-      : kinds.map(([kind]): Authority => ({
-          id: `${id} ${user} ${kind}`,
-          holder: user,
-          kind,
-          domains: null,
-          jointWith: [],
-          from: '0001-01-01',
-          to: null,
-          suspended: false,
-        })),
+      : kinds
+          .filter(([, { family }]) => role === undefined || family === role)
+          .map(([kind]): Authority => ({
+            id: `${id} ${user} ${role ?? ''} ${kind}`,
+            holder: user,
+            kind,
+            domains: null,
+            jointWith: [],
+            from: '0001-01-01',
+            to: null,
+            suspended: false,
+          })),
   );
 }

@@ -54,8 +54,8 @@ const standing: Readonly<Record<EffectReason, Sentence>> = {
   ANOTHER_DECISION: { en: 'Another decision stands above it.', fr: 'Une autre décision prévaut.' },
   ORDER: { en: 'A court order stands above it.', fr: "Une ordonnance d'un tribunal prévaut." },
   APPROVED: {
-    en: 'The agency that keeps the records has approved the disclosure.',
-    fr: "L'organisme qui conserve les dossiers a approuvé la communication.",
+    en: 'What the agency that keeps the records approves is given with or without it.',
+    fr: "Ce que l'organisme qui conserve les dossiers approuve est communiqué avec ou sans lui.",
   },
   LAW: { en: 'A duty in law stands above it.', fr: 'Une obligation légale prévaut.' },
   NEVER: { en: 'This is never disclosed.', fr: "Ceci n'est jamais communiqué." },

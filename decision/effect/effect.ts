@@ -2,12 +2,16 @@ import type { Approval, ChildFacts, Consent, NetworkFacts, Order, StandingApprov
 import type { CompiledRules } from '../compile-rules.ts';
 import type { Sentence } from '../rule-set.ts';
 
-/** An act on the register that a decision may rest on. `waits` says that a second person has still to confirm it. */
-export type Act =
+/**
+ * An act on the register that a decision may rest on. `waits` says that a second person has still to confirm it; `ended`, that it is over although nothing in the fact says
+ * so, and why.
+ */
+export type Act = (
   | { readonly kind: 'CONSENT'; readonly fact: Consent }
   | { readonly kind: 'ORDER'; readonly fact: Order }
   | { readonly kind: 'APPROVAL'; readonly fact: Approval }
-  | { readonly kind: 'STANDING_APPROVAL'; readonly fact: StandingApproval; readonly waits?: boolean };
+  | { readonly kind: 'STANDING_APPROVAL'; readonly fact: StandingApproval; readonly waits?: boolean }
+) & { readonly ended?: EffectReason | undefined };
 
 /** All that a decision about one child rests on, besides the question. */
 export interface World {

@@ -4,6 +4,7 @@ import type { Act, EffectReason, World } from './effect.ts';
 
 /** Why an act has run its course; undefined where it has not. */
 export function endedReason({ rules }: World, act: Act, now: Instant): EffectReason | undefined {
+  if (act.ended !== undefined) return act.ended;
   switch (act.kind) {
     case 'CONSENT':
       if (act.fact.state === 'WITHDRAWN') return 'WITHDRAWN';

@@ -1,6 +1,7 @@
 import type { Level } from '@trellis/vocabulary';
-import { bitsOf, hasBit } from '../bits.ts';
+import { bitsOf, hasBit, noBits, union } from '../bits.ts';
 import { decidedChild } from '../decide.ts';
+import type { Bits } from '../decision.ts';
 import type { Instant } from '../facts.ts';
 import type { Line } from '../ladder.ts';
 import type { DecidedChild } from '../made-decision.ts';
@@ -29,6 +30,9 @@ export function linesAbove(world: World, act: Act, now: Instant): readonly Effec
   );
   const named = bitsOf(vocabulary, known);
   const found = new Set<EffectReason>();
+  const reach = giversReach(world, act);
+  const byLine = (line: Line, bit: number): EffectReason | undefined =>
+    reasons[line] === 'NO_RULE' && reach !== undefined && !hasBit(reach, bit) ? 'DOMAIN' : reasons[line];
   for (const question of actQuestions(world, act, now)) {
     const child = decidedChild(rules, network, facts, question);
     if (child === undefined) continue;
@@ -36,7 +40,7 @@ export function linesAbove(world: World, act: Act, now: Instant): readonly Effec
       if (!hasBit(named, bit)) return;
       for (const level of levels) {
         const line = child.line(bit, level);
-        const reason = line === 10 && isAnothersToGive(child, act, bit, level) ? 'CONSENT_BY' : reasons[line];
+        const reason = line === 10 && isAnothersToGive(child, act, bit, level) ? 'CONSENT_BY' : byLine(line, bit);
         if (reason !== undefined) found.add(reason);
       }
     });
@@ -58,4 +62,12 @@ function isAnothersToGive(
     consents.permitting.some(({ id, sets }) => id === act.fact.id && hasBit(sets[level], bit)) &&
     [...masks.withConsentBy.values()].some((sets) => hasBit(sets[level], bit))
   );
+}
+
+/** All that the kind of authority a consent was given under reaches at any age: a carer's nothing; undefined of what is no consent. */
+function giversReach({ rules, facts }: World, act: Act): Bits | undefined {
+  if (act.kind !== 'CONSENT') return undefined;
+  const giver = facts.authorities.find(({ id }) => id === act.fact.by);
+  const kind = giver && rules.authorityKinds.get(giver.kind);
+  return kind?.reach.reduce((sum, { bits }) => union(sum, bits), noBits(rules.vocabulary));
 }

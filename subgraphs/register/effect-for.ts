@@ -10,7 +10,7 @@ import {
   type Recipient,
   type World,
 } from '@trellis/decision';
-import { seenConsent, type Actor, type Reading, type Recorded } from '@trellis/register';
+import { droppedOf, seenConsent, type Actor, type Reading, type Recorded } from '@trellis/register';
 
 type Judged = Recorded<'consent'> | Recorded<'order'> | Recorded<'approval'> | Recorded<'standing-approval'>;
 
@@ -41,12 +41,21 @@ function actOf(record: Judged): Act {
     case 'consent':
       return { kind: 'CONSENT', fact: record.body };
     case 'order':
-      return { kind: 'ORDER', fact: record.body };
+      return { kind: 'ORDER', fact: record.body, ended: record.state === 'ENDED' ? 'OVER' : undefined };
     case 'approval':
-      return { kind: 'APPROVAL', fact: record.body };
-    case 'standing-approval':
-      return { kind: 'STANDING_APPROVAL', fact: record.body, waits: record.body.confirmed === false };
+      return { kind: 'APPROVAL', fact: record.body, ended: isTakenBack(record) ? 'WITHDRAWN' : undefined };
+    case 'standing-approval': {
+      const { withdrawnAt, confirmed } = record.body;
+      const why = droppedOf(record)?.outcome === 'DECLINED' ? 'DECLINED' : 'WITHDRAWN';
+      const ended = withdrawnAt === undefined ? undefined : why;
+      return { kind: 'STANDING_APPROVAL', fact: record.body, waits: confirmed === false, ended };
+    }
   }
+}
+
+/** Whether somebody took an approval, or the request for it, back; one that lapsed by itself is over. */
+function isTakenBack({ body, detail }: Recorded<'approval'>): boolean {
+  return body.state === 'LAPSED' && typeof detail['withdrawnBy'] === 'string';
 }
 
 function recipientsOf(record: Judged): readonly Recipient[] {

@@ -54,4 +54,39 @@ export const decidingTogetherFaults: readonly Fault[] = [
       'return agency !== null &&',
     ],
   ),
+  ...faultsNoticedBy(
+    cases,
+    'register/notices-for.ts',
+    [
+      'a child is not told who comes to decide for it',
+      'return [...audience, ...othersWhoDecide(context, event)];',
+      'return othersWhoDecide(context, event);',
+    ],
+    [
+      'a parent is told that the child’s own say was suspended',
+      'return of !== undefined && !of.self && of.reach.length > 0;',
+      'return of !== undefined && of.reach.length > 0;',
+    ],
+  ),
+  ...faultsNoticedBy(cases, 'register/notices.ts', [
+    'the officers of an agency are not told that a protocol was withdrawn',
+    '[recipient, { agency: recipient.agency }, ...own]',
+    '[recipient]',
+  ]),
+  ...faultsNoticedBy(
+    cases,
+    'subgraphs/register/effect-for.ts',
+    [
+      'a protocol that was withdrawn is in force',
+      'waits: confirmed === false, ended }',
+      'waits: confirmed === false }',
+    ],
+    ['an order that ended before it began waits', "record.state === 'ENDED' ? 'OVER' : undefined", 'undefined'],
+    ['an approval that was taken back is only over', "isTakenBack(record) ? 'WITHDRAWN' : undefined", 'undefined'],
+  ),
+  ...faultsNoticedBy(cases, 'decision/effect/lines-above.ts', [
+    'whoever decides nothing is told that there is no rule',
+    "!hasBit(reach, bit) ? 'DOMAIN' :",
+    "!hasBit(reach, bit) ? 'NO_RULE' :",
+  ]),
 ];
