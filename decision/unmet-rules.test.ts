@@ -97,6 +97,22 @@ test('a rule that asks for the child’s own consent is named where only a paren
   ]);
 });
 
+test('a consent by somebody whose kind of authority never reaches the records says that, and not that there is no rule', () => {
+  const consent: Consent = {
+    ...{ id: 'fathers', decision: 'PERMIT', by: 'father', level: 'FULL', recipients: [{ agency: 'education' }] },
+    ...{ purposes: ['education-support'], categories: ['mental-health.involvement'], except: [], evidence: null },
+    ...{ from: 0, to: null, recordsFrom: null, recordsTo: null, notEvenInEmergency: false, language: 'en' },
+    ...{ state: 'ACTIVE', recordedAt: now - 1000 },
+  };
+  const reasonsOf = (kind: string) => {
+    const given = facts('2018-03-01');
+    const authorities = given.authorities.map((each) => ({ ...each, kind }));
+    return effectOf({ rules, network, facts: { ...given, authorities } }, { kind: 'CONSENT', fact: consent }, now);
+  };
+  expect(reasonsOf('custodial-parent').state).not.toBe('NO_EFFECT');
+  expect(reasonsOf('foster-carer').reasons).toEqual(['DOMAIN']);
+});
+
 test('a yes by several consents rests on those that the rule asks for, and on no rule whose consent was not given', () => {
   const self = {
     ...facts('2018-03-01').authorities[0]!,

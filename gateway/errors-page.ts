@@ -32,7 +32,7 @@ export function errorsPage(): string {
     'Inside an answer an agency’s refusal may have one of these reasons: `' +
       Object.keys(agencyReasons).join('`, `') +
       '`. They are made of the rules and of the',
-    'requester’s own acts; none tells anything of a child. Of an input that only the agency could tell does not fit, `in`, `path` and `expected` are said there too.',
+    'requester’s own acts; none tells anything that the requester may not read. Of an input that only the agency could tell does not fit, `in`, `path` and `expected` are said there too.',
     '',
     '| reason | status | message |',
     '| --- | --- | --- |',

@@ -38,7 +38,7 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** The reasons why a request is refused, where saying so helps. Of a BAD_REQUEST the reason's sentence takes the place of the code's. */
+/** The reasons why a request is refused, where saying so helps. Of a BAD_REQUEST or a CONFLICT the reason's sentence takes the place of the code's. */
 export const reasons = {
   METHOD: { status: 405, message: 'Operations are sent by POST; the schema is read by GET.' },
   CONTENT_TYPE: { status: 415, message: 'The body must be application/json in UTF-8, without content-encoding.' },
@@ -88,6 +88,23 @@ export const reasons = {
   OPENED_BY_ITSELF: { status: 400, message: 'A purpose of this requester opens this without any approval.' },
   PURPOSE_NOT_IN_TOKEN: { status: 400, message: 'The token does not name the purpose for which this is asked.' },
   PENDING_ALREADY: { status: 409, message: 'A request for this and more is pending already.' },
+  NOT_ONE_CHILD: { status: 400, message: 'Not exactly one child fits what was searched for.' },
+  COURT_ORDER_NEEDED: {
+    status: 409,
+    message: "A child's own authority ends or is suspended by a court alone: name the confirmed order.",
+  },
+  REVIEW_WAITS: {
+    status: 409,
+    message:
+      'An earlier emergency access of this person to this child waits for its review. A supervisor may let one more pass.',
+  },
+  WAITS_ALREADY: { status: 409, message: 'Another change of this waits for a second person already.' },
+  LEGAL_HOLD: { status: 409, message: 'A legal hold stands: nothing of this child is erased.' },
+  SUSPENDED_ELSEWHERE: {
+    status: 409,
+    message:
+      'An authority of this person over this child is suspended: whoever suspended it, or the network, records another.',
+  },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Operations are sent to /graphql.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 
@@ -99,6 +116,12 @@ export const agencyReasons = {
   OPENED_BY_ITSELF: 'BAD_REQUEST',
   PURPOSE_NOT_IN_TOKEN: 'BAD_REQUEST',
   PENDING_ALREADY: 'CONFLICT',
+  NOT_ONE_CHILD: 'BAD_REQUEST',
+  COURT_ORDER_NEEDED: 'CONFLICT',
+  REVIEW_WAITS: 'CONFLICT',
+  WAITS_ALREADY: 'CONFLICT',
+  LEGAL_HOLD: 'CONFLICT',
+  SUSPENDED_ELSEWHERE: 'CONFLICT',
   MALFORMED: 'BAD_REQUEST',
   UNKNOWN_CODE: 'BAD_REQUEST',
   OUT_OF_RANGE: 'BAD_REQUEST',
@@ -183,9 +206,10 @@ export interface ErrorDetails {
   readonly status?: number;
 }
 
-/** The sentence of a reason takes the place of BAD_REQUEST's; every other code keeps its own. */
+/** The sentence of a reason takes the place of BAD_REQUEST's and CONFLICT's; every other code keeps its own. */
 export function messageOf(code: ErrorCode, reason: Reason | undefined): string {
-  return reason === undefined || code !== 'BAD_REQUEST' ? errors[code].message : reasons[reason].message;
+  const isSaid = code === 'BAD_REQUEST' || code === 'CONFLICT';
+  return reason === undefined || !isSaid ? errors[code].message : reasons[reason].message;
 }
 
 /** One refusal, known by its code. Its message is the table's; `cause` is for logs' codes only and is never sent. */

@@ -87,7 +87,10 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'may-agree': mayAgree,
   'is-a-proposed-consent': ({ target }) =>
     isKind(target, 'consent') && (proposalOf(target) !== undefined || droppedOf(target) !== undefined),
-  'only-takes-away': ({ target }) => isKind(target, 'consent') && isPlainPermit(target.body),
+  'only-takes-away': ({ target }) =>
+    isKind(target, 'order')
+      ? target.body.decision === 'PERMIT'
+      : isKind(target, 'consent') && isPlainPermit(target.body),
 };
 
 /** The authorities this family member holds for this child now, of a kind that its role speaks for. Suspended is not held. */

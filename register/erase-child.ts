@@ -18,7 +18,13 @@ export async function eraseChild(tx: Queryable, at: Instant, actor: Actor, child
     "select 1 from register.record where about = $1 and kind = 'legal-hold' and state = 'STANDING' limit 1",
     [kept],
   );
-  if (rows.length > 0) throw new RegisterError('CONFLICT', 'a legal hold stands: nothing of this child is erased');
+  if (rows.length > 0)
+    throw new RegisterError(
+      'CONFLICT',
+      'a legal hold stands: nothing of this child is erased',
+      undefined,
+      'LEGAL_HOLD',
+    );
   await tx.query(
     'update register.event set body = null, detail = null where about = any($1::text[]) and body is not null',
     [ids],

@@ -8,9 +8,19 @@ export type RegisterErrorCode =
   | 'RATE_LIMITED'
   | 'REGISTER_UNAVAILABLE';
 
-/** Why a command was refused, where whoever asked can do something about it. Made of rules and of their own acts alone: nothing of a child. */
+/** Why a command was refused, where whoever asked can do something about it. Made of what they may read alone. */
 export type RefusalReason =
-  'NOT_OPENED_ON_APPROVAL' | 'OPENED_BY_ITSELF' | 'PURPOSE_NOT_IN_TOKEN' | 'PENDING_ALREADY' | MisfitReason;
+  | 'NOT_OPENED_ON_APPROVAL'
+  | 'OPENED_BY_ITSELF'
+  | 'PURPOSE_NOT_IN_TOKEN'
+  | 'PENDING_ALREADY'
+  | 'NOT_ONE_CHILD'
+  | 'COURT_ORDER_NEEDED'
+  | 'REVIEW_WAITS'
+  | 'WAITS_ALREADY'
+  | 'LEGAL_HOLD'
+  | 'SUSPENDED_ELSEWHERE'
+  | MisfitReason;
 
 /** Why one input does not fit. */
 type MisfitReason = 'MALFORMED' | 'UNKNOWN_CODE' | 'OUT_OF_RANGE' | 'WRONG_ORDER';

@@ -17,6 +17,7 @@ export type { NewNotice, NoticeKind } from './notices.ts';
 export type { RecordPage } from './work-queries.ts';
 export type { ConfirmedKind, Waiting } from './confirmations.ts';
 export type { RecordDropped } from './commands/drop-proposal.ts';
+export { againstErasure } from './against-erasure.ts';
 export { droppedOf } from './dropped-proposal.ts';
 export { pendingOf, type PendingChange } from './pending-change.ts';
 export { proposalOf } from './proposal-of.ts';

@@ -20,7 +20,12 @@ export function openEmergency(
       earlier['allowedBy'] === undefined,
   );
   if (unreviewed.length > 0) {
-    throw new RegisterError('CONFLICT', 'an earlier emergency access of yours to this child waits for its review');
+    throw new RegisterError(
+      'CONFLICT',
+      'an earlier emergency access of yours to this child waits for its review',
+      undefined,
+      'REVIEW_WAITS',
+    );
   }
   const id = newId();
   return context.write({

@@ -4,11 +4,12 @@ import { recordsAbout } from './records-about.ts';
 import type { Recorded } from './records.ts';
 import type { CommandContext } from './run-command.ts';
 
-/** The same order's records for the other children, that are still to be confirmed. */
+/** The same order's records for the other children, that stand in one of these states: still to be confirmed, unless said. */
 export async function orderTogether(
   { tx }: CommandContext,
   target: Recorded<'order'>,
   others: readonly string[],
+  states: readonly string[] = ['UNCONFIRMED'],
 ): Promise<readonly Recorded<'order'>[]> {
   const { together } = target.detail;
   const ids: readonly unknown[] = Array.isArray(together) ? together : [];
@@ -16,7 +17,7 @@ export async function orderTogether(
   return there
     .flat()
     .filter((record) => isKind(record, 'order'))
-    .filter(({ id, state }) => id !== target.id && ids.includes(id) && state === 'UNCONFIRMED');
+    .filter(({ id, state }) => id !== target.id && ids.includes(id) && state !== null && states.includes(state));
 }
 
 /** The other children under whom the records of an order about several children lie; they are locked with it. */

@@ -13,7 +13,12 @@ export function proposeChange<Kind extends 'authority' | 'order' | 'relation' | 
   const before = pendingOf(target);
   if (before !== undefined) {
     if (before.by === user && before.act === change.act && before.on === change.on) return target;
-    throw new RegisterError('CONFLICT', 'a change of this record waits to be confirmed already');
+    throw new RegisterError(
+      'CONFLICT',
+      'a change of this record waits to be confirmed already',
+      undefined,
+      'WAITS_ALREADY',
+    );
   }
   const pending: PendingChange = { ...change, by: user, byAgency: agency };
   return context.write({ ...target, act: `${change.act}_PROPOSED`, detail: { ...target.detail, pending } });

@@ -20,5 +20,7 @@ export function requireCourtOrder(
   throw new RegisterError(
     'CONFLICT',
     "a child's own authority ends or is suspended by a court order: name it as `order`",
+    undefined,
+    'COURT_ORDER_NEEDED',
   );
 }

@@ -19,5 +19,10 @@ export function requireNotSuspended(
     ({ body }) => body.holder === holder && (body.to === null || body.to > today),
   );
   if (suspended.flatMap(suspendedBy).some((agency) => agency !== proposer))
-    throw new RegisterError('CONFLICT', 'an authority of this person over this child is suspended by another agency');
+    throw new RegisterError(
+      'CONFLICT',
+      'an authority of this person over this child is suspended by another agency',
+      undefined,
+      'SUSPENDED_ELSEWHERE',
+    );
 }

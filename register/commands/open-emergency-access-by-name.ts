@@ -21,7 +21,7 @@ export async function openEmergencyAccessByName(
   await recordSearch(dependencies, actor);
   const [child, ...others] = await findByName(dependencies.database, input);
   if (child === undefined || others.length > 0) {
-    throw new RegisterError('BAD_REQUEST', '`name` and `birthDate` name no single child');
+    throw new RegisterError('BAD_REQUEST', '`name` and `birthDate` name no single child', undefined, 'NOT_ONE_CHILD');
   }
   return runCommand(dependencies, actor, { mutation: 'openEmergencyAccessByName', about: child }, (context) =>
     openEmergency(dependencies, context, { reason: input.reason, foundBy: 'NAME' }),

@@ -125,6 +125,9 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
   // An order that nobody is recorded for, from before or from a load, is the network's to end; where it restricts, two of its officers' as any.
   endOrder: [
     officer('of-own-agency', 'is-another-person'),
+    // What permits ends at once, also by the only officer on duty.
+    officer('of-own-agency', 'only-takes-away'),
+    networkOfficer('only-takes-away'),
     networkOfficer('is-another-person'),
     networkOfficer('has-no-first-person', 'is-not-named'),
   ],

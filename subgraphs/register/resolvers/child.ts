@@ -11,7 +11,6 @@ import { coded } from '../refusals.ts';
 import {
   authorityView,
   consentView,
-  erasureView,
   harmRefusalView,
   involvementView,
   legalHoldView,
@@ -21,6 +20,7 @@ import {
   statementView,
 } from '../views/records.ts';
 import { childDisclosures } from './child-disclosures.ts';
+import { childErasures } from './child-erasures.ts';
 import { memberDisclosures } from './member-disclosures.ts';
 import { memberView, recordsOf, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
@@ -37,7 +37,7 @@ export function childResolvers(dependencies: RegisterDependencies) {
     harmRefusals: ownRecords('harmRefusals', 'harm-refusal', harmRefusalView),
     legalHolds: ownRecords('legalHolds', 'legal-hold', legalHoldView),
     linkages: ownRecords('linkages', 'linkage', linkageView),
-    erasures: ownRecords('erasures', 'erasure', erasureView),
+    erasures: childErasures(dependencies),
     disclosures: childDisclosures(dependencies),
     disclosuresAsListed: memberDisclosures(dependencies),
 

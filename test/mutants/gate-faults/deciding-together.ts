@@ -84,9 +84,23 @@ export const decidingTogetherFaults: readonly Fault[] = [
     ['an order that ended before it began waits', "record.state === 'ENDED' ? 'OVER' : undefined", 'undefined'],
     ['an approval that was taken back is only over', "isTakenBack(record) ? 'WITHDRAWN' : undefined", 'undefined'],
   ),
-  ...faultsNoticedBy(cases, 'decision/effect/lines-above.ts', [
-    'whoever decides nothing is told that there is no rule',
-    "!hasBit(reach, bit) ? 'DOMAIN' :",
-    "!hasBit(reach, bit) ? 'NO_RULE' :",
+  ...faultsNoticedBy(
+    cases,
+    'register/commands/end-order.ts',
+    [
+      'an order that was ended permits on for brothers and sisters',
+      'for (const other of together) endOrderNow(context, other, why);',
+      '',
+    ],
+    [
+      'an order that restricts ends at once',
+      "if (target.body.decision !== 'PERMIT') return",
+      "if (target.body.decision === 'PERMIT') return",
+    ],
+  ),
+  ...faultsNoticedBy(cases, 'subgraphs/register/resolvers/child-erasures.ts', [
+    'what came to stand against an erasure is not said',
+    "erasure.state === 'REQUESTED' ? { ...view, against } : view",
+    'view',
   ]),
 ];

@@ -36,8 +36,13 @@ export const effectFaults: readonly Fault[] = [
   ),
   ...faultsNoticedBy(['decision/unmet-rules'], 'decision/effect/lines-above.ts', [
     'a parent’s consent to what only the child may show has no reason of its own',
-    "line === 10 && isAnothersToGive(child, act, bit, level) ? 'CONSENT_BY' : reasons[line]",
-    'reasons[line]',
+    "line === 10 && isAnothersToGive(child, act, bit, level) ? 'CONSENT_BY' : byLine(line, bit)",
+    'byLine(line, bit)',
+  ]),
+  ...faultsNoticedBy(['decision/unmet-rules'], 'decision/effect/lines-above.ts', [
+    'whoever decides nothing of these records is told that there is no rule',
+    "!hasBit(reach, bit) ? 'DOMAIN' :",
+    "!hasBit(reach, bit) ? 'NO_RULE' :",
   ]),
   ...faultsNoticedBy(['decision/unmet-rules'], 'decision/grounds-of.ts', [
     'a yes rests also on a consent that the rule does not ask for',
