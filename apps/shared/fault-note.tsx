@@ -4,7 +4,8 @@ import { useWords } from './words.ts';
 type Sentences = Readonly<Record<string, string>>;
 
 const sentences: Sentences = {
-  UNAUTHENTICATED: 'Your session has ended. Sign in again.',
+  UNAUTHENTICATED:
+    'This was not done: your session had ended. What you wrote is still here: sign in again, then send it once more.',
   FORBIDDEN: 'You may not do this: your role does not allow it, or somebody else must.',
   AGENCY_UNAVAILABLE: 'An agency could not be reached just now. Part of this page is missing.',
   REGISTER_UNAVAILABLE: 'The register could not be reached. Nothing is shown until it can.',
@@ -14,7 +15,8 @@ const sentences: Sentences = {
 };
 
 const phrases: Sentences = {
-  UNAUTHENTICATED: 'Votre session est terminée. Connectez-vous de nouveau.',
+  UNAUTHENTICATED:
+    'Ceci n’a pas été fait : votre session était terminée. Ce que vous avez écrit est encore ici : connectez-vous de nouveau, puis envoyez-le encore une fois.',
   FORBIDDEN: 'Vous ne pouvez pas faire ceci : votre rôle ne le permet pas, ou une autre personne doit le faire.',
   AGENCY_UNAVAILABLE: 'Un organisme n’a pas pu être joint. Une partie de cette page manque.',
   REGISTER_UNAVAILABLE: 'Le registre n’a pas pu être joint. Rien n’est montré tant qu’il ne répond pas.',

@@ -1,4 +1,5 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+import { waitForSignIn, type SessionEnded } from './wait-for-sign-in.ts';
 
 /** The extension that travels beside the data of every answer. */
 export interface TrellisExtension {
@@ -23,10 +24,12 @@ export interface Credentials {
   /** Read at each request; undefined where nobody is signed in. */
   readonly token: () => string | undefined;
   readonly purpose: string;
+  /** Told where the network no longer takes the token; without it that is a fault like others. */
+  readonly ended?: SessionEnded;
 }
 
 /** Apollo Client on the graph of this origin, for one person and one purpose. It remembers nothing: what is shown was decided just now. */
-export function openClient({ token, purpose }: Credentials): ApolloClient {
+export function openClient({ token, purpose, ended }: Credentials): ApolloClient {
   const authorise = new ApolloLink((operation, forward) => {
     const bearer = token();
     operation.setContext({
@@ -55,7 +58,12 @@ export function openClient({ token, purpose }: Credentials): ApolloClient {
       ),
   );
   return new ApolloClient({
-    link: ApolloLink.from([authorise, extensions, new HttpLink({ uri: '/graphql', credentials: 'omit' })]),
+    link: ApolloLink.from([
+      ...(ended === undefined ? [] : [waitForSignIn(token, ended)]),
+      authorise,
+      extensions,
+      new HttpLink({ uri: '/graphql', credentials: 'omit' }),
+    ]),
     cache: new InMemoryCache(),
     devtools: { enabled: false },
   });

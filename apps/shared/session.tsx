@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type Componen
 import { FailureBoundary } from './failure-boundary.tsx';
 import { readSettings, type Settings } from './settings.ts';
 import { endSession, prepareSignIn, type Session, type SignIn } from './sign-in.ts';
+import type { SessionEnded } from './wait-for-sign-in.ts';
 
 const inside = () => import('./inside.tsx');
 const Inside = lazy(async () => ({ default: (await inside()).Inside }));
@@ -30,7 +31,7 @@ interface Props {
 export function SessionGate({ clientId, purpose, words, load }: Props) {
   const [Screens] = useState(() => lazy(load));
   const { settings, failed } = useSettings();
-  const { session, expired, token, take, end } = useSession();
+  const { session, expired, token, ended, take, end } = useSession();
   const [ready, setReady] = useState(false);
   useEffect(() => {
     if (!ready) return;
@@ -74,7 +75,7 @@ export function SessionGate({ clientId, purpose, words, load }: Props) {
       )}
       <FailureBoundary failed={words.failed}>
         <Suspense fallback={<p role="status">{words.looking}</p>}>
-          <Inside key={session.user} session={session} token={token} purpose={purpose} signOut={signOut}>
+          <Inside key={session.user} session={session} token={token} ended={ended} purpose={purpose} signOut={signOut}>
             <Screens />
           </Inside>
         </Suspense>
@@ -99,6 +100,7 @@ function useSession() {
   const [session, setSession] = useState<Session>();
   const [expired, setExpired] = useState(false);
   const current = useRef<Session>(undefined);
+  const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
     current.current = session;
     if (session === undefined) return undefined;
@@ -116,12 +118,24 @@ function useSession() {
     session,
     expired,
     token: useCallback(() => current.current?.token, []),
+    /** The network says it before the time is over where a session was ended elsewhere, or a clock is wrong. */
+    ended: useCallback<SessionEnded>((token) => {
+      // Whoever asked has signed in again meanwhile.
+      if (current.current?.token !== token) return Promise.resolve();
+      setExpired(true);
+      return new Promise((resolve) => waiting.current.push(resolve));
+    }, []),
     take: (signed: Session): void => {
+      const goOn = waiting.current.splice(0);
+      // What one person asked is not asked in the name of another.
+      const isSame = current.current?.user === signed.user && current.current.agency === signed.agency;
       current.current = signed;
       setSession(signed);
       setExpired(false);
+      if (isSame) for (const each of goOn) each();
     },
     end: (): void => {
+      waiting.current = [];
       current.current = undefined;
       setSession(undefined);
     },

@@ -1,10 +1,10 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Caseload } from './caseload.tsx';
 import { ChildPage } from './child-page.tsx';
 import { openGraph } from './graph.ts';
 import { MyEmergencies } from './my-emergencies.tsx';
-import type { Session } from './sign-in.ts';
+import { onSignedInAgain, signInAgainUrl, type Session } from './sign-in.ts';
 import { Tonight } from './tonight.tsx';
 
 /** The caseload, one child's page, or a search from a number or a name; each for the purpose that was chosen. */
@@ -12,13 +12,19 @@ export function App({ session }: { readonly session: Session }) {
   const [purpose, setPurpose] = useState(session.purposes[0] ?? '');
   const [screen, setScreen] = useState<'caseload' | 'tonight' | 'emergencies'>('caseload');
   const [child, setChild] = useState<string>();
-  const client = useMemo(() => openGraph(session.token, purpose), [session.token, purpose]);
+  const { token, isOver, renewed, onSessionOver } = useToken(session);
+  const client = useMemo(() => openGraph({ token, purpose, onSessionOver }), [token, purpose, onSessionOver]);
+  useEffect(() => {
+    // What could not be asked meanwhile is asked now.
+    if (renewed > 0) void client.refetchQueries({ include: 'active' });
+  }, [client, renewed]);
   const go = (to: typeof screen): void => {
     setChild(undefined);
     setScreen(to);
   };
   return (
     <ApolloProvider client={client}>
+      {isOver && <SignInAgain />}
       <nav>
         <button type="button" onClick={() => go('caseload')}>
           My caseload
@@ -54,5 +60,42 @@ export function App({ session }: { readonly session: Session }) {
         )}
       </main>
     </ApolloProvider>
+  );
+}
+
+/** The token of whoever is signed in, and whether the network no longer takes it. Another person who signs in finds a page of their own. */
+function useToken({ token: first, user }: Session) {
+  const token = useRef(first);
+  const [isOver, setOver] = useState(false);
+  const [renewed, setRenewed] = useState(0);
+  useEffect(
+    () =>
+      onSignedInAgain((session) => {
+        if (session.user !== user) {
+          window.location.reload();
+          return;
+        }
+        token.current = session.token;
+        setOver(false);
+        setRenewed((times) => times + 1);
+      }),
+    [user],
+  );
+  return {
+    isOver,
+    renewed,
+    token: useCallback(() => token.current, []),
+    onSessionOver: useCallback(() => setOver(true), []),
+  };
+}
+
+function SignInAgain() {
+  return (
+    <div role="alert" className="over">
+      Your session has ended. What you wrote on this page is still here.{' '}
+      <a href={signInAgainUrl} target="_blank" rel="opener">
+        Sign in again
+      </a>
+    </div>
   );
 }

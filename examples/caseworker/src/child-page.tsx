@@ -20,7 +20,8 @@ export function ChildPage({ id, purpose }: { readonly id: string; readonly purpo
     fetchPolicy: 'network-only',
     context,
   });
-  if (loading) return <p role="status">Asking …</p>;
+  // What is written below stays while it is asked again.
+  if (loading && data === undefined) return <p role="status">Asking …</p>;
   const failures = CombinedGraphQLErrors.is(error) ? error.errors.map(({ path }) => (path ?? []).join('.')) : [];
   const opened = (until: string): void => {
     setOpenUntil(until);

@@ -19,7 +19,7 @@ export function MyEmergencies({ onChild }: { readonly onChild: (id: string) => v
     errorPolicy: 'all',
     onCompleted: () => void refetch(),
   });
-  if (loading) return <p role="status">Looking …</p>;
+  if (loading && data === undefined) return <p role="status">Looking …</p>;
   const all = data?.ownEmergencyAccesses ?? [];
   return (
     <>
