@@ -1,5 +1,6 @@
 import { dayOf } from '../shared/days.ts';
 import { useChildName, type ChildName } from './child-names.tsx';
+import { OwnWords } from '../shared/own-words.tsx';
 
 const withoutName: Readonly<Record<Exclude<ChildName['state'], 'told'>, string>> = {
   absent: 'No name is on the record',
@@ -39,7 +40,9 @@ export function NameAndBirth({
 }) {
   return (
     <>
-      <bdi className="child-name">{name}</bdi>
+      <span className="child-name">
+        <OwnWords>{name}</OwnWords>
+      </span>
       {birthDate != null && <span className="quiet">, born {dayOf(birthDate)}</span>}
     </>
   );

@@ -79,7 +79,6 @@ function Search({ fields, field, label, error, busy, onFind }: SearchProps) {
         description="The child’s whole name, your agency’s own number, or the network identifier."
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
         {...fields.text('text', field)}
         error={fields.problem(field) ?? error}
       />

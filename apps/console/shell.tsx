@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useSignedIn } from '../shared/signed-in.ts';
 import { useWords, words } from '../shared/words.ts';
 import { ChildNamesProvider } from './child-names.tsx';
+import { OwnWords } from '../shared/own-words.tsx';
 
 interface Job {
   readonly to: string;
@@ -119,7 +120,9 @@ export function Shell() {
         </a>
         <p className="brand">Trellis console</p>
         <p className="signed-in">
-          <b>{session.name}</b>
+          <b>
+            <OwnWords>{session.name}</OwnWords>
+          </b>
           <span className="quiet">
             {words(session.role)}, {agency(session.agency)}
           </span>

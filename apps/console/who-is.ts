@@ -1,5 +1,6 @@
 import { useSignedIn } from '../shared/signed-in.ts';
 import { useWords, words } from '../shared/words.ts';
+import { isolated } from '../shared/isolated.ts';
 
 interface Person {
   readonly agency: string;
@@ -19,9 +20,9 @@ export function useWhoIs(): (person: Person) => string {
     const isSomebody = user != null && user !== '';
     if (!isSomebody && role === 'system') return `the systems of ${where}`;
     if (!isSomebody) return role == null || role === '' ? where : `any ${words(role)} of ${where}`;
-    if (user === session.user && agency === session.agency) return `you (user ${user})`;
+    if (user === session.user && agency === session.agency) return `you (user ${isolated(user)})`;
     const what = role == null || role === '' ? 'somebody' : `${articleOf(role)} ${words(role)}`;
-    return `${what} of ${where} (user ${user})`;
+    return `${what} of ${where} (user ${isolated(user)})`;
   };
 }
 

@@ -10,6 +10,7 @@ import { useAgencies, useWords } from '../shared/words.ts';
 import { RequestCorrectionDocument, WordsDocument, type WordsQuery } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 import { SendForm } from './send-form.tsx';
+import { OwnWords } from '../shared/own-words.tsx';
 
 /** Asks an agency to correct its record, and shows what it answered. */
 export function Correct({ child }: { readonly child: string }) {
@@ -62,9 +63,9 @@ function Before({ statements }: { readonly statements: Asked }) {
       {statements.map(({ id, agency, text, correction, answer }) => (
         <section key={id} className="panel">
           <p className="quiet">{say.asked(titleOf(agency ?? ''))}</p>
-          <p>{text}</p>
+          <p dir="auto">{text}</p>
           <p>
-            {correction === null ? '' : say.corrections[correction]} {answer}
+            {correction === null ? '' : say.corrections[correction]} <OwnWords>{answer}</OwnWords>
           </p>
         </section>
       ))}

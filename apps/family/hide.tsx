@@ -8,6 +8,7 @@ import { useSending } from '../shared/use-sending.ts';
 import { HideFromFamilyDocument, type MyChildrenQuery } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 import { SendForm } from './send-form.tsx';
+import { OwnWords } from '../shared/own-words.tsx';
 
 type Children = MyChildrenQuery['myChildren'];
 
@@ -61,7 +62,7 @@ function OtherChildren({ others, also, onChange }: OthersProps) {
               onChange(event.currentTarget.checked ? [...also, id] : also.filter((each) => each !== id));
             }}
           />{' '}
-          {name ?? '…'}
+          <OwnWords>{name ?? '…'}</OwnWords>
         </label>
       ))}
     </fieldset>

@@ -10,6 +10,7 @@ import { Looked } from './looked.tsx';
 import { Say } from './say.tsx';
 import { Shared } from './shared.tsx';
 import { Told } from './told.tsx';
+import { OwnWords } from '../shared/own-words.tsx';
 
 const screens = ['shared', 'waiting', 'looked', 'say', 'correct', 'hide'] as const;
 type Screen = (typeof screens)[number];
@@ -72,7 +73,7 @@ function WhichChild({ all, onChoose }: WhichProps) {
                 onChoose(id);
               }}
             >
-              {name ?? '…'}
+              <OwnWords>{name ?? '…'}</OwnWords>
             </button>
           </li>
         ))}
@@ -91,7 +92,11 @@ function Menu({ name, onChoose }: MenuProps) {
   return (
     <>
       <h1>{say.title}</h1>
-      {name !== null && <p className="name">{name}</p>}
+      {name !== null && (
+        <p className="name">
+          <OwnWords>{name}</OwnWords>
+        </p>
+      )}
       <ul className="menu">
         {screens.map((each) => (
           <li key={each}>

@@ -1,5 +1,6 @@
 import { frenchPurposes, frenchRoles } from '../shared/french-codes.ts';
 import { childMessages } from './child-messages.ts';
+import { isolated } from '../shared/isolated.ts';
 
 const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
 
@@ -32,7 +33,7 @@ const english = {
   refuses: (who: string, whom: string) => `${who} said no to ${whom} knowing:`,
   /** Anybody of one role at an agency, within a sentence. */
   oneOf: (role: string, agency: string) => `${article(role)} ${role} (${agency})`,
-  user: (name: string) => `user ${name}`,
+  user: (name: string) => `user ${isolated(name)}`,
   you: 'You',
   other: 'Another person who decides with you',
   why: (purposes: string) => `For: ${purposes}.`,
@@ -138,7 +139,7 @@ const french: Messages = {
   permits: (who, whom) => `${who} : oui, ${whom} peut savoir :`,
   refuses: (who, whom) => `${who} : non, ${whom} ne doit pas savoir :`,
   oneOf: (role, agency) => `une personne (${role}, ${agency})`,
-  user: (name) => `utilisateur ${name}`,
+  user: (name) => `utilisateur ${isolated(name)}`,
   you: 'Vous',
   other: 'Une autre personne qui décide avec vous',
   why: (purposes) => `Pour : ${purposes}.`,

@@ -93,7 +93,7 @@ function Before({ statements }: { readonly statements: Said }) {
       {statements.length > 0 && <h2>{say.before}</h2>}
       {statements.map(({ id, text, recordedAt, recipients }) => (
         <section key={id} className="panel">
-          <p>{text}</p>
+          <p dir="auto">{text}</p>
           <p className="quiet">
             {dayOf(recordedAt, language)}.{' '}
             {recipients.length > 0 && say.reached(recipients.map(({ agency }) => titleOf(agency)).join(', '))}

@@ -33,7 +33,7 @@ async function recordAunt(network: ObservedNetwork): Promise<void> {
 /** A consent that a school's officer wrote down for a mother, and that somebody must answer for. */
 async function recordForMother(network: ObservedNetwork): Promise<void> {
   const imani = idOf('Imani');
-  const by = `authority-mother-named-imani-child-named-imani`;
+  const by = 'authority-mother-named-imani-child-named-imani';
   const asked = await network.ask({
     requester: officer('education'),
     purpose: administration,

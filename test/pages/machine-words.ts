@@ -35,6 +35,34 @@ const patterns: Readonly<Record<string, RegExp>> = {
  * text of a set are marked as such (`code`, `.id`, `pre`, fields), and a user's name stands as "(user NAME)".
  */
 export async function machineWordsOn(page: Page): Promise<readonly string[]> {
+  return [...(await writtenForMachines(page)), ...(await notIsolatedOn(page))];
+}
+
+/**
+ * Whatever is written from right to left and could turn what stands around it: in an element of its own (`bdi`, `dir="auto"`), or between the marks of
+ * Unicode in a sentence that is text alone, it cannot.
+ */
+async function notIsolatedOn(page: Page): Promise<readonly string[]> {
+  const found = await page.evaluate<readonly string[]>(`(() => {
+    const turns = /[\\u0590-\\u08ff]/;
+    const outside = (text) => turns.test(text.replaceAll(/\\u2068[^\\u2069]*\\u2069/g, ''));
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (nodes.nextNode()) {
+      const { data, parentElement } = nodes.currentNode;
+      if (outside(data) && parentElement.closest('bdi, [dir="auto"]:not(select), textarea, script, style') === null) found.push(data);
+    }
+    // What grows with its text is measured by a copy that nobody sees.
+    for (const each of document.querySelectorAll('input, textarea:not([aria-hidden="true"])'))
+      if (turns.test(each.value) && !/^(checkbox|radio)$/.test(each.type) && getComputedStyle(each).unicodeBidi !== 'plaintext') found.push(each.value);
+    for (const each of document.querySelectorAll('[aria-label]'))
+      if (outside(each.ariaLabel)) found.push(each.ariaLabel);
+    return found;
+  })()`);
+  return found.map((each) => `written from right to left and not isolated: “${each}”`);
+}
+
+async function writtenForMachines(page: Page): Promise<readonly string[]> {
   const { text, marked } = await page.evaluate<{ readonly text: string; readonly marked: readonly string[] }>(`(() => {
     const labels = [...document.querySelectorAll('[aria-label]')].map((each) => each.getAttribute('aria-label'));
     const marked = [...document.querySelectorAll('code, pre, .id')].map((each) => each.innerText);

@@ -2,6 +2,7 @@ import { dayOf } from '../../shared/days.ts';
 import { useNetworkWords } from '../../shared/network-words.tsx';
 import { capital, useWords } from '../../shared/words.ts';
 import type { WhoMayDecideQuery } from '../../generated/graph.ts';
+import { isolated } from '../../shared/isolated.ts';
 
 type Authority = NonNullable<NonNullable<WhoMayDecideQuery['child']>['authorities']>[number];
 
@@ -52,7 +53,7 @@ function AuthorityRow({
   return (
     <tr>
       <td>
-        {`User ${holder}`}
+        {`User ${isolated(holder)}`}
         {partners.length > 0 && <div className="quiet">together with {partners.join(', ')}</div>}
       </td>
       <td>{titleOfKind(kind)}</td>

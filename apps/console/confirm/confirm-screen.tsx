@@ -11,6 +11,7 @@ import { titleOf } from './acts.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { DeclineForm } from './decline-form.tsx';
 import { RecordToConfirm } from './record-to-confirm.tsx';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 /** The screen of what another person asked for and this officer may confirm: exactly what, by whom, why, and what it does. */
 export function ConfirmScreen() {
@@ -86,7 +87,9 @@ function WaitingRow({ act }: { readonly act: WaitingActFragment }) {
             <ChildIs id={act.child.id} brief />
           </div>
         )}
-        <div className="quiet">{act.reason}</div>
+        <div className="quiet">
+          <OwnWords>{act.reason}</OwnWords>
+        </div>
       </div>
       <div className="task-who">{sentenceCase(whoIs({ user: act.by, agency: act.byAgency ?? 'network' }))}</div>
       <div className="task-when">Waits since {dayOf(act.askedAt)}</div>
@@ -125,7 +128,9 @@ function WhoAsked({ act }: { readonly act: WaitingActFragment }) {
       <dt>When</dt>
       <dd>{momentOf(act.askedAt)}</dd>
       <dt>Why, in their words</dt>
-      <dd>{act.reason ?? 'No reason is on the record.'}</dd>
+      <dd>
+        <OwnWords>{act.reason ?? 'No reason is on the record.'}</OwnWords>
+      </dd>
       {act.child !== null && (
         <>
           <dt>About child</dt>

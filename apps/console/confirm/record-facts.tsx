@@ -5,6 +5,8 @@ import type { ConfirmationsQuery, ToConfirmQuery, WaitingActFragment } from '../
 import { ChildIs } from '../child-is.tsx';
 import { holderIs } from '../holder-is.ts';
 import type { useWhoIs } from '../who-is.ts';
+import { isolated } from '../../shared/isolated.ts';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 export type Fact = readonly [title: string, text: ReactNode];
 
@@ -25,7 +27,7 @@ export function protocolFacts(
     ['To', whoIs(protocol.recipient)],
     ['What', list(protocol.categories.map(category))],
     ['For', protocol.purposes.map(capital).join(', ')],
-    ['Under', protocol.rationale ?? ''],
+    ['Under', <OwnWords key="under">{protocol.rationale}</OwnWords>],
     ['Review by', dayOf(protocol.reviewOn) ?? ''],
   ];
 }
@@ -48,7 +50,7 @@ export function recordFacts({ kind, record }: WaitingActFragment, child: Child, 
 function authorityFacts(authority: One<Child['authorities']>, { agency }: Titles): readonly Fact[] {
   const { holder, kind, domains, from, to, pending } = authority;
   return [
-    ['Who', `User ${holder}`],
+    ['Who', `User ${isolated(holder)}`],
     ['As', capital(kind)],
     ['About', domains === null ? 'Everything' : domains.map(agency).join(', ')],
     ['From', dayOf(from) ?? ''],
@@ -59,7 +61,7 @@ function authorityFacts(authority: One<Child['authorities']>, { agency }: Titles
 function orderFacts(order: One<Child['orders']>, { category, whoIs }: Titles): readonly Fact[] {
   return [
     ['It', order.decision === 'PERMIT' ? 'permits' : 'forbids'],
-    ['Court', `${order.court}, ${order.reference}`],
+    ['Court', `${isolated(order.court)}, ${isolated(order.reference)}`],
     ['About', list(order.categories.map(category))],
     ['For', list(order.recipients.map(whoIs))],
     ['From', dayOf(order.from) ?? ''],
@@ -79,7 +81,7 @@ function consentFacts(
     ['What', list(consent.categories.map(category))],
     ['With whom', list(consent.recipients.map(whoIs))],
     ['For', consent.purposes.map(words).join(', ')],
-    ['Evidence named', consent.evidence ?? 'none'],
+    ['Evidence named', <OwnWords key="evidence">{consent.evidence ?? 'none'}</OwnWords>],
   ];
 }
 

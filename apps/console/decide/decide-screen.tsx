@@ -9,6 +9,7 @@ import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { WouldOpen } from './would-open.tsx';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 /** One request for a disclosure: who, why, exactly what would open, and the decision. */
 export function DecideScreen() {
@@ -107,7 +108,9 @@ function WhoAsks({ request }: { readonly request: DisclosureRequest }) {
       <dt>What for</dt>
       <dd>{request.purposes.map(capital).join(', ')}</dd>
       <dt>Why, in their words</dt>
-      <dd>{request.rationale ?? 'Not shown to you.'}</dd>
+      <dd>
+        <OwnWords>{request.rationale ?? 'Not shown to you.'}</OwnWords>
+      </dd>
       <dt>Asked</dt>
       <dd>{momentOf(request.requestedAt) ?? 'The day is not on the record.'}</dd>
     </dl>

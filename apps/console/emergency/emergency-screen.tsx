@@ -9,6 +9,7 @@ import { useChosen } from '../chosen.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { ReadThen } from './read-then.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 /** One emergency access: the reason given beside exactly what was read, and the finding. */
 export function EmergencyScreen() {
@@ -40,7 +41,7 @@ function Review({ all, again }: { readonly all: readonly EmergencyAccess[]; read
         <ReviewForm emergency={chosen} onDone={done} />
       ) : (
         <p className="note done" role="status">
-          Reviewed: {chosen.justified ? 'justified' : 'not justified'}. {chosen.finding}
+          Reviewed: {chosen.justified ? 'justified' : 'not justified'}. <OwnWords>{chosen.finding}</OwnWords>
         </p>
       )}
       <button type="button" className="link" onClick={() => choose({ emergency: undefined })}>
@@ -56,7 +57,9 @@ function WhatWasSaid({ emergency }: { readonly emergency: EmergencyAccess }) {
   return (
     <section className="panel" aria-label="What was said">
       <h2>The reason given</h2>
-      <p>{reason ?? 'No reason is on the record.'}</p>
+      <p>
+        <OwnWords>{reason ?? 'No reason is on the record.'}</OwnWords>
+      </p>
       <dl className="facts">
         <dt>Who</dt>
         <dd>{sentenceCase(whoIs({ user, agency }))}</dd>

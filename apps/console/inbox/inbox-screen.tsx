@@ -10,6 +10,7 @@ import { useChosen } from '../chosen.tsx';
 import { LazyDetails } from '../lazy-details.tsx';
 import { useWhoIs } from '../who-is.ts';
 import { tasksIn, type Task } from './tasks.ts';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 /** The screen of what waits for this officer, the nearest deadline first; what is done; what the officer was told. */
 export function InboxScreen() {
@@ -125,7 +126,9 @@ function TaskRow({ task }: { readonly task: Task }) {
             <ChildIs id={child} brief />
           </div>
         )}
-        <div className="quiet">{more}</div>
+        <div className="quiet">
+          <OwnWords>{more}</OwnWords>
+        </div>
       </div>
       <div className="task-who">{sentenceCase(whoIs(who))}</div>
       <div className="task-when">

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/days.ts';
 import { useWords, words } from '../../shared/words.ts';
 import type { NetworkOverviewQuery } from '../../generated/graph.ts';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 type Protocol = NetworkOverviewQuery['approvals'][number];
 
@@ -50,7 +51,9 @@ function ProtocolRow({ protocol }: { readonly protocol: Protocol }) {
         {categories.map(words).join(', ')}
         <div className="quiet">{purposes.map(words).join(', ')}</div>
       </td>
-      <td>{rationale}</td>
+      <td>
+        <OwnWords>{rationale}</OwnWords>
+      </td>
       <td>{dayOf(reviewOn)}</td>
       <td>
         <span className={`badge ${state === 'APPROVED' ? 'yes' : 'no'}`}>{states[state] ?? words(state)}</span>

@@ -5,6 +5,8 @@ import { sentenceCase } from '../../shared/words.ts';
 import { StandingDocument, type StandingQuery } from '../../generated/graph.ts';
 import { ChildIs } from '../child-is.tsx';
 import { useWhoIs } from '../who-is.ts';
+import { isolated } from '../../shared/isolated.ts';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 type Order = StandingQuery['standingOrders'][number];
 const soonMs = 90 * 86_400_000;
@@ -34,7 +36,7 @@ export function Standing() {
                       nothing is erased.
                     </span>{' '}
                     <span className="quiet">
-                      {reference}, since {dayOf(from)}
+                      <OwnWords>{reference}</OwnWords>, since {dayOf(from)}
                     </span>
                   </li>
                 ))}
@@ -71,7 +73,7 @@ function Orders({ orders }: { readonly orders: readonly Order[] }) {
               <td>
                 {order.court === 'none'
                   ? 'without a court: hides where the child is'
-                  : `${order.court}, ${order.reference}`}
+                  : `${isolated(order.court)}, ${isolated(order.reference)}`}
               </td>
               <td>{dayOf(order.to) ?? 'no end'}</td>
               <td>

@@ -10,6 +10,7 @@ import { holderIs } from '../holder-is.ts';
 import { HideForm } from './hide-form.tsx';
 import { ProtectForm } from './protect-form.tsx';
 import { SightOf } from './sight-of.tsx';
+import { isolated } from '../../shared/isolated.ts';
 
 /** Stops somebody of the family from reading and deciding, or hides where the child is, now: who loses sight of what stands beside it, before and after. */
 export function ProtectScreen() {
@@ -84,7 +85,7 @@ function Orders({ orders }: OrdersProps) {
           <li key={id}>
             {court === 'none'
               ? 'Hides where the child is, without a court'
-              : `${decision === 'REFUSE' ? 'Forbids' : 'Permits'}: ${court}, ${reference}`}{' '}
+              : `${decision === 'REFUSE' ? 'Forbids' : 'Permits'}: ${isolated(court)}, ${isolated(reference)}`}{' '}
             <span className="badge">
               {confirmed ? 'confirmed' : `${decision === 'REFUSE' ? 'in force; ' : ''}waits for a second officer`}
             </span>

@@ -9,6 +9,7 @@ import { DifferenceOf } from './difference-of.tsx';
 import { ImpactOf } from './impact-of.tsx';
 import { NextStep } from './next-step.tsx';
 import { useWrittenBy } from './use-written-by.ts';
+import { OwnWords } from '../../shared/own-words.tsx';
 
 interface Props {
   readonly number: number;
@@ -83,14 +84,18 @@ function InTheirWords({ set: { reason, dropped, author } }: { readonly set: Open
   return (
     <dl className="facts">
       <dt>Why, in their words</dt>
-      <dd>{reason ?? 'No reason is on the record.'}</dd>
+      <dd>
+        <OwnWords>{reason ?? 'No reason is on the record.'}</OwnWords>
+      </dd>
       {dropped !== null && (
         <>
           <dt>
             {dropped.outcome === 'DECLINED' ? 'Declined' : 'Taken back'} by{' '}
             {whoIs({ agency: 'network', role: 'officer', user: dropped.by })}, {momentOf(dropped.at)}
           </dt>
-          <dd>{dropped.reason}</dd>
+          <dd>
+            <OwnWords>{dropped.reason}</OwnWords>
+          </dd>
         </>
       )}
     </dl>

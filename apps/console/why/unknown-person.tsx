@@ -1,6 +1,7 @@
 import { useWords } from '../../shared/words.ts';
 import type { ExplainQueryVariables } from '../../generated/graph.ts';
 import type { KnownPeople } from './known-people.ts';
+import { isolated } from '../../shared/isolated.ts';
 
 interface Props {
   readonly asked: ExplainQueryVariables;
@@ -17,8 +18,8 @@ export function UnknownPerson({ asked: { requester, at }, known }: Props) {
   return (
     <p className="note warn" role="status">
       {agency === 'family'
-        ? `Nobody called “${user}” decides for this child.`
-        : `Nobody called “${user}” is assigned to this child at ${titleOf(agency)}.`}{' '}
+        ? `Nobody called “${isolated(user)}” decides for this child.`
+        : `Nobody called “${isolated(user)}” is assigned to this child at ${titleOf(agency)}.`}{' '}
       This is what somebody without any work with the child is told.
       {people.length > 0 &&
         ` Known here, by the names they sign in by: ${people.map((each) => `“${each}”`).join(', ')}.`}

@@ -8,6 +8,7 @@ import { useFields, type Fields } from '../../shared/use-fields.ts';
 import { capital, useWords } from '../../shared/words.ts';
 import type { ExplainQueryVariables } from '../../generated/graph.ts';
 import type { KnownPeople } from './known-people.ts';
+import { isolated } from '../../shared/isolated.ts';
 
 interface Question {
   readonly agency: string;
@@ -101,7 +102,7 @@ function WhoAsked({ fields: { values, set, text }, known }: WhoProps) {
         label="Which person? (optional)"
         description={
           people.length > 0
-            ? `The name they sign in by, such as “${people[0] ?? ''}”. Without it: anybody of that role who does not work with the child.`
+            ? `The name they sign in by, such as “${isolated(people[0] ?? '')}”. Without it: anybody of that role who does not work with the child.`
             : 'The name they sign in by. Without it: anybody of that role who does not work with the child.'
         }
         autoComplete="off"

@@ -15,7 +15,7 @@ export function Caseload({ onChild }: { readonly onChild: (id: string) => void }
         {data?.caseload.map(({ id, name, ownNumber }) => (
           <li key={id}>
             <button type="button" onClick={() => onChild(id)}>
-              {name ?? ownNumber ?? 'Name withheld under this purpose'}
+              <bdi>{name ?? ownNumber ?? 'Name withheld under this purpose'}</bdi>
             </button>
           </li>
         ))}

@@ -29,7 +29,9 @@ export function ChildPage({ id, purpose }: { readonly id: string; readonly purpo
   };
   return (
     <>
-      <h1>{data?.child?.name ?? 'A child'}</h1>
+      <h1>
+        <bdi>{data?.child?.name ?? 'A child'}</bdi>
+      </h1>
       {error !== undefined && failures.length === 0 && (
         <p role="alert" className="failed">
           The network could not answer. If a child may be in danger now, call the agency.

@@ -23,7 +23,9 @@ export function EmergencyByName({ name, birthDate, onOpen }: Props) {
   });
   return (
     <section>
-      <h2>Is {name === '' ? 'the child' : name} in danger now?</h2>
+      <h2>
+        Is <bdi>{name === '' ? 'the child' : name}</bdi> in danger now?
+      </h2>
       <p>
         You can open emergency access by name alone. You, and nobody else, will see more about this child, for a limited
         time. The search and what you read are on the record, and your reason will be reviewed.

@@ -56,17 +56,18 @@ function Access({ access, onChild, isClosing, onClose }: AccessProps) {
     <li>
       {child != null && (
         <button type="button" onClick={() => onChild(child.id)}>
-          {child.name ?? 'A child whose name is withheld under this purpose'}
+          <bdi>{child.name ?? 'A child whose name is withheld under this purpose'}</bdi>
         </button>
       )}
       <p>
-        Opened {moment(openedAt)}: “{reason}”.{' '}
+        Opened {moment(openedAt)}: “<bdi>{reason}</bdi>”.{' '}
         {isOpen ? `Open until ${moment(until)}.` : `Over since ${moment(closedAt ?? until)}.`}
       </p>
       <p>
         {justified == null
           ? `It will be reviewed by ${moment(reviewBy)}.`
-          : `Reviewed: ${justified ? 'justified' : 'not justified'}. ${finding ?? ''}`}
+          : `Reviewed: ${justified ? 'justified' : 'not justified'}. `}
+        <bdi>{finding}</bdi>
       </p>
       {isOpen && (
         <button type="button" disabled={isClosing} onClick={onClose}>
