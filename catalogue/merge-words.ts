@@ -41,6 +41,9 @@ export function mergeWords(agency: string, before: AgencyWords | undefined, next
     words: {
       ...next,
       roles: union(before.roles, next.roles),
+      ...((before.roleTitles ?? next.roleTitles) !== undefined && {
+        roleTitles: { ...before.roleTitles, ...next.roleTitles },
+      }),
       involvementKinds: union(before.involvementKinds, next.involvementKinds),
       categories: { ...before.categories, ...next.categories },
     },

@@ -17,11 +17,12 @@ export function readAgencyWords(
 
 /** The words of a file that was read, as they are written. */
 export function wordsOf(file: z.output<typeof agencyShape>): AgencyWords {
-  const { title, dutyContact, roles, involvementKinds, intakeRoles, categories } = file;
+  const { title, dutyContact, roles, roleTitles, involvementKinds, intakeRoles, categories } = file;
   return {
     title,
     dutyContact,
     roles,
+    ...(roleTitles !== undefined && { roleTitles }),
     involvementKinds,
     intakeRoles,
     supervisorRoles: supervisorRolesOf(file),

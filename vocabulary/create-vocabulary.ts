@@ -9,6 +9,8 @@ export interface WordsRead {
   readonly titles?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly languages?: readonly string[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** agency (or `network`, `family`) → role → what people call it, by language */
+  readonly roleTitles?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   readonly purposes: z.output<typeof purposesShape>;
   readonly involvementKinds: readonly string[];
   /** agency → its mandates */
@@ -59,7 +61,18 @@ export function createVocabulary(words: WordsRead): Vocabulary {
     roles,
     languages,
     titles: new Map(Object.entries(titles).map(([agency, title]) => [agency, inBoth(title)])),
-    purposes: new Map(Object.entries(words.purposes)),
+    roleTitles: new Map(
+      Object.entries(words.roleTitles ?? {}).map(([agency, of]) => [
+        agency,
+        new Map(Object.entries(of).map(([role, title]) => [role, inBoth(title)])),
+      ]),
+    ),
+    purposes: new Map(
+      Object.entries(words.purposes).map(([purpose, { hl7, title }]) => [
+        purpose,
+        { hl7, ...(title !== undefined && { title: inBoth(title) }) },
+      ]),
+    ),
     involvementKinds,
     limits: { ...limits, ...words.limits } as Limits,
     categories,

@@ -25,3 +25,16 @@ it('who has a mandate keeps it, whatever it publishes', () => {
   const published = network.with(new Map([[holder, words]]), new Map());
   expect(published.vocabulary.mandates).toEqual(network.vocabulary.mandates);
 });
+
+it('what people call a role and a purpose is read in the languages of the pages, and officers have theirs on every network', () => {
+  const { roleTitles, purposes } = network.vocabulary;
+  expect(roleTitles.get('police')?.get('officer')).toEqual({ en: 'police officer', fr: 'agente ou agent de police' });
+  expect(roleTitles.get('family')?.get('parent')).toEqual({ en: 'parent', fr: 'parent' });
+  expect(roleTitles.get('network')?.get('auditor')?.fr).toBe('vérification');
+  expect(purposes.get('education-support')?.title).toEqual({ en: 'education support', fr: 'soutien scolaire' });
+  // Nobody needs one, and one of a role that is not there is a slip.
+  const { roleTitles: _, ...without } = own;
+  expect(network.with(new Map([[name, without]]), new Map()).vocabulary.roleTitles.get(name)).toEqual(new Map());
+  const slip = { ...own, roleTitles: { 'no-such-role': { en: 'x', fr: 'x' } } };
+  expect(() => network.with(new Map([[name, slip]]), new Map())).toThrow(/roleTitles: names a role that is none/);
+});

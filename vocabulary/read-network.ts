@@ -121,7 +121,17 @@ function missingSentences(network: NetworkFile | undefined, agencies: ReadonlyMa
 
 function createNetwork(read: Files, bits: ReadonlyMap<string, number>): NetworkFolder {
   const { folder, network, files } = read;
-  const { roles, purposes, limits, categories, services: described, rules, protocols, ...about } = network;
+  const {
+    roles,
+    roleTitles = {},
+    purposes,
+    limits,
+    categories,
+    services: described,
+    rules,
+    protocols,
+    ...about
+  } = network;
   const { identity, register } = described;
   const own = new Map([...(identity ? [['identity', identity] as const] : []), ['register', register] as const]);
   const services = [...own.keys()];
@@ -150,6 +160,11 @@ function createNetwork(read: Files, bits: ReadonlyMap<string, number>): NetworkF
         network: [...new Set([...sharedWords.officerRoles, ...roles.network])],
         family: roles.family,
       },
+      roleTitles: {
+        ...Object.fromEntries([...files].map(([name, file]) => [name, file.roleTitles ?? {}])),
+        network: { ...sharedWords.officerTitles, ...only(roles.network, roleTitles) },
+        family: only(roles.family, roleTitles),
+      },
       purposes: { ...purposes, ...sharedWords.purposes },
       involvementKinds: [...new Set([...files.values()].flatMap((file) => file.involvementKinds))].sort(),
       mandates: Object.fromEntries([...files].map(([name, file]) => [name, file.mandates])),
@@ -163,4 +178,9 @@ function createNetwork(read: Files, bits: ReadonlyMap<string, number>): NetworkF
       },
     }),
   };
+}
+
+/** The titles of these roles: what one role of that code is called elsewhere is not theirs. */
+function only<T>(roles: readonly string[], titles: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(titles).filter(([role]) => roles.includes(role)));
 }

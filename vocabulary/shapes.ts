@@ -47,7 +47,10 @@ export const limits = z.strictObject({
   agencyReplyBytes: positive,
 });
 
-export const purposes = z.record(code, z.strictObject({ hl7: z.string().optional() }));
+/** How people call the things that codes stand for, within a sentence, by code. */
+const titles = z.record(code, sentences);
+
+export const purposes = z.record(code, z.strictObject({ hl7: z.string().optional(), title: sentences.optional() }));
 
 export const mandates = z.array(z.enum(sharedWords.mandates));
 
@@ -57,19 +60,26 @@ const dutyContact = z.string().min(3, 'whom to call at any hour');
 const service = z.strictObject({ title: sentences, dutyContact });
 
 /** `network.yaml`. */
-export const networkShape = z.strictObject({
-  name: z.string().min(1),
-  jurisdiction: z.string().min(1),
-  timeZone: z.string().refine(isTimeZone, 'an IANA time zone, such as America/Toronto'),
-  languages: z.array(z.string()).min(1),
-  rules: z.string(),
-  protocols: z.string().optional(),
-  services: z.strictObject({ identity: service.optional(), register: service }),
-  roles: z.strictObject({ network: codes.default([]), family: codes }),
-  purposes,
-  limits: limits.partial().default({}),
-  categories: z.record(code, categories).default({}),
-});
+export const networkShape = z
+  .strictObject({
+    name: z.string().min(1),
+    jurisdiction: z.string().min(1),
+    timeZone: z.string().refine(isTimeZone, 'an IANA time zone, such as America/Toronto'),
+    languages: z.array(z.string()).min(1),
+    rules: z.string(),
+    protocols: z.string().optional(),
+    services: z.strictObject({ identity: service.optional(), register: service }),
+    roles: z.strictObject({ network: codes.default([]), family: codes }),
+    roleTitles: titles.optional(),
+    purposes,
+    limits: limits.partial().default({}),
+    categories: z.record(code, categories).default({}),
+  })
+  .refine(
+    ({ roles: { network, family }, roleTitles = {} }) =>
+      Object.keys(roleTitles).every((role) => [...network, ...family].includes(role)),
+    { path: ['roleTitles'], message: 'names a role that is none of `roles`' },
+  );
 
 /** `agencies/NAME/agency.yaml`. */
 export const agencyShape = z
@@ -79,6 +89,7 @@ export const agencyShape = z
     package: z.string().optional(),
     url: z.url({ protocol: /^https?$/ }).optional(),
     roles: codes,
+    roleTitles: titles.optional(),
     involvementKinds: codes,
     mandates: mandates.default([]),
     intakeRoles: codes.default([]),
@@ -87,5 +98,9 @@ export const agencyShape = z
   })
   .refine(({ roles, supervisorRoles = [] }) => supervisorRoles.every((role) => roles.includes(role)), {
     path: ['supervisorRoles'],
+    message: 'names a role that is none of `roles`',
+  })
+  .refine(({ roles, roleTitles = {} }) => Object.keys(roleTitles).every((role) => roles.includes(role)), {
+    path: ['roleTitles'],
     message: 'names a role that is none of `roles`',
   });

@@ -8,13 +8,30 @@ export const sharedWords = {
   levels: ['SUMMARY', 'FULL'] as readonly Level[],
   /** Roles of the network's own officers, and of an agency's officers, who carry its name in the claim `agency`. */
   officerRoles: ['privacy-officer', 'approver', 'auditor'] as readonly string[],
+  /** What people call these, and an agency's own system, within a sentence. */
+  officerTitles: {
+    'privacy-officer': { en: 'privacy officer', fr: 'protection de la vie privée', de: 'Datenschutz' },
+    approver: { en: 'approver', fr: 'approbation', de: 'Genehmigung' },
+    auditor: { en: 'auditor', fr: 'vérification', de: 'Prüfung' },
+    system: { en: 'system', fr: 'système', de: 'System' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   /** Purposes that Trellis itself serves; `research` is named by no rule until a pseudonymous route exists. HL7 PurposeOfUse where one fits. */
   purposes: {
-    emergency: { hl7: 'BTG' },
-    'family-access': { hl7: 'FAMRQT' },
-    'privacy-administration': { hl7: 'HOPERAT' },
-    research: { hl7: 'HRESCH' },
-  } as Readonly<Record<string, { readonly hl7?: string }>>,
+    emergency: { hl7: 'BTG', title: { en: 'emergency', fr: 'urgence', de: 'Notfall' } },
+    'family-access': {
+      hl7: 'FAMRQT',
+      title: { en: 'family access', fr: 'accès de la famille', de: 'Einsicht der Familie' },
+    },
+    'privacy-administration': {
+      hl7: 'HOPERAT',
+      title: {
+        en: 'privacy administration',
+        fr: 'administration de la vie privée',
+        de: 'Verwaltung des Datenschutzes',
+      },
+    },
+    research: { hl7: 'HRESCH', title: { en: 'research', fr: 'recherche', de: 'Forschung' } },
+  } as Readonly<Record<string, { readonly hl7?: string; readonly title?: Readonly<Record<string, string>> }>>,
   /** 128 random bits in lower-case base32, without meaning. */
   networkId: '^[a-z2-7]{26}$',
   /** The `@link` URL of @label, @open, @about, @page and @flow. */

@@ -35,14 +35,22 @@ export interface Limits {
   readonly agencyReplyBytes: number;
 }
 
+/** What people call something, in both languages of the pages. */
+export interface Title {
+  readonly en: string;
+  readonly fr: string;
+}
+
 /** The words of a network. Immutable; the position of a category in `categories` is its bit. */
 export interface Vocabulary {
   readonly agencies: readonly string[];
   readonly languages: readonly string[];
   /** agency → what people call it */
-  readonly titles: ReadonlyMap<string, { readonly en: string; readonly fr: string }>;
+  readonly titles: ReadonlyMap<string, Title>;
   /** agency (or `network`, `family`) → its roles */
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** agency (or `network`, `family`) → role → what people call it within a sentence, where somebody has said so */
+  readonly roleTitles: ReadonlyMap<string, ReadonlyMap<string, Title>>;
   /** The agencies that have each mandate. */
   readonly mandates: Readonly<Record<Mandate, readonly string[]>>;
   /** agency → its roles that are told at once of a report of harm */
@@ -50,8 +58,8 @@ export interface Vocabulary {
   /** agency → its roles that cover a team: they see what its workers have open, and let one more emergency access pass */
   readonly supervisorRoles: ReadonlyMap<string, readonly string[]>;
   readonly kinds: readonly Kind[];
-  /** purpose → its HL7 PurposeOfUse code, where one fits */
-  readonly purposes: ReadonlyMap<string, { readonly hl7?: string | undefined }>;
+  /** purpose → its HL7 PurposeOfUse code, where one fits, and what people call it within a sentence, where somebody has said so */
+  readonly purposes: ReadonlyMap<string, { readonly hl7?: string | undefined; readonly title?: Title | undefined }>;
   readonly involvementKinds: readonly string[];
   readonly bases: readonly Basis[];
   readonly levels: readonly Level[];

@@ -4,7 +4,7 @@ import { dayOf } from '../shared/days.ts';
 import { FaultNote } from '../shared/fault-note.tsx';
 import { useSignedIn } from '../shared/signed-in.ts';
 import { useSending } from '../shared/use-sending.ts';
-import { useWords, words } from '../shared/words.ts';
+import { useWords } from '../shared/words.ts';
 import { ConfirmConsentDocument, WithdrawConsentDocument, type SharedAboutQuery } from '../generated/graph.ts';
 import { AgreeToo } from './agree-too.tsx';
 import type { Consent } from './consent.ts';
@@ -58,11 +58,11 @@ export function Decision({ child, consent, all, authorities, waiting, onDone }: 
 
 function WhatIsDecided({ consent, own }: { readonly consent: Consent; readonly own: boolean }) {
   const { say, language } = useLanguage();
-  const { agency, category } = useWords(language);
+  const { agency, category, role: titleOfRole, purpose } = useWords(language);
   const { decision, recipients, categories, purposes, to } = consent;
   const whom = recipients
     .map(({ agency: name, role, user }) => {
-      const who = role === null ? agency(name) : say.oneOf(say.roles[role] ?? words(role), agency(name));
+      const who = role === null ? agency(name) : say.oneOf(titleOfRole(role, name), agency(name));
       return user === null ? who : `${who} (${say.user(user)})`;
     })
     .join(', ');
@@ -76,8 +76,7 @@ function WhatIsDecided({ consent, own }: { readonly consent: Consent; readonly o
         ))}
       </ul>
       <p className="quiet">
-        {say.why(purposes.map((code) => say.purposes[code] ?? words(code)).join(', '))}{' '}
-        {to === null ? say.open : say.until(dayOf(to, language) ?? '')}
+        {say.why(purposes.map(purpose).join(', '))} {to === null ? say.open : say.until(dayOf(to, language) ?? '')}
       </p>
     </>
   );

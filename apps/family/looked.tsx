@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { momentOf } from '../shared/days.ts';
 import { FaultNote } from '../shared/fault-note.tsx';
 import { useAnswer } from '../shared/use-answer.ts';
-import { useWords, words } from '../shared/words.ts';
+import { useWords } from '../shared/words.ts';
 import { WhoLookedDocument, type WhoLookedQuery } from '../generated/graph.ts';
 import { useLanguage } from './language.tsx';
 
@@ -37,21 +37,21 @@ type Disclosures = NonNullable<NonNullable<WhoLookedQuery['child']>['disclosures
 /** One look: when, who, at what, and what for. */
 function Look({ node }: { readonly node: Disclosures['edges'][number]['node'] }) {
   const { say, language } = useLanguage();
-  const { agency, category } = useWords(language);
+  const { agency, category, role, purpose: titleOfPurpose } = useWords(language);
   const { at, requester, categories, summarised, purpose } = node;
   return (
     <section className="panel">
       <p>
         <b>{momentOf(at, language)}</b>
         <br />
-        {say.looked(say.roles[requester.role] ?? words(requester.role), agency(requester.agency))} {say.saw}
+        {say.looked(role(requester.role, requester.agency), agency(requester.agency))} {say.saw}
       </p>
       <ul>
         {[...categories, ...summarised].map((code) => (
           <li key={code}>{category(code)}</li>
         ))}
       </ul>
-      <p className="quiet">{say.why(say.purposes[purpose] ?? words(purpose))}</p>
+      <p className="quiet">{say.why(titleOfPurpose(purpose))}</p>
     </section>
   );
 }

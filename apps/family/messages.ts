@@ -1,4 +1,3 @@
-import { frenchPurposes, frenchRoles } from '../shared/french-codes.ts';
 import { childMessages } from './child-messages.ts';
 import { isolated } from '../shared/isolated.ts';
 
@@ -100,13 +99,6 @@ const english = {
     CORRECTED: 'They corrected it.',
     DECLINED: 'They did not correct it.',
   },
-  roles: {
-    caseworker: 'caseworker',
-    teacher: 'teacher',
-    clinician: 'clinician',
-    officer: 'police officer',
-  } as Readonly<Record<string, string>>,
-  purposes: {} as Readonly<Record<string, string>>,
 };
 
 export type Messages = typeof english;
@@ -206,8 +198,6 @@ const french: Messages = {
     CORRECTED: 'Le dossier a été corrigé.',
     DECLINED: 'Le dossier n’a pas été corrigé.',
   },
-  roles: frenchRoles,
-  purposes: frenchPurposes,
 };
 
 export type Language = 'en' | 'fr';

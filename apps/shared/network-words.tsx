@@ -12,6 +12,10 @@ interface NetworkWords {
   readonly agencies: ReadonlyMap<string, Phrase>;
   readonly categories: ReadonlyMap<string, Phrase>;
   readonly purposes: readonly string[];
+  /** purpose → what people call it, where the network says so */
+  readonly purposeTitles: ReadonlyMap<string, Phrase>;
+  /** agency (or `network`, `family`) → role → what people call it, where somebody has said so */
+  readonly roleTitles: ReadonlyMap<string, ReadonlyMap<string, Phrase>>;
   /** agency (or `network`, `family`) → its roles */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   /** kind of authority → its title, the family role under which its holder reads, null for whoever is no family; and whether it is the child's own */
@@ -25,6 +29,8 @@ const none: NetworkWords = {
   agencies: new Map(),
   categories: new Map(),
   purposes: [],
+  purposeTitles: new Map(),
+  roleTitles: new Map(),
   roles: new Map(),
   authorityKinds: new Map(),
 };
@@ -51,6 +57,17 @@ function wordsIn(data: NetworkWordsQuery | undefined): NetworkWords {
       vocabulary.categories.map(({ code, sentence, phrase }) => [code, { en: sentence, fr: phrase }]),
     ),
     purposes: vocabulary.purposes.map(({ code }) => code),
+    purposeTitles: new Map(
+      vocabulary.purposes.flatMap(({ code, title, titre }) =>
+        title === null || titre === null ? [] : [[code, { en: title, fr: titre }] as const],
+      ),
+    ),
+    roleTitles: new Map(
+      vocabulary.roles.map(({ agency, titles }) => [
+        agency,
+        new Map(titles.map(({ role, title, titre }) => [role, { en: title, fr: titre }])),
+      ]),
+    ),
     roles: new Map(vocabulary.roles.map(({ agency, roles }) => [agency, roles])),
     authorityKinds: new Map(
       vocabulary.authorityKinds.map(({ kind, title, family, isChilds }) => [kind, { title, family, isChilds }]),

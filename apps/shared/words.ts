@@ -1,5 +1,4 @@
 import { capital, ended, sentenceCase, words } from './code-words.ts';
-import { frenchPurposes, frenchRoles } from './french-codes.ts';
 import { useNetworkWords } from './network-words.tsx';
 
 export { capital, ended, sentenceCase, words };
@@ -7,18 +6,23 @@ export { capital, ended, sentenceCase, words };
 export interface Words {
   readonly agency: (name: string) => string;
   readonly category: (code: string) => string;
-  readonly role: (code: string) => string;
+  /** Of one agency, within a sentence. */
+  readonly role: (code: string, agency: string) => string;
   readonly purpose: (code: string) => string;
 }
 
-/** The network's words for its agencies and for each category, in a language. */
+/** The network's words for its agencies, their roles, its purposes and each category, in a language; where it has none, those of the code. */
 export function useWords(language: 'en' | 'fr' = 'en'): Words {
-  const { agencies, categories } = useNetworkWords();
+  const { agencies, categories, purposeTitles, roleTitles } = useNetworkWords();
   return {
     agency: (name) => agencies.get(name)?.[language] ?? capital(name),
     category: (code) => categories.get(code)?.[language] ?? capital(code),
-    role: (code) => (language === 'fr' ? frenchRoles[code] : undefined) ?? words(code),
-    purpose: (code) => (language === 'fr' ? frenchPurposes[code] : undefined) ?? words(code),
+    role: (code, agency) => {
+      // An officer of an agency has one of the network's own roles.
+      const found = roleTitles.get(agency)?.get(code) ?? roleTitles.get('network')?.get(code);
+      return found?.[language] ?? words(code);
+    },
+    purpose: (code) => purposeTitles.get(code)?.[language] ?? words(code),
   };
 }
 

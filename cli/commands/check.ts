@@ -10,6 +10,7 @@ import { codeFindings } from '../check/code-findings.ts';
 import { migrationFindings } from '../check/migration-findings.ts';
 import { printFound, printNewlyVisible } from '../check/print-report.ts';
 import { withRuleFindings } from '../check/rule-findings.ts';
+import { titleFindings } from '../check/title-findings.ts';
 import { Failure } from '../failure.ts';
 import { publishFolder } from '../publish-folder.ts';
 import { supergraphFile } from '../supergraph-file.ts';
@@ -83,7 +84,11 @@ export function checkCommand(): Command {
         ...(live !== undefined && { live: { supergraph: live, vocabulary: network.vocabulary } }),
       });
       const { ok, found, ...told } = withRuleFindings(report, rules, network);
-      const code = [...codeFindings(network, agencies), ...(await migrationFindings(network, agencies))];
+      const code = [
+        ...codeFindings(network, agencies),
+        ...titleFindings(network, agencies),
+        ...(await migrationFindings(network, agencies)),
+      ];
       const isWhole = !code.some(({ severity }) => severity === 'error');
       await finish({ ...told, ok: ok && isWhole, found: [...found, ...code] }, options);
     });

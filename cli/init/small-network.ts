@@ -9,9 +9,9 @@ export interface NewNetwork {
 
 /** `network.yaml` of a network without agencies: the words that the shipped network's services need, under a name of its own. */
 export function smallNetworkYaml(shipped: string, { name, jurisdiction, timeZone }: NewNetwork): string {
-  const { services, roles, purposes, categories, languages } = parse(readFileSync(shipped, 'utf8')) as Readonly<
-    Record<string, object>
-  >;
+  const { services, roles, roleTitles, purposes, categories, languages } = parse(
+    readFileSync(shipped, 'utf8'),
+  ) as Readonly<Record<string, object>>;
   const words = {
     name,
     jurisdiction,
@@ -20,6 +20,7 @@ export function smallNetworkYaml(shipped: string, { name, jurisdiction, timeZone
     rules: 'rules/pack.yaml',
     services,
     roles,
+    roleTitles,
     purposes,
     categories,
   };

@@ -20,13 +20,14 @@ export function agencyYaml({ languages }: NetworkFolder, { title, role, involvem
     dutyContact: telephone,
     package: './index.ts',
     roles: [role],
+    roleTitles: { [role]: inEach(role.replaceAll('-', ' ')) },
     involvementKinds: [involvement],
     categories: {
       involvement: { labels: ['R'], ...inEach(`That ${title} works, or has worked, with the child.`) },
       note: { labels: ['R'], ...inEach(`What ${title} noted about the child.`) },
     },
   };
-  const head = `# The words of this agency. Each category has a sentence in each language of the network (${languages.join(', ')}): write yours.
+  const head = `# The words of this agency. Each category has a sentence, and each role a title, in each language of the network (${languages.join(', ')}): write yours.
 # \`labels\` are HL7 security labels: one confidentiality (N, R or V), then sensitivities. \`of: ADULT\` marks what is not the child's.
 `;
   return `${head}${stringify(words)}`;

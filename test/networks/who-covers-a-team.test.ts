@@ -31,7 +31,7 @@ it.each([
   ['one that names others means those alone', ['adjunct'], ['adjunct', 'supervisor'], ['adjunct']],
   ['one that names nobody has nobody', [], ['adjunct', 'supervisor'], []],
 ])('%s', (_, supervisorRoles, roles, covering) => {
-  const words = { ...romandie.words['curatelle']!, roles, supervisorRoles };
+  const words = { ...romandie.words['curatelle']!, roles, roleTitles: {}, supervisorRoles };
   const published = romandie.with(new Map([['curatelle', words]]), new Map());
   expect(published.vocabulary.supervisorRoles.get('curatelle')).toEqual(covering);
 });

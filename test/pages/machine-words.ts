@@ -30,12 +30,40 @@ const patterns: Readonly<Record<string, RegExp>> = {
   'two marks at the end of a sentence': /(?<!\.)\.\.(?!\.)|[,;:]\.|\?\.|\s[.,;](?=\s|$)|,,|\(\)/g,
 };
 
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** What people call the network's agencies, roles, purposes and categories in English, where it is another word in French. */
+const englishTitles = [
+  ...vocabulary.titles.values(),
+  ...[...vocabulary.roleTitles.values()].flatMap((of) => [...of.values()]),
+  ...[...purposes.values()].flatMap(({ title }) => (title === undefined ? [] : [title])),
+  ...categories,
+].flatMap(({ en, fr }) => (en === fr ? [] : [en]));
+const codeWords = dashed.map((code) => code.replaceAll('-', ' '));
+const english = new RegExp(
+  `(?<![\\p{L}-])(?:${[...new Set([...englishTitles, ...codeWords])].map(escaped).join('|')})(?![\\p{L}-])`,
+  'giu',
+);
+
+/** The network's words in English where somebody reads French. */
+async function englishOn(page: Page): Promise<readonly string[]> {
+  const text = await page.evaluate<string>(`(() => {
+    const isFrench = document.documentElement.lang === 'fr';
+    const said = [...document.querySelectorAll(isFrench ? '[lang="en"]' : 'body [lang="fr"]')].map((each) => each.innerText);
+    return isFrench ? said.reduce((rest, each) => rest.replaceAll(each, ''), document.body.innerText) : said.join('\\n');
+  })()`);
+  const read = text.replaceAll(/\((?:user|utilisateur) [^()\s]+\)/g, '');
+  return [...read.matchAll(english)].map(
+    ({ 0: found, index }) =>
+      `English where it is French: “${found}” in “${read.slice(Math.max(0, index - 30), index + 60)}”`,
+  );
+}
+
 /**
  * What on a screen is written for machines, each with what stands around it. The names by which officers call a rule, an identifier of a child and the
  * text of a set are marked as such (`code`, `.id`, `pre`, fields), and a user's name stands as "(user NAME)".
  */
 export async function machineWordsOn(page: Page): Promise<readonly string[]> {
-  return [...(await writtenForMachines(page)), ...(await notIsolatedOn(page))];
+  return [...(await writtenForMachines(page)), ...(await notIsolatedOn(page)), ...(await englishOn(page))];
 }
 
 /**

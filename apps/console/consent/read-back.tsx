@@ -20,7 +20,8 @@ export function ReadBack({
   const text = (language: 'en' | 'fr'): string => {
     const { agency, category, role, purpose } = language === 'en' ? english : french;
     const day = dayOf(dateIn(draft.until), language);
-    const whom = draft.role === '' ? agency(draft.agency) : `${agency(draft.agency)} (${role(draft.role)})`;
+    const whom =
+      draft.role === '' ? agency(draft.agency) : `${agency(draft.agency)} (${role(draft.role, draft.agency)})`;
     const categories = draft.categories.map(category);
     return readBack(language, draft, { whom, categories, purposes: draft.purposes.map(purpose) }, day);
   };

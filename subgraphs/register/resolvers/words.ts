@@ -14,7 +14,12 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependenci
         maySee('rules', context);
         const { rules } = await coded(() => register.read([]));
         return {
-          purposes: [...vocabulary.purposes].map(([code, { hl7 }]) => ({ code, hl7: hl7 ?? null })),
+          purposes: [...vocabulary.purposes].map(([code, { hl7, title }]) => ({
+            code,
+            hl7: hl7 ?? null,
+            title: title?.en ?? null,
+            titre: title?.fr ?? null,
+          })),
           categories: vocabulary.categories.map(({ code, domain, of, en, fr }) => ({
             code,
             domain,
@@ -22,7 +27,15 @@ export function wordsResolvers({ register, vocabulary }: Pick<RegisterDependenci
             sentence: en,
             phrase: fr,
           })),
-          roles: Object.entries(vocabulary.roles).map(([agency, roles]) => ({ agency, roles })),
+          roles: Object.entries(vocabulary.roles).map(([agency, roles]) => ({
+            agency,
+            roles,
+            titles: [...(vocabulary.roleTitles.get(agency) ?? [])].map(([role, { en, fr }]) => ({
+              role,
+              title: en,
+              titre: fr,
+            })),
+          })),
           involvementKinds: vocabulary.involvementKinds,
           authorityKinds: rules.ruleSet.authorities.map(({ kind, title, decides, family, rank }) => ({
             kind,
