@@ -21,8 +21,10 @@ export function proposeLinkage(
       // Its own id, whatever was proposed of these children before: who confirms it confirms this and nothing else.
       const body: Linkage = { id: dependencies.newId(), act, ...proposal, state: 'PROPOSED', doneAt: null };
       await checkLinkage(context, body);
-      const against =
-        act === 'MERGE' ? againstMerge(context.records, await recordsAbout(context.tx, proposal.other)) : [];
+      const { kept, other } = proposal;
+      const own = { child: kept, records: context.records };
+      const theirs = { child: other, records: await recordsAbout(context.tx, other) };
+      const against = act === 'MERGE' ? await againstMerge(context.tx, own, theirs) : [];
       return context.write({
         act: `${act}_PROPOSED`,
         kind: 'linkage',

@@ -277,9 +277,9 @@ for (const kind of testDatabases) {
         }
       };
       await Promise.all(Array.from({ length: kind.name === 'embedded' ? 3 : 8 }, client));
-      expect(
-        results.filter((each) => !['allowed', 'CONFLICT', 'FORBIDDEN', 'BAD_REQUEST'].includes(String(each))),
-      ).toEqual([]);
+      // Whoever moved the records of one child too often within a short while is told to wait, and does not hang.
+      const answers = ['allowed', 'CONFLICT', 'FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED'];
+      expect(results.filter((each) => !answers.includes(String(each)))).toEqual([]);
     });
   });
 }

@@ -70,6 +70,27 @@ describe('those whom an act touches', () => {
     expect(merge.detail['against']).toEqual(['BIRTH_DATES_DIFFER']);
   });
 
+  it('of a merger: that two of one birth date and mother have different names, as twins do, or that a birth date is not known', async () => {
+    const [twin, again, unknown] = ['t', 'v', 'w'].map((letter) => letter.repeat(26)) as [string, string, string];
+    const identity = actor('identity', 'system', 'identity', 'system');
+    await opened.seed({
+      authorities: [twin, again].map((about) => authorityOver(about, { id: `m-${about}`, holder: 'mother' })),
+    });
+    for (const [id, names] of [
+      [child, ['Rose Lind']],
+      [twin, ['Lily Lind', 'Lil Lind']],
+      [again, ['Lind, Rosé', 'Rosie Lind']],
+    ] as const)
+      await register.registerChild(identity, { child: id, birthDate: '2016-01-01', disputed: false, names });
+    const against = async (other: string) =>
+      (await register.mergeChildren(one!, { child, other, reason: 'x' })).detail['against'];
+    expect(await against(twin)).toEqual(['NAMES_DIFFER']);
+    // Written another way it is the same name, and one name in common is enough.
+    expect(await against(again)).toEqual([]);
+    await opened.seed({ children: [{ child: unknown, birthDate: null, disputed: false }] });
+    expect(await against(unknown)).toEqual(['BIRTH_DATE_UNKNOWN']);
+  });
+
   it('of the end of an authority: the others who decide, and the society; it takes two people', async () => {
     const id = `g-${child}`;
     await register.endAuthority(society, id, '2026-01-01', 'moved');

@@ -103,4 +103,9 @@ export const decidingTogetherFaults: readonly Fault[] = [
     "erasure.state === 'REQUESTED' ? { ...view, against } : view",
     'view',
   ]),
+  ...faultsNoticedBy(['test/contract/register-told'], 'register/against-merge.ts', [
+    'twins are merged unwarned',
+    "...(areStrange(names ?? [], theirs ?? []) ? ['NAMES_DIFFER'] : []),",
+    '',
+  ]),
 ];
