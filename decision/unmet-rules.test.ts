@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { vocabulary } from '@trellis/vocabulary';
 import { readFileSync } from 'node:fs';
-import { checkRuleSet, compileRules, effectOf, explain, parseRuleSet, type ChildFacts, type Consent } from './index.ts';
+import {
+  checkRuleSet,
+  compileRules,
+  effectOf,
+  explain,
+  parseRuleSet,
+  type ChildFacts,
+  type Consent,
+  type Order,
+} from './index.ts';
 
 const yaml = readFileSync(new URL('../networks/ontario/rules/ontario.yaml', import.meta.url), 'utf8');
 const pack = parseRuleSet(yaml, vocabulary);
@@ -111,6 +120,15 @@ test('a consent by somebody whose kind of authority never reaches the records sa
   };
   expect(reasonsOf('custodial-parent').state).not.toBe('NO_EFFECT');
   expect(reasonsOf('foster-carer').reasons).toEqual(['DOMAIN']);
+});
+
+test('an order that changes nothing does not name itself as the order that stands above it', () => {
+  const order: Order = {
+    ...{ id: 'order', decision: 'REFUSE', recipients: [{ agency: 'education', role: 'teacher' }], purposes: null },
+    ...{ categories: ['police.narrative'], from: 0, to: null, court: 'c', reference: 'r', confirmed: true },
+  };
+  const world = { rules, network, facts: facts('2018-03-01', { orders: [order] }) };
+  expect(effectOf(world, { kind: 'ORDER', fact: order }, now).reasons).toEqual(['NO_RULE']);
 });
 
 test('a yes by several consents rests on those that the rule asks for, and on no rule whose consent was not given', () => {

@@ -6,7 +6,7 @@ import type { Instant } from '../facts.ts';
 import type { Line } from '../ladder.ts';
 import type { DecidedChild } from '../made-decision.ts';
 import { actQuestions } from './act-questions.ts';
-import { withAct } from './change-world.ts';
+import { withAct, withoutAct } from './change-world.ts';
 import type { Act, EffectReason, World } from './effect.ts';
 
 const levels: readonly Level[] = ['SUMMARY', 'FULL'];
@@ -23,7 +23,8 @@ const reasons: Readonly<Partial<Record<Line, EffectReason>>> = {
 
 /** The lines that decide, above this act, on the categories that it names. */
 export function linesAbove(world: World, act: Act, now: Instant): readonly EffectReason[] {
-  const { rules, network, facts } = withAct(world, act);
+  // An order decides on what it names by itself: what would decide without it is what stands above it.
+  const { rules, network, facts } = act.kind === 'ORDER' ? withoutAct(world, act) : withAct(world, act);
   const { vocabulary } = rules;
   const known = act.fact.categories.filter((code) =>
     vocabulary.categories.some((each) => each.code === code || each.domain === code),

@@ -40,6 +40,11 @@ export const effectFaults: readonly Fault[] = [
     'byLine(line, bit)',
   ]),
   ...faultsNoticedBy(['decision/unmet-rules'], 'decision/effect/lines-above.ts', [
+    'an order without effect names itself as what stands above',
+    "act.kind === 'ORDER' ? withoutAct(world, act) : withAct(world, act)",
+    'withAct(world, act)',
+  ]),
+  ...faultsNoticedBy(['decision/unmet-rules'], 'decision/effect/lines-above.ts', [
     'whoever decides nothing of these records is told that there is no rule',
     "!hasBit(reach, bit) ? 'DOMAIN' :",
     "!hasBit(reach, bit) ? 'NO_RULE' :",
