@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql';
 import type { GraphQLOutputType } from 'graphql';
-import { AnswerRecord, Failed, Lost, emptyData } from '../execute/record.ts';
+import { AnswerRecord, Failed, LeftOut, Lost, emptyData } from '../execute/record.ts';
 import type { ShapeField } from '../operations/tree.ts';
 import { wrapsOf } from '../operations/wraps-of.ts';
 import type { Stage } from '../stages/stage.ts';
@@ -73,6 +73,25 @@ describe('The answer', () => {
     expect(answered(thing, part({ may: 1 }))).toEqual({ data: { said: null }, errors: [error] });
     expect(answered(new GraphQLNonNull(thing), part({ may: 1 }))).toEqual({ data: null, errors: [error] });
     expect(answered(new GraphQLNonNull(thing), null)).toEqual({ data: null, errors: [{ ...error, path: ['said'] }] });
+  });
+
+  test('where one of several acts failed, its error says so, and none of the act that was left out with it', () => {
+    const shape = [leaf('first', must), leaf('second', must), leaf('third', must)];
+    const left = new LeftOut('AGENCY_UNAVAILABLE');
+    const data = { first: left, second: new Failed('FORBIDDEN'), third: left };
+    expect(answer(shape, data, 'Mutation', () => false)).toEqual({
+      data: null,
+      errors: [{ code: 'FORBIDDEN', path: ['second'] }],
+    });
+    // Where nothing says why, it is a failure all the same, and where a field may be null it is told at the field.
+    expect(answer(shape, { first: left, second: 1, third: 1 }, 'Mutation', () => false).errors).toEqual([
+      { code: 'AGENCY_UNAVAILABLE', path: ['first'] },
+    ]);
+    const nullable = [leaf('first', GraphQLInt), leaf('second', GraphQLInt)];
+    expect(answer(nullable, data, 'Query', () => false).errors.map(({ path }) => path)).toEqual([
+      ['first'],
+      ['second'],
+    ]);
   });
 
   test('in the place of a record only a decided record stands', () => {

@@ -1,7 +1,7 @@
 import type { Contact, ErrorCode } from '../errors.ts';
 import type { AnswerError } from '../execute/executor.ts';
 import type { Data } from '../execute/record.ts';
-import { AnswerRecord, Failed, Lost, emptyData, isData } from '../execute/record.ts';
+import { AnswerRecord, Failed, LeftOut, Lost, emptyData, isData } from '../execute/record.ts';
 import type { ShapeField, Wraps } from '../operations/tree.ts';
 
 /** A null where none may stand: it takes the place of what it lies in. */
@@ -75,13 +75,29 @@ class Writer {
         answered[response] = held;
         continue;
       }
+      const before = this.#errors.length;
       path.push(response);
       const value = this.#complete(field, field.wraps, held, path);
       path.pop();
+      if (value === broken && held instanceof LeftOut) this.#sayWhy(shape, data, path, before);
       if (value === broken) return broken;
       answered[response] = value;
     }
     return answered;
+  }
+
+  /** The errors of the fields that failed by themselves, in the place of those since `before` of one that was left out with them. */
+  #sayWhy(shape: readonly ShapeField[], data: Data, path: Path, before: number): void {
+    const failed = shape.flatMap((field) => {
+      const held = field.key === undefined ? undefined : data[field.key];
+      return held instanceof Failed && !(held instanceof LeftOut) ? [{ field, held }] : [];
+    });
+    if (failed.length > 0) this.#errors.splice(before);
+    for (const { field, held } of failed) {
+      path.push(field.response);
+      this.#nullable(field, field.wraps, held, path);
+      path.pop();
+    }
   }
 
   #complete(field: ShapeField, wraps: Wraps, value: unknown, path: Path): unknown {

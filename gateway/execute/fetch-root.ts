@@ -8,7 +8,7 @@ import { firstCoordinate, reasonOf, reportOf, whoAsks } from './exchange.ts';
 import { placeErrors } from './place-errors.ts';
 import { Malformed, project } from './project.ts';
 import type { Data } from './record.ts';
-import { Failed } from './record.ts';
+import { Failed, LeftOut } from './record.ts';
 import type { Run } from './run.ts';
 import { variablesFor } from './variables-for.ts';
 
@@ -46,12 +46,18 @@ function deliver({ graph, report, type }: Delivering, selections: readonly CutNo
     const node = fields.find(({ alias }) => alias === key);
     return node && { selections: node.selections, type: node.reads.type };
   };
+  // One act of several that failed, and is never null, leaves no data at all.
+  const isLeftOut = reply.errors.length > 0 && Object.keys(received).length === 0;
   if (!placeErrors(graph, received, reply.errors, rootAt)) {
     report('ERROR_WITHOUT_PLACE', firstCoordinate(selections));
     return fail(selections, data);
   }
   // Each root field stands alone: one that does not fit leaves the others.
   for (const node of selections) {
+    if (isLeftOut && node.kind !== 'fragment' && node.role !== 'typename' && received[node.alias] === undefined) {
+      data[node.key] ??= new LeftOut('AGENCY_UNAVAILABLE');
+      continue;
+    }
     try {
       project({ graph, report }, [node], received, type, data);
     } catch (error) {

@@ -91,6 +91,9 @@ export class Failed {
 /** Stands in a list of records that is empty because they could not be had: it takes no slot, and the list has an error. */
 export class Lost extends Failed {}
 
+/** A field that an agency left out because another beside it, which is never null, failed: that one's error says why. */
+export class LeftOut extends Failed {}
+
 /** Inherits nothing but an empty object: what `Object.create(null)` itself makes is a hash table to V8, many times slower. */
 class Bare {
   [key: string]: unknown;

@@ -5,7 +5,11 @@ import { patientDeadlines } from '../network/start-observed-network.ts';
 
 interface Answer {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly string[];
+    readonly extensions: { readonly code: string };
+  }[];
 }
 
 const id = (given: string): string => namedChildren.find((child) => child.given === given)!.id;
@@ -171,6 +175,19 @@ describe('the fields of register and ledger', () => {
       await codes(stranger, family, `mutation { recordStatement(child: "${id('Adèle')}", text: "x") { id } }`),
     ).toEqual(['FORBIDDEN']);
     expect(await codes(teacher, school, '{ myChildren { id } }')).toEqual(['FORBIDDEN']);
+  });
+
+  it('says of several acts in one request which was refused, and not that the register did not answer', async () => {
+    const said = `first: recordStatement(child: "${id('Adèle')}", text: "x") { id }`;
+    const { data, errors } = await ask(
+      father,
+      family,
+      `mutation { ${said} second: withdrawConsent(id: "none") { id } }`,
+    );
+    expect([data, errors?.map(({ path, extensions }) => [path, extensions.code])]).toEqual([
+      null,
+      [[['second'], 'FORBIDDEN']],
+    ]);
   });
 
   it('answers a child that nobody knows like one that is not theirs', async () => {

@@ -52,6 +52,7 @@ export const answerFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'gateway/answer/answer.ts',
+    ['an act that was left out is blamed', 'held instanceof LeftOut) this', 'held instanceof Lost) this'],
     [
       'what could not be told apart is null without a word',
       'if (failed instanceof Failed) this.#errors',
