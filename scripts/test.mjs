@@ -21,7 +21,19 @@ const oxlint = bin('oxlint/bin/oxlint');
 const checks = [
   ['lint and types', [oxlint, '--type-aware', '--type-check', '--ignore-pattern', 'examples']],
   ['lint of the examples', [oxlint, 'examples']],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
+  [
+    'format',
+    [
+      bin('prettier/bin/prettier.cjs'),
+      '--check',
+      '.',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      bin('.cache/prettier'),
+    ],
+  ],
   ['unused', [bin('knip/bin/knip.js')]],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
 ];
