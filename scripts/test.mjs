@@ -21,19 +21,7 @@ const oxlint = bin('oxlint/bin/oxlint');
 const checks = [
   ['lint and types', [oxlint, '--type-aware', '--type-check', '--ignore-pattern', 'examples']],
   ['lint of the examples', [oxlint, 'examples']],
-  [
-    'format',
-    [
-      bin('prettier/bin/prettier.cjs'),
-      '--check',
-      '.',
-      '--log-level',
-      'warn',
-      '--cache',
-      '--cache-location',
-      bin('.cache/prettier'),
-    ],
-  ],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn', '--cache']],
   ['unused', [bin('knip/bin/knip.js')]],
   ['supergraph', [join(root, 'cli/bin/trellis.mjs'), 'compose', '--check']],
 ];
