@@ -13,6 +13,7 @@ import { beginRequest } from './begin-request.ts';
 import { openBudgets, spenderOf } from './budgets.ts';
 import { chooseContentType } from './choose-content-type.ts';
 import { compressAnswer } from './compress-answer.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { allowOrigins } from './cors.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Front, FrontAnswer } from './graphql-front.ts';
@@ -74,8 +75,9 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
   accountRequests(app, options);
   allowOrigins(app, options.corsOrigins ?? []);
   app.setErrorHandler(refuse);
-  app.setNotFoundHandler(() => {
-    throw new TrellisError('BAD_REQUEST', { reason: 'NOT_FOUND' });
+  // A method that no route knows is asked of an address that may well be there.
+  app.setNotFoundHandler(({ url }) => {
+    throw new TrellisError('BAD_REQUEST', { reason: allowedMethods(url) === undefined ? 'NOT_FOUND' : 'METHOD' });
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatError } from '../format-error.ts';
 import type { EdgeLimits } from '../operations/edge-limits.ts';
 import { answerHeaders } from '../security-headers.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { bearerChallenge } from './bearer-challenge.ts';
 import './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
@@ -24,14 +25,10 @@ export function openRefusals({ limits, newDisclosure, onFault, inFlight }: Refus
     request.reason = error.details.reason;
     request.disclosure ??= newDisclosure();
     reply.code(error.status).headers(answerHeaders).header('content-type', request.contentType);
-    if (error.details.reason === 'METHOD') reply.header('allow', allowedAt(request));
+    if (error.details.reason === 'METHOD') reply.header('allow', allowedMethods(request.url) ?? 'POST');
     if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', bearerChallenge(error));
     if (error.status === 503 || error.status === 429) reply.header('retry-after', '1');
     const extensions = { trellis: { disclosure: request.disclosure } };
     void reply.send(JSON.stringify({ errors: [formatError(error)], extensions }));
   };
-}
-
-function allowedAt({ routeOptions }: FastifyRequest): string {
-  return routeOptions.url === '/schema.graphql' ? 'GET, HEAD' : 'POST';
 }

@@ -1,3 +1,4 @@
+import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { stubGateway } from './stub-gateway.ts';
 
@@ -36,6 +37,26 @@ it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   async (method) => {
     const refused = await ask(method, '/graphql');
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST']);
+  },
+);
+
+it.each(['TRACE', 'PROPFIND', 'MKCOL', 'PURGE'])(
+  '%s, which hardly anybody knows, is no other address',
+  async (method) => {
+    for (const [path, allowed, status] of [
+      ['/graphql', 'POST', 405],
+      ['/graphql?query=%7Bme%7D', 'POST', 405],
+      ['/schema.graphql', 'GET, HEAD', 405],
+      ['/elsewhere', undefined, 404],
+    ] as const) {
+      const answered = await new Promise<IncomingMessage>((done, failed) => {
+        request(`${gateway.url}${path}`, { method, headers: { connection: 'close' } }, done)
+          .on('error', failed)
+          .end();
+      });
+      answered.resume();
+      expect([path, answered.statusCode, answered.headers.allow]).toEqual([path, status, allowed]);
+    }
   },
 );
 
