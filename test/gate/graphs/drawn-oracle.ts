@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { execute, getNamedType, getNullableType, isAbstractType, isListType, isObjectType } from 'graphql';
 import type { Asking, Permissions } from '../permissions.ts';
-import { at } from '../permissions.ts';
+import { at, isBeyond } from '../permissions.ts';
 import { carriedFor, childrenOf, isObject, typeNamed, workedOut } from './drawn-world.ts';
 import type { DrawnObject, DrawnWorld } from './drawn-world.ts';
 import type { DrawnField } from './graph.ts';
@@ -32,6 +32,11 @@ export function appears(
   const children = childrenOf(world, record);
   const all = [...labels, ...type.labels, ...record.kinds];
   return purposes.filter((purpose) => children.length > 0 && permits(permissions, children, at('me', purpose), all));
+}
+
+/** Whether some rule gives the requester all of this for a purpose, of whatever child. */
+function couldPermit(purpose: string, labels: readonly string[]): boolean {
+  return !labels.some((label) => isBeyond('me', purpose, label));
 }
 
 interface Placed {
@@ -81,16 +86,24 @@ class Server {
     if (object && name === 'kinds') return object.kinds;
     const field = fieldOf(graph, object?.type ?? 'Query', name);
     if (!field) throw new Error(`no field ${name}`);
-    const isOfRecords = recordsOf(info).some((type) => typeNamed(graph, type).kind !== 'entity');
+    const records = recordsOf(info).filter((type) => typeNamed(graph, type).kind !== 'entity');
+    const isOfRecords = records.length > 0;
+    // Records that no child could permit are not even asked for.
+    const isWithinReach = (purpose: string) =>
+      !isOfRecords || records.some((type) => couldPermit(purpose, typeNamed(graph, type).labels));
     if (!object) {
       if (!isOfRecords && field.labels.length > 0) return null;
+      const under = this.#asking.purposes.filter(
+        (purpose) => couldPermit(purpose, field.labels) && isWithinReach(purpose),
+      );
+      if (under.length === 0) return null;
       return this.#place(
         this.#world.objects.filter(({ type }) => type === field.returns),
-        { children: undefined, under: this.#asking.purposes },
+        { children: undefined, under },
         field,
       );
     }
-    const under = this.#mayAsk(source, field, isOfRecords);
+    const under = this.#mayAsk(source, field, isOfRecords).filter(isWithinReach);
     if (under.length === 0) return null;
     const held = object.knownTo.has(field.agency) ? this.#held(object, field) : null;
     // No records, and none that may be seen, are one answer.
