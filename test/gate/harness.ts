@@ -1,6 +1,6 @@
 import { getNullableType, isListType, isObjectType, buildASTSchema, parse } from 'graphql';
 import type { Operation } from './operations.ts';
-import type { Args, Asked, Faults, Holdings, Thing } from './network.ts';
+import type { Args, Asked, Faults, Holdings, TestNetwork, Thing } from './network.ts';
 import { openNetwork } from './network.ts';
 import type { Permissions } from './permissions.ts';
 import { purpose } from './permissions.ts';
@@ -76,7 +76,8 @@ const network = openNetwork(
   sdl,
   holdingsOf(() => current as World),
 );
-export const { gate, supergraphSdl } = network;
+export const { supergraphSdl } = network;
+export const gate: TestNetwork['gate'] = network.gate;
 
 /** Asks one operation of one world under one set of permissions, and records everything that was asked on the way. */
 export async function ask(

@@ -3,7 +3,7 @@ import { all, any, constant, no, not, yes, type Expression } from './cedar-words
 import type { World } from './generate-world.ts';
 
 type May = 'CONSENT' | 'REFUSE' | 'EITHER';
-interface Two {
+export interface Two {
   readonly surely: Expression;
   readonly maybe: Expression;
 }

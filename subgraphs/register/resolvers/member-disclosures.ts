@@ -12,7 +12,7 @@ import { obligationsIn } from './obligations-in.ts';
 import { keptForOfficer } from './officer-cut.ts';
 import { memberView, seenChild, type Child, type SeenChild } from './seen-child.ts';
 
-interface Args {
+export interface MemberDisclosuresArgs {
   readonly holder: string;
   readonly first: number;
   readonly after?: string | null;
@@ -23,7 +23,11 @@ type Dependencies = Pick<RegisterDependencies, 'register' | 'ledger'>;
 /** `Child.disclosuresAsListed`: an officer's list of who received what, and beside each entry what one member of the family has of it on theirs, by the same decision. */
 export function memberDisclosures({ register, ledger }: Dependencies) {
   const obligationsOf = obligationsIn(register);
-  return async function disclosuresAsListed(child: Child, { holder, first, after }: Args, context: Context) {
+  return async function disclosuresAsListed(
+    child: Child,
+    { holder, first, after }: MemberDisclosuresArgs,
+    context: Context,
+  ) {
     const seen = await seenChild('disclosuresAsListed', child, context);
     if (seen === undefined) return null;
     const { actor, extent } = seen;

@@ -1,7 +1,7 @@
 import type { MemberView, RecordedUse } from '@trellis/decision';
 
 /** A part of a disclosure that is not on a family member's own list, and why. */
-interface LeftOut {
+export interface LeftOut {
   readonly categories: readonly string[];
   readonly reason: Reason;
   /** The pack's rule, where one says so. */

@@ -29,4 +29,4 @@ const there = existsSync(root);
 if (!there) console.warn(`The public samples are not in ../shared/data: the tests that load them are skipped.`);
 
 /** A suite that needs the samples; skipped, with a message, where they are not. */
-export const describeWithSamples = there ? describe : describe.skip;
+export const describeWithSamples: (title: string, tests: () => void) => void = there ? describe : describe.skip;

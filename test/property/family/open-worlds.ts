@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { bitsOf, decide, intersect, isEmpty, type Authority, type Consent, type Involvement } from '@trellis/decision';
-import { migrateLedger, openLedger } from '@trellis/ledger';
-import { migrateRegister, openRegister, seedRegister, type Actor } from '@trellis/register';
+import { migrateLedger, openLedger, type Ledger } from '@trellis/ledger';
+import { migrateRegister, openRegister, seedRegister, type Actor, type Register } from '@trellis/register';
 import { vocabulary, type Requester } from '@trellis/vocabulary';
 import { accountsOf } from '../../../gateway/answer/account.ts';
 import type { TestDatabases } from '../../contract/databases.ts';
@@ -16,10 +16,17 @@ export interface World {
   user(member: Member): string;
 }
 
-export type Worlds = Awaited<ReturnType<typeof openWorlds>>;
+export interface Worlds {
+  readonly register: Register;
+  readonly ledger: Ledger;
+  makeWorlds(birthDate: string, capable: boolean): Promise<readonly [World, World]>;
+  look(world: World, requester: Requester, purpose: string, codes: readonly string[]): Promise<void>;
+  tick(): void;
+  close(): Promise<void>;
+}
 
 /** A register and a ledger on one database, under a clock that the test moves. */
-export async function openWorlds(kind: TestDatabases) {
+export async function openWorlds(kind: TestDatabases): Promise<Worlds> {
   const server = await kind.open();
   const database = await server.database('register');
   await migrateRegister(database);
@@ -79,7 +86,7 @@ export async function openWorlds(kind: TestDatabases) {
     ledger,
     makeWorlds,
     look,
-    tick: () => (now += 60_000),
+    tick: () => void (now += 60_000),
     close: () => server.close(),
   };
 }
