@@ -53,7 +53,7 @@ async function walk(
     // That no single child has the name is no fault of one input.
     const bad = errors.filter(
       ({ path, extensions: { code, reason } }) =>
-        code === 'BAD_REQUEST' && !(reason === undefined && path?.[0] === 'openEmergencyAccessByName'),
+        code === 'BAD_REQUEST' && !(reason === 'NOT_ONE_CHILD' && path?.[0] === 'openEmergencyAccessByName'),
     );
     // A span that ends before it begins is told at its end, whichever of the two was asked for last.
     const isTold = ({ path: field, extensions: { in: within, path, reason } }: (typeof errors)[number]): boolean =>
