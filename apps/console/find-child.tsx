@@ -88,7 +88,7 @@ function Search({ fields, field, label, error, busy, onFind }: SearchProps) {
         hint="With it, names that are spelled nearly so are found too. For example, 3 11 2016."
         {...fields.choice('born')}
       />
-      <button type="button" className="plain" disabled={busy} onClick={() => void onFind()}>
+      <button type="button" className="plain" aria-disabled={busy} onClick={() => void onFind()}>
         Find the child
       </button>
     </div>

@@ -102,11 +102,13 @@ function Agree({ onAgree }: { readonly onAgree: () => Promise<void> }) {
 /** Asked once more before it is done. */
 function TakeBack({ onTakeBack }: { readonly onTakeBack: () => Promise<void> }) {
   const { say } = useLanguage();
-  const [sure, setSure] = useState(false);
-  if (!sure)
+  const [sure, setSure] = useState<boolean>();
+  if (sure !== true)
     return (
       <button
         type="button"
+        // Whoever was asked and went back is here again.
+        autoFocus={sure === false}
         className="plain second"
         onClick={() => {
           setSure(true);

@@ -22,6 +22,8 @@ export function Home() {
   const { answer } = useAnswer(MyChildrenDocument, {});
   const [child, setChild] = useState<string>();
   const [screen, setScreen] = useState<Screen>();
+  // Whoever comes back goes on where they left.
+  const [left, setLeft] = useState<Screen>();
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     if (screen !== undefined) main.current?.focus();
@@ -36,7 +38,7 @@ export function Home() {
       {chosen === undefined && <WhichChild all={children} onChoose={setChild} />}
       {chosen !== undefined && screen === undefined && (
         <>
-          <Menu name={chosen.name} onChoose={setScreen} />
+          <Menu name={chosen.name} left={left} onChoose={setScreen} />
           <Help agencies={answer.data?.agencies ?? []} />
         </>
       )}
@@ -46,6 +48,7 @@ export function Home() {
           child={chosen.id}
           all={children}
           onBack={() => {
+            setLeft(screen);
             setScreen(undefined);
           }}
         />
@@ -84,10 +87,12 @@ function WhichChild({ all, onChoose }: WhichProps) {
 
 interface MenuProps {
   readonly name: string | null;
+  /** The screen that one comes back from. */
+  readonly left: Screen | undefined;
   readonly onChoose: (screen: Screen) => void;
 }
 
-function Menu({ name, onChoose }: MenuProps) {
+function Menu({ name, left, onChoose }: MenuProps) {
   const { say } = useLanguage();
   return (
     <>
@@ -102,6 +107,7 @@ function Menu({ name, onChoose }: MenuProps) {
           <li key={each}>
             <button
               type="button"
+              autoFocus={each === left}
               onClick={() => {
                 onChoose(each);
               }}

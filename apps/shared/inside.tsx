@@ -1,4 +1,5 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { keepFocus } from './keep-focus.ts';
 import { Mantine } from './mantine.tsx';
 import { NetworkWordsProvider } from './network-words.tsx';
 import { openClient } from './open-client.ts';
@@ -19,6 +20,7 @@ interface Props {
 /** Everything that a page needs once somebody has signed in: a client of the graph, the network's words, and the components. */
 export function Inside({ session, token, ended, purpose, signOut, children }: Props) {
   const client = useMemo(() => openClient({ token, purpose, ended }), [token, ended, purpose]);
+  useEffect(keepFocus, []);
   return (
     <SignedInContext.Provider value={{ session, client, signOut }}>
       <Mantine>

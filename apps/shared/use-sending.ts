@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Fault } from './ask.ts';
 
-/** Sends a form: one act at a time, with what went wrong. */
+/** Sends a form: one act at a time, with what went wrong. A button that is pressed meanwhile does nothing; it is not disabled, since it would lose the focus. */
 export function useSending() {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);

@@ -4,6 +4,7 @@ import { caseworkerApp } from './caseworker-app.ts';
 import { consoleForms } from './half-written-console.ts';
 import { familyForms, workerForms } from './half-written-elsewhere.ts';
 import { halfWritten } from './half-written.ts';
+import { keyboardOfConsole, keyboardOfFamily } from './keyboard-alone.ts';
 import { onPages } from './on-pages.ts';
 import { startCaseworkerApp, type CaseworkerApp } from './start-caseworker-app.ts';
 import { wrongRoles } from './wrong-roles.ts';
@@ -23,6 +24,10 @@ onPages('clients of the graph', (world) => {
   });
   describe('for whoever is signed in', () => {
     wrongRoles(world);
+  });
+  describe('by keyboard alone', () => {
+    keyboardOfFamily(world);
+    keyboardOfConsole(world);
   });
   describe('what is written when a session ends is there after the next sign-in, and done once', () => {
     const page = (path: string) => ({ url: () => world().url + path, enter: signIn, hasClock: true });

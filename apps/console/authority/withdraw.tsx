@@ -17,12 +17,12 @@ interface Props {
 /** Takes a permission back for whoever gave it: asked once more, with the reason, and done when the network says so. */
 export function Withdraw({ id, onDone }: Props) {
   const { session } = useSignedIn();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean>();
   // What was written is still there when they come back to it.
   const fields = useFields({ reason: '' });
   // Auditors look; the network's officers record nothing for a family.
   if (session.agency === 'network' || session.role === 'auditor') return null;
-  if (open)
+  if (open === true)
     return (
       <WithdrawForm
         id={id}
@@ -38,6 +38,7 @@ export function Withdraw({ id, onDone }: Props) {
       <button
         type="button"
         className="link"
+        autoFocus={open === false}
         onClick={() => {
           setOpen(true);
         }}
@@ -69,7 +70,13 @@ function WithdrawForm({ id, fields: { values, check, text }, onDone, onLeave }: 
         <b>What happens:</b> as soon as it is recorded, nobody is shown anything more on this permission, anywhere. What
         was already seen was seen.
       </p>
-      <Textarea label="How do you know that they take it back?" autosize minRows={2} {...text('reason', field)} />
+      <Textarea
+        label="How do you know that they take it back?"
+        autosize
+        minRows={2}
+        autoFocus
+        {...text('reason', field)}
+      />
       <FaultNote faults={faults} />
       <div className="actions">
         <button type="submit" className="plain danger">

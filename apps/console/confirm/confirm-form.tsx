@@ -92,7 +92,7 @@ function ConfirmHere({ act, onDone }: Props) {
       <WhatHappens act={act} />
       <FaultNote faults={faults} />
       <div className="actions">
-        <button type="submit" className={`plain ${kind === 'ERASURE' ? 'danger' : ''}`} disabled={busy}>
+        <button type="submit" className={`plain ${kind === 'ERASURE' ? 'danger' : ''}`} aria-disabled={busy}>
           I have seen this: confirm
         </button>
       </div>

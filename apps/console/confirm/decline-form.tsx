@@ -32,7 +32,7 @@ export function DeclineForm({ record, onDone }: { readonly record: string; reado
         />
         <FaultNote faults={faults} />
         <div className="actions">
-          <button type="submit" className="plain" disabled={busy}>
+          <button type="submit" className="plain" aria-disabled={busy}>
             Decline
           </button>
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask } from '../../shared/ask.ts';
 import { ErrorSummary } from '../../shared/error-summary.tsx';
 import { FaultNote } from '../../shared/fault-note.tsx';
@@ -24,6 +24,13 @@ export function ConsentForm({ child, holders, onRecorded }: Props) {
   const { values: draft, set, errors, check } = useFields(emptyDraft);
   const { faults, send } = useSending();
   const [at, setAt] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const before = useRef(at);
+  useEffect(() => {
+    // The button that led here stands below the question.
+    if (before.current !== at) (document.getElementById('first') ?? form.current)?.focus();
+    before.current = at;
+  }, [at]);
   const step = steps[at];
   const record = async (): Promise<void> => {
     const input = consentFor(child, draft);
@@ -40,7 +47,7 @@ export function ConsentForm({ child, holders, onRecorded }: Props) {
     setAt(at - 1);
   };
   return (
-    <form noValidate onSubmit={onSubmit(next)}>
+    <form ref={form} tabIndex={-1} noValidate onSubmit={onSubmit(next)}>
       <p className="quiet">
         Question {Math.min(at + 1, steps.length)} of {steps.length}
       </p>

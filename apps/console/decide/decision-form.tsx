@@ -55,10 +55,10 @@ export function DecisionForm({ request: { id }, onDone }: Props) {
       />
       <FaultNote faults={faults} />
       <div className="actions">
-        <button type="button" className="plain" disabled={busy} onClick={() => void decide(true)}>
+        <button type="button" className="plain" aria-disabled={busy} onClick={() => void decide(true)}>
           Approve
         </button>
-        <button type="button" className="plain second" disabled={busy} onClick={() => void decide(false)}>
+        <button type="button" className="plain second" aria-disabled={busy} onClick={() => void decide(false)}>
           Decline
         </button>
       </div>

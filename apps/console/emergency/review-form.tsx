@@ -40,7 +40,7 @@ export function ReviewForm({ emergency: { id }, onDone }: Props) {
       <Textarea label="What you found" autosize minRows={3} {...text('finding')} />
       <IsTheFamilyTold fields={fields} />
       <FaultNote faults={faults} />
-      <button type="submit" className="plain" disabled={busy}>
+      <button type="submit" className="plain" aria-disabled={busy}>
         Record the review
       </button>
     </form>

@@ -38,7 +38,7 @@ export function ActForm({ title, errors, faults, done, busy, effect, button, onA
           ))}
         </div>
       )}
-      <button type="submit" className="plain danger" disabled={busy}>
+      <button type="submit" className="plain danger" aria-disabled={busy}>
         {button}
       </button>
     </form>

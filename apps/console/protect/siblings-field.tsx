@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ChildIs } from '../child-is.tsx';
 import { FindChild } from '../find-child.tsx';
 
@@ -12,13 +12,13 @@ interface Props {
 
 /** Brothers and sisters for whom the same is done: each found as any child is, and named before it is done. */
 export function SiblingsField({ id, label, hint, siblings, onChange }: Props) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<boolean>();
   return (
     <fieldset className="field" id={id}>
       <legend>{label}</legend>
       <p className="hint">{hint}</p>
       {siblings.length > 0 && <Chosen siblings={siblings} onChange={onChange} />}
-      {adding ? (
+      {adding === true ? (
         <FindSibling
           field={`${id}-child`}
           onEnd={(found) => {
@@ -30,6 +30,7 @@ export function SiblingsField({ id, label, hint, siblings, onChange }: Props) {
         <button
           type="button"
           className="plain second"
+          autoFocus={adding === false}
           onClick={() => {
             setAdding(true);
           }}
@@ -69,6 +70,9 @@ interface FindProps {
 }
 
 function FindSibling({ field, onEnd }: FindProps) {
+  useEffect(() => {
+    document.getElementById(field)?.focus();
+  }, [field]);
   return (
     <div className="panel">
       <FindChild field={field} label="Which brother or sister?" onFound={onEnd} />

@@ -45,7 +45,7 @@ export function GoBack({ to }: { readonly to: number }) {
         {...text('reason', 'go-back-reason')}
       />
       <div className="actions">
-        <button type="submit" className="plain danger" disabled={busy}>
+        <button type="submit" className="plain danger" aria-disabled={busy}>
           Ask to go back to this set
         </button>
       </div>
