@@ -1,11 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { FailureBoundary } from './failure-boundary.tsx';
+import type { Inside as InsideType } from './inside.tsx';
 import { readSettings, type Settings } from './settings.ts';
 import { endSession, prepareSignIn, type Session, type SignIn } from './sign-in.ts';
 import type { SessionEnded } from './wait-for-sign-in.ts';
 
 const inside = () => import('./inside.tsx');
-const Inside = lazy(async () => ({ default: (await inside()).Inside }));
 
 interface SignInWords {
   readonly welcome: ReactNode;
@@ -29,15 +29,11 @@ interface Props {
  * request to sign in again; somebody else who signs in then finds a page of their own.
  */
 export function SessionGate({ clientId, purpose, words, load }: Props) {
-  const [Screens] = useState(() => lazy(load));
   const { settings, failed } = useSettings();
   const { session, expired, token, ended, take, end } = useSession();
   const [ready, setReady] = useState(false);
-  useEffect(() => {
-    if (!ready) return;
-    // What cannot be loaded now is asked for again, and its failure shown, when it is needed.
-    void Promise.allSettled([inside(), load()]);
-  }, [ready, load]);
+  const isSignedIn = session !== undefined;
+  const screens = useScreens(load, ready, isSignedIn);
   const button = (label: string): ReactNode =>
     settings !== undefined && (
       <SignInButton
@@ -74,14 +70,48 @@ export function SessionGate({ clientId, purpose, words, load }: Props) {
         </div>
       )}
       <FailureBoundary failed={words.failed}>
-        <Suspense fallback={<p role="status">{words.looking}</p>}>
-          <Inside key={session.user} session={session} token={token} ended={ended} purpose={purpose} signOut={signOut}>
-            <Screens />
-          </Inside>
-        </Suspense>
+        {screens.loaded === undefined ? (
+          <p role="status">{screens.failed ? words.failed : words.looking}</p>
+        ) : (
+          <screens.loaded.Inside
+            key={session.user}
+            session={session}
+            token={token}
+            ended={ended}
+            purpose={purpose}
+            signOut={signOut}
+          >
+            <screens.loaded.Screens />
+          </screens.loaded.Inside>
+        )}
       </FailureBoundary>
     </>
   );
+}
+
+/**
+ * The screens behind the sign-in, loaded once the sign-in itself is there; what could not be loaded then is asked for again when somebody has signed in.
+ * React's own `lazy` would show that they are looked for, and hold them back for a third of a second, though they are there.
+ */
+function useScreens(load: Props['load'], ready: boolean, isSignedIn: boolean) {
+  const [loaded, setLoaded] = useState<{
+    readonly Inside: typeof InsideType;
+    readonly Screens: ComponentType;
+  }>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!ready || loaded !== undefined) return;
+    setFailed(false);
+    Promise.all([inside(), load()]).then(
+      ([{ Inside }, { default: Screens }]) => {
+        setLoaded({ Inside, Screens });
+      },
+      () => {
+        setFailed(true);
+      },
+    );
+  }, [load, ready, isSignedIn, loaded]);
+  return { loaded, failed };
 }
 
 function useSettings() {

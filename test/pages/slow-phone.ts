@@ -77,7 +77,7 @@ async function visits({ browser, url }: World, slowness: Slowness) {
 function told({ title, cpu }: Slowness, all: Readonly<Record<string, Visit>>): string {
   const each = Object.entries(all).map(
     ([name, { ms, traffic }]) =>
-      `${name} ${String(ms)} ms, ${String(traffic.bytes)} bytes, ${String(traffic.urls.length)} requests, ${String(traffic.roundTrips)} round trips`,
+      `${name} ${String(ms)} ms, ${String(traffic.bytes)} bytes, ${String(traffic.urls.length)} requests, ${String(traffic.roundTrips)} round trips, ${String(traffic.idleMs)} ms with nothing on its way`,
   );
   return `${title}, processor slowed ${String(cpu)} times: ${each.join('; ')}`;
 }

@@ -33,6 +33,8 @@ export interface Traffic {
   readonly bytes: number;
   /** The longest chain of requests, each sent after the one before it was answered. */
   readonly roundTrips: number;
+  /** How long, from the first request to the last answer, none was on its way: then the page itself is awaited. */
+  readonly idleMs: number;
 }
 
 /** Counts what the pages of a window load from now on, made as slow as that. */
@@ -92,10 +94,16 @@ export class WatchedTraffic {
       const before = exchanges.filter(({ ended }) => ended <= each.began);
       depths.set(each, 1 + Math.max(0, ...before.map((other) => depths.get(other) ?? 0)));
     }
+    let [idle, last] = [0, exchanges[0]?.began ?? 0];
+    for (const { began, ended } of exchanges) {
+      idle += Math.max(0, began - last);
+      last = Math.max(last, ended);
+    }
     return {
       urls: exchanges.map(({ url }) => new URL(url).pathname),
       bytes: exchanges.reduce((sum, { bytes }) => sum + bytes, 0),
       roundTrips: Math.max(0, ...depths.values()),
+      idleMs: Math.round(1_000 * idle),
     };
   }
 }
