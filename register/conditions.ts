@@ -18,7 +18,7 @@ import { proposalOf } from './proposal-of.ts';
 import { proposerOf } from './proposer-of.ts';
 import { personsNamedIn } from './persons-named-in.ts';
 import { recipientAgenciesOf } from './recipient-agencies-of.ts';
-import { isKind, ofKind } from './record-kind.ts';
+import { isKind } from './record-kind.ts';
 import type { Actor, Recorded } from './records.ts';
 import { suspendedBy } from './suspended-by.ts';
 
@@ -68,14 +68,6 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
     isKind(target, 'authority') && suspendedBy(target).includes(actor.agency),
   'is-no-restoration': ({ target }) => pendingOf(target)?.act !== 'RESTORE',
   'is-joint-with-the-giver': (each) => partnerAuthorityOf(each) !== undefined,
-  'is-not-alleged': ({ actor, at, records }) =>
-    !ofKind(records, 'relation').some(
-      ({ body }) =>
-        body.user === actor.user &&
-        body.relation === 'ALLEGED' &&
-        body.from <= at &&
-        (body.to === null || at < body.to),
-    ),
   'is-own-proposal': ({ actor, target }) => {
     const own = (who: { user: string; agency: string } | undefined) =>
       who?.user === actor.user && who.agency === actor.agency;

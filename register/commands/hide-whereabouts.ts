@@ -4,6 +4,7 @@ import type { ConditionContext } from '../conditions.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { forbidden, misfit, RegisterError } from '../error.ts';
 import { readInput } from '../inputs.ts';
+import { isAlleged } from '../is-alleged.ts';
 import { isByCourt } from '../is-by-court.ts';
 import { ofKind } from '../record-kind.ts';
 import type { Actor, Recorded } from '../records.ts';
@@ -13,7 +14,8 @@ import { type CommandContext, runCommand } from '../run-command.ts';
  * Hides from a family at once where a child, and the siblings named, live, learn and are seen. It is a restricting order without a court: it
  * binds when it is recorded, is confirmed afterwards, and ends once two people say so. One that a family member made holds for seven days unless
  * an officer confirms it: whoever is in danger is safe tonight, and no parent hides a child from the other for long alone. The child itself, whoever asks as a member of the
- * family, and those named as safe go on reading what they may read. Returns the record of the first child; the same again changes nothing.
+ * family, and those named as safe go on reading what they may read. Returns the record of the first child; the same again changes nothing. Asked by somebody whom an open
+ * investigation names it binds nobody unless an officer confirms it, and is answered like any other: no refusal tells them that they are named.
  */
 export async function hideWhereabouts(
   dependencies: Dependencies,
@@ -27,14 +29,17 @@ export async function hideWhereabouts(
   const scope = { mutation: 'hideWhereabouts', about: child, with: rest } as const;
   return runCommand(dependencies, actor, scope, async (context) => {
     const others = await alsoAllowed(context, 'hideWhereabouts', rest);
-    const all: readonly Hidden[] = [{ ...context, about: undefined }, ...others].map((each) => ({
+    const all = [{ ...context, about: undefined }, ...others];
+    const binds = !all.some(isAlleged);
+    const hidden = all.map((each): Hidden => ({
       ...each,
       id: dependencies.newId(),
-      standing: standingFor(each, recipientsFor(each, safe)),
+      binds,
+      standing: standingFor({ ...each, binds }, recipientsFor(each, safe)),
     }));
-    const together = all.map(({ id, standing }) => standing?.id ?? id);
+    const together = hidden.map(({ id, standing }) => standing?.id ?? id);
     const detail = { by: actor.user, together, children: [child, ...rest], reason: input.reason, safe };
-    const [first] = all.map((each) => each.standing ?? hide(context, each, detail));
+    const [first] = hidden.map((each) => each.standing ?? hide(context, each, detail));
     if (first === undefined) throw forbidden();
     return first;
   });
@@ -47,6 +52,8 @@ const unconfirmedMs = 7 * 24 * 3_600_000;
 interface Hidden extends ConditionContext {
   readonly about: string | undefined;
   readonly id: string;
+  /** False where an open investigation names whoever asks: it hides nothing from the others. */
+  readonly binds: boolean;
   readonly standing: Recorded<'order'> | undefined;
 }
 
@@ -69,7 +76,7 @@ function hide(context: CommandContext, child: Hidden, detail: HidingDetail): Rec
     to: actor.kind === 'family' ? at + unconfirmedMs : null,
     court: 'none',
     reference: 'hideWhereabouts',
-    confirmed: true,
+    confirmed: child.binds,
   };
   return context.write({
     act: 'RECORDED',
@@ -87,7 +94,10 @@ function hide(context: CommandContext, child: Hidden, detail: HidingDetail): Rec
  * An order by which this person, or this agency, hides the same from the same people already. Nobody learns that another of the family has done so; and what an agency hides
  * does not end with what a member hid for a week.
  */
-function standingFor(child: ConditionContext, recipients: readonly Recipient[]): Recorded<'order'> | undefined {
+function standingFor(
+  child: ConditionContext & Pick<Hidden, 'binds'>,
+  recipients: readonly Recipient[],
+): Recorded<'order'> | undefined {
   const scope = (all: readonly Recipient[], categories: readonly string[]): string =>
     [...all.map(({ role, user }) => `${role ?? ''} ${user ?? ''}`), ...categories].join();
   return ofKind(child.records, 'order').find(
@@ -95,6 +105,7 @@ function standingFor(child: ConditionContext, recipients: readonly Recipient[]):
       !isByCourt(order) &&
       order.state !== 'ENDED' &&
       isOwn(child.actor, order) &&
+      order.body.confirmed === child.binds &&
       (order.body.to === null || child.at < order.body.to) &&
       scope(order.body.recipients, order.body.categories) === scope(recipients, whereaboutsOf(child)),
   );

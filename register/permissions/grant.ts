@@ -19,7 +19,6 @@ export type ConditionName =
   | 'suspended-by-own-agency'
   | 'is-no-restoration'
   | 'is-joint-with-the-giver'
-  | 'is-not-alleged'
   | 'is-own-proposal'
   | 'may-agree'
   | 'is-a-proposed-consent';

@@ -141,12 +141,8 @@ export const permissionTable: Readonly<Record<Mutation, readonly Grant[]>> = {
     networkOfficer('may-agree'),
     family('is-a-proposed-consent', 'holds-the-authority-named'),
   ],
-  // Whoever an investigation names cannot turn it against the others.
-  hideWhereabouts: [
-    family('holds-an-authority', 'is-not-alleged'),
-    worker('is-assigned'),
-    officer('agency-is-involved'),
-  ],
+  // What somebody asks for whom an investigation names binds nobody (the command's own check): a refusal would tell them that it does.
+  hideWhereabouts: [family('holds-an-authority'), worker('is-assigned'), officer('agency-is-involved')],
   // What these restrict binds at once; that they end takes two people.
   recordRelation: [workerOf('PROTECTION', 'is-assigned'), officer('agency-is-involved'), networkOfficer()],
   endRelation: [officer('of-own-agency', 'is-not-named'), networkOfficer('is-not-named')],

@@ -23,7 +23,7 @@ type Standing = Pick<Reading, 'rules' | 'network' | 'now'> & { readonly facts?: 
  * did, so that nobody reads from the effect of an own act who sought help. Involvements are supposed.
  */
 export function effectFor(actor: Actor, record: Judged, standing: Standing, records: readonly Recorded[]): Effect {
-  const act = actOf(record.kind === 'consent' ? seenConsent(actor, record, standing.rules) : record);
+  const act = actOf(seenBy(actor, record, standing));
   const { rules, network, now } = standing;
   const facts = standing.facts ?? nobody;
   if (actor.agency === 'network' && standing.facts !== undefined) return effectOf({ rules, network, facts }, act, now);
@@ -34,6 +34,15 @@ export function effectFor(actor: Actor, record: Judged, standing: Standing, reco
   };
   const involved = record.kind === 'approval' ? own : involveAll(own, recipientsOf(record), now);
   return effectOf(involved, act, now);
+}
+
+/** A record as its reader may know it: whoever hid where a child is is not told that it binds nobody, since that would say that an investigation names them. */
+function seenBy(actor: Actor, record: Judged, { rules }: Standing): Judged {
+  if (record.kind === 'consent') return seenConsent(actor, record, rules);
+  const isOwnHiding = record.kind === 'order' && actor.kind === 'family' && record.detail['by'] === actor.user;
+  return isOwnHiding && record.state === 'UNCONFIRMED'
+    ? { ...record, body: { ...record.body, confirmed: true } }
+    : record;
 }
 
 function actOf(record: Judged): Act {

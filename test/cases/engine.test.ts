@@ -26,7 +26,7 @@ type Change = Extract<Step, { do: unknown }>['do'];
 
 test('the tables tell every case, and no number is left out', () => {
   const numbers = [...new Set(cases.map(({ number }) => number))].sort((a, b) => a - b);
-  expect(numbers).toEqual(Array.from({ length: 94 }, (_, index) => index + 1));
+  expect(numbers).toEqual(Array.from({ length: 95 }, (_, index) => index + 1));
   expect(cases.length).toBeGreaterThanOrEqual(95);
 });
 

@@ -48,7 +48,6 @@ const conditionWords: Readonly<Record<ConditionName, string>> = {
   'suspended-by-own-agency': 'of the agency that suspended it',
   'is-no-restoration': 'where no suspension is lifted',
   'is-joint-with-the-giver': 'who decides jointly with its giver',
-  'is-not-alleged': 'whom no open investigation names',
 };
 
 const agencyWords = {

@@ -47,6 +47,11 @@ export const decidingTogetherFaults: readonly Fault[] = [
   ...faultsNoticedBy(
     cases,
     'register/commands/hide-whereabouts.ts',
+    [
+      'whoever an investigation names hides the child from the others',
+      'const binds = !all.some(isAlleged);',
+      'const binds = true;',
+    ],
     ['a member learns who hid where the child is', "(actor.kind !== 'family' || detail['by'] === actor.user)", 'true'],
     [
       'what an agency hides ends with what a member hid for a week',
@@ -76,6 +81,11 @@ export const decidingTogetherFaults: readonly Fault[] = [
   ...faultsNoticedBy(
     cases,
     'subgraphs/register/effect-for.ts',
+    [
+      'whoever hid a child learns that it binds nobody',
+      "return isOwnHiding && record.state === 'UNCONFIRMED'",
+      'return isOwnHiding && false',
+    ],
     [
       'a protocol that was withdrawn is in force',
       'waits: confirmed === false, ended }',
