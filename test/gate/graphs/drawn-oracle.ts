@@ -35,7 +35,7 @@ export function appears(
 }
 
 /** Whether some rule gives the requester all of this for a purpose, of whatever child. */
-function couldPermit(purpose: string, labels: readonly string[]): boolean {
+export function couldPermit(purpose: string, labels: readonly string[]): boolean {
   return !labels.some((label) => isBeyond('me', purpose, label));
 }
 

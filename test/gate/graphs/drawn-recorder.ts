@@ -1,10 +1,11 @@
 import type { Asking } from '../permissions.ts';
 import { at } from '../permissions.ts';
 import type { Sight } from './drawn-holdings.ts';
-import { appears, permits } from './drawn-oracle.ts';
+import { appears, couldPermit, permits } from './drawn-oracle.ts';
 import type { DrawnObject, DrawnWorld } from './drawn-world.ts';
 import { childrenOf, isObject, typeNamed } from './drawn-world.ts';
 import { fieldOf } from './graph.ts';
+import type { DrawnField } from './graph.ts';
 
 /** What agencies were asked, or told, that they should not have been: judged by the objects that they saw it of. */
 export function faultsIn(world: DrawnWorld, asking: Asking, sights: readonly Sight[]): readonly string[] {
@@ -24,13 +25,22 @@ function askedTooMuch(
   if (!field || field.labels.length === 0) return [];
   const owners = ownersOf(world, object, holder);
   // An entity that hangs from several may be asked for where one of them permits it: the request does not say which.
-  const may = purposes.some((purpose) =>
-    owners.some((children) => permits(permissions, children, at('me', purpose), field.labels)),
+  const may = purposes.some(
+    (purpose) =>
+      owners.some((children) => permits(permissions, children, at('me', purpose), field.labels)) ||
+      // What hangs from nobody leads to records: whose they are is asked first, where some child could permit it.
+      (isAtRoot(world, object) && leadsToRecords(world, field) && couldPermit(purpose, field.labels)),
   );
   return may
     ? []
     : [`${agency} was asked for ${object.type}.${name} of ${owners.map((each) => each.join()).join(' or ')}`];
 }
+
+const isAtRoot = ({ graph }: DrawnWorld, { type }: DrawnObject): boolean =>
+  typeNamed(graph, type).kind === 'entity' && graph.roots.some(({ returns }) => returns === type);
+
+const leadsToRecords = ({ graph }: DrawnWorld, { returns }: DrawnField): boolean =>
+  graph.types.some(({ name, kind }) => name === returns && ['child', 'record'].includes(kind));
 
 /** Records that a representation names beside its own key are told to the agency: each must appear, and permit that agency to be told. */
 function toldTooMuch(

@@ -10,23 +10,17 @@ const words: Readonly<Record<string, string>> = {
 };
 const sensitivity: Readonly<Record<string, readonly string[]>> = { '35A': ['sensitivity.substance-use'] };
 
-/** The first instant of a day in Toronto. */
-function midnight(day: string): string {
-  const hours = [4, 5].find((utc) => {
-    const at = new Date(`${day}T0${utc}:00:00Z`);
-    return (
-      new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto', hour: '2-digit', hourCycle: 'h23' }).format(
-        at,
-      ) === '00'
-    );
-  });
-  return new Date(`${day}T0${hours ?? 5}:00:00Z`).toISOString();
+/** A whole hour of a day in Toronto, which also on the day on which the clocks change lies four or five hours behind. */
+function hourOf(day: string, hour: number): string {
+  const read = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto', hour: '2-digit', hourCycle: 'h23' });
+  const [summer, winter] = [4, 5].map((behind) => new Date(Date.parse(day) + (hour + behind) * 3_600_000));
+  return (summer && Number(read.format(summer)) === hour ? summer : winter)!.toISOString();
 }
 
 const incident = (number: string, day: string, codes: readonly string[], clearance: string): string =>
   line('incidents', '-', {
     number,
-    occurred_at: midnight(day),
+    occurred_at: hourOf(day, 0),
     violation: codes[0],
     violation_text: codes.map((code) => words[code] ?? code).join('; '),
     clearance,
@@ -134,10 +128,7 @@ export const flatExport: ExportKind = {
     }
     return [...said]
       .flatMap(([number, { day, hour, clearance, codes, persons }]) => [
-        incident(number, day, codes, clearance).replace(
-          midnight(day),
-          new Date(Date.parse(midnight(day)) + Number(hour) * 3_600_000).toISOString(),
-        ),
+        incident(number, day, codes, clearance).replace(hourOf(day, 0), hourOf(day, Number(hour))),
         ...persons,
       ])
       .sort();
