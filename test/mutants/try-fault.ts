@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import * as decision from '@trellis/decision';
 import * as ledger from '@trellis/ledger';
 import * as platform from '@trellis/platform';
+import * as register from '@trellis/register';
 import * as schema from '@trellis/schema';
 import * as seal from '@trellis/seal';
 import * as kit from '@trellis/subgraph-kit';
@@ -62,6 +63,7 @@ async function noticedBy({ file, was, becomes, tests: named }: Fault): Promise<s
     ['@trellis/decision', decision],
     ['@trellis/ledger', ledger],
     ['@trellis/platform', platform],
+    ['@trellis/register', register],
     ['@trellis/schema', { ...schema, compose }],
     ['@trellis/seal', seal],
     ['@trellis/subgraph-kit', kit],
