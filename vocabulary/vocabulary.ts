@@ -36,7 +36,7 @@ export interface Limits {
 }
 
 /** What people call something, in both languages of the pages. */
-export interface Title {
+interface Title {
   readonly en: string;
   readonly fr: string;
 }
