@@ -176,6 +176,14 @@ export const consoleForms: readonly Form[] = [
   {
     title: 'an emergency access is reviewed',
     as: /Bannerjee/,
+    before: async (network) => {
+      const opened = await network.ask({
+        requester: worker('iw-moreau'),
+        purpose: 'emergency',
+        query: `mutation { openEmergencyAccess(child: "${idOf('Theo')}", reason: "Alone at night") { id } }`,
+      });
+      expect(opened.errors).toEqual([]);
+    },
     open: async (page) => {
       await page.getByRole('button', { name: 'Review an emergency access' }).first().click();
       await page.getByText('What was read meanwhile').waitFor();

@@ -68,6 +68,12 @@ class Visit {
     });
   }
 
+  /** Closes the window; what is still asked then is nobody's fault. */
+  async end(): Promise<void> {
+    await this.watched.context.unrouteAll({ behavior: 'ignoreErrors' });
+    await this.watched.context.close();
+  }
+
   /** Until somebody is given another token. */
   endSession(): void {
     this.#isOver = true;
@@ -88,7 +94,7 @@ export function halfWritten(world: () => World, place: Place, forms: readonly Fo
   };
   afterAll(async () => {
     for (const each of await Promise.allSettled(visits.values()))
-      if (each.status === 'fulfilled') await each.value.watched.context.close();
+      if (each.status === 'fulfilled') await each.value.end();
   });
 
   it.each(forms)('$title', async ({ as, before, open, fill, send, does, asks, isButton, done }) => {

@@ -134,6 +134,7 @@ export function rightToLeft(world: () => World): void {
     await page.getByRole('button', { name: 'Explain' }).click();
     await page.getByText(/Kinds of data shown/).waitFor();
     await look();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });
 
@@ -156,6 +157,7 @@ export function rightToLeft(world: () => World): void {
     await page.getByText('רנו-12').first().waitFor();
     await lookAt(watched, ['imani'], { isKnown: true });
     expect(await outOfOrderOn(page)).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });
 }
