@@ -17,7 +17,7 @@ import { withheldValues } from './withheld-values.ts';
 const requests = Number(process.env['TRELLIS_FUZZ'] ?? 600);
 const atOnce = 8;
 /** Of so many each asker asks again, to see what asking leaves. */
-const again = 300;
+const again = Math.min(300, requests / 4);
 const times = 3;
 const megabyte = 2 ** 20;
 /** What may be remembered of all requests, and what of those that were made before. */
@@ -64,8 +64,7 @@ const seeds: readonly { readonly query: string; readonly variables?: Record<stri
   },
 ];
 
-/** What every object, list and function has without having it: a request or a reply that reaches a prototype leaves its name here. */
-/** What every object, list and function inherits, by name; read as properties, since one of them refuses to be read. */
+/** What every object, list and function inherits, by name: a request that reaches a prototype leaves its own there. Read as properties, since one of them refuses to be read. */
 const inheritedProperties = (): readonly (readonly [PropertyKey, unknown])[] =>
   [Object.prototype, Array.prototype, Function.prototype].flatMap((each) =>
     Reflect.ownKeys(each).map((name) => [name, Object.getOwnPropertyDescriptor(each, name)?.value] as const),
