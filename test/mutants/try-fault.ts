@@ -35,7 +35,8 @@ const gateTests = [
 function testsOf(file: string): readonly string[] {
   const own = file.replace(/\.ts$/, '.test.ts');
   if (/^(schema|catalogue|vocabulary|gateway\/server)\//.test(file)) return [own];
-  const units = unitTests.filter((each) => each !== own && dirname(each) === dirname(file));
+  const beside = file.startsWith('gateway/input/') ? ['gateway/input/read-input.test.ts'] : [];
+  const units = [...beside, ...unitTests].filter((each) => each !== own && dirname(each) === dirname(file));
   const projection = /\/(reads|fields)-of\.ts$/.test(file) ? ['gateway/execute/project.test.ts'] : [];
   return [own, ...units, ...projection, ...gateTests, 'test/federation/stock-plans.test.ts'];
 }
@@ -70,6 +71,8 @@ async function noticedBy({ file, was, becomes, tests: named }: Fault): Promise<s
     ['@trellis/vocabulary', vocabulary],
   ]);
   const load = loadSources({ file, text }, given);
+  // The gateway asks the platform by its name.
+  if (file.startsWith('platform/')) given.set('@trellis/platform', { ...platform, ...load(join(root, file)) });
   // Its tests ask the register by its name, as others do, and so does what stands between it and the graph.
   if (/^(register|subgraphs\/register)\//.test(file)) {
     given.set('@trellis/register', load(join(root, 'register/index.ts')));
