@@ -29,7 +29,7 @@ function askedTooMuch(
     (purpose) =>
       owners.some((children) => permits(permissions, children, at('me', purpose), field.labels)) ||
       // What hangs from nobody leads to records: whose they are is asked first, where some child could permit it.
-      (isAtRoot(world, object) && leadsToRecords(world, field) && couldPermit(purpose, field.labels)),
+      (isAtRoot(world, object) && leadsToRecords(world, object, field) && couldPermit(purpose, field.labels)),
   );
   return may
     ? []
@@ -39,8 +39,16 @@ function askedTooMuch(
 const isAtRoot = ({ graph }: DrawnWorld, { type }: DrawnObject): boolean =>
   typeNamed(graph, type).kind === 'entity' && graph.roots.some(({ returns }) => returns === type);
 
-const leadsToRecords = ({ graph }: DrawnWorld, { returns }: DrawnField): boolean =>
-  graph.types.some(({ name, kind }) => name === returns && ['child', 'record'].includes(kind));
+const isOfRecords = ({ graph }: DrawnWorld, { returns }: DrawnField): boolean =>
+  graph.types.some(({ name, kind, saysWhose }) => name === returns && kind === 'record' && saysWhose);
+
+/** Whether a field leads to one record, or to several of a type that tells nothing else with a label: what hangs there cannot be of others than they are. */
+function leadsToRecords(world: DrawnWorld, { type }: DrawnObject, field: DrawnField): boolean {
+  const tellsMore = typeNamed(world.graph, type).fields.some(
+    (each) => each.labels.length > 0 && !isOfRecords(world, each),
+  );
+  return isOfRecords(world, field) && !(field.isList && tellsMore);
+}
 
 /** Records that a representation names beside its own key are told to the agency: each must appear, and permit that agency to be told. */
 function toldTooMuch(
