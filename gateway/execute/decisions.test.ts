@@ -14,7 +14,7 @@ const asking = {
 } as const;
 
 /** Decisions of a request whose readings are behind, or not, one after the other. */
-function decisions(behind: readonly boolean[], mayStartAnew: boolean): Decisions {
+function decisions(behind: readonly boolean[], mayStartAnew: boolean, withholdAll = false): Decisions {
   const left = [...behind];
   const read = (): Promise<RegisterReading> =>
     Promise.resolve({
@@ -24,7 +24,7 @@ function decisions(behind: readonly boolean[], mayStartAnew: boolean): Decisions
       facts: new Map(),
       behind: left.shift() ?? false,
     });
-  return new Decisions(read, asking, vocabulary, false, mayStartAnew);
+  return new Decisions(read, asking, vocabulary, withholdAll, mayStartAnew);
 }
 
 it('a request whose graph is behind at its first reading starts anew', async () => {
@@ -37,4 +37,14 @@ it('a request ends on the graph that it started with, and what was done is not d
   await started.round([]);
   await started.round([]);
   await decisions([true], false).round([]);
+});
+
+it('where everything is withheld no child could permit anything, whatever the rules give', async () => {
+  const ceilingOf = async (withholdAll: boolean) => {
+    const started = decisions([], true, withholdAll);
+    await started.round([]);
+    return started.ceiling().flatMap(({ FULL, SUMMARY }) => [...FULL, ...SUMMARY]);
+  };
+  expect((await ceilingOf(false)).some((word) => word !== 0)).toBe(true);
+  expect((await ceilingOf(true)).every((word) => word === 0)).toBe(true);
 });

@@ -42,6 +42,7 @@ describe('Errors are put where they lie', () => {
     ['what lies below one', ['_entities', 0, 'b']],
     ['a field that was not asked for, though it came', ['a', 'unasked']],
     ['a field that is not there', ['a', 'z']],
+    ['a field that was asked for and did not come', ['a', 'c']],
     ['an item that is not there', ['list', 7]],
     ['behind a value', ['text', 'length']],
     ['a name in a list', ['list', 'length']],
