@@ -159,6 +159,16 @@ describe('Of several purposes', () => {
     ]);
   });
 
+  test('what is below needs all above it under the same purpose, and the ledger says so', async () => {
+    const { releases } = await askSmall(`{ child(id: "${ann}") { missing { since by } } }`, {
+      [ann]: { me: ['police.missing'], [underSecond]: ['police.missing', 'police.officer-contact'] },
+    });
+    expect(releases[0]?.disclosures.map(({ purpose, categories }) => [purpose, categories.FULL])).toEqual([
+      [first, ['police.missing']],
+      [second, ['police.missing', 'police.officer-contact']],
+    ]);
+  });
+
   test('a mutation is for one', async () => {
     acts.length = 0;
     const asked = askSmall('mutation { report { id } }', { [ann]: { me: everything } });

@@ -1,5 +1,5 @@
 import { labelDirectives } from '@trellis/schema';
-import type { Asked, Faults } from './network.ts';
+import type { Asked, Faults, Question } from './network.ts';
 import { openNetwork } from './network.ts';
 import type { Rows } from './table-network.ts';
 import { ann, ben, holdingsOf, permit } from './table-network.ts';
@@ -18,11 +18,12 @@ export function shape(sdl: Record<string, string>, tables: Record<string, Rows>)
     source: string,
     categories: readonly string[],
     more: Record<string, Record<string, string[]>> = {},
-    faults: Faults = {},
+    { onExchangeFailure, ...faults }: Faults & Pick<Question, 'onExchangeFailure'> = {},
   ) =>
     network.ask({
       source,
       faults,
+      ...(onExchangeFailure && { onExchangeFailure }),
       permissions: permit({ [ann]: { me: categories, ...more[ann] }, [ben]: more[ben] ?? {} }),
     });
 }

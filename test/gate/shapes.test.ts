@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ExchangeFailure } from '../../gateway/agency-client/exchange-failure.ts';
 import { identity, one, queries, shape, visit1, visit2 } from './shape.ts';
 import { ann } from './table-network.ts';
 
@@ -293,11 +294,13 @@ describe('Records that come from an interface object', () => {
   });
 
   test.each(['Child', 'toString', null])('are not of the type %s', async (type) => {
+    const failures: ExchangeFailure[] = [];
     const asked = await ask(
       source,
       ['police.missing', 'police.officer-contact', 'child-protection.plan'],
       {},
       {
+        onExchangeFailure: (failure) => void failures.push(failure),
         reply: ({ agency }, data) =>
           agency === 'child-protection'
             ? { data: { g0: (data['g0'] as object[]).map((each) => ({ ...each, __typename: type })) }, errors: [] }
@@ -306,6 +309,7 @@ describe('Records that come from an interface object', () => {
     );
     expect(asked.executed.data).toEqual({ child: { events: null } });
     expect(asked.executed.errors).toEqual([{ code: 'AGENCY_UNAVAILABLE', path: ['child', 'events', 0] }]);
+    expect(failures).toEqual([{ agency: 'child-protection', coordinate: 'Event.on', reason: 'ENTITY_NOT_ECHOED' }]);
   });
 });
 
