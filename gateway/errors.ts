@@ -131,7 +131,7 @@ export const agencyReasons = {
 export type AgencyReason = keyof typeof agencyReasons;
 
 /** The claims that a TOKEN_CLAIM names. */
-export const claimNames = ['sub', 'exp', 'nbf', 'agency', 'role', 'kind', 'purposes', 'app'] as const;
+export const claimNames = ['sub', 'exp', 'nbf', 'iat', 'agency', 'role', 'kind', 'purposes', 'app'] as const;
 export type ClaimName = (typeof claimNames)[number];
 
 /** The limits that a LIMIT_EXCEEDED names. */

@@ -100,6 +100,7 @@ describe('a refusal', () => {
     ['of a role that is mistyped', { role: 'oficer' }, {}, { reason: 'TOKEN_CLAIM', claim: 'role' }],
     ['of no purpose that is known', { purposes: ['marketing'] }, {}, { reason: 'TOKEN_CLAIM', claim: 'purposes' }],
     ['without a subject', { sub: undefined }, {}, { reason: 'TOKEN_CLAIM', claim: 'sub' }],
+    ['issued at no moment', { iat: 'today' }, {}, { reason: 'TOKEN_CLAIM', claim: 'iat' }],
     ['of an unknown key', {}, { kid: 'other' }, { reason: 'TOKEN_SIGNATURE' }],
     ['of an unknown kind', { kind: 'visitor' }, {}, { reason: 'TOKEN_CLAIM', claim: 'kind' }],
     ['of an unknown agency', { agency: 'museum' }, {}, { reason: 'TOKEN_CLAIM', claim: 'agency' }],

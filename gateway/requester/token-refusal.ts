@@ -25,6 +25,6 @@ export function refusalOfJose(error: unknown): TrellisError {
 function claimRefusal(error: InstanceType<typeof errors.JWTClaimValidationFailed>): TrellisError {
   if (error.claim === 'aud') return tokenRefusal('TOKEN_AUDIENCE', undefined, error);
   if (error.claim === 'nbf' && error.reason === 'check_failed') return tokenRefusal('TOKEN_EARLY', undefined, error);
-  const claim = (['exp', 'nbf', 'sub'] as const).find((name) => name === error.claim);
+  const claim = (['exp', 'nbf', 'iat', 'sub'] as const).find((name) => name === error.claim);
   return tokenRefusal('TOKEN_CLAIM', claim, error);
 }

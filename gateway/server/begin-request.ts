@@ -1,14 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TrellisError } from '../errors.ts';
-import './graphql-request.ts';
-import { traceOf } from './trace-parent.ts';
+import { nameRequest } from './name-request.ts';
 
 /** Gives a request its id and its trace, whatever comes of it. Throws where a header that is read here was sent twice. */
 export function beginRequest(request: FastifyRequest, reply: FastifyReply, newDisclosure: () => string): void {
-  request.disclosure = newDisclosure();
-  const trace = traceOf(request.headers['traceparent'], request.disclosure);
-  request.trace = trace.id;
-  reply.header('traceparent', trace.header);
+  nameRequest(request, reply, newDisclosure);
   refuseDuplicates(request.raw.rawHeaders);
 }
 

@@ -66,8 +66,8 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
       // An address that cannot be read is refused before the request is given what others have.
       request.contentType = jsonContentType;
       refuse(error, request, reply as FastifyReply);
-      const { disclosure, outcome } = request;
-      logger.info({ agency: 'none', disclosure, outcome, status: reply.statusCode }, 'request');
+      const { disclosure, trace, outcome } = request;
+      logger.info({ agency: 'none', disclosure, trace, outcome, status: reply.statusCode }, 'request');
     },
   });
   decorateRequests(app);

@@ -4,9 +4,9 @@ import type { EdgeLimits } from '../operations/edge-limits.ts';
 import { answerHeaders } from '../security-headers.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { bearerChallenge } from './bearer-challenge.ts';
-import './graphql-request.ts';
 import type { InFlight } from './in-flight.ts';
 import { mostBodyBytes } from './most-body-bytes.ts';
+import { nameRequest } from './name-request.ts';
 import { refusalOf } from './refusal-of.ts';
 
 interface RefusalOptions {
@@ -23,12 +23,12 @@ export function openRefusals({ limits, newDisclosure, onFault, inFlight }: Refus
     if (error.code === 'INTERNAL' && !inFlight.draining) onFault(thrown);
     request.outcome = error.code;
     request.reason = error.details.reason;
-    request.disclosure ??= newDisclosure();
+    const disclosure = request.disclosure ?? nameRequest(request, reply, newDisclosure);
     reply.code(error.status).headers(answerHeaders).header('content-type', request.contentType);
     if (error.details.reason === 'METHOD') reply.header('allow', allowedMethods(request.url) ?? 'POST');
     if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', bearerChallenge(error));
     if (error.status === 503 || error.status === 429) reply.header('retry-after', '1');
-    const extensions = { trellis: { disclosure: request.disclosure } };
+    const extensions = { trellis: { disclosure } };
     void reply.send(JSON.stringify({ errors: [formatError(error)], extensions }));
   };
 }

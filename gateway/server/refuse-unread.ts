@@ -5,6 +5,7 @@ import { TrellisError } from '../errors.ts';
 import { formatError } from '../format-error.ts';
 import type { EdgeLimits } from '../operations/edge-limits.ts';
 import { answerHeaders } from '../security-headers.ts';
+import { traceOf } from './trace-parent.ts';
 
 interface UnreadOptions {
   readonly newDisclosure: () => string;
@@ -18,12 +19,15 @@ export function refuseUnread({ newDisclosure, logger }: UnreadOptions, { headerB
     const error = refusalOf(thrown.code, allowed);
     const { status, code: outcome } = error;
     const disclosure = newDisclosure();
-    logger.info({ agency: 'none', disclosure, outcome, status }, 'request');
+    // Its headers are not to be relied on, so that its trace is its own.
+    const trace = traceOf(undefined, disclosure);
+    logger.info({ agency: 'none', disclosure, trace: trace.id, outcome, status }, 'request');
     if (socket.writable) {
       const body = JSON.stringify({ errors: [formatError(error)], extensions: { trellis: { disclosure } } });
       const headers = {
         ...answerHeaders,
         'content-type': 'application/json; charset=utf-8',
+        traceparent: trace.header,
         'content-length': String(Buffer.byteLength(body)),
         connection: 'close',
       };

@@ -47,13 +47,15 @@ it.each([
   ['an address that cannot be read', 404, ['GET /% HTTP/1.1', host]],
   ['no method', 400, ['WHAT /graphql HTTP/1.1', host]],
   ['a token of 20 kB', 431, ['POST /graphql HTTP/1.1', host, `Authorization: Bearer ${'a'.repeat(20_000)}`]],
-])('%s is refused with an id that the log has', async (_what, status, lines) => {
+])('%s is refused with an id and a trace that the log has', async (_what, status, lines) => {
   const reply = await send([...lines, 'Connection: close']);
   const [head = '', text = ''] = reply.split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${String(status)} `));
   expect(head.toLowerCase()).toContain('cache-control: no-store');
   const [, code, line] = await found(status, text);
-  expect(line).toMatchObject({ status, outcome: code, msg: 'request' });
+  const trace = /\r\ntraceparent: 00-([0-9a-f]{32})-/i.exec(head)?.[1];
+  expect(trace).toBeDefined();
+  expect(line).toMatchObject({ status, outcome: code, trace, msg: 'request' });
   expect(JSON.stringify(line)).not.toContain('aaaa');
 });
 
