@@ -1,11 +1,11 @@
-// Records are named by being returned, where each is decided: an id outside of a key or a children path names them undecided.
+// Records are named by being returned, where each is decided: an id that is neither a record's own nor on its children path names them undecided, in a key too.
 import { keysOf } from '../model/abouts.ts';
+import { childrenPath } from '../model/children-path.ts';
 import { elements } from '../model/elements.ts';
 import { isOpen } from '../model/marks.ts';
 import type { Network } from '../model/network.ts';
 import { ownSubgraphs } from '../model/own-subgraphs.ts';
-import { readSelection, walk } from '../model/selection.ts';
-import { isList, namedType } from '../model/subgraph-model.ts';
+import { isList, namedType, type TypeModel } from '../model/subgraph-model.ts';
 import type { Rule } from './rule.ts';
 
 export const idsNameNoRecords: Rule = {
@@ -25,17 +25,20 @@ export const idsNameNoRecords: Rule = {
   },
 };
 
-/** The coordinates that keys and children paths go through. */
+/** Coordinates at which an id is what it stands in, or whose: children paths, and the id by which a type's own records are known. */
 function routingOf(network: Network): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { type } of network.places) {
-    const paths = [...keysOf(type).map(({ fields }) => fields), network.abouts.get(type.name)?.children];
-    for (const path of paths) {
-      const selection = readSelection(path);
-      for (const { parent, field } of selection ? walk(network, type.name, selection) : []) {
-        found.add(`${parent}.${field.name.value}`);
-      }
-    }
+    for (const coordinate of childrenPath(network, type.name)) found.add(coordinate);
+    for (const own of ownIds(network, type)) found.add(`${type.name}.${own}`);
   }
   return found;
+}
+
+/** The ids that are a key by themselves, but for those called as another record's. */
+function ownIds(network: Network, type: TypeModel): readonly string[] {
+  const others = [...network.abouts.keys()].filter((name) => name !== type.name).map((name) => `${name}id`);
+  return keysOf(type)
+    .map(({ fields }) => fields)
+    .filter((fields) => !others.some((one) => one.toLowerCase() === fields.toLowerCase()));
 }

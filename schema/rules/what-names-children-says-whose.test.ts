@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, places } from '../../test/schema/rule-harness.ts';
+import { child, place, places, questions, withHead } from '../../test/schema/rule-harness.ts';
 import { whatNamesChildrenSaysWhose } from './what-names-children-says-whose.ts';
 
 const label = '@label(is: ["police.narrative"])';
@@ -53,6 +53,27 @@ describe('a type that leads to children says whose it is', () => {
     ],
   ])('accepts %s', (_name, type) => {
     expect(found(group, type)).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['open siblings of a child', 'siblings: [Child!] @open', ''],
+    ['one open sibling', 'twin: Child @open', ''],
+    ['children behind a union', 'around: [Who!] @open', 'union Who = Child | Dog type Dog { name: String @open }'],
+    ['a child whom a record of another opens', '', incident.replace('people', 'accused: Child @open people')],
+    ['several of them', '', incident.replace('people', 'witnesses: [Child!] @open people')],
+  ])('refuses %s', (_name, fields, types) => {
+    expect(found(fields, `${types} type Person { role: String ${label} }`)).toHaveLength(1);
+  });
+
+  it('accepts labelled siblings, and asks whether a record is about the labelled children that it names, too', () => {
+    const asked = (sdl: string) =>
+      questions(whatNamesChildrenSaysWhose, withHead({ police: `${child} siblings: [Child!] ${label} }\n${sdl}` }));
+    const person = `type Person { role: String ${label} }`;
+    expect(asked(`${incident} ${person}`)).toEqual([]);
+    expect(asked(`${incident.replace('people', `witnesses: [Child!] ${label} people`)} ${person}`).map(place)).toEqual([
+      'police 2:118 Incident.witnesses',
+    ]);
+    expect(found(`siblings: [Child!] ${label}`, `${incident} ${person}`)).toEqual([]);
   });
 
   it('accepts the part of one child in a record that is decided for all of them', () => {

@@ -1,4 +1,5 @@
-// A type that leads to children says whose it is by `@about`, or it hangs from its parent and names nobody else.
+// A type that leads to children says whose it is by `@about`, or it hangs from its parent and names nobody else; a record opens no other child than those it is of.
+import { childrenPath } from '../model/children-path.ts';
 import {
   definitionsOf,
   hangingFrom,
@@ -10,9 +11,10 @@ import {
 } from '../model/hangs-from.ts';
 import type { Network, FieldPlace } from '../model/network.ts';
 import { ownSubgraphs } from '../model/own-subgraphs.ts';
+import { isExternal } from '../model/resolves.ts';
 import { fieldNeed } from '../model/requirements.ts';
-import { isList, namedType } from '../model/subgraph-model.ts';
-import type { Rule } from './rule.ts';
+import { isList, namedType, type TypePlace } from '../model/subgraph-model.ts';
+import type { Rule, RuleFinding } from './rule.ts';
 
 export const whatNamesChildrenSaysWhose: Rule = {
   name: 'what-names-children-says-whose',
@@ -24,8 +26,11 @@ export const whatNamesChildrenSaysWhose: Rule = {
       [...network.abouts.keys()].filter((name) => isChildType(network, name)),
     );
     for (const { subgraph, type } of network.places) {
-      if (type.kind !== 'object' || network.abouts.has(type.name) || roots.has(type.name)) continue;
-      if (ownSubgraphs.has(subgraph.name)) continue;
+      if (type.kind !== 'object' || roots.has(type.name) || ownSubgraphs.has(subgraph.name)) continue;
+      if (network.abouts.has(type.name)) {
+        yield* otherChildren(network, { subgraph, type });
+        continue;
+      }
       for (const field of type.fields.values()) {
         const why = undecided(network, { subgraph, type, field }, ofOneChild.has(type.name));
         if (why === undefined) continue;
@@ -37,6 +42,28 @@ export const whatNamesChildrenSaysWhose: Rule = {
     }
   },
 };
+
+/** Children whom a record names besides those that it is of: open, they are known to whoever is shown the record, or to anybody where the record is a child. */
+function* otherChildren(network: Network, { subgraph, type }: TypePlace): Generator<RuleFinding> {
+  const path = childrenPath(network, type.name);
+  for (const node of type.fields.values()) {
+    const coordinate = `${type.name}.${node.name.value}`;
+    if (!mayBeChild(network, namedType(node.type)) || path.has(coordinate) || isExternal({ subgraph, type }, node))
+      continue;
+    const isOpen = fieldNeed(network, type.name, node.name.value).size === 0;
+    if (!isOpen && isChildType(network, type.name)) continue;
+    const place = { subgraph: subgraph.name, node, coordinate };
+    if (isOpen) {
+      const message = `${coordinate} names ${isList(node.type) ? 'children' : 'a child'} for whom nothing is decided, and is open.`;
+      const fix = `Label it: each child is then named where that is permitted.`;
+      yield { ...place, message, fix };
+      continue;
+    }
+    const message = `Is ${type.name} about the children of ${coordinate} as well? Then what it tells of them is decided without them.`;
+    const fix = `If it is, put all of them on the children path of its @about. If it is not, nothing is to be done.`;
+    yield { ...place, isQuestion: true, message, fix };
+  }
+}
 
 /** Why what a type holds may be of others than the children that it was decided for; undefined where it cannot be. */
 function undecided(network: Network, { type, field }: FieldPlace, hangsFromOneChild: boolean): string | undefined {

@@ -126,12 +126,19 @@ export const schemaFaults: readonly Fault[] = [
       'return undefined;',
     ],
     ['records may be led to at a distance', '!(leadsToRecords || leadsToListsOfRecords)', '!leadsToRecords'],
+    ['a record may open other children', 'if (isOpen) {', 'if (isOpen && isExternal({ subgraph, type }, node)) {'],
+    ['a child may open its siblings', 'yield* otherChildren(network, { subgraph, type });', ''],
   ),
-  ...faultsOf('schema/rules/ids-name-no-records.ts', [
-    'lists of ids may be labelled',
-    'if (!isSeveral && !isOpen(node)) continue;',
-    'if (!isOpen(node)) continue;',
-  ]),
+  ...faultsOf(
+    'schema/rules/ids-name-no-records.ts',
+    ['lists of ids may be labelled', 'if (!isSeveral && !isOpen(node)) continue;', 'if (!isOpen(node)) continue;'],
+    [
+      "a part of a key may be another record's id",
+      '.map(({ fields }) => fields)',
+      ".flatMap(({ fields }) => fields.split(' '))",
+    ],
+    ["a key may be another record's id", 'one.toLowerCase() === fields.toLowerCase()', 'one === fields'],
+  ),
   ...faultsOf(
     'schema/rules/labels-can-be-answered.ts',
     ['what nobody could be permitted is composed', 'if (need.size === 0) continue;', 'continue;'],
