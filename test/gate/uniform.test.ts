@@ -113,6 +113,17 @@ describe('What was withheld is said', () => {
     expect(listed(shown)).toEqual(['Incident.narrative ben police.narrative']);
   });
 
+  test('once, at its place from the root: nothing is said of what is below it', async () => {
+    const missing = 'gone: missing { since by }';
+    const source = `{ one: child(id: "${ann}") { ${missing} incidents { people: involved { ${missing} } } } }`;
+    const asked = await network.ask({ source, permissions: permit({ [ann]: { me: ['police.incident'] } }) });
+    const places = withheld(asked).map(({ coordinate, path }) => [coordinate, path]);
+    expect(places).toEqual([
+      ['Child.missing', ['one', 'gone']],
+      ['Child.missing', ['one', 'incidents', 'people', 'gone']],
+    ]);
+  });
+
   test('of a field asked in two ways, what each is missing at its own place', async () => {
     const source = `{ child(id: "${ann}") { incidents { id } about: incidents(about: "x") { id } } }`;
     const asked = await network.ask({ source, permissions: permit({ [ann]: {} }) });

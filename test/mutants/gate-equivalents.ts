@@ -48,4 +48,10 @@ export const equivalents: readonly { readonly file: string; readonly says: strin
     because:
       'Whatever confirms, ends or drops a record says so in its body or its detail, which are compared as well. The check stands for a state that some act may come to change alone.',
   },
+  {
+    file: 'gateway/answer/is-input.ts',
+    says: 'an object has places',
+    because:
+      'No field of an input object has the name of a number, so a place finds none there. The check is what lets the type of a step be read.',
+  },
 ];
