@@ -169,3 +169,15 @@ type B implements Note @key(fields: "id") { id: NetworkId! @open }`,
     ]);
   });
 });
+
+describe('Schemas that break the joining off', () => {
+  it.each([
+    ['a query root by a mutation’s name', `schema { query: Mutation } type Mutation { f: Int @open } ${child} }`],
+    ['one type for two roots', `schema { query: Q mutation: Q } type Q { f: Int @open } ${child} }`],
+    ['a type by a name of the supergraph’s own', `type join__Graph { u: Int @open } ${child} a: join__Graph @open }`],
+  ])('are refused with the reason: %s', (_name, police) => {
+    const identity = `type Query { child(id: NetworkId! @open): Child @open } ${child} }`;
+    const result = compose(withHead({ identity, police }), vocabulary);
+    expect('problems' in result && result.problems).toMatchObject([{ rule: 'composition' }]);
+  });
+});

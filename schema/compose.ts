@@ -77,7 +77,8 @@ export function composeUnder(
   );
   const { problems, questions } = checkRules(network, rules);
   if (problems.some(({ rule }) => headRules.has(rule))) return { problems };
-  const result = join(
+  const result = joined(
+    join,
     models.map(({ model, url }) => ({
       name: model.name,
       url,
@@ -106,6 +107,15 @@ export function composeUnder(
       ),
     ],
   };
+}
+
+/** What joining says. Where it breaks off, on a schema that it did not foresee, that is why the graph is refused. */
+function joined(join: Join, services: Parameters<Join>[0]): ReturnType<Join> {
+  try {
+    return join(services);
+  } catch (error) {
+    return { errors: [new GraphQLError(`The schemas cannot be joined: ${(error as Error).message}`)] };
+  }
 }
 
 /** The rules about a schema's head: where one is broken, whatever else is found follows from it. */

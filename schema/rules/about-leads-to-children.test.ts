@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, withHead } from '../../test/schema/rule-harness.ts';
+import { child, findings, questions, withHead } from '../../test/schema/rule-harness.ts';
 import { aboutLeadsToChildren } from './about-leads-to-children.ts';
 
 const incident = (about: string, fields = '') => ({
@@ -7,6 +7,7 @@ const incident = (about: string, fields = '') => ({
   id: NetworkId! @open involved: [Child!] @open number: String @open recordCategories: [Category!] @open codes: [String!] @open ${fields} }
 ${child} sibling: Child @open }
 interface Party { id: NetworkId! }
+type Report @key(fields: "id") @about(children: "of { id }") { id: NetworkId! @open of: [Child!] @open }
 type Person implements Party { id: NetworkId! @open child: Child @open }`,
 });
 const why = (about: string, fields?: string) =>
@@ -34,14 +35,27 @@ describe('@about leads to children', () => {
     ['arguments', 'children: "some(n: 1)"', 'is not one path of plain fields'],
     ['a fragment', 'children: "... on Incident { id }"', 'is not one path of plain fields'],
     ['an interface', 'children: "parties { id }"', 'goes through Party, which is not a concrete type'],
+    ["another record's id", 'children: "report { id }"', 'ends in the key of Report, which is no child'],
     [
       'a record beyond its key',
       'children: "involved { sibling { id } }"',
       'goes beyond the key of Child, a record of its own',
     ],
   ])('refuses %s', (_, about, reason) => {
-    const [message] = why(about, 'parties: [Party!] @open some(n: Int @open): NetworkId @open');
+    const [message] = why(about, 'parties: [Party!] @open report: Report @open some(n: Int @open): NetworkId @open');
     expect(message).toMatch(new RegExp(`of Incident ${reason}\\.$`));
+  });
+
+  it.each([
+    ['its own', '"id"', '', 1],
+    ['that of what is no record', '"station { id }"', 'station: Station @open', 1],
+    ['a child', '"involved { id }"', '', 0],
+    ['an id that is no key', '"childId"', 'childId: NetworkId! @open', 0],
+  ])('asks whether a key that it leads to is a child’s: %s', (_, children, fields, count) => {
+    const { police } = incident(`children: ${children}`, fields);
+    const station = 'type Station @key(fields: "id") { id: NetworkId! @open }';
+    const asked = questions(aboutLeadsToChildren, withHead({ identity: `${child} }`, police: police + station }));
+    expect(asked.filter(({ coordinate }) => coordinate === 'Incident')).toHaveLength(count);
   });
 
   it.each([

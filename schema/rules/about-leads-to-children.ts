@@ -1,7 +1,10 @@
 // `@about(children:)` is one path of plain fields that ends in network ids; `categories` is a field of the record itself, `[Category!]`.
 import { Kind, print, type SelectionSetNode } from 'graphql';
+import { keysOf } from '../model/abouts.ts';
+import { isChildType } from '../model/hangs-from.ts';
 import type { Network } from '../model/network.ts';
-import { includes, readSelection, walk } from '../model/selection.ts';
+import { ownSubgraphs } from '../model/own-subgraphs.ts';
+import { includes, readSelection, walk, type Step } from '../model/selection.ts';
 import { applied } from '../model/subgraph-model.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,6 +25,13 @@ export const aboutLeadsToChildren: Rule = {
           message,
           fix: 'Write one path of plain fields that ends in a NetworkId, e.g. "involved { id }".',
         };
+      }
+      const taken = why === undefined ? takenForChildren(network, type.name, about.children) : undefined;
+      if (taken !== undefined) {
+        const message = `Are the ids of ${taken} those of children? The @about of ${type.name} takes them for it; if they are not, nobody is ever permitted.`;
+        const fix =
+          'If they are not, name the way to the children, e.g. "involved { id }". If they are, nothing is to be done.';
+        yield { ...place, isQuestion: true, message, fix };
       }
       if (about.categories !== undefined && !areCategories(network, type.name, about.categories)) {
         const message = `The categories "${about.categories}" of ${type.name} are not a field of its own of type [Category!].`;
@@ -48,9 +58,25 @@ function notAPath(network: Network, type: string, selection: SelectionSetNode | 
     if (key && field.selectionSet && !includes(key, field.selectionSet))
       return `goes beyond the key of ${returns}, a record of its own`;
   }
-  const leaf = steps.at(-1)?.returns;
-  return leaf === 'NetworkId' ? undefined : `ends in ${leaf ?? 'nothing'}`;
+  const leaf = steps.at(-1);
+  if (leaf?.returns !== 'NetworkId') return `ends in ${leaf?.returns ?? 'nothing'}`;
+  const isRecord = network.abouts.has(leaf.parent) && leaf.parent !== type && !isChildType(network, leaf.parent);
+  return isRecord && isKey(network, leaf) ? `ends in the key of ${leaf.parent}, which is no child` : undefined;
 }
+
+/** The type whose key is taken for children, though the network knows no child of that type; undefined where it is a child, or no key. */
+function takenForChildren(network: Network, type: string, children: string): string | undefined {
+  const known = network.places.filter(
+    (one) => ownSubgraphs.has(one.subgraph.name) && network.abouts.has(one.type.name),
+  );
+  const path = readSelection(children);
+  const leaf = path && [...walk(network, type, path)].at(-1);
+  if (known.length === 0 || !leaf || known.some((one) => one.type.name === leaf.parent)) return undefined;
+  return isKey(network, leaf) ? leaf.parent : undefined;
+}
+
+const isKey = (network: Network, { parent, field }: Step): boolean =>
+  network.placesOf(parent).some(({ type }) => keysOf(type).some(({ fields }) => fields === field.name.value));
 
 function areCategories(network: Network, type: string, name: string): boolean {
   const places = network.fields(type, name);

@@ -16,6 +16,8 @@ describe('a label that nobody could be permitted', () => {
     ['far below the root', 'a: A @open', `type A { b: [B!] @open } type B { c: String ${label} }`],
     ['behind an interface', 'a: I @open', `interface I { c: String } type A implements I { c: String ${label} }`],
     ['on an argument', `stations(of: String ${label}): [String!] @open`, ''],
+    ['on what an argument takes', 'a(by: By @open): [String!] @open', `input By { of: String ${label} }`],
+    ['deep in it', 'a(by: A @open): Int @open', `input A { b: [B!]! @open } input B { a: A @open c: Int ${label} }`],
     ['on the type that comes back', 'a: A @open', `type A ${label} { b: String @open }`],
   ])('is refused %s', (_name, root, more) => {
     expect(found(root, more)).toHaveLength(1);
@@ -37,6 +39,7 @@ describe('a label that nobody could be permitted', () => {
     ['records and what is none', `all: [Any!] ${label}`, 'union Any = Child | Note type Note { text: String @open }'],
     ['what hangs from a child too', 'a: A @open', `type A { c: String ${label} } extend type Child { a: A @open }`],
     ['records below the root', 'a: A @open', `type A { all(of: String ${label}): [Child!] ${label} }`],
+    ['what finds records', 'a(by: By @open): [Child!] @open', `input By { of: String ${label} }`],
     ['what is open', 'a: A @open', 'type A { b(c: Int @open): String @open }'],
   ])('is accepted on %s', (_name, root, more) => {
     expect(found(root, more)).toEqual([]);

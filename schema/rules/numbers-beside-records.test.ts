@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, findings, withHead } from '../../test/schema/rule-harness.ts';
+import { child, findings, questions, withHead } from '../../test/schema/rule-harness.ts';
 import { compose } from '../compose.ts';
 import { vocabulary } from '@trellis/vocabulary';
 import { numbersBesideRecords } from './numbers-beside-records.ts';
@@ -22,6 +22,19 @@ describe('a number beside a list of records', () => {
       expect(refused(`residents: [Stay!] @open ${field}`)).toHaveLength(1);
     },
   );
+
+  it.each(['BigInt', 'NonNegativeInt', 'Decimal', 'JSON', 'JSONObject', 'Any'])(
+    'is refused in a scalar of the agency’s own that may hold one: %s',
+    (scalar) => {
+      expect(refused(`residents: [Stay!] @open free: ${scalar} @open`, `scalar ${scalar}`)).toEqual(['Home.free']);
+    },
+  );
+
+  it('is asked about where a scalar does not say what it holds', () => {
+    const sdl = home('residents: [Stay!] @open site: Url @open since: Date @open name: String @open', 'scalar Url');
+    expect(findings(numbersBesideRecords, sdl)).toEqual([]);
+    expect(questions(numbersBesideRecords, sdl).map(({ coordinate }) => coordinate)).toEqual(['Home.site']);
+  });
 
   it('is refused over one, too', () => {
     expect(refused('wing: Wing @open beds: Int @open', 'type Wing { residents: [Stay!] @open }')).toEqual([

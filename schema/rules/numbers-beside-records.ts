@@ -1,4 +1,5 @@
-// A number beside or over a list of records may be worked out from the withheld among them: open it is refused, labelled it is asked about.
+// A number beside or over a list of records may be worked out from the withheld among them: open it is refused, labelled it is asked about, and so is a scalar of the agency's own, which may hold one.
+import { headNames } from '../label-directives.ts';
 import { elements } from '../model/elements.ts';
 import { listsRecords, rootTypes } from '../model/hangs-from.ts';
 import { isLabelled } from '../model/marks.ts';
@@ -8,6 +9,10 @@ import { isExternal } from '../model/resolves.ts';
 import { namedType } from '../model/subgraph-model.ts';
 import type { Rule } from './rule.ts';
 
+/** How a scalar is called that holds a number, or anything. */
+const numberName =
+  /^(U?Int|Float|Big|Decimal|Double|Long|Number|Count|Percent|JSON|Any|Object|Map)|(Int|Integer|Float|Decimal|Double|Long|Number|Count|Percent|JSON|Object|Map)$/i;
+
 export const numbersBesideRecords: Rule = {
   name: 'numbers-beside-records',
   onSupergraph: false,
@@ -15,10 +20,12 @@ export const numbersBesideRecords: Rule = {
     const roots = rootTypes(network);
     for (const { subgraph, type, kind, coordinate, node } of elements(network)) {
       if (kind !== 'field' || type.kind !== 'object' || ownSubgraphs.has(subgraph.name)) continue;
-      if (isExternal({ subgraph, type }, node) || !['Int', 'Float'].includes(namedType(node.type))) continue;
+      const returned = namedType(node.type);
+      const isOwnScalar = subgraph.types.get(returned)?.kind === 'scalar' && !headNames.includes(returned);
+      if (isExternal({ subgraph, type }, node) || !(isOwnScalar || ['Int', 'Float'].includes(returned))) continue;
       // What an agency works out, it works out from what it holds itself.
       if (!listsRecords(new Network([subgraph], network.vocabulary), type.name)) continue;
-      const isQuestion = isLabelled(node) || roots.has(type.name);
+      const isQuestion = isLabelled(node) || roots.has(type.name) || !numberName.test(returned);
       yield {
         subgraph: subgraph.name,
         node,

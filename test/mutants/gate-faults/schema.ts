@@ -118,6 +118,20 @@ export const schemaFaults: readonly Fault[] = [
     ['a key may go through any record on its path', '|| !isChildType(network, record)', ''],
   ),
   ...faultsOf(
+    'schema/rules/about-leads-to-children.ts',
+    [
+      "a children path may end in another record's key",
+      'return isRecord && isKey(network, leaf)',
+      'return isRecord && !isRecord',
+    ],
+    ['a key is taken for children unasked', 'if (taken !== undefined) {', "if (taken === '') {"],
+  ),
+  ...faultsOf(
+    'schema/rules/numbers-beside-records.ts',
+    ["numbers in scalars of the agency's own pass", 'const isOwnScalar = ', "const isOwnScalar = returned === '' && "],
+    ['a scalar that may hold a number is only asked about', '|| !numberName.test(returned);', '|| isOwnScalar;'],
+  ),
+  ...faultsOf(
     'schema/rules/what-names-children-says-whose.ts',
     ['children may be named by anything', 'if (why === undefined) continue;', 'continue;'],
     [
@@ -143,6 +157,12 @@ export const schemaFaults: readonly Fault[] = [
     'schema/rules/labels-can-be-answered.ts',
     ['what nobody could be permitted is composed', 'if (need.size === 0) continue;', 'continue;'],
     ['only the root is looked at', '...hangingFrom(network, roots)]', ']'],
+    [
+      'what an argument takes is not looked at',
+      'if (isLabelled(field)) return',
+      'if (isLabelled(field) && seen.size === 0) return',
+    ],
+    ['only the first level of an input is looked at', 'if (below !== undefined) return below;', ''],
   ),
   ...faultsOf(
     'schema/rules/the-unknown-is-null.ts',
