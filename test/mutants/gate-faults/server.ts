@@ -92,11 +92,6 @@ export const serverFaults: readonly Fault[] = [
     ['a trace of no version is joined', "version !== 'ff' && ", ''],
     ['flags that nobody knows go on', 'Number.parseInt(flags, 16) & knownFlags', 'Number.parseInt(flags, 16)'],
   ),
-  ...faultsNoticedBy(['test/contract/gateway/ids-to-quote'], 'gateway/server/name-request.ts', [
-    'what is refused has no trace',
-    "reply.header('traceparent', trace.header);",
-    '',
-  ]),
   ...faultsNoticedBy(
     ['gateway/server/registered-operations'],
     'gateway/server/registered-operations.ts',
