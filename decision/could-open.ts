@@ -1,7 +1,8 @@
 import type { Requester } from '@trellis/vocabulary';
-import { minus, union } from './bits.ts';
+import { minus, noBits, union } from './bits.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import type { LevelSets } from './decision.ts';
+import { givenByItself } from './effect/given-by-itself.ts';
 import type { ChildFacts, Instant } from './facts.ts';
 import { involvementMask } from './involvement-mask.ts';
 import { levels, noLevelSets } from './level-sets.ts';
@@ -9,23 +10,29 @@ import { levels, noLevelSets } from './level-sets.ts';
 /**
  * The categories that the rules could open to a requester of one child for a purpose: at once, with consent, on approval or in an
  * emergency. Made of rules, purpose and the requester's own involvement alone, like the routes: they tell nothing else. A family member's
- * own standing is a fact about the child, and a purpose of emergencies opens nothing by itself: for either there are none.
+ * own standing is a fact about the child, and a purpose of emergencies opens nothing by itself: for either there are none. What one of the requester's
+ * `purposes` gives by itself nobody is asked to approve for another.
  */
 export function couldOpen(
   rules: CompiledRules,
   { involvements }: Pick<ChildFacts, 'involvements'>,
   { requester, purpose, now }: { readonly requester: Requester; readonly purpose: string; readonly now: Instant },
+  purposes: readonly string[] = [],
 ): LevelSets {
   const recipient = rules.rulesFor(requester, purpose);
   if (!recipient || requester.kind === 'family' || rules.emergencyPurposes.has(purpose))
     return noLevelSets(rules.vocabulary);
   const masks = recipient.routeMasks(involvementMask(involvements, requester, now, rules.involvementBit));
+  const needless = purposes.reduce(
+    (bits, each) => union(bits, givenByItself(rules, involvements, { requester, purpose: each, now })),
+    noBits(rules.vocabulary),
+  );
   const open = { ...noLevelSets(rules.vocabulary) };
   for (const level of levels) {
-    const all = [masks.byLaw, masks.byLawUnlessLocked, masks.unlessRefused, masks.withConsent, masks.onApproval];
+    const all = [masks.byLaw, masks.byLawUnlessLocked, masks.unlessRefused, masks.withConsent];
     const opened = [...all, ...masks.withConsentBy.values(), masks.openable].reduce(
       (bits, sets) => union(bits, sets[level]),
-      open[level],
+      minus(masks.onApproval[level], needless),
     );
     open[level] = minus(opened, masks.never[level]);
   }

@@ -33,6 +33,7 @@ export type { Act, Effect, EffectReason, EffectState, WaitsFor, World } from './
 export { effectOf } from './effect/effect-of.ts';
 export { emergencyEffect, type OpenedEmergency } from './effect/emergency-effect.ts';
 export { involveAll } from './effect/completions.ts';
+export { givenByItself } from './effect/given-by-itself.ts';
 export { routesByApproval } from './effect/routes-by-approval.ts';
 export { accessPeriodCategory } from './access-period-category.ts';
 export type { ConsentDraft, FhirContext, FhirRefusal, FhirRelease } from './fhir/consent-draft.ts';

@@ -1,9 +1,8 @@
-import { bitsOf, intersect, isEmpty, minus, noBits, union } from '../bits.ts';
+import { bitsOf, intersect, isEmpty, minus } from '../bits.ts';
 import type { CompiledRules } from '../compile-rules.ts';
 import type { Bits, Question } from '../decision.ts';
 import type { Involvement } from '../facts.ts';
-import { involvementMask } from '../involvement-mask.ts';
-import { hasConditions } from '../rule-conditions.ts';
+import { givenByItself } from './given-by-itself.ts';
 
 /** Categories of a request that an approval could not open. */
 export interface RoutesByApproval {
@@ -19,13 +18,13 @@ export interface RoutesByApproval {
  * that asks anything of the child, or that somebody may lock, does not count.
  */
 export function routesByApproval(
-  { rulesFor, vocabulary, involvementBit }: CompiledRules,
+  rules: CompiledRules,
   { requester, purpose, now }: Question,
   involvements: readonly Involvement[],
   categories: readonly string[],
   purposes: readonly string[],
 ): RoutesByApproval {
-  const involvement = involvementMask(involvements, requester, now, involvementBit);
+  const { rulesFor, vocabulary } = rules;
   // An involvement may still come: whatever it would be, some rule must open this on approval.
   const masks = rulesFor(requester, purpose)?.ceiling();
   const unopened = categories.filter(
@@ -34,13 +33,6 @@ export function routesByApproval(
       isEmpty(minus(intersect(bitsOf(vocabulary, [code]), masks.onApproval.SUMMARY), masks.never.SUMMARY)),
   );
   const wanted = bitsOf(vocabulary, unopened.length === 0 ? categories : unopened);
-  const byLaw = (each: string): Bits => {
-    const other = rulesFor(requester, each)?.routeMasks(involvement);
-    const surely = (other?.met ?? []).filter(
-      ({ rule }) => rule.basis === 'BY_LAW' && rule.level === 'FULL' && !hasConditions(rule),
-    );
-    const given = surely.reduce((all, { bits }) => union(all, bits), noBits(vocabulary));
-    return other === undefined ? given : minus(given, other.never.SUMMARY);
-  };
-  return { unopened, byItself: purposes.find((each) => isEmpty(minus(wanted, byLaw(each)))) };
+  const given = (each: string): Bits => givenByItself(rules, involvements, { requester, purpose: each, now });
+  return { unopened, byItself: purposes.find((each) => isEmpty(minus(wanted, given(each)))) };
 }

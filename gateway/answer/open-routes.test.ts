@@ -3,7 +3,7 @@ import type { Route } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
 import type { Run } from '../execute/run.ts';
 import type { StageNode } from '../stages/stage.ts';
-import { OpenRoutes } from './open-routes.ts';
+import { OpenRoutes, type OpenWays } from './open-routes.ts';
 
 /** The routes by the place of a category in the vocabulary; a category that is not named is permitted. */
 type Ways = Readonly<Record<number, readonly Route[]>>;
@@ -21,10 +21,10 @@ function waysTo(children: Readonly<Record<string, Ways>>) {
   const routes = new OpenRoutes(run);
   const node = { own: { FULL: bits(0, 1), SUMMARY: bits() } } as unknown as StageNode;
   routes.add({ children: names } as unknown as AnswerRecord, node, names[0] ?? '', 1);
-  return routes.open;
+  return routes.open(() => true);
 }
 
-it.each<[string, Readonly<Record<string, Ways>>, ReturnType<typeof waysTo>]>([
+it.each<[string, Readonly<Record<string, Ways>>, OpenWays]>([
   ['what opens all that is missing', { a: { 0: ['CONSENT', 'APPROVAL'], 1: ['APPROVAL'] } }, { routes: ['APPROVAL'] }],
   [
     'all that is needed where none alone opens it',

@@ -1,5 +1,5 @@
 import type { Decision, LevelSets, Route } from '@trellis/decision';
-import { couldOpen } from '@trellis/decision';
+import { couldOpen, givenByItself } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
@@ -10,7 +10,16 @@ import type { StageNode } from '../stages/stage.ts';
 import { missingIn } from './missing-in.ts';
 
 /** A way to obtain what was withheld; PURPOSE: by asking for another purpose of the token, alone: what is withheld then has its own ways. */
-export type OpenRoute = Route | 'PURPOSE';
+type OpenRoute = Route | 'PURPOSE';
+
+/** The ways to what was withheld. */
+export interface OpenWays {
+  readonly routes: readonly OpenRoute[];
+  /** No route opens it alone: each of them is needed, PURPOSE apart. */
+  readonly all?: true;
+  /** For the route PURPOSE: the purposes of the token under which the rules could open it, those first under which the law gives it by itself. */
+  readonly purposes?: readonly string[];
+}
 
 const inOrder: readonly OpenRoute[] = ['CONSENT', 'APPROVAL', 'EMERGENCY', 'PURPOSE'];
 
@@ -25,6 +34,8 @@ export class OpenRoutes {
   readonly #alone = new Set<Route>();
   readonly #together = new Set<Route>();
   readonly #purposes = new Set<string>();
+  /** Of those, the purposes that do not open it by themselves, of some record. */
+  readonly #notByItself = new Set<string>();
   readonly #looked = new Set<string>();
 
   constructor(run: Run) {
@@ -41,8 +52,11 @@ export class OpenRoutes {
     const places = purposePlaces(above);
     for (const place of places) this.#addUnder(record, node.own, child, place);
     for (const purpose of tokenPurposes) {
-      if (places.includes(purposes.indexOf(purpose)) || this.#purposes.has(purpose)) continue;
-      if (isReachable(this.#run, record, node.need, purpose)) this.#purposes.add(purpose);
+      if (places.includes(purposes.indexOf(purpose))) continue;
+      if (!this.#purposes.has(purpose) && isReachable(record, node.need, opening(this.#run, purpose)))
+        this.#purposes.add(purpose);
+      if (!this.#notByItself.has(purpose) && !isReachable(record, node.need, giving(this.#run, purpose)))
+        this.#notByItself.add(purpose);
     }
   }
 
@@ -60,28 +74,46 @@ export class OpenRoutes {
     if (alone.length === 0) [first, ...others].flat().forEach((route) => this.#together.add(route));
   }
 
-  get open(): { readonly routes: readonly OpenRoute[]; readonly all?: true; readonly purposes?: readonly string[] } {
-    const purposes = [...this.#purposes];
+  /** `isAsked`: whether the register takes a request for what is missing. */
+  open(isAsked: () => boolean): OpenWays {
+    const isByItself = (purpose: string): boolean => !this.#notByItself.has(purpose);
+    const [byItself, others] = [true, false].map((is) => [...this.#purposes].filter((each) => isByItself(each) === is));
+    const purposes = [...(byItself ?? []), ...(others ?? [])];
     const isTogether = this.#alone.size === 0 && this.#together.size > 0;
-    const named: ReadonlySet<OpenRoute> = isTogether ? this.#together : this.#alone;
+    const named = new Set<OpenRoute>(isTogether ? this.#together : this.#alone);
+    // Where each of several is needed and one is none, the others are none either.
+    if (named.has('APPROVAL') && !isAsked() && named.delete('APPROVAL') && isTogether) named.clear();
     return {
       // Another purpose is a way of its own: two purposes of which each named the other alone would lead nowhere.
       routes: inOrder.filter((route) => named.has(route) || (route === 'PURPOSE' && purposes.length > 0)),
-      ...(isTogether && { all: true }),
+      ...(isTogether && named.size > 0 && { all: true }),
       ...(purposes.length > 0 && { purposes }),
     };
   }
 }
 
-/** Checks whether rules could open a field of a record for another purpose: with all that it hangs from, to the root. */
-function isReachable(run: Run, record: AnswerRecord, need: Need, purpose: string): boolean {
-  const { via, children, access } = record;
-  const { requester, decisions } = run;
-  const opens = (of: string, needed: Need): boolean => {
-    const { rules, now } = decisions.reading;
-    const open: LevelSets = couldOpen(rules, decisions.facts(of), { requester, purpose, now });
-    return isMet(needed, open);
+/** What may be had of a child. */
+type Had = (child: string) => LevelSets;
+
+/** What rules could open for a purpose: at once, or when somebody permits it who may be asked. */
+function opening({ requester, tokenPurposes, decisions }: Run, purpose: string): Had {
+  const { rules, now } = decisions.reading;
+  return (child) => couldOpen(rules, decisions.facts(child), { requester, purpose, now }, tokenPurposes);
+}
+
+/** What the law gives for a purpose by itself. */
+function giving({ requester, decisions }: Run, purpose: string): Had {
+  const { rules, now } = decisions.reading;
+  return (child) => {
+    const given = givenByItself(rules, decisions.facts(child).involvements, { requester, purpose, now });
+    return { SUMMARY: given, FULL: given };
   };
+}
+
+/** Checks whether a field of a record may be had, with all that it hangs from, to the root. */
+function isReachable(record: AnswerRecord, need: Need, had: Had): boolean {
+  const { via, children, access } = record;
+  const opens = (of: string, needed: Need): boolean => isMet(needed, had(of));
   if (!children.every((child) => opens(child, need) && opens(child, access))) return false;
-  return via === undefined || isReachable(run, via.record, via.need, purpose);
+  return via === undefined || isReachable(via.record, via.need, had);
 }

@@ -8,12 +8,13 @@ import type { PurposeSet } from '../stages/purpose-set.ts';
 import { purposePlaces } from '../stages/purpose-set.ts';
 import type { StageNode } from '../stages/stage.ts';
 import type { AnsweredSites, Site } from './answered-sites.ts';
+import { isAskedFor } from './is-asked-for.ts';
 import { missingIn } from './missing-in.ts';
-import type { OpenRoute } from './open-routes.ts';
+import type { OpenWays } from './open-routes.ts';
 import { OpenRoutes } from './open-routes.ts';
 
 /** One thing asked for and not permitted, with all below it. */
-export interface Withheld {
+export interface Withheld extends OpenWays {
   /** The client's own names from the root, without places in lists. */
   readonly path: readonly string[];
   readonly coordinate: string;
@@ -21,11 +22,6 @@ export interface Withheld {
   readonly custodian: string;
   readonly child: string;
   readonly categories: readonly string[];
-  readonly routes: readonly OpenRoute[];
-  /** True where no route opens it alone: each of them is needed, PURPOSE apart. */
-  readonly all?: true;
-  /** For the route PURPOSE: the purposes of the token under which the rules could open it. */
-  readonly purposes?: readonly string[];
 }
 
 /** A field of the client's document that none of the purposes permits, where what it hangs from is permitted. */
@@ -126,9 +122,10 @@ function isChild(run: Run, type: string): boolean {
   return record !== undefined && record.about.children === record.key;
 }
 
-function entry({ graph }: Run, { path, field, child, bits, routes }: Noted): Withheld {
+function entry(run: Run, { path, field, child, bits, routes }: Noted): Withheld {
+  const { graph } = run;
   const { coordinate } = field;
   const codes = [...bits].sort((a, b) => a - b).map((bit) => graph.vocabulary.categories[bit]?.code ?? '');
   const custodian = graph.agenciesOf(coordinate)[0] ?? '';
-  return { path, coordinate, custodian, child, categories: codes, ...routes.open };
+  return { path, coordinate, custodian, child, categories: codes, ...routes.open(() => isAskedFor(run, child, codes)) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Approval, ChildFacts, CompiledRules, Consent } from '@trellis/decision';
-import { compileRules } from '@trellis/decision';
+import { compileRules, routesByApproval } from '@trellis/decision';
 import { vocabulary } from '@trellis/vocabulary';
 import { countOf, timeFor } from './draw-case.ts';
 import { everything, openFourAgencies } from './four-agencies.ts';
@@ -121,12 +121,20 @@ function drawFacts(random: Random, child: string): ChildFacts {
   ]);
 }
 
+/** One request for each custodian. */
+function byCustodian(categories: readonly string[]): readonly (readonly string[])[] {
+  const custodianOf = (code: string): string => code.split('.')[0] ?? '';
+  return [...new Set(categories.map(custodianOf))].map((custodian) =>
+    categories.filter((code) => custodianOf(code) === custodian),
+  );
+}
+
 /** The register after somebody went a way for these categories of a child. */
 function after(
   facts: ChildFacts,
   route: string,
   categories: readonly string[],
-  purposes: readonly string[],
+  { purposes, rules }: Pick<Standing, 'purposes' | 'rules'>,
 ): ChildFacts {
   if (route === 'CONSENT') {
     const permits = consentsFor('asked', me, purposes, new Map(categories.map((code) => [code, 'FULL'])));
@@ -140,19 +148,15 @@ function after(
   }
   if (route === 'APPROVAL') {
     const recipient = { ...me, user: asker.user };
-    const approvals = categories.flatMap((code) =>
-      purposes.map((purpose): Approval => {
-        const custodian = code.split('.')[0] ?? '';
-        const until = now + 1_000_000;
-        return {
-          id: `${code} ${purpose}`,
-          custodian,
-          recipient,
-          purpose,
-          categories: [code],
-          state: 'APPROVED',
-          until,
-        };
+    const asked = categories === everything ? everything.map((code) => [code]) : byCustodian(categories);
+    const approvals = asked.flatMap((codes) =>
+      purposes.flatMap((purpose): Approval[] => {
+        // The register refuses what a purpose of the token opens by itself.
+        const question = { requester: asker, purpose, now };
+        if (routesByApproval(rules, question, facts.involvements, codes, allPurposes).byItself !== undefined) return [];
+        const custodian = codes[0]?.split('.')[0] ?? '';
+        const id = `${codes.join()} ${purpose}`;
+        return [{ id, custodian, recipient, purpose, categories: codes, state: 'APPROVED', until: now + 1_000_000 }];
       }),
     );
     return { ...facts, approvals: [...facts.approvals, ...approvals] };
@@ -164,7 +168,7 @@ function after(
 
 function take(standing: Standing, { child, categories, purposes = [] }: Entry, routes: readonly string[]): Standing {
   const known = standing.facts.get(child) as ChildFacts;
-  const facts = routes.reduce((each, route) => after(each, route, categories, standing.purposes), known);
+  const facts = routes.reduce((each, route) => after(each, route, categories, standing), known);
   return {
     ...standing,
     facts: new Map([...standing.facts, [child, facts]]),
@@ -301,6 +305,51 @@ describe('Routes', () => {
       const [withheld] = await withheldIn(standing, `{ child(id: "${ann}") { grade } }`);
       expect([withheld?.routes, withheld?.all]).toEqual([['CONSENT', 'APPROVAL', 'PURPOSE'], true]);
     }
+  });
+
+  test('nobody is asked to approve what the law gives by itself for another purpose, which is named first', async () => {
+    const [, third, byLaw] = allPurposes;
+    const rule = (purpose: string, basis: RuleParts['basis'], need?: string): string =>
+      ruleFor({
+        id: `${purpose}-${basis.toLowerCase().replaceAll('_', '-')}`,
+        purpose,
+        categories: ['identity.name'],
+        basis,
+        ...(need && { need }),
+      });
+    const discretion = [asked, third].flatMap((purpose) => [
+      rule(purpose, 'ON_APPROVAL'),
+      rule(purpose, 'WITH_CONSENT'),
+    ]);
+    const waysWith = async (last: string): Promise<unknown> => {
+      const facts = new Map([ann, ben].map((child) => [child, factsWith(child, true, [])]));
+      const standing = { rules: compiled([...discretion, last]), facts, purposes: [asked] };
+      const [withheld] = await withheldIn(standing, `{ child(id: "${ann}") { name } }`);
+      return [withheld?.routes, withheld?.purposes];
+    };
+    expect(await waysWith(rule(byLaw, 'BY_LAW'))).toEqual([
+      ['CONSENT', 'PURPOSE'],
+      [byLaw, third],
+    ]);
+    // Whom a refusal could stop asks all the same.
+    const all = [
+      ['CONSENT', 'APPROVAL', 'PURPOSE'],
+      [third, byLaw],
+    ];
+    expect(await waysWith(rule(byLaw, 'UNLESS_REFUSED'))).toEqual(all);
+  });
+
+  test('nor is one of several ways named that are needed together, where one of them is no way', async () => {
+    const [, byLaw] = allPurposes;
+    const categories = ['education.enrolment', 'identity.birth-date'];
+    const rules = compiled([
+      ruleFor({ id: 'school', purpose: asked, categories: ['education.enrolment'], basis: 'WITH_CONSENT' }),
+      ruleFor({ id: 'born', purpose: asked, categories: ['identity.birth-date'], basis: 'ON_APPROVAL' }),
+      ruleFor({ id: 'both', purpose: byLaw, categories, basis: 'BY_LAW' }),
+    ]);
+    const facts = new Map([ann, ben].map((child) => [child, factsWith(child, true, [])]));
+    const [withheld] = await withheldIn({ rules, facts, purposes: [asked] }, `{ child(id: "${ann}") { grade } }`);
+    expect([withheld?.routes, withheld?.all, withheld?.purposes]).toEqual([['PURPOSE'], undefined, [byLaw]]);
   });
 
   test('another purpose is one that opens the field, and shows the record', async () => {

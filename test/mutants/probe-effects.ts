@@ -87,7 +87,8 @@ function foreseen(load: Load, { ruleSet, vocabulary, facts, question }: World): 
         const by = asked.map((each) =>
           routesByApproval(rules, { requester, purpose, now }, facts.involvements, each, all),
         );
-        return [[...SUMMARY], [...FULL], by];
+        const beside = couldOpen(rules, facts, { requester, purpose, now }, all);
+        return [[...SUMMARY], [...FULL], [...beside.SUMMARY], [...beside.FULL], by];
       }),
     ),
   );

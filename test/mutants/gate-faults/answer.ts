@@ -159,6 +159,11 @@ export const answerFaults: readonly Fault[] = [
       '(every & metBy(own, yes)) === 0',
     ],
   ),
+  ...faultsOf('gateway/answer/is-asked-for.ts', [
+    'a request is taken whatever another purpose opens',
+    '.byItself === undefined',
+    '.byItself !== null',
+  ]),
   ...faultsOf(
     'gateway/answer/open-routes.ts',
     ['a way that opens one category is a way', 'routes.length === 0)))', 'routes.length < 0)))'],
@@ -169,7 +174,14 @@ export const answerFaults: readonly Fault[] = [
       'others.every((routes) => routes.includes(route))',
       'others.length >= 0',
     ],
-    ['ways that are needed together are ways alone', '...(isTogether && { all: true }),', ''],
+    ['ways that are needed together are ways alone', '...(isTogether && named.size > 0 && { all: true }),', ''],
+    ['what the register refuses is asked for', '!isAsked() && ', ''],
+    ['a part of several ways is one', "named.delete('APPROVAL') && isTogether", "named.delete('APPROVAL') && false"],
+    [
+      'a purpose that must be asked for is named first',
+      '[true, false].map((is) => [...this.#purposes].filter((each) => isByItself(each) === is))',
+      '[false, true].map((is) => [...this.#purposes].filter((each) => isByItself(each) === is))',
+    ],
     [
       'two purposes name each other and nothing else',
       'const isTogether = this.#alone.size === 0 &&',
