@@ -6,7 +6,7 @@ import { deliverNotices, listNotices, type DeliverOptions, type Notice, type Not
 import { bindCommands } from './bind-commands.ts';
 import { commands } from './commands/index.ts';
 import { checkRules } from './commands/check-rules.ts';
-import { confirmations } from './confirmations.ts';
+import { confirmations, type ConfirmationsQuery } from './confirmations.ts';
 import { openInvolvements } from './commands/open-involvements.ts';
 import { registerChildren } from './commands/register-children.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -112,8 +112,8 @@ export function openRegister(database: Database, options: RegisterOptions) {
     /** The records in force though no second person ever confirmed them; see `unconfirmed`. */
     unconfirmed: () => unconfirmed(database),
     /** The records that another person asked for and this one may confirm, or that this one asked for; see `confirmations`. */
-    confirmations: (actor: Actor, most: number, whose?: { readonly own?: boolean }) =>
-      confirmations(dependencies, actor, most, whose),
+    confirmations: (actor: Actor, most: number, query?: ConfirmationsQuery) =>
+      confirmations(dependencies, actor, most, query),
     ...workQueries(database),
     ...standingQueries(database),
     /** Writes down that officers look something up, before they are shown it. */

@@ -42,4 +42,15 @@ it('what a person may confirm, and what a person asked for, is found behind howe
   expect(await first(caseworker, 1, { own: true })).toEqual([id]);
   const own = await first(officer, 300, { own: true });
   expect([own.length, new Set(own).size, own.includes(id)]).toEqual([251, 251, false]);
+
+  // A page at a time, the list is the same, also where what the page ended with was decided on since.
+  const [one, two, three, ...others] = own;
+  const behind = (after: string) => first(officer, 300, { own: true, after });
+  expect(await behind(two ?? '')).toEqual([three, ...others]);
+  expect(await first(officer, 1, { own: true, after: one })).toEqual([two]);
+  const isShown = (record: { readonly id: string }): boolean => record.id === others.at(-1);
+  expect(await first(officer, 1, { own: true, after: one, isShown })).toEqual(others.slice(-1));
+  await register.dropProposal(officer, two ?? '', 'asked for in error');
+  expect(await behind(two ?? '')).toEqual([three, ...others]);
+  expect(await behind('nobody-has-this')).toEqual([]);
 });

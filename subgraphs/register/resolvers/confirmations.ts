@@ -9,25 +9,29 @@ import { textOrNull } from '../views/instants.ts';
 
 const mostInPage = 200;
 
+interface ConfirmationsArgs {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly own: boolean;
+}
+
 /** The records that wait for the caller as a second person: those the register's table lets it confirm, of those it may see at all. */
 export function confirmationResolvers({ register, vocabulary }: Pick<RegisterDependencies, 'register' | 'vocabulary'>) {
   return {
-    async confirmations(_root: unknown, { first, own }: { first: number; own: boolean }, context: Context) {
+    async confirmations(_root: unknown, { first, after, own }: ConfirmationsArgs, context: Context) {
       const actor = actorOf(context);
       const extent = maySee('confirmations', context);
       const most = Math.max(0, Math.min(first, mostInPage));
-      const found = await coded(() => register.confirmations(actor, mostInPage, { own }));
-      return found
-        .filter((each) => own || isShown(each, actor, extent))
-        .slice(0, most)
-        .map((each) => ({
-          record: each.id,
-          kind: proposedKinds[each.kind],
-          act: proposalOf(each) ?? 'RECORD',
-          child: vocabulary.networkId.test(each.about) ? { id: each.about } : null,
-          ...askedBy(each),
-          askedAt: each.askedAt.toISOString(),
-        }));
+      const mayRead = (record: Waiting): boolean => own || isShown(record, actor, extent);
+      const found = await coded(() => register.confirmations(actor, most, { own, after, isShown: mayRead }));
+      return found.map((each) => ({
+        record: each.id,
+        kind: proposedKinds[each.kind],
+        act: proposalOf(each) ?? 'RECORD',
+        child: vocabulary.networkId.test(each.about) ? { id: each.about } : null,
+        ...askedBy(each),
+        askedAt: each.askedAt.toISOString(),
+      }));
     },
   };
 }

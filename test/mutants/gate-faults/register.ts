@@ -10,6 +10,16 @@ const lapses = ['test/contract/register-lapses'];
 /** Guards of the register and of what a family is shown, each with the tests that must notice that it is gone. */
 export const registerFaults: readonly Fault[] = [
   ...faultsNoticedBy(
+    ['test/contract/register-many-waiting'],
+    'register/confirmations.ts',
+    ['a list ends where an item left it', 'and (${pending} or e.at < (', 'and (${pending} and e.at < ('],
+    [
+      'what may not be read takes the place of the rest',
+      'found.push(...waiting.filter(isShown));',
+      'found.push(...waiting);',
+    ],
+  ),
+  ...faultsNoticedBy(
     dropped,
     'register/conditions.ts',
     [
