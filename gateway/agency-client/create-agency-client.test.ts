@@ -140,6 +140,12 @@ describe('a hostile agency', () => {
     ],
     ['answers garbage', () => replying('{"data":'), malformed('NOT_JSON')],
     ['answers nothing', () => replying(''), malformed('NOT_JSON')],
+    [
+      'answers in another encoding',
+      () => replying(Buffer.from('{"data":{"a":"Zo\xeb"}}', 'latin1')),
+      malformed('NOT_JSON'),
+    ],
+    ['says that more follows', () => replying('{"data":{"a":null},"hasNext":true}'), malformed('NOT_GRAPHQL')],
     ['answers a list', () => replying('[{"data":{}}]'), malformed('NOT_GRAPHQL')],
     ['answers a string', () => replying('"data"'), malformed('NOT_GRAPHQL')],
     ['gives data that is a list', () => replying('{"data":[1]}'), malformed('NOT_GRAPHQL')],

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { seal } from '@trellis/seal';
 import type { SealKey } from '@trellis/seal';
 import { Pool } from 'undici';
@@ -111,6 +112,8 @@ export function createAgencyClient(options: AgencyClientOptions): AgencyClient {
 
 function replyOf(arrived: Arrived): AgencyReply {
   if ('failed' in arrived) return { failed: arrived.failed, reason: arrived.reason };
+  // Bytes of another encoding would be read as other letters, and nobody would know.
+  if (!isUtf8(arrived.body)) return { failed: 'malformed', reason: 'NOT_JSON' };
   return readReply(arrived.body.toString());
 }
 

@@ -24,7 +24,9 @@ const longestPath = 50;
 export function readReply(text: string): AgencyReply {
   const reply = parsed(text);
   if (!isObject(reply)) return reply === undefined ? notJson : notGraphql;
-  const { data, errors } = reply;
+  const { data, errors, hasNext } = reply;
+  // A first part, of which the rest would be taken for what is not there.
+  if (hasNext === true) return notGraphql;
   if (data !== undefined && data !== null && !isObject(data)) return notGraphql;
   if (errors === undefined) return isObject(data) ? { data, errors: [] } : notGraphql;
   if (!Array.isArray(errors) || errors.length === 0 || errors.length > mostErrors) return notGraphql;

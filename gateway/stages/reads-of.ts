@@ -2,6 +2,7 @@ import type { GraphQLLeafType, GraphQLOutputType } from 'graphql';
 import { getNamedType, isAbstractType, isEnumType, isLeafType, isListType, isNonNullType } from 'graphql';
 import type { Reads } from './fetch-plan.ts';
 import type { Graph } from './graph.ts';
+import { isKeptJson } from './is-kept-json.ts';
 
 const kept = new WeakMap<Graph, Map<string, Reads>>();
 
@@ -31,8 +32,8 @@ function takeApart(graph: Graph, type: GraphQLOutputType, isSelected: boolean): 
 function fitsOf(graph: Graph, type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
   const check = leafChecks[type.name];
-  // A custom scalar may be any JSON, and what came was JSON.
-  return check ? (value) => check(graph, value) : () => true;
+  // A custom scalar may be any JSON that goes out as it came in.
+  return check ? (value) => check(graph, value) : isKeptJson;
 }
 
 const leafChecks: Readonly<Record<string, (graph: Graph, value: unknown) => boolean>> = {
@@ -40,7 +41,7 @@ const leafChecks: Readonly<Record<string, (graph: Graph, value: unknown) => bool
   Float: (_, value) => typeof value === 'number' && Number.isFinite(value),
   String: (_, value) => typeof value === 'string',
   Boolean: (_, value) => typeof value === 'boolean',
-  ID: (_, value) => typeof value === 'string' || Number.isInteger(value),
+  ID: (_, value) => typeof value === 'string' || Number.isSafeInteger(value),
   NetworkId: (graph, value) => typeof value === 'string' && graph.vocabulary.networkId.test(value),
   Category: (_, value) => typeof value === 'string',
   Purpose: (_, value) => typeof value === 'string',

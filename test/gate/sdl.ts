@@ -101,7 +101,7 @@ export const sdl: Readonly<Record<string, string>> = {
       school(upper: Boolean = false @open): String @label(is: ["education.enrolment"])
       grade: Int @requires(fields: "birthYear") @label(is: ["identity.birth-date"], level: SUMMARY) @label(is: ["education.enrolment"])
         @flow(from: "identity", is: ["identity.birth-date"], level: SUMMARY)
-      teacher: Child @open
+      teacher: Child @label(is: ["education.enrolment"])
       attends: School @label(is: ["education.enrolment"])
       roll: Roll @label(is: ["education.enrolment"])
     }`,

@@ -10,6 +10,11 @@ export const agencyClientFaults: readonly Fault[] = [
     client,
     'gateway/agency-client/create-agency-client.ts',
     [
+      'a reply may be in any encoding',
+      'if (!isUtf8(arrived.body))',
+      'if (!isUtf8(arrived.body) && arrived.body.length === 0)',
+    ],
+    [
       'an act is asked for again',
       "if (!('unanswered' in first) || isMutation(request)) return first;",
       "if (!('unanswered' in first)) return first;",
@@ -57,6 +62,7 @@ export const agencyClientFaults: readonly Fault[] = [
   ...faultsNoticedBy(
     replies,
     'gateway/agency-client/read-reply.ts',
+    ['a first part is taken for the whole', 'if (hasNext === true) return notGraphql;', ''],
     [
       'an agency may say any code',
       "isAgencyCode(said['code']) ? said['code'] :",

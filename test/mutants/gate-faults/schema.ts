@@ -127,11 +127,6 @@ export const schemaFaults: readonly Fault[] = [
     ['a key is taken for children unasked', 'if (taken !== undefined) {', "if (taken === '') {"],
   ),
   ...faultsOf(
-    'schema/rules/numbers-beside-records.ts',
-    ["numbers in scalars of the agency's own pass", 'const isOwnScalar = ', "const isOwnScalar = returned === '' && "],
-    ['a scalar that may hold a number is only asked about', '|| !numberName.test(returned);', '|| isOwnScalar;'],
-  ),
-  ...faultsOf(
     'schema/rules/what-names-children-says-whose.ts',
     ['children may be named by anything', 'if (why === undefined) continue;', 'continue;'],
     [
@@ -155,7 +150,7 @@ export const schemaFaults: readonly Fault[] = [
   ),
   ...faultsOf(
     'schema/rules/labels-can-be-answered.ts',
-    ['what nobody could be permitted is composed', 'if (need.size === 0) continue;', 'continue;'],
+    ['what nobody could be permitted is composed', 'if (labelled === undefined) continue;', 'continue;'],
     ['only the root is looked at', '...hangingFrom(network, roots)]', ']'],
     [
       'what an argument takes is not looked at',
@@ -176,9 +171,11 @@ export const schemaFaults: readonly Fault[] = [
   ]),
   ...faultsOf(
     'schema/rules/numbers-beside-records.ts',
+    ["numbers in scalars of the agency's own pass", 'const isOwnScalar = ', "const isOwnScalar = returned === '' && "],
+    ['a scalar that may hold a number is only asked about', '|| !numberName.test(returned);', '|| isOwnScalar;'],
     [
       'numbers may stand beside records',
-      'const isQuestion = isLabelled(node) || roots.has(type.name);',
+      'const isQuestion = isLabelled(node) || roots.has(type.name) || !numberName.test(returned);',
       'const isQuestion = true;',
     ],
     [

@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts';
-import { faultsOf } from './fault.ts';
+import { faultsNoticedBy, faultsOf } from './fault.ts';
 
 /** What needs what, where records begin, and what remains of a plan. */
 export const stageFaults: readonly Fault[] = [
@@ -156,6 +156,12 @@ export const stageFaults: readonly Fault[] = [
       'same(each.FULL, need.FULL) && same(each.SUMMARY, need.SUMMARY)',
       'same(each.FULL, need.FULL)',
     ],
+  ),
+  ...faultsNoticedBy(
+    ['test/gate/own-scalars'],
+    'gateway/stages/reads-of.ts',
+    ['any number is an id', 'Number.isSafeInteger(value),', 'Number.isInteger(value),'],
+    ["an agency's own scalar may hold anything", ': isKeptJson;', ': () => true;'],
   ),
   ...faultsOf(
     'gateway/stages/reads-of.ts',
