@@ -49,9 +49,17 @@ function behind<Item extends { readonly id: string }>(
   return (item) => instantOf(item) > from || (instantOf(item) === from && item.id > left.id);
 }
 
-/** A protocol was not asked for: it stands behind what was. */
-const requestedAt = (approval: object): string =>
-  'requestedAt' in approval && typeof approval.requestedAt === 'string' ? approval.requestedAt : '~';
+interface Asked {
+  readonly requestedAt?: string | null;
+  readonly decidedAt?: string | null;
+}
+
+/** Where a request stands among those of its state: what waits in the order in which it was asked for, what was decided the latest first. */
+function placeOf(state: string, { requestedAt, decidedAt }: Asked): string {
+  const asked = requestedAt ?? '~';
+  if (state === 'PENDING') return asked;
+  return `${String(1e15 - (decidedAt == null ? 0 : Date.parse(decidedAt))).padStart(16, '0')} ${asked}`;
+}
 
 const noticeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -103,10 +111,12 @@ export function queryResolvers(dependencies: RegisterDependencies) {
         standingApprovalView(each, today),
       );
       const all = [...asked, ...protocols.filter((each) => state == null || each.state === state)];
-      const hasLeft = state === 'PENDING' && agency !== undefined && isGone(all, page);
-      const every = hasLeft ? (await coded(() => register.approvalsFor(agency))).map(approvalView) : [];
-      // What waits is in the order in which it was asked for.
-      return pageOf(all, page, behind<(typeof all)[number]>(every, page, requestedAt));
+      if (state == null || !isGone(all, page)) return pageOf(all, page);
+      const ever = agency === undefined ? [] : (await coded(() => register.approvalsFor(agency))).map(approvalView);
+      const isProtocol = new Set(protocols.map(({ id }) => id));
+      // A protocol was not asked for: it stands behind what was.
+      const place = (each: Asked & { readonly id: string }) => (isProtocol.has(each.id) ? '~~' : placeOf(state, each));
+      return pageOf(all, page, behind<(typeof all)[number]>([...ever, ...protocols], page, place));
     },
 
     async emergencyAccesses(

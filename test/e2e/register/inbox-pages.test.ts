@@ -51,6 +51,30 @@ describe('an inbox that is worked through a page at a time', () => {
     expect(await waiting('(first: 50, after: "nobody")')).toEqual([]);
   });
 
+  it('of what was approved shows every one that stands, though those before it were withdrawn', async () => {
+    const police = worker('po-quillan');
+    const approver = officer('child-protection', 'approver');
+    const purpose = 'law-enforcement-investigation';
+    const until = new Date(Date.parse('2026-11-22T23:00:00Z')).toISOString();
+    const standing = async (page: string) => {
+      const query = `{ approvals${page.replace('(', '(state: APPROVED, ')} { id } }`;
+      return readAt(await ask(approver, officers, query), 'approvals.id');
+    };
+    for (const name of ['Rosalie', 'Finn', 'Imani']) {
+      const input = `{ child: "${idOf(name)}", custodian: "child-protection", categories: ["child-protection.risk"], purpose: "${purpose}", rationale: "r" }`;
+      const asked = await ask(police, purpose, `mutation { requestDisclosure(input: ${input}) { id } }`);
+      const id = String(readAt(asked, 'requestDisclosure.id')[0]);
+      const approve = `mutation { approveDisclosure(id: "${id}", until: "${until}", rationale: "r") { id } }`;
+      await ask(approver, officers, approve);
+    }
+    const all = await standing('(first: 50)');
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    const withdraw = (id: string) =>
+      ask(approver, officers, `mutation { withdrawApproval(id: "${id}", reason: "r") { id } }`);
+    expect(await workThrough(standing, withdraw)).toEqual(all);
+    expect(await standing('(first: 50)')).toEqual([]);
+  });
+
   it('of emergency accesses shows every one to review, though those before it were reviewed', async () => {
     const reviewer = officer('mental-health');
     const toReview = async (page: string) => {
