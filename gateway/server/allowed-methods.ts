@@ -2,6 +2,7 @@
 const methods: ReadonlyMap<string, string> = new Map([
   ['/graphql', 'POST'],
   ['/schema.graphql', 'GET, HEAD'],
+  ['/stream', 'GET'],
 ]);
 
 /** The methods that an address answers, as the header `allow` says them; undefined where there is nothing. */

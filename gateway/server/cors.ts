@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 const unread = 'tracestate, baggage, apollographql-client-name, apollographql-client-version';
 const allowed = {
   'access-control-allow-methods': 'POST, GET',
-  'access-control-allow-headers': `authorization, content-type, purpose-of-use, traceparent, if-none-match, ${unread}`,
+  'access-control-allow-headers': `authorization, content-type, purpose-of-use, traceparent, if-none-match, last-event-id, ${unread}`,
   'access-control-max-age': '600',
 };
 const exposed = 'etag, retry-after, traceparent, www-authenticate';

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 export class InFlight {
   readonly #onChange: (count: number) => void;
   #count = 0;
-  #draining = false;
+  readonly #drain = new AbortController();
   #onEmpty: (() => void) | undefined;
 
   constructor(onChange: (count: number) => void) {
@@ -12,7 +12,12 @@ export class InFlight {
   }
 
   get draining(): boolean {
-    return this.#draining;
+    return this.#drain.signal.aborted;
+  }
+
+  /** Aborted once it is draining: what would not end by itself ends then. */
+  get drainSignal(): AbortSignal {
+    return this.#drain.signal;
   }
 
   /** Counts a request until its response is closed, finished or broken off. */
@@ -28,7 +33,7 @@ export class InFlight {
 
   /** From now on `draining`. Resolves when no request is left, at the latest after `ms`. */
   async drain(ms: number): Promise<void> {
-    this.#draining = true;
+    this.#drain.abort();
     if (this.#count === 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {

@@ -27,6 +27,7 @@ import { readParameters } from './read-parameters.ts';
 import { openRegisteredOperations } from './registered-operations.ts';
 import type { ServerOptions } from './server-options.ts';
 import { serveSchema } from './serve-schema.ts';
+import { serveStream } from './serve-stream.ts';
 import { writeAnswer } from './write-answer.ts';
 
 const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -97,6 +98,7 @@ export function openGraphqlServer(options: ServerOptions, dependencies: Dependen
     handler: () => undefined,
   });
   serveSchema(app, options, dependencies.front.describe, onFault);
+  serveStream(app, options, { ...dependencies, onFault });
   const admit = admission(options, inFlight, limits);
   const handler = answering(options, dependencies, { limits, onFault });
   app.route({ method: 'POST', url: '/graphql', onRequest: admit, handler });

@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly corsOrigins?: readonly string[];
   /** Milliseconds that a request may take to arrive, headers and body; 10 seconds unless given. */
   readonly requestTimeoutMs?: number;
+  /** Milliseconds between two looks of a stream for what is new; 5 seconds unless given. */
+  readonly streamAskMs?: number;
   /** While closing: how long new requests are still told 503, so that whoever spreads the load notices; 0 unless given. */
   readonly drainNoticeMs?: number;
   /** While closing: how long requests in flight are waited for at most. */

@@ -30,6 +30,24 @@ describe('an inbox that is worked through a page at a time', () => {
     return seen;
   };
 
+  /** The kinds of the first notices that the stream tells an officer. */
+  const toldOf = async (requester: Requester, count: number): Promise<readonly string[]> => {
+    const controller = new AbortController();
+    const { body } = await fetch(`${network.urls.gateway}/stream`, {
+      headers: { authorization: `Bearer ${await network.tokenOf(requester)}`, 'purpose-of-use': officers },
+      signal: controller.signal,
+    });
+    let text = '';
+    for await (const chunk of (body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      const kinds = [...text.matchAll(/"kind":"([A-Z_]+)"/g)].map(([, kind = '']) => kind);
+      if (kinds.length < count) continue;
+      controller.abort();
+      return kinds;
+    }
+    return [];
+  };
+
   it('of requests shows every one that waits, though those before it were declined', async () => {
     const police = worker('po-quillan');
     const approver = officer('child-protection', 'approver');
@@ -44,6 +62,7 @@ describe('an inbox that is worked through a page at a time', () => {
     }
     const all = await waiting('(first: 50)');
     expect(all.length).toBeGreaterThanOrEqual(4);
+    expect(await toldOf(approver, 4)).toEqual(Array.from({ length: 4 }, () => 'DISCLOSURE_REQUESTED'));
     const decline = (id: string) =>
       ask(approver, officers, `mutation { declineDisclosure(id: "${id}", reason: "r") { id } }`);
     expect(await workThrough(waiting, decline)).toEqual(all);
