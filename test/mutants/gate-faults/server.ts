@@ -3,7 +3,6 @@ import { faultsNoticedBy } from './fault.ts';
 
 const readJson = ['gateway/server/read-json'];
 const replies = ['gateway/agency-client/read-reply', 'gateway/agency-client/create-agency-client'];
-const stream = ['test/contract/gateway/stream'];
 const limits = [
   'gateway/operations/limits',
   'gateway/operations/limits-to-the-edge',
@@ -40,19 +39,6 @@ export const serverFaults: readonly Fault[] = [
     'gateway/parse-json.ts',
     ['keys that objects inherit pass', 'if (mayNameInherited(text)) refuseInherited(value);', ''],
     ['an inherited key may be spelt by an escape', '|\\\\u00', ''],
-  ),
-  ...faultsNoticedBy(
-    stream,
-    'gateway/server/serve-stream.ts',
-    ['a token is verified once', 'const verified = await tokens', 'const verified = request.verified ?? await tokens'],
-    ['a look costs nothing', "await spend(spenderOf(verified), 'requests', 1);", ''],
-    ['one person opens any number of streams', 'if (held >= mostStreams)', 'if (held > 1e9)'],
-    ['a place is held for ever', 'if (left > 0) open.set(who, left);', 'if (left >= 0) open.set(who, left + 1);'],
-    ['the place of one is the place of all', 'JSON.stringify([agency, kind, user])', "''"],
-    ['what is refused is passed over', 'if (error) throw', 'if (error && request.verified === null) throw'],
-    ['a gateway that closes waits', 'AbortSignal.any([ended, inFlight.drainSignal])', 'ended'],
-    ['any notice may be named', '|| !noticeId.test(id)', ''],
-    ['any media type is taken', 'if (!acceptsEvents(request.headers.accept))', 'if (request.headers.accept === null)'],
   ),
   ...faultsNoticedBy(
     ['gateway/server/new-notices'],
