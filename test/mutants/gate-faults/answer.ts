@@ -187,7 +187,7 @@ export const answerFaults: readonly Fault[] = [
       'const isTogether = this.#alone.size === 0 &&',
       'const isTogether = this.#alone.size + purposes.length === 0 &&',
     ],
-    ['a purpose is a way for one category', 'isMet(needed, open)', 'needed !== undefined && open !== undefined'],
+    ['a purpose is a way for one category', 'isMet(needed, had(of))', 'needed !== undefined && had(of) !== undefined'],
     [
       'a purpose is a way for one child',
       'children.every((child) => opens(child, need)',
@@ -195,7 +195,7 @@ export const answerFaults: readonly Fault[] = [
     ],
     [
       'a purpose need not open what the field hangs from',
-      'return via === undefined || isReachable(run, via.record, via.need, purpose);',
+      'return via === undefined || isReachable(via.record, via.need, had);',
       'return true;',
     ],
     ['a purpose need not show the record', ' && opens(child, access)', ''],
