@@ -61,7 +61,10 @@ export const reasons = {
   FRAGMENT_CYCLE: { status: 400, message: 'A fragment spreads itself.' },
   OPERATION_NAME: { status: 400, message: 'operationName must name one operation of the document.' },
   VARIABLES: { status: 400, message: 'A variable does not fit its type.' },
-  DUPLICATE_HEADER: { status: 400, message: 'A header that is sent once was sent twice: authorization, content-type.' },
+  DUPLICATE_HEADER: {
+    status: 400,
+    message: 'A header that is sent once was sent twice: authorization, content-type, host.',
+  },
   LAST_EVENT: { status: 400, message: 'The header last-event-id names no notice.' },
   ENCODING: { status: 400, message: 'The body is not UTF-8.' },
   MISSING: { status: 400, message: 'An input that is required is missing or null.' },

@@ -11,7 +11,7 @@ export function beginRequest(request: FastifyRequest, reply: FastifyReply, newDi
 /** Node keeps the first of these where a proxy in front may have read the last. */
 function refuseDuplicates(rawHeaders: readonly string[]): void {
   const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
-  for (const once of ['authorization', 'content-type']) {
+  for (const once of ['authorization', 'content-type', 'host']) {
     if (names.indexOf(once) !== names.lastIndexOf(once))
       throw new TrellisError('BAD_REQUEST', { reason: 'DUPLICATE_HEADER' });
   }

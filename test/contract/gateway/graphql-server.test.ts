@@ -245,6 +245,7 @@ describe('bad input', () => {
     ['a token and a password', ['authorization', 'basic']],
     ['a password and a token', ['basic', 'authorization']],
     ['two content types', ['authorization', 'content-type']],
+    ['two hosts', ['authorization', 'host']],
   ])('that has %s is refused: a proxy might read the other', async (_name, more) => {
     const { authorization = '' } = gateway.headers;
     const lines = more.map((name) =>
@@ -252,7 +253,9 @@ describe('bad input', () => {
         ? 'Authorization: Basic eDp5'
         : name === 'authorization'
           ? `Authorization: ${authorization}`
-          : 'Content-Type: application/json',
+          : name === 'host'
+            ? 'Host: another'
+            : 'Content-Type: application/json',
     );
     const body = JSON.stringify({ query });
     const head = [
