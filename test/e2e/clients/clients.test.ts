@@ -93,6 +93,29 @@ describe('the recipe for', () => {
     client.stop();
   });
 
+  it('Apollo Client 4: grounds that rest on one rule stay apart', () => {
+    const grounds = ['mental-health.condition', 'mental-health.safety-plan'].map((category) => ({
+      ...{ __typename: 'DisclosureGround', category, kind: 'RULE', id: 'mh-circle' },
+    }));
+    const query = gql`
+      {
+        grounds {
+          category
+          kind
+          id
+        }
+      }
+    `;
+    const read = (keyFields?: false) => {
+      const policy = keyFields === undefined ? {} : { keyFields };
+      const cache = new InMemoryCache({ typePolicies: { DisclosureGround: policy } });
+      cache.writeQuery({ query, data: { grounds } });
+      return cache.readQuery({ query });
+    };
+    expect(read(false)).toEqual({ grounds });
+    expect(read()).not.toEqual({ grounds });
+  });
+
   it('urql: POST, a client for each person and purpose', async () => {
     const client = new Client({
       url,
