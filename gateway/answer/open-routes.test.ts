@@ -3,6 +3,7 @@ import type { Route } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
 import type { Run } from '../execute/run.ts';
 import type { StageNode } from '../stages/stage.ts';
+import { Obtainable } from './obtainable.ts';
 import { OpenRoutes, type OpenWays } from './open-routes.ts';
 
 /** The routes by the place of a category in the vocabulary; a category that is not named is permitted. */
@@ -18,7 +19,7 @@ function waysTo(children: Readonly<Record<string, Ways>>) {
   };
   const run = { decisions: { decisions }, purposes: ['care'], tokenPurposes: ['care'] } as unknown as Run;
   const names = Object.keys(children);
-  const routes = new OpenRoutes(run);
+  const routes = new OpenRoutes(run, new Obtainable(run));
   const node = { own: { FULL: bits(0, 1), SUMMARY: bits() } } as unknown as StageNode;
   routes.add({ children: names } as unknown as AnswerRecord, node, names[0] ?? '', 1);
   return routes.open(() => true);

@@ -1,5 +1,4 @@
 import type { Decision, LevelSets, Route } from '@trellis/decision';
-import { couldOpen, givenByItself } from '@trellis/decision';
 import type { AnswerRecord } from '../execute/record.ts';
 import type { Run } from '../execute/run.ts';
 import type { Need } from '../stages/need.ts';
@@ -8,6 +7,7 @@ import type { PurposeSet } from '../stages/purpose-set.ts';
 import { purposePlaces } from '../stages/purpose-set.ts';
 import type { StageNode } from '../stages/stage.ts';
 import { missingIn } from './missing-in.ts';
+import type { Obtainable } from './obtainable.ts';
 
 /** A way to obtain what was withheld; PURPOSE: by asking for another purpose of the token, alone: what is withheld then has its own ways. */
 type OpenRoute = Route | 'PURPOSE';
@@ -30,6 +30,7 @@ const inOrder: readonly OpenRoute[] = ['CONSENT', 'APPROVAL', 'EMERGENCY', 'PURP
  */
 export class OpenRoutes {
   readonly #run: Run;
+  readonly #obtainable: Obtainable;
   /** Those that open it alone, and those of which each is needed. */
   readonly #alone = new Set<Route>();
   readonly #together = new Set<Route>();
@@ -38,8 +39,9 @@ export class OpenRoutes {
   readonly #notByItself = new Set<string>();
   readonly #looked = new Set<string>();
 
-  constructor(run: Run) {
+  constructor(run: Run, obtainable: Obtainable) {
     this.#run = run;
+    this.#obtainable = obtainable;
   }
 
   /** `above`: the purposes that permit all above the field. */
@@ -53,9 +55,12 @@ export class OpenRoutes {
     for (const place of places) this.#addUnder(record, node.own, child, place);
     for (const purpose of tokenPurposes) {
       if (places.includes(purposes.indexOf(purpose))) continue;
-      if (!this.#purposes.has(purpose) && isReachable(record, node.need, opening(this.#run, purpose)))
+      if (!this.#purposes.has(purpose) && isReachable(record, node.need, (of) => this.#obtainable.opened(of, purpose)))
         this.#purposes.add(purpose);
-      if (!this.#notByItself.has(purpose) && !isReachable(record, node.need, giving(this.#run, purpose)))
+      if (
+        !this.#notByItself.has(purpose) &&
+        !isReachable(record, node.need, (of) => this.#obtainable.given(of, purpose))
+      )
         this.#notByItself.add(purpose);
     }
   }
@@ -94,21 +99,6 @@ export class OpenRoutes {
 
 /** What may be had of a child. */
 type Had = (child: string) => LevelSets;
-
-/** What rules could open for a purpose: at once, or when somebody permits it who may be asked. */
-function opening({ requester, tokenPurposes, decisions }: Run, purpose: string): Had {
-  const { rules, now } = decisions.reading;
-  return (child) => couldOpen(rules, decisions.facts(child), { requester, purpose, now }, tokenPurposes);
-}
-
-/** What the law gives for a purpose by itself. */
-function giving({ requester, decisions }: Run, purpose: string): Had {
-  const { rules, now } = decisions.reading;
-  return (child) => {
-    const given = givenByItself(rules, decisions.facts(child).involvements, { requester, purpose, now });
-    return { SUMMARY: given, FULL: given };
-  };
-}
 
 /** Checks whether a field of a record may be had, with all that it hangs from, to the root. */
 function isReachable(record: AnswerRecord, need: Need, had: Had): boolean {

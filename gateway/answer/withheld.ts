@@ -10,6 +10,7 @@ import type { StageNode } from '../stages/stage.ts';
 import type { AnsweredSites, Site } from './answered-sites.ts';
 import { isAskedFor } from './is-asked-for.ts';
 import { missingIn } from './missing-in.ts';
+import { Obtainable } from './obtainable.ts';
 import type { OpenWays } from './open-routes.ts';
 import { OpenRoutes } from './open-routes.ts';
 
@@ -52,11 +53,12 @@ export function shownChildren(run: Run, { records, named }: OperationOutcome): R
 /** The parts withheld of these children, once for each field of a place in the client's document and child: nothing is said below what is withheld itself. */
 export function withheldOf(run: Run, sites: AnsweredSites, shown: ReadonlySet<string>): readonly Withheld[] {
   const noted = new Map<string, Noted>();
+  const account: Account = { run, noted, obtainable: new Obtainable(run) };
   for (const site of sites.all) {
     const unmet = new Map<string, readonly Unmet[]>();
     for (const record of site.records) {
       for (const each of unmetAt(unmet, site, record)) {
-        for (const child of record.children) if (shown.has(child)) note(run, noted, { site, record, child }, each);
+        for (const child of record.children) if (shown.has(child)) note(account, { site, record, child }, each);
       }
     }
   }
@@ -99,7 +101,13 @@ interface Place {
   readonly child: string;
 }
 
-function note(run: Run, noted: Map<string, Noted>, { site, record, child }: Place, unmet: Unmet): void {
+interface Account {
+  readonly run: Run;
+  readonly noted: Map<string, Noted>;
+  readonly obtainable: Obtainable;
+}
+
+function note({ run, noted, obtainable }: Account, { site, record, child }: Place, unmet: Unmet): void {
   const { stageNode, field, path } = unmet;
   const yes = run.decisions.yes([child]);
   const missing = purposePlaces(unmet.above).flatMap((place) => {
@@ -111,7 +119,13 @@ function note(run: Run, noted: Map<string, Noted>, { site, record, child }: Plac
   const whole = [...site.path, ...path];
   // In one place there may be records of several types: a field of each has its own needs, and ways.
   const name = `${whole.join('.')} ${field.coordinate} ${child}`;
-  const known = noted.get(name) ?? { path: whole, field, child, bits: new Set(), routes: new OpenRoutes(run) };
+  const known = noted.get(name) ?? {
+    path: whole,
+    field,
+    child,
+    bits: new Set(),
+    routes: new OpenRoutes(run, obtainable),
+  };
   for (const { bits } of missing) bits.forEach((bit) => known.bits.add(bit));
   known.routes.add(record, stageNode, child, unmet.above);
   noted.set(name, known);

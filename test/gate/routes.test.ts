@@ -339,6 +339,40 @@ describe('Routes', () => {
     expect(await waysWith(rule(byLaw, 'UNLESS_REFUSED'))).toEqual(all);
   });
 
+  test('what the law gives by itself is given of one child, and not of another', async () => {
+    const [, third, byLaw] = allPurposes;
+    const name = { categories: ['identity.name'] };
+    const rules = compiled([
+      ...[asked, third].map((purpose) => ruleFor({ id: `${purpose}-asked`, purpose, basis: 'ON_APPROVAL', ...name })),
+      ruleFor({
+        id: 'by-law',
+        purpose: byLaw,
+        basis: 'BY_LAW',
+        need: '{ need: AGENCY, kinds: [investigation] }',
+        ...name,
+      }),
+    ]);
+    const times = { from: now - 1, to: null };
+    const involved = {
+      id: 'file',
+      agency: asker.agency,
+      kind: 'investigation',
+      evidence: 'file',
+      assigned: [],
+      ...times,
+    };
+    const facts = new Map([
+      [ann, { ...factsWith(ann, true, []), involvements: [involved] }],
+      [ben, factsWith(ben, true, [])],
+    ]);
+    const standing = { rules, facts, purposes: [asked] };
+    const withheld = await withheldIn(standing, `{ children(ids: ["${ann}", "${ben}"]) { name } }`);
+    expect(withheld.map(({ child, routes, purposes }) => [child, routes, purposes])).toEqual([
+      [ann, ['PURPOSE'], [byLaw]],
+      [ben, ['APPROVAL', 'PURPOSE'], [third]],
+    ]);
+  });
+
   test('nor is one of several ways named that are needed together, where one of them is no way', async () => {
     const [, byLaw] = allPurposes;
     const categories = ['education.enrolment', 'identity.birth-date'];

@@ -9,7 +9,14 @@ export type Probe = (load: Load) => string;
 export function engineOf(load: Load): Engine {
   const parts = [
     ...['decide', 'compile-rules', 'ceiling', 'explain', 'explain-to-requester', 'access-period-category'],
-    ...['could-open', 'effect/effect-of', 'effect/completions', 'effect/routes-by-approval'],
+    ...[
+      'could-open',
+      'effect/effect-of',
+      'effect/completions',
+      'effect/routes-by-approval',
+      'effect/given-by-itself',
+      'bits',
+    ],
     ...['safety/decided-by-child', 'safety/shown-to-member'],
   ];
   return Object.assign({}, ...parts.map((name) => load(`${name}.ts`))) as Engine;

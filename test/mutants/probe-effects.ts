@@ -74,7 +74,7 @@ function effectOfAct(load: Load, world: World, pick: number): string {
 
 /** The ways that rules alone foresee, of requesters of every kind, for every purpose. */
 function foreseen(load: Load, { ruleSet, vocabulary, facts, question }: World): string {
-  const { compileRules, couldOpen, routesByApproval } = engineOf(load);
+  const { compileRules, couldOpen, givenByItself, routesByApproval, union } = engineOf(load);
   const rules = compileRules(ruleSet, vocabulary);
   const codes = vocabulary.categories.map(({ code }) => code);
   const { requester } = question;
@@ -87,7 +87,10 @@ function foreseen(load: Load, { ruleSet, vocabulary, facts, question }: World): 
         const by = asked.map((each) =>
           routesByApproval(rules, { requester, purpose, now }, facts.involvements, each, all),
         );
-        const beside = couldOpen(rules, facts, { requester, purpose, now }, all);
+        const needless = all
+          .map((each) => givenByItself(rules, facts.involvements, { requester, purpose: each, now }))
+          .reduce((one, other) => union(one, other));
+        const beside = couldOpen(rules, facts, { requester, purpose, now }, needless);
         return [[...SUMMARY], [...FULL], [...beside.SUMMARY], [...beside.FULL], by];
       }),
     ),

@@ -136,6 +136,20 @@ export const answerFaults: readonly Fault[] = [
     ['any number is the place of a list', ' && Number.isInteger(step) && step >= 0 && step < longestList', ''],
     ['an object has places', "typeof step !== 'string'", "step === ''"],
   ),
+  ...faultsOf(
+    'gateway/answer/obtainable.ts',
+    [
+      'what may be had of one child may be had of all',
+      'let known = this.#opened.get(name);',
+      "let known = this.#opened.get([...this.#opened.keys()].find((each) => each.endsWith(purpose)) ?? '');",
+    ],
+    [
+      'what the law gives of one child it gives of all',
+      'let known = this.#given.get(name);',
+      "let known = this.#given.get([...this.#given.keys()].find((each) => each.endsWith(purpose)) ?? '');",
+    ],
+    ['what the law gives is asked for', 'union(bits, this.#givenFor(child, each))', 'bits'],
+  ),
   ...faultsOf('gateway/answer/missing-in.ts', [
     'summaries are not said to be withheld',
     "return [...at('FULL'), ...at('SUMMARY')]",
